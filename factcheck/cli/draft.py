@@ -1,0 +1,101 @@
+"""``factcheck draft``: make an annotation file of a plain text."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import click
+
+from factcheck.cli.paths import STANDARD_INPUT
+from factcheck.dates import is_iso_date
+from factcheck.drafting import draft
+from factcheck.errors import UnreadableFile
+from factcheck.model.source import Source
+from factcheck.segmentation import segment
+from factcheck.store import FILE_SUFFIX, dumps, save
+
+__all__ = ["draft_command"]
+
+
+def _iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_iso_date(value):
+        raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
+    return value
+
+
+@click.command("draft")
+@click.argument("text", metavar="TEXT")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; TEXT with .claims.json in place of its ending when left out.")
+@click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
+@click.option("--issued", metavar="DATE", callback=_iso_date, help="Day of issue, YYYY-MM-DD.")
+@click.option("--issuer", metavar="NAME", help="The body that issued the document.")
+@click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
+def draft_command(text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool) -> None:
+    """Make an annotation file of a plain text, with a claim candidate for each sentence and bullet.
+
+    Lead-ins are attached to their bullets, titles and datelines are set aside, and every word is accounted for. What remains to
+    be done: split each candidate into atomic claims, word its statement, choose its categories. TEXT may be - for standard
+    input; the text is then carried inside the annotation, which goes to standard output unless -o names a file.
+
+    \b
+    Examples:
+      factcheck draft release.txt
+      factcheck draft release.txt --issuer "Mill Board" --issued 2024-05-02
+      pbpaste | factcheck draft - --title "Release" > release.claims.json
+    """
+    inline = text == STANDARD_INPUT
+    content = _read_text(text)
+    target = None if inline and output is None else Path(output or _beside(text))
+    if target is not None and target.exists() and not force:
+        raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
+    path = None if inline or target is None else _relative(text, target)
+    source = Source.from_text(content, title=title or _title_of(content, text), path=path, issued=issued)
+    name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
+    annotation = draft(source, id=_id_from(name), issuer=issuer)
+    if target is None:
+        click.echo(dumps(annotation), nl=False)
+        return
+    save(annotation, target)
+    count = len(annotation.claims)
+    click.echo(f"{target}: {count} candidate{'' if count == 1 else 's'}; next: edit, then factcheck validate {target}")
+
+
+def _read_text(text: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if text == STANDARD_INPUT else Path(text).read_bytes()
+        content = data.decode()
+    except OSError as error:
+        raise UnreadableFile(text, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(text, f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; convert it first") from error
+    if not content.strip():
+        raise UnreadableFile(text, "there is no text in it")
+    return content
+
+
+def _beside(text: str) -> str:
+    return str(Path(text).with_suffix("")) + FILE_SUFFIX
+
+
+def _relative(text: str, target: Path) -> str:
+    folder = target.resolve().parent
+    place = Path(text).resolve()
+    if not place.is_relative_to(folder):
+        raise UnreadableFile(
+            str(target), f"the text must lie in this folder or below: put the annotation into {os.path.dirname(text) or '.'}"
+        )
+    return place.relative_to(folder).as_posix()
+
+
+def _title_of(content: str, text: str) -> str:
+    titles = [part for part in segment(content) if part.kind == "title"]
+    return content[titles[0].start : titles[0].end] if titles else Path(text).stem
+
+
+def _id_from(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:100].strip("-") or "draft"

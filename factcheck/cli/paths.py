@@ -1,0 +1,62 @@
+"""Arguments that name annotation files, and what they stand for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from factcheck.errors import UnreadableFile
+from factcheck.store import CORPUS_SUFFIX, FILE_SUFFIX
+from factcheck.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["STANDARD_INPUT", "annotation_files", "vocabulary_option"]
+
+STANDARD_INPUT = "-"
+
+
+def _read_vocabularies(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[Vocabulary, ...]:
+    return tuple(load_vocabulary(Path(path)) for path in paths)
+
+
+vocabulary_option = click.option(
+    "--vocabulary", "vocabularies", multiple=True, metavar="FILE", callback=_read_vocabularies,
+    help="A category vocabulary that annotations may name, as name/version. May be given more than once.",
+)  # fmt: skip
+
+
+def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[str]:
+    """Give the annotation files that arguments name: files as they are, folders searched through, ``-`` passed on.
+
+    Args:
+        paths: The arguments.
+        corpora: Whether folders are also searched for corpora.
+
+    Raises:
+        UnreadableFile: If a path does not exist, or a folder holds no annotation file.
+    """
+    suffixes = (FILE_SUFFIX, CORPUS_SUFFIX) if corpora else (FILE_SUFFIX,)
+    for path in paths:
+        if path == STANDARD_INPUT or not Path(path).is_dir():
+            if path != STANDARD_INPUT and not Path(path).exists():
+                raise UnreadableFile(path, "no such file or folder")
+            yield path
+            continue
+        found = list(_below(path, suffixes))
+        if not found:
+            wanted = " or ".join(f"*{suffix}" for suffix in suffixes)
+            raise UnreadableFile(path, f"no {wanted} in this folder or below")
+        yield from found
+
+
+def _below(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    def fail(error: OSError) -> None:
+        raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
+
+    for place, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(suffixes):
+                yield str(Path(place) / name)

@@ -1,0 +1,258 @@
+"""How findings are reported: for people, for tools that read lines, and for tools that read JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import attrs
+import click
+
+from factcheck.checking import Examined
+from factcheck.findings import Finding, Severity, finding_codes
+from factcheck.integrity.coverage import Coverage, measure
+
+__all__ = ["REPORTS", "Report", "Tally"]
+
+_COLOURS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+# How much of a line is shown, in code points; a line of a corpus can be as long as a book.
+_WINDOW: Final = 110
+
+
+@attrs.define
+class Tally:
+    """What has been counted so far."""
+
+    files: int = 0
+    annotations: int = 0
+    claims: int = 0
+    words: int = 0
+    accounted: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+
+    def add(self, examined: Examined, reported: list[Finding]) -> None:
+        """Count an annotation and its findings."""
+        for finding in reported:
+            self.errors += finding.severity == "error"
+            self.warnings += finding.severity == "warning"
+            self.notes += finding.severity == "note"
+        if isinstance(examined.value, dict) and isinstance(examined.value.get("claims"), list):
+            self.annotations += 1
+            self.claims += len(examined.value["claims"])
+            coverage = _coverage_of(examined)
+            self.words += coverage.words
+            self.accounted += coverage.accounted
+
+    def summary(self) -> str:
+        """Word the result in a line."""
+        counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
+        findings = ", ".join(_counted(count, noun) for count, noun in counts if count) or "no findings"
+        words = f", {self.accounted:,} of {self.words:,} words accounted for" if self.words else ""
+        return f"{_counted(self.files, 'file')}: {_counted(self.claims, 'claim')}{words}; {findings}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _coverage_of(examined: Examined) -> Coverage:
+    text = examined.text
+    if text is None:
+        return Coverage(words=0, accounted=0)
+    if not examined.findings:
+        return measure(text, [(0, len(text))])
+    value = examined.value
+    spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]
+    extents = [
+        (span["start"], span["end"])
+        for span in [*spans, *_listed(value, "unclaimed")]
+        if isinstance(span, dict) and text[slice(*_offsets(span))] == span.get("exact")
+    ]
+    return measure(text, [extent for extent in extents if extent[0] < extent[1] <= len(text)])
+
+
+def _listed(record: Mapping[str, Any], key: str) -> list[Any]:
+    part = record.get(key)
+    return part if isinstance(part, list) else []
+
+
+def _offsets(span: Mapping[str, Any]) -> tuple[int, int]:
+    start, end = span.get("start"), span.get("end")
+    return (start, end) if isinstance(start, int) and isinstance(end, int) else (0, 0)
+
+
+class Report(Protocol):
+    """Something that is told of findings one by one."""
+
+    def begin(self) -> None:
+        """Begin the report."""
+
+    def finding(self, finding: Finding) -> None:
+        """Report a finding."""
+
+    def end(self, tally: Tally) -> None:
+        """End the report."""
+
+
+class _Concise:
+    """A line a finding; the summary goes to standard error, so that the lines can be piped."""
+
+    def begin(self) -> None:
+        pass
+
+    def finding(self, finding: Finding) -> None:
+        place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+        severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+        click.echo(f"{place}: {click.style(finding.code, bold=True)} {severity}: {finding.message}")
+
+    def end(self, tally: Tally) -> None:
+        click.echo(tally.summary(), err=True)
+
+
+class _Text(_Concise):
+    """A finding with its line, a caret and a way out."""
+
+    def finding(self, finding: Finding) -> None:
+        super().finding(finding)
+        line = _line_of(finding)
+        if line is not None and finding.column is not None:
+            shown, column = _window(line, finding.column - 1)
+            number = str(finding.line)
+            width = max(1, min(finding.width, len(shown) - column))
+            click.echo(f"  {number} | {shown}")
+            caret = click.style("^" * width, fg=_COLOURS[finding.severity], bold=True)
+            click.echo(f"  {' ' * len(number)} | {' ' * column}{caret}")
+        click.echo(f"  {click.style('help:', bold=True)} {finding.hint or finding_codes()[finding.code].remedy}\n")
+
+    def end(self, tally: Tally) -> None:
+        click.echo(tally.summary())
+
+
+@lru_cache(4)
+def _lines_of(file: str) -> tuple[str, ...]:
+    try:
+        return tuple(Path(file).read_text(encoding="utf-8", errors="replace").split("\n"))
+    except OSError:
+        return ()
+
+
+def _line_of(finding: Finding) -> str | None:
+    if finding.file is None or finding.line is None or finding.file.endswith(".jsonl"):
+        return None
+    lines = _lines_of(finding.file)
+    return lines[finding.line - 1] if finding.line <= len(lines) else None
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """Cut a line to what can be shown around a column; give the cut and the column in it."""
+    plain = "".join(character if character.isprintable() else " " for character in line.rstrip())
+    if len(plain) <= _WINDOW:
+        return plain, min(column, len(plain))
+    start = max(0, min(column - _WINDOW // 3, len(plain) - _WINDOW))
+    head, tail = ("…" if start else ""), ("…" if start + _WINDOW < len(plain) else "")
+    return head + plain[start : start + _WINDOW] + tail, column - start + len(head)
+
+
+class _GitHub(_Concise):
+    """Workflow commands of GitHub Actions, which put findings beside the lines of a pull request."""
+
+    def finding(self, finding: Finding) -> None:
+        level = "notice" if finding.severity == "note" else finding.severity
+        place = f"file={_property(finding.file or '')},line={finding.line or 1},col={finding.column or 1}"
+        message = finding.message + (f" ({finding.hint})" if finding.hint else "")
+        click.echo(f"::{level} {place},title={finding.code}::{_data(message)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+class _Json:
+    """One JSON object with all findings and the counts."""
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+
+    def begin(self) -> None:
+        pass
+
+    def finding(self, finding: Finding) -> None:
+        self._findings.append(finding)
+
+    def end(self, tally: Tally) -> None:
+        findings = [
+            {
+                "code": finding.code, "severity": finding.severity, "message": finding.message,
+                "hint": finding.hint or finding_codes()[finding.code].remedy, "file": finding.file, "line": finding.line,
+                "column": finding.column, "where": finding.where,
+            }
+            for finding in self._findings
+        ]  # fmt: skip
+        click.echo(json.dumps({"version": 1, "summary": attrs.asdict(tally), "findings": findings}, ensure_ascii=False, indent=2))
+
+
+class _Sarif(_Json):
+    """SARIF 2.1.0, which code scanning services read."""
+
+    def end(self, tally: Tally) -> None:
+        used = sorted({finding.code for finding in self._findings})
+        driver = {"name": "factcheck", "rules": [_sarif_rule(code) for code in used]}
+        run = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "results": [_sarif_result(finding, used.index(finding.code)) for finding in self._findings],
+        }
+        schema = "https://json.schemastore.org/sarif-2.1.0.json"
+        click.echo(json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+
+
+def _sarif_rule(code: str) -> dict[str, Any]:
+    meaning = finding_codes()[code]
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in meaning.name.split("-")),
+        "shortDescription": {"text": meaning.summary},
+        "fullDescription": {"text": meaning.explanation},
+        "help": {"text": meaning.remedy},
+        "defaultConfiguration": {"level": meaning.severity},
+    }
+
+
+def _sarif_result(finding: Finding, rule: int) -> dict[str, Any]:
+    column = finding.column or 1
+    region = {"startLine": finding.line or 1, "startColumn": column, "endColumn": column + finding.width}
+    location = {"artifactLocation": {"uri": _sarif_uri(finding.file or "")}, "region": region}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": finding.severity,
+        "message": {"text": finding.message + (f" ({finding.hint})" if finding.hint else "")},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _sarif_uri(file: str) -> str:
+    from urllib.parse import quote
+
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
+REPORTS: Final[Mapping[str, Callable[[], Report]]] = {
+    "text": _Text,
+    "concise": _Concise,
+    "json": _Json,
+    "github": _GitHub,
+    "sarif": _Sarif,
+}
+"""The report for each value of ``--format``."""

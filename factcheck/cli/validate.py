@@ -1,0 +1,127 @@
+"""``factcheck validate``: check annotation files and report what is found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import click
+import orjson
+
+from factcheck.checking import Examined, examine
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
+from factcheck.cli.reports import REPORTS, Tally
+from factcheck.errors import UnreadableFile
+from factcheck.findings import Finding, finding_codes
+from factcheck.store import examine_corpus, examine_file, examine_lines
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["validate_command"]
+
+# A corpus of this size takes more than a second, so a person at a terminal is shown how far it is.
+_LONG_BYTES = 100_000_000
+
+
+def _code_prefixes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    prefixes = tuple(part.strip().upper() for value in values for part in value.split(",") if part.strip())
+    for prefix in prefixes:
+        if not any(code.startswith(prefix) for code in finding_codes()):
+            raise click.BadParameter(f"no finding code begins with {prefix}; factcheck explain lists them")
+    return prefixes
+
+
+@click.command("validate")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True, help="How to report.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--select", multiple=True, metavar="CODES", callback=_code_prefixes, help="Report only these codes or prefixes, such as FC3,FC401.")
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_code_prefixes, help="Do not report these codes or prefixes.")
+@vocabulary_option
+@click.pass_context
+def validate_command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    format_: str,
+    strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Check annotation files: *.claims.json, corpora *.claims.jsonl, folders of them, or - for standard input.
+
+    Reports every fault at once with its line, its column and a way out, and writes nothing.
+
+    \b
+    Examples:
+      factcheck validate .
+      factcheck validate --strict annotations          incomplete files fail too
+      factcheck validate --format concise . | less
+      factcheck validate --format sarif . > findings.sarif
+      generate-corpus | factcheck validate -
+
+    Exit status: 0 no errors (with --strict: no warnings either), 1 findings, 2 misuse or an unreadable file.
+    """
+    tally = Tally()
+    report = REPORTS[format_]()
+    files = list(annotation_files(paths))
+    report.begin()
+    for file in files:
+        tally.files += 1
+        for examined in _examined(file, vocabularies):
+            reported = [finding for finding in examined.findings if _is_wanted(finding, select, ignore)]
+            tally.add(examined, reported)
+            for finding in reported:
+                report.finding(finding)
+    report.end(tally)
+    context.exit(1 if tally.errors or (strict and tally.warnings) else 0)
+
+
+def _is_wanted(finding: Finding, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or finding.code.startswith(select)) and not (ignore and finding.code.startswith(ignore))
+
+
+def _examined(file: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
+    if file == STANDARD_INPUT:
+        yield from _examine_standard_input(vocabularies)
+    elif not file.endswith(".jsonl"):
+        yield examine_file(file, vocabularies=vocabularies)
+    elif sys.stderr.isatty() and _size(file) >= _LONG_BYTES:
+        yield from _with_progress(file, vocabularies)
+    else:
+        yield from examine_corpus(file, vocabularies=vocabularies)
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError as error:
+        raise UnreadableFile(file, error.strerror or str(error)) from error
+
+
+def _examine_standard_input(vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
+    """Examine standard input: a corpus if its first line is an annotation by itself, else one annotation."""
+    stream = sys.stdin.buffer
+    first = stream.readline()
+    here = Path()
+    try:
+        orjson.loads(first)
+    except orjson.JSONDecodeError:
+        by_key = {vocabulary.key: vocabulary for vocabulary in vocabularies}
+        yield examine(first + stream.read(), folder=here, vocabularies=by_key, file="<stdin>")
+    else:
+        yield from examine_lines(chain([first], stream), file="<stdin>", folder=here, vocabularies=vocabularies)
+
+
+def _with_progress(file: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
+    with (
+        Path(file).open("rb") as stream,
+        click.progressbar(length=_size(file), label=file, file=sys.stderr, show_pos=False) as bar,
+    ):
+        def lines() -> Iterator[bytes]:
+            for line in stream:
+                yield line
+                bar.update(len(line))
+
+        yield from examine_lines(lines(), file=file, folder=Path(file).parent, vocabularies=vocabularies)

@@ -1,0 +1,178 @@
+"""Records and JSON values: each turned into the other.
+
+A JSON value that has passed the schema and the integrity checks is turned into records without running their constructors,
+which would check again what has been checked: the object of the file becomes the ``__dict__`` of the record, and what the file
+does not say is found on the class (see the decision record "Records from checked values").
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from typing import Any, Final
+
+import attrs
+import orjson
+
+from factcheck.model.annotation import Annotation
+from factcheck.model.record import default_of
+from factcheck.model.slot import Slot
+from factcheck.model.source import Source
+
+__all__ = ["annotation_from_value", "canonical_line", "canonical_text", "to_value"]
+
+Build = Callable[[Any], Any]
+
+# A line that is no longer than this holds a whole record; a longer record gets a line for each property.
+_WIDTH: Final = 110
+_INDENT: Final = "  "
+
+# What a reader looks for one by one, and a diff should show one by one, however long.
+_ON_ONE_LINE: Final = frozenset({"spans", "unclaimed"})
+_ON_MANY_LINES: Final = frozenset({"claims", "works"})
+
+
+def annotation_from_value(value: Mapping[str, Any], *, text: str | None = None) -> Annotation:
+    """Make an annotation of a JSON value that has been checked.
+
+    Args:
+        value: The value of a whole annotation file, known to be valid.
+        text: The text of the source, if it was read from a file.
+
+    .. versionadded:: 0.1
+    """
+    fields = dict(value)
+    if "$schema" in fields:
+        fields["schema"] = fields.pop("$schema")
+    if text is not None:
+        fields["source"] = {**fields["source"], "text": text}
+    annotation: Annotation = _builder(Annotation)(fields)
+    return annotation
+
+
+@cache
+def _builder(cls: type[Any]) -> Build:
+    """Make the function that turns a checked JSON object into a record of this class."""
+    hints = typing.get_type_hints(cls)
+    conversions = {name: convert for name in hints if (convert := _conversion(hints[name])) is not None}
+    new, put = object.__new__, object.__setattr__
+
+    def build(value: Mapping[str, Any]) -> Any:
+        instance = new(cls)
+        put(instance, "__dict__", value)
+        return instance
+
+    def build_converted(value: Mapping[str, Any]) -> Any:
+        fields = value
+        for name, part in value.items():
+            if name in conversions:
+                # The object of the file is left as it is: whoever parsed it may still read it.
+                fields = dict(value) if fields is value else fields
+                fields[name] = conversions[name](part)
+        return build(fields)
+
+    return build_converted if conversions else build
+
+
+def _conversion(hint: Any) -> Build | None:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
+    if attrs.has(hint):
+        return _builder(hint)
+    if typing.get_origin(hint) is not tuple:
+        return None
+    item = typing.get_args(hint)[0]
+    if not attrs.has(item):
+        return tuple
+    build = _builder(item)
+    return partial(_slots, build) if item is Slot else lambda values: tuple([build(value) for value in values])
+
+
+def _slots(build: Build, values: Sequence[Mapping[str, Any]]) -> tuple[Slot, ...]:
+    if sum(map(len, values)) == len(values):
+        return _open_slots(tuple([value["kind"] for value in values]))
+    return tuple([build(value) for value in values])
+
+
+# Claims of one category demand the same slots, so the same few lists of open slots stand in claim after claim.
+@lru_cache(1024)
+def _open_slots(kinds: tuple[str, ...]) -> tuple[Slot, ...]:
+    return tuple([Slot(kind=kind) for kind in kinds])
+
+
+def to_value(record: Any) -> dict[str, Any]:
+    """Turn a record into a JSON object: fields in the order of the class, and none that has its default.
+
+    The text of a source that has a path is left out: it stands in its file.
+
+    .. versionadded:: 0.1
+    """
+    value: dict[str, Any] = {}
+    for name, default in _written_fields(type(record)):
+        part = getattr(record, name)
+        if part != default:
+            value[name] = _plain(part)
+    if isinstance(record, Source) and record.path is not None:
+        value.pop("text", None)
+    if isinstance(record, Annotation) and record.schema is not None:
+        value = {"$schema": value.pop("schema"), **value}
+    return value
+
+
+@cache
+def _written_fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    required = object()
+    return tuple(
+        (field.name, required if field.default is attrs.NOTHING else default_of(field)) for field in attrs.fields(cls)
+    )
+
+
+def _plain(part: Any) -> Any:
+    if attrs.has(type(part)):
+        return to_value(part)
+    if isinstance(part, tuple | list):
+        return [_plain(item) for item in part]
+    if isinstance(part, Mapping):
+        return {key: _plain(item) for key, item in part.items()}
+    return part
+
+
+def canonical_line(annotation: Annotation) -> bytes:
+    """Write an annotation on one line, as a corpus holds it, with a line feed at the end; UTF-8.
+
+    .. versionadded:: 0.1
+    """
+    return orjson.dumps(to_value(annotation)) + b"\n"
+
+
+def canonical_text(annotation: Annotation) -> str:
+    """Write an annotation as a file holds it: made to be read and compared by lines.
+
+    Keys stand in the order of the schema, each span on a line of its own, short records on one line and long ones a property
+    a line, so that a change of one claim changes few lines.
+
+    .. versionadded:: 0.1
+    """
+    return _laid_out(to_value(annotation), "", name=None) + "\n"
+
+
+def _laid_out(value: Any, indent: str, name: str | None) -> str:
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value:
+        return line
+    if name not in _ON_MANY_LINES and not _is_list_of_spans(value, name):
+        if name is not None and (name in _ON_ONE_LINE or len(indent) + len(name) + len(line) <= _WIDTH):
+            return line
+    inner = indent + _INDENT
+    if isinstance(value, list):
+        rows = [inner + _laid_out(item, inner, name="" if name in _ON_MANY_LINES else name or "") for item in value]
+        return "[\n" + ",\n".join(rows) + f"\n{indent}]"
+    rows = [f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, inner, key)}" for key, item in value.items()]
+    return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+
+
+def _is_list_of_spans(value: Any, name: str | None) -> bool:
+    return name in _ON_ONE_LINE and isinstance(value, list)

@@ -1,0 +1,75 @@
+"""Evidence: which slots a claim has, and which of them are still open."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.slot import Slot
+from factcheck.vocabulary import SlotDemand, Vocabulary, load_vocabulary
+
+__all__ = ["slots_of", "open_slots"]
+
+_STRENGTH = {"may": 0, "should": 1, "must": 2}
+
+
+def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
+    """Give the slots that a claim has: those its categories demand, and those its file lists, each with level and number.
+
+    A slot that is demanded and listed appears once, with what the file says of it; the vocabulary fills in its level and
+    number of origins. Where two categories demand the same kind, the stronger demand holds.
+
+    Args:
+        claim: The claim.
+        vocabulary: The category vocabulary of its annotation.
+
+    Returns:
+        The slots, demanded ones first, in the order of the categories; every one has a level and a number of origins.
+
+    .. versionadded:: 0.1
+    """
+    demands: dict[str, SlotDemand] = {}
+    for category in claim.categories:
+        term = vocabulary.by_id.get(category)
+        for demand in term.slots if term else ():
+            demands[demand.kind] = _stronger(demands.get(demand.kind, demand), demand)
+    listed = {slot.kind: slot for slot in claim.slots}
+    slots = []
+    for kind in dict.fromkeys([*demands, *listed]):
+        demand = demands.get(kind, SlotDemand(kind=kind, level="may"))
+        slot = listed.get(kind, Slot(kind=kind))
+        slots.append(attrs.evolve(slot, level=slot.level or demand.level, min_origins=slot.min_origins or demand.min_origins))
+    return tuple(slots)
+
+
+def _stronger(one: SlotDemand, other: SlotDemand) -> SlotDemand:
+    level = max(one.level, other.level, key=_STRENGTH.__getitem__)
+    return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins))
+
+
+def open_slots(
+    annotation: Annotation, *, level: str | None = None, vocabulary: Vocabulary | None = None
+) -> tuple[tuple[Claim, Slot], ...]:
+    """Give the slots that are still to be filled: without a reference and not waived.
+
+    Args:
+        annotation: The annotation.
+        level: ``must``, ``should`` or ``may``; every level when None.
+        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
+
+    Returns:
+        Pairs of a claim and a slot, in reading order.
+
+    Raises:
+        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+
+    .. versionadded:: 0.1
+    """
+    vocabulary = vocabulary or load_vocabulary(annotation.vocabulary)
+    return tuple(
+        (claim, slot)
+        for claim in annotation.reading_order
+        for slot in slots_of(claim, vocabulary)
+        if not slot.references and slot.waived is None and level in (None, slot.level)
+    )

@@ -1,0 +1,92 @@
+"""Dates as annotation files write them: ISO 8601 days, and the part of EDTF that documents need.
+
+Source: ISO 8601-1:2019 for days, and the Extended Date/Time Format of ISO 8601-2:2019 (levels 0 and 1) for years, months,
+seasons, intervals with open ends and the marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Final
+
+__all__ = ["is_edtf", "is_iso_date", "span_of_date"]
+
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?\Z")
+_OPEN: Final = ".."
+
+# EDTF numbers the seasons after the months: 21 spring, 22 summer, 23 autumn, 24 winter. The winter of a year can mean its
+# first months or its last, so it spans the year.
+_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+
+Day = tuple[int, int, int]
+
+
+def is_iso_date(value: object) -> bool:
+    """Tell whether *value* is a day of the calendar written YYYY-MM-DD.
+
+    >>> is_iso_date("1999-03-26"), is_iso_date("1999-02-30"), is_iso_date("19990326")
+    (True, False, False)
+
+    .. versionadded:: 0.1
+    """
+    return isinstance(value, str) and len(value) == len("YYYY-MM-DD") and _ends_of_one(value) is not None
+
+
+def is_edtf(value: object) -> bool:
+    """Tell whether *value* is a date or interval of EDTF that exists in the calendar and does not end before it begins.
+
+    >>> is_edtf("1998-23"), is_edtf("1999-03-20/1999-03-21"), is_edtf("1999-03/1998")
+    (True, True, False)
+
+    .. versionadded:: 0.1
+    """
+    return isinstance(value, str) and span_of_date(value) is not None
+
+
+def span_of_date(value: str) -> tuple[Day | None, Day | None] | None:
+    """Give the first and the last day that an EDTF date can mean.
+
+    Args:
+        value: A date or interval, such as ``1999-03``, ``1999-03-26~`` or ``1999-03-19/..``.
+
+    Returns:
+        Two days as (year, month, day), either of them None where the interval is open; None if *value* is no such date.
+
+    >>> span_of_date("1999-02")
+    ((1999, 2, 1), (1999, 2, 28))
+    >>> span_of_date("1999-03-19/..")
+    ((1999, 3, 19), None)
+
+    .. versionadded:: 0.1
+    """
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _ends_of_one(value)
+    if first == last == _OPEN:
+        return None
+    begin = (None, None) if first == _OPEN else _ends_of_one(first)
+    end = (None, None) if last == _OPEN else _ends_of_one(last)
+    if begin is None or end is None or (begin[0] and end[1] and begin[0] > end[1]):
+        return None
+    return begin[0], end[1]
+
+
+def _ends_of_one(value: str) -> tuple[Day, Day] | None:
+    match = _DATE.match(value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year:
+        return None
+    if month is None:
+        return (year, 1, 1), (year, 12, 31)
+    if day is None and month in _SEASONS:
+        from_month, to_month = _SEASONS[month]
+        return (year, from_month, 1), (year, to_month, calendar.monthrange(year, to_month)[1])
+    if not 1 <= month <= 12:
+        return None
+    length = calendar.monthrange(year, month)[1]
+    if day is None:
+        return (year, month, 1), (year, month, length)
+    return ((year, month, day), (year, month, day)) if 1 <= day <= length else None

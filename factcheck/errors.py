@@ -1,0 +1,133 @@
+"""What a caller can do wrong; faults in annotation files are findings instead (:mod:`factcheck.findings`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.findings import Finding
+
+__all__ = ["FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"]
+
+
+class FactcheckError(Exception):
+    """The class of every error that this package raises on purpose.
+
+    .. versionadded:: 0.1
+    """
+
+
+class InvalidAnnotation(FactcheckError):
+    """An annotation has faults.
+
+    Attributes:
+        findings: All findings, in the order of their places.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        count = len(self.findings)
+        heading = f"{count} finding{'' if count == 1 else 's'}; factcheck validate shows each with its line"
+        return "\n".join([heading, *map(str, self.findings)])
+
+
+class UnreadableFile(FactcheckError):
+    """A file or folder cannot be read or written.
+
+    Attributes:
+        path: The file or folder.
+        reason: What the operating system said.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class NoSuchClaim(FactcheckError, KeyError):
+    """An annotation has no claim of this id.
+
+    Attributes:
+        id: The id that was asked for.
+        annotation: Id of the annotation.
+        known: The ids that it has.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, id: str, *, annotation: str, known: tuple[str, ...]) -> None:
+        self.id = id
+        self.annotation = annotation
+        self.known = known
+        super().__init__(id)
+
+    def __str__(self) -> str:
+        return f"no claim {self.id!r} in {self.annotation!r}{nearest(self.id, self.known)}"
+
+
+class NoSuchTerm(FactcheckError, KeyError):
+    """A vocabulary, a term, a schema or a finding code is not known.
+
+    Attributes:
+        term: What was asked for.
+        kind: What it should have been, such as "vocabulary" or "finding code".
+        known: The names that there are.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, term: str, *, kind: str, known: Sequence[str]) -> None:
+        self.term = term
+        self.kind = kind
+        self.known = tuple(known)
+        super().__init__(term)
+
+    def __str__(self) -> str:
+        return f"no {self.kind} {self.term!r}{nearest(self.term, self.known)}"
+
+
+class UnusableVocabulary(FactcheckError):
+    """A vocabulary file has faults.
+
+    Attributes:
+        path: The file.
+        findings: All findings.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, path: str, findings: Sequence[Finding]) -> None:
+        self.path = path
+        self.findings = tuple(findings)
+        super().__init__(path, self.findings)
+
+    def __str__(self) -> str:
+        return f"{self.path} is not a usable vocabulary: " + "; ".join(map(str, self.findings))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Word a suggestion: the known names most like *word*, or the first of them, or nothing.
+
+    >>> nearest("stokc", ["stock", "flow"])
+    '; did you mean stock?'
+
+    .. versionadded:: 0.1
+    """
+    close = get_close_matches(word, known, n=3, cutoff=0.6)
+    if close:
+        return f"; did you mean {' or '.join(close)}?"
+    shown = ", ".join(list(known)[:8]) + (", ..." if len(known) > 8 else "")
+    return f"; known: {shown}" if known else ""

@@ -1,0 +1,105 @@
+"""What checking finds: each finding has a code, a place, what was seen, and a way out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import attrs
+
+from factcheck.errors import NoSuchTerm
+
+__all__ = ["Finding", "FindingCode", "Severity", "explain", "finding_codes"]
+
+Severity = Literal["error", "warning", "note"]
+
+
+@attrs.frozen(kw_only=True)
+class FindingCode:
+    """What a finding code means.
+
+    Args:
+        code: ``FC`` and three digits, of which the first tells the area.
+        name: The code for people, such as ``quote-differs``.
+        severity: ``error``, ``warning`` (an error under ``--strict``) or ``note`` (never fails).
+        summary: What is wrong, in a sentence.
+        explanation: Why it is wrong.
+        remedy: What to do.
+
+    .. versionadded:: 0.1
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    remedy: str
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One fault, seen at one place.
+
+    Args:
+        code: A key of :func:`finding_codes`.
+        message: What was seen, and what stands where it should not.
+        where: JSON pointer (RFC 6901) of the value; the empty text is the whole file.
+        hint: What to do in this very case; the code's remedy is the general one.
+        file: The file, as it was named.
+        line: Line of the value, from 1; None where it was not sought or there is none.
+        column: Column of the value in code points, from 1.
+        width: Length of the value on that line, in code points.
+        on_key: Whether the place is the key at *where*, not its value.
+
+    .. versionadded:: 0.1
+    """
+
+    code: str
+    message: str
+    where: str = ""
+    hint: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    width: int = 1
+    on_key: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: ``error``, ``warning`` or ``note``.
+
+        .. versionadded:: 0.1
+        """
+        return finding_codes()[self.code].severity
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return f"{place or self.where or '/'}: {self.code} {self.severity}: {self.message}"
+
+
+@cache
+def finding_codes() -> Mapping[str, FindingCode]:
+    """Give every finding code with its meaning, in order.
+
+    .. versionadded:: 0.1
+    """
+    entries = json.loads(files("factcheck").joinpath("findings.json").read_text(encoding="utf-8"))
+    return {code: FindingCode(code=code, **entry) for code, entry in entries.items()}
+
+
+def explain(code: str) -> FindingCode:
+    """Give the meaning of one code.
+
+    Raises:
+        NoSuchTerm: If there is no such code.
+
+    .. versionadded:: 0.1
+    """
+    try:
+        return finding_codes()[code.upper()]
+    except KeyError:
+        raise NoSuchTerm(code, kind="finding code", known=tuple(finding_codes())) from None

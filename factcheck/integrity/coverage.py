@@ -1,0 +1,143 @@
+"""How much of a text is accounted for: every character that is neither space nor punctuation lies in some extent."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from factcheck.findings import Finding
+from factcheck.integrity.spans import extent_findings, quoted
+
+__all__ = ["Coverage", "Extent", "coverage_findings", "measure", "merged", "unaccounted", "unclaimed_findings"]
+
+Extent = tuple[int, int]
+Value = Mapping[str, Any]
+
+_WORD: Final = re.compile(r"\S*?[^\W_]\S*")
+_CANDIDATE: Final = re.compile(r"[^\s!\"#%&'()*,\-./:;?@\[\\\]_{}•’“”–—]")
+
+# Unicode's general categories: separators, punctuation and control characters assert nothing by themselves.
+_SILENT: Final = frozenset("ZPC")
+
+
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """How many words of a text are accounted for.
+
+    Args:
+        words: Number of words: runs without white space that hold a letter or a digit.
+        accounted: Number of those that lie wholly in extents.
+
+    .. versionadded:: 0.1
+    """
+
+    words: int
+    accounted: int
+
+
+def _first_speaking(text: str, start: int, end: int) -> int:
+    """Give the offset of the first character in [start, end) that is neither space nor punctuation, or -1."""
+    for match in _CANDIDATE.finditer(text, start, end):
+        if unicodedata.category(match.group())[0] not in _SILENT:
+            return match.start()
+    return -1
+
+
+def merged(extents: Iterable[Extent]) -> list[Extent]:
+    """Give the same characters as disjoint extents in order; those that touch become one.
+
+    >>> merged([(5, 9), (0, 3), (2, 5)])
+    [(0, 9)]
+
+    .. versionadded:: 0.1
+    """
+    result: list[Extent] = []
+    last_start, last_end = -1, -1
+    for start, end in sorted(extents):
+        if start > last_end:
+            if last_end >= 0:
+                result.append((last_start, last_end))
+            last_start, last_end = start, end
+        elif end > last_end:
+            last_end = end
+    if last_end >= 0:
+        result.append((last_start, last_end))
+    return result
+
+
+def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
+    """Give the stretches of *text* outside all *extents* that hold more than space and punctuation.
+
+    Args:
+        text: The text of the source.
+        extents: Half-open extents in code points, in any order, within the text.
+
+    Returns:
+        Half-open extents in order, each without white space or punctuation at its ends.
+
+    >>> list(unaccounted("One, two; three.", [(0, 3), (10, 15)]))
+    [(5, 8)]
+
+    .. versionadded:: 0.1
+    """
+    last = 0
+    for start, end in [*merged(extents), (len(text), len(text))]:
+        if start > last and _CANDIDATE.search(text, last, start):
+            first = _first_speaking(text, last, start)
+            if first >= 0:
+                stop = start
+                while _first_speaking(text, stop - 1, stop) < 0:
+                    stop -= 1
+                yield first, stop
+        last = end
+
+
+def measure(text: str, extents: Iterable[Extent]) -> Coverage:
+    """Count the words of a text and those that are accounted for.
+
+    >>> measure("One, two; three.", [(0, 3), (10, 15)])
+    Coverage(words=3, accounted=2)
+
+    .. versionadded:: 0.1
+    """
+    missed: set[int] = set()
+    for start, end in unaccounted(text, extents):
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        missed.update(word.start() for word in _WORD.finditer(text, start, end))
+    words = len(_WORD.findall(text))
+    return Coverage(words=words, accounted=words - len(missed))
+
+
+def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, extents: list[Extent]) -> Iterator[Finding]:
+    """Check the unclaimed spans against the text and the extents of the claims, to which theirs are then added."""
+    claimed = merged(extents) if unclaimed else []
+    last = 0
+    for number, span in enumerate(unclaimed):
+        where = f"/unclaimed/{number}"
+        faults = list(extent_findings(span, text, where))
+        yield from faults
+        if faults:
+            continue
+        start, end = span["start"], span["end"]
+        if start < last:
+            message = f"the span at {start} begins before {last}, where an earlier one ends"
+            yield Finding(code="FC309", message=message, where=where)
+        shared = next(((first, stop) for first, stop in claimed if first < end and start < stop), None)
+        if shared:
+            overlap = f"{max(start, shared[0])}–{min(end, shared[1])}"
+            yield Finding(code="FC307", message=f"the span {start}–{end} lies over {overlap}, which a claim has", where=where)
+        last = max(last, end)
+        extents.append((start, end))
+
+
+def coverage_findings(value: Value, text: str, extents: list[Extent]) -> Iterator[Finding]:
+    """Find the words that no claim and no unclaimed span has."""
+    for start, end in unaccounted(text, extents):
+        line = text.count("\n", 0, start) + 1
+        message = f"{quoted(text[start:end])} at {start}–{end} (line {line} of the source) is neither claimed nor accounted for"
+        yield Finding(code="FC308", message=message, where="/unclaimed" if "unclaimed" in value else "/claims", on_key=True)

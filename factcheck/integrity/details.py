@@ -1,0 +1,134 @@
+"""What only some claims have: figures, dates, attributions, hedges, slots, assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final
+
+from factcheck.dates import span_of_date
+from factcheck.errors import nearest
+from factcheck.findings import Finding
+from factcheck.integrity.spans import quoted
+from factcheck.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["detail_findings", "details_fit", "slot_findings", "slots_fit"]
+
+Value = Mapping[str, Any]
+
+# Properties of a claim that the schema has checked to the end, or that are checked elsewhere.
+_PLAIN: Final = frozenset(
+    ("id", "statement", "spans", "categories", "mode", "checkability", "places", "agents", "relations", "slots", "tags", "note")
+)
+_WORDED: Final = ("attribution", "quantity", "time")
+
+
+def details_fit(claim: Value) -> bool:
+    """Tell whether nothing in the details of a claim needs a closer look; :func:`detail_findings` takes it."""
+    spans = claim["spans"]
+    for key, detail in claim.items():
+        if key in _PLAIN:
+            continue
+        if key in _WORDED:
+            if "as_written" in detail and not _stands_in(detail["as_written"], spans):
+                return False
+            if "until" in detail or "low" in detail or not _bounds().keys().isdisjoint(detail.get("comparators", ())):
+                return False
+        else:
+            return False
+    return True
+
+
+def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
+    """Find what is wrong with the attribution, hedges, quantity, time and assessments of a claim."""
+    for key in _WORDED:
+        if key in claim and "as_written" in claim[key]:
+            yield from _foreign_words(claim[key]["as_written"], claim["spans"], f"{where}/{key}/as_written")
+    for number, hedge in enumerate(claim.get("hedges", ())):
+        yield from _foreign_words(hedge, claim["spans"], f"{where}/hedges/{number}")
+    if "quantity" in claim:
+        yield from _quantity_findings(claim["quantity"], f"{where}/quantity")
+    if "time" in claim:
+        yield from _period_findings(claim["time"], f"{where}/time")
+    yield from _supersession_findings(claim.get("assessments", ()), f"{where}/assessments")
+
+
+def _stands_in(words: str, spans: Sequence[Value]) -> bool:
+    for span in spans:
+        if words in span["exact"]:
+            return True
+    return False
+
+
+def _foreign_words(words: str, spans: Sequence[Value], where: str) -> Iterator[Finding]:
+    if not _stands_in(words, spans):
+        yield Finding(code="FC317", message=f"{quoted(words)} does not stand in a span of the claim", where=where)
+
+
+def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
+    if "low" in quantity and "high" in quantity and quantity["low"] > quantity["high"]:
+        message = f"low {quantity['low']} exceeds high {quantity['high']}"
+        yield Finding(code="FC208", message=message, where=f"{where}/low")
+    if "value" in quantity and "comparators" in quantity:
+        for comparator in quantity["comparators"]:
+            bound = _bounds().get(comparator)
+            if bound is not None:
+                message = f"{comparator} makes {quantity['value']} a bound, not a value"
+                yield Finding(code="FC411", message=message, where=f"{where}/value", hint=f"write it as {bound}")
+    yield from _period_findings(quantity, where)
+
+
+@cache
+def _bounds() -> Mapping[str, str]:
+    """Give the bound that each bounding comparator makes of a figure."""
+    return {term.id: term.bound for term in load_vocabulary("comparators").terms if term.bound}
+
+
+def _period_findings(period: Value, where: str) -> Iterator[Finding]:
+    if "since" in period and "until" in period:
+        begin, end = span_of_date(period["since"]), span_of_date(period["until"])
+        if begin and end and begin[0] and end[1] and begin[0] > end[1]:
+            message = f"since {period['since']} lies after until {period['until']}"
+            yield Finding(code="FC601", message=message, where=f"{where}/until")
+
+
+def _supersession_findings(assessments: Sequence[Value], where: str) -> Iterator[Finding]:
+    earlier: set[str] = set()
+    for number, assessment in enumerate(assessments):
+        superseded = assessment.get("supersedes")
+        if superseded is not None and superseded not in earlier:
+            message = f"no earlier assessment {superseded!r} of this claim{nearest(superseded, sorted(earlier))}"
+            yield Finding(code="FC402", message=message, where=f"{where}/{number}/supersedes")
+        earlier.add(assessment["id"])
+
+
+def slots_fit(slots: Sequence[Value], accepted: set[tuple[str, ...]]) -> bool:
+    """Tell whether slots are open and of kinds that were found to be sound before; :func:`slot_findings` looks at others."""
+    return sum(map(len, slots)) == len(slots) and tuple([slot["kind"] for slot in slots]) in accepted
+
+
+def slot_findings(
+    slots: Sequence[Value], vocabulary: Vocabulary | None, where: str, accepted: set[tuple[str, ...]]
+) -> Iterator[Finding]:
+    """Find what is wrong with the slots of a claim, and remember their kinds in *accepted* if nothing is."""
+    kinds = tuple(slot["kind"] for slot in slots)
+    sound = True
+    for number, kind in enumerate(kinds):
+        place = f"{where}/{number}/kind"
+        if kind in kinds[:number]:
+            sound = False
+            yield Finding(code="FC501", message=f"a slot of kind {kind!r} is listed before", where=place)
+        if vocabulary is not None and kind not in vocabulary.slot_kinds_by_id:
+            sound = False
+            message = f"slot kind {kind!r} is not in {vocabulary.key}{nearest(kind, list(vocabulary.slot_kinds_by_id))}"
+            yield Finding(code="FC408", message=message, where=place)
+    if sound:
+        accepted.add(kinds)
+    for number, slot in enumerate(slots):
+        if not isinstance(slot.get("min_origins", 1), int):
+            written = slot["min_origins"]
+            place = f"{where}/{number}/min_origins"
+            yield Finding(code="FC304", message=f"min_origins is written {written!r}", where=place, hint=f"write {written:.0f}")
+        for reference_number, reference in enumerate(slot.get("references", ())):
+            if "quantity" in reference:
+                yield from _quantity_findings(reference["quantity"], f"{where}/{number}/references/{reference_number}/quantity")

@@ -1,0 +1,109 @@
+"""Quotes at their offsets, and spans in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from factcheck import anchoring
+from factcheck.findings import Finding
+
+__all__ = ["add_extents", "extent_findings", "quoted", "span_findings"]
+
+Value = Mapping[str, Any]
+
+# How much of a quote a message repeats, in code points.
+_SHOWN: Final = 60
+
+
+def add_extents(spans: Sequence[Value], text: str | None, extents: list[tuple[int, int]]) -> bool:
+    """Tell whether all is well with the spans of a claim, adding their extents; :func:`span_findings` says what is not."""
+    last = 0
+    core = False
+    try:
+        for span in spans:
+            start, end = span["start"], span["end"]
+            if not last <= start < end:
+                return False
+            if text is not None and (text[start:end] != span["exact"] or end > len(text)):
+                return False
+            if len(span) == 3 or span.get("role", "core") == "core":
+                core = True
+            if len(span) > 4 or "prefix" in span or "suffix" in span:
+                if text is not None and any(_neighbour_faults(span, text)):
+                    return False
+            last = end
+            extents.append((start, end))
+    except TypeError:
+        # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
+        return False
+    return core
+
+
+def _neighbour_faults(span: Value, text: str) -> Iterator[str]:
+    if not text.endswith(span.get("prefix", ""), 0, span["start"]):
+        yield "prefix"
+    if not text.startswith(span.get("suffix", ""), span["end"]):
+        yield "suffix"
+
+
+def span_findings(claim: Value, text: str | None, where: str) -> Iterator[Finding]:
+    """Find all that is wrong with the spans of a claim."""
+    spans = claim["spans"]
+    for number, span in enumerate(spans):
+        faults = list(extent_findings(span, text, f"{where}/spans/{number}"))
+        yield from faults
+        if text is not None and not faults:
+            for key in _neighbour_faults(span, text):
+                message = f"{key} {quoted(span[key])} does not stand beside the span"
+                yield Finding(code="FC318", message=message, where=f"{where}/spans/{number}/{key}")
+    for number, (before, span) in enumerate(zip(spans, spans[1:], strict=False), start=1):
+        if span["start"] < before["start"]:
+            message = f"the span at {span['start']} stands after the one at {before['start']}"
+            yield Finding(code="FC305", message=message, where=f"{where}/spans/{number}")
+        elif span["start"] < before["end"]:
+            message = f"the span from {span['start']} shares characters with the one that ends at {before['end']}"
+            yield Finding(code="FC306", message=message, where=f"{where}/spans/{number}")
+    if not any(span.get("role", "core") == "core" for span in spans):
+        yield Finding(code="FC319", message=f"claim {claim['id']!r} has no core span", where=f"{where}/spans")
+
+
+def extent_findings(span: Value, text: str | None, where: str) -> Iterator[Finding]:
+    """Find what is wrong with the offsets and the quote of a span."""
+    start, end, exact = span["start"], span["end"], span["exact"]
+    fractional = [key for key in ("start", "end") if not isinstance(span[key], int)]
+    for key in fractional:
+        yield Finding(code="FC304", message=f"{key} is written {span[key]!r}", where=f"{where}/{key}", hint=f"write {span[key]:.0f}")
+    if fractional:
+        return
+    if end <= start:
+        code, message, key = "FC303", f"the span runs from {start} to {end}", "end"
+    elif text is not None and end > len(text):
+        code, message, key = "FC302", f"the span ends at {end}, the source at {len(text)}", "end"
+    elif text is not None and text[start:end] != exact:
+        code, message, key = "FC301", f"the quote does not stand at {start}–{end}; there stands {quoted(text[start:end])}", "exact"
+    else:
+        return
+    hint = "" if text is None else _whereabouts(text, start, end, exact)
+    yield Finding(code=code, message=message, where=f"{where}/{key}", hint=hint)
+
+
+def _whereabouts(text: str, start: int, end: int, exact: str) -> str:
+    misfit = anchoring.diagnose(text, start, end, exact)
+    if misfit.code_points is not None:
+        first, last = misfit.code_points
+        return f"these offsets count {misfit.units}; in code points they are {first}–{last}"
+    if misfit.places:
+        listed = ", ".join(f"{place}–{place + len(exact)}" for place in misfit.places[:3])
+        more = f" and {len(misfit.places) - 3} more places" if len(misfit.places) > 3 else ""
+        return f"the quote stands at {listed}{more}"
+    if misfit.altered:
+        first = misfit.altered[0]
+        return f"the source has {quoted(text[first : first + len(exact)])} at {first}–{first + len(exact)}"
+    return "the quote stands nowhere in the source"
+
+
+def quoted(words: str) -> str:
+    """Show words of the source in a message: in quotation marks, on one line, the beginning only of long ones."""
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return '"' + shown.replace("\r", "␍").replace("\n", "⏎") + '"'

@@ -1,0 +1,152 @@
+"""Annotations: all that is recorded about one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+
+from factcheck.errors import NoSuchClaim
+from factcheck.model.claim import Claim
+from factcheck.model.fields import collection, slug
+from factcheck.model.origin import Origin
+from factcheck.model.record import record
+from factcheck.model.source import Source
+from factcheck.model.span import Span, Unclaimed
+from factcheck.model.span_index import SpanIndex
+from factcheck.model.work import Work
+
+__all__ = ["DEFAULT_VOCABULARY", "Annotation"]
+
+DEFAULT_VOCABULARY = "press-statement/1"
+
+
+@record
+class Annotation:
+    """The claims of one document, with the works and origins that their references lead to.
+
+    Args:
+        id: Id of the annotation, unique in its corpus.
+        source: The document.
+        vocabulary: Category vocabulary: name and version of a known one, or the path of a file.
+        claims: Every assertion of the document, in the order of the file.
+        unclaimed: The words that assert nothing, each with its reason.
+        works: The works that references cite.
+        origins: The origins that works and the issuer lead to.
+        note: What a reader of the annotation should know.
+        schema: The ``$schema`` of the file, which tells an editor where the schema is.
+
+    .. versionadded:: 0.1
+    """
+
+    schema: str | None = None
+    id: str = attrs.field(validator=slug)
+    source: Source
+    vocabulary: str = DEFAULT_VOCABULARY
+    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
+    unclaimed: tuple[Unclaimed, ...] = collection()
+    works: tuple[Work, ...] = collection()
+    origins: tuple[Origin, ...] = collection()
+    note: str | None = None
+
+    def claim(self, id: str) -> Claim:
+        """Give the claim with this id.
+
+        Raises:
+            NoSuchClaim: If there is none.
+
+        .. versionadded:: 0.1
+        """
+        try:
+            return self._claims_by_id[id]
+        except KeyError:
+            raise NoSuchClaim(id, annotation=self.id, known=tuple(self._claims_by_id)) from None
+
+    @cached_property
+    def reading_order(self) -> tuple[Claim, ...]:
+        """The claims in the order in which the document makes them: by the first core span, the longer one first.
+
+        .. versionadded:: 0.1
+        """
+        return tuple(sorted(self.claims, key=_place))
+
+    def select(
+        self,
+        *,
+        category: str | None = None,
+        mode: str | None = None,
+        checkability: str | None = None,
+        tag: str | None = None,
+    ) -> tuple[Claim, ...]:
+        """Give the claims that meet every condition, in reading order.
+
+        Args:
+            category: A term such as ``quantity.stock``, or a family such as ``quantity``, among any of a claim's categories.
+            mode: How the document puts the claim forward.
+            checkability: The checkability that the claim itself states; a category's default does not count.
+            tag: A label of the claim.
+
+        .. versionadded:: 0.1
+        """
+        return tuple(
+            claim
+            for claim in self.reading_order
+            if (category is None or any(_falls_under(term, category) for term in claim.categories))
+            and (mode is None or claim.mode == mode)
+            and (checkability is None or claim.checkability == checkability)
+            and (tag is None or tag in claim.tags)
+        )
+
+    def overlapping(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Give the claims one of whose spans shares at least one character with the range, in the order of those spans.
+
+        Args:
+            start: Offset of the first character, in code points.
+            end: Offset just after the last character, in code points.
+
+        Raises:
+            ValueError: If the range is empty or reversed.
+
+        .. versionadded:: 0.1
+        """
+        return _once(claim for _, _, claim in self._spans.overlapping(start, end))
+
+    def covering(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Give the claims one of whose spans holds the whole range. Arguments and errors as for :meth:`overlapping`.
+
+        .. versionadded:: 0.1
+        """
+        return _once(claim for first, last, claim in self._spans.overlapping(start, end) if first <= start and end <= last)
+
+    def covered(self, start: int, end: int) -> tuple[Claim, ...]:
+        """Give the claims one of whose spans lies wholly in the range. Arguments and errors as for :meth:`overlapping`.
+
+        .. versionadded:: 0.1
+        """
+        return _once(claim for first, last, claim in self._spans.overlapping(start, end) if start <= first and last <= end)
+
+    @cached_property
+    def _claims_by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def _spans(self) -> SpanIndex[Claim]:
+        return SpanIndex((span.start, span.end, claim) for claim in self.claims for span in claim.spans)
+
+
+def _falls_under(term: str, category: str) -> bool:
+    return term == category or term.startswith(category + ".")
+
+
+def _leading_span(claim: Claim) -> Span:
+    return next((span for span in claim.spans if span.role == "core"), claim.spans[0])
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    leading = _leading_span(claim)
+    return leading.start, -leading.end
+
+
+def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple({id(claim): claim for claim in claims}.values())

@@ -1,0 +1,59 @@
+"""Verdicts of raters, kept apart from the claims that they are about."""
+
+from __future__ import annotations
+
+import attrs
+from attrs.validators import optional
+
+from factcheck.model.fields import iso_date, slug
+from factcheck.model.record import record
+
+__all__ = ["Assessment", "Digests"]
+
+
+@record
+class Digests:
+    """What an assessment looked at, so that a later change makes it stale.
+
+    Args:
+        source: SHA-256 of the source's bytes, in lower-case hexadecimal.
+        claim: SHA-256 of the claim without its slots and assessments.
+        evidence: SHA-256 of the claim's slots and all that they lead to.
+
+    .. versionadded:: 0.1
+    """
+
+    source: str
+    claim: str
+    evidence: str
+
+
+@record
+class Assessment:
+    """One rater's verdict on a claim: dated, attributed, never altered afterwards.
+
+    Args:
+        id: Id of the assessment, unique in the annotation.
+        at: Day of the assessment, ISO 8601.
+        by: Who assessed.
+        verdict: A term of the vocabulary ``verdicts``.
+        basis: ``contemporaneous`` (as could be known then) or ``retrospective`` (in hindsight).
+        evidence_cutoff: Day after which evidence was left out of account, ISO 8601.
+        certainty: ``high``, ``moderate`` or ``low``.
+        rationale: Why, in the rater's words.
+        reviewed: Digests of what the rater looked at.
+        supersedes: Id of the assessment that this one replaces.
+
+    .. versionadded:: 0.1
+    """
+
+    id: str = attrs.field(validator=slug)
+    at: str = attrs.field(validator=iso_date)
+    by: str
+    verdict: str
+    basis: str
+    evidence_cutoff: str | None = attrs.field(default=None, validator=optional(iso_date))
+    certainty: str | None = None
+    rationale: str | None = None
+    reviewed: Digests | None = None
+    supersedes: str | None = attrs.field(default=None, validator=optional(slug))

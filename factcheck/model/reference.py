@@ -1,0 +1,55 @@
+"""Passages of works that bear on claims."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.model.fields import iso_date, slug
+from factcheck.model.quantity import Quantity
+from factcheck.model.record import record
+
+__all__ = ["Addition", "Reference"]
+
+
+@record
+class Addition:
+    """Who put a reference into the annotation, when and how.
+
+    Args:
+        by: Who added it.
+        at: Day on which it was added, ISO 8601.
+        method: ``by-hand``, ``suggested`` or ``imported``.
+
+    .. versionadded:: 0.1
+    """
+
+    by: str
+    at: str = attrs.field(validator=iso_date)
+    method: str | None = None
+
+
+@record
+class Reference:
+    """A passage of a work that bears on a claim.
+
+    Args:
+        work: Id of the work, among the works of the annotation.
+        stance: ``supports``, ``contradicts``, ``different-figure`` or ``context``.
+        locator: Where in the work the passage stands.
+        excerpt: The few words of the work that matter.
+        gist: What the passage says, in the annotator's own words.
+        quantity: The figure that the passage gives.
+        added: Who added the reference, when and how.
+        note: What a reader of the reference should know.
+
+    .. versionadded:: 0.1
+    """
+
+    work: str = attrs.field(validator=slug)
+    stance: str
+    locator: str | None = None
+    excerpt: str | None = None
+    gist: str | None = None
+    quantity: Quantity | None = None
+    added: Addition | None = None
+    note: str | None = None

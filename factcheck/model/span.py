@@ -1,0 +1,81 @@
+"""Places in the source: the spans of claims, and the text that no claim covers."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.model.fields import whole_number
+from factcheck.model.record import record
+
+__all__ = ["Span", "Unclaimed"]
+
+
+def _check_extent(start: int, end: int, exact: str) -> None:
+    if end <= start:
+        raise ValueError(f"a span is half-open and not empty: end must be greater than start, got start={start}, end={end}")
+    if len(exact) != end - start:
+        raise ValueError(
+            f"exact has {len(exact)} code points, but {start} to {end} is {end - start}; offsets count Unicode code points, "
+            "not bytes and not UTF-16 units"
+        )
+    if any("\ud800" <= character <= "\udfff" for character in exact):
+        raise ValueError("exact has half of a surrogate pair; a character beyond U+FFFF is one code point")
+
+
+@record
+class Span:
+    """The characters of the source that carry a claim, or that it cannot be read without.
+
+    Args:
+        start: Offset of the first character, in Unicode code points from the beginning of the source.
+        end: Offset just after the last character, in code points.
+        exact: The characters that stand between *start* and *end*.
+        role: What the span does for its claim: ``core``, ``lead-in``, ``context`` or ``mention``.
+        prefix: Characters directly before the span, if kept.
+        suffix: Characters directly after the span, if kept.
+
+    Raises:
+        TypeError: If an offset is not an integer.
+        ValueError: If the span is empty or reversed, or *exact* is not as long as the offsets say.
+
+    >>> Span(start=0, end=8, exact="The mill").role
+    'core'
+
+    .. versionadded:: 0.1
+    """
+
+    start: int = attrs.field(validator=whole_number(0))
+    end: int = attrs.field(validator=whole_number(1))
+    exact: str
+    role: str = "core"
+    prefix: str | None = None
+    suffix: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _check_extent(self.start, self.end, self.exact)
+
+
+@record
+class Unclaimed:
+    """Characters of the source that assert nothing, with the reason.
+
+    Args:
+        start: Offset of the first character, in code points.
+        end: Offset just after the last character, in code points.
+        exact: The characters that stand between *start* and *end*.
+        reason: A term of the vocabulary ``unclaimed-reasons``, such as ``title`` or ``connective``.
+
+    Raises:
+        TypeError: If an offset is not an integer.
+        ValueError: If the span is empty or reversed, or *exact* is not as long as the offsets say.
+
+    .. versionadded:: 0.1
+    """
+
+    start: int = attrs.field(validator=whole_number(0))
+    end: int = attrs.field(validator=whole_number(1))
+    exact: str
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        _check_extent(self.start, self.end, self.exact)

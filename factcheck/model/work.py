@@ -1,0 +1,60 @@
+"""Works that references cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from attrs.validators import optional
+
+from factcheck.model.fields import collection, iso_date, open_date, slug
+from factcheck.model.record import record
+
+__all__ = ["Capture", "Work"]
+
+
+@record
+class Capture:
+    """A copy of a work as it stood when somebody read it.
+
+    Args:
+        url: Address that was read.
+        accessed: Day on which it was read, ISO 8601.
+        sha256: Digest of the bytes that were read, in lower-case hexadecimal.
+        archive: Address of a lasting copy.
+
+    .. versionadded:: 0.1
+    """
+
+    url: str
+    accessed: str = attrs.field(validator=iso_date)
+    sha256: str | None = None
+    archive: str | None = None
+
+
+@record
+class Work:
+    """A document that bears on claims: what it is, where its content comes from, and since when it could be known.
+
+    Args:
+        id: Id of the work, unique in the annotation.
+        csl: Bibliographic data, an item of CSL-JSON 1.0. It is not to be changed in place.
+        kind: ``primary``, ``secondary`` or ``tertiary``.
+        origins: Ids of the origins that its content comes from.
+        available: Day from which the public could know it, ISO 8601 or EDTF.
+        captures: Copies that were read.
+        extent_read: How much of it the annotator read: ``whole``, ``part``, ``abstract`` or ``none``.
+        note: What a user of the work should know.
+
+    .. versionadded:: 0.1
+    """
+
+    id: str = attrs.field(validator=slug)
+    csl: Mapping[str, Any] = attrs.field(hash=False)
+    kind: str | None = None
+    origins: tuple[str, ...] = collection()
+    available: str | None = attrs.field(default=None, validator=optional(open_date))
+    captures: tuple[Capture, ...] = collection()
+    extent_read: str | None = None
+    note: str | None = None

@@ -1,0 +1,280 @@
+"""Annotation files and corpora: loaded, checked and saved."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from factcheck.checking import Examined, Vocabularies, examine, examine_value
+from factcheck.codec import (
+    annotation_from_value,
+    canonical_line,
+    canonical_text,
+    to_value,
+)
+from factcheck.errors import InvalidAnnotation, UnreadableFile
+from factcheck.findings import Finding
+from factcheck.model.annotation import Annotation
+from factcheck.vocabulary import Vocabulary
+
+__all__ = [
+    "CORPUS_SUFFIX", "FILE_SUFFIX", "check", "dumps", "examine_corpus", "examine_file", "load", "load_corpus", "loads", "save",
+    "save_corpus", "write_atomically",
+]  # fmt: skip
+
+FILE_SUFFIX = ".claims.json"
+CORPUS_SUFFIX = ".claims.jsonl"
+
+PathLike = str | os.PathLike[str]
+
+
+def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+    """Read and check an annotation file.
+
+    Args:
+        path: A ``*.claims.json`` file. The text of its source is read from the file that it names.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Returns:
+        The annotation. Warnings and notes do not prevent loading; :func:`check` gives them.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+        InvalidAnnotation: If anything is wrong with it; the error carries every finding.
+
+    .. versionadded:: 0.1
+    """
+    return _accepted(examine_file(path, vocabularies=vocabularies))
+
+
+def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+    """Read and check an annotation that is at hand as text.
+
+    Args:
+        data: The JSON text.
+        folder: Folder that the paths in the annotation are relative to; without it the text must be inline.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Raises:
+        InvalidAnnotation: If anything is wrong with it; the error carries every finding.
+
+    .. versionadded:: 0.1
+    """
+    encoded = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    place = None if folder is None else Path(folder)
+    return _accepted(examine(encoded, folder=place, vocabularies=_by_key(vocabularies)))
+
+
+def check(what: PathLike | Annotation, *, vocabularies: Iterable[Vocabulary] = ()) -> tuple[Finding, ...]:
+    """Find everything that is wrong with an annotation file, a corpus or an annotation in memory.
+
+    Args:
+        what: A ``*.claims.json`` or ``*.claims.jsonl`` file, or an annotation whose source has its text.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+
+    Returns:
+        Findings of every severity in the order of the file; empty if all is well.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+
+    .. versionadded:: 0.1
+    """
+    if isinstance(what, Annotation):
+        return _examine_record(what, folder=None, vocabularies=_by_key(vocabularies)).findings
+    if os.fspath(what).endswith(".jsonl"):
+        examined = examine_corpus(what, vocabularies=vocabularies)
+        return tuple(chain.from_iterable(one.findings for one in examined))
+    return examine_file(what, vocabularies=vocabularies).findings
+
+
+def load_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Annotation]:
+    """Read and check a corpus, an annotation at a time.
+
+    Args:
+        path: A ``*.claims.jsonl`` file: an annotation a line, with its text inline.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+        InvalidAnnotation: When a line is reached that is not valid; the error carries the findings of that line.
+
+    .. versionadded:: 0.1
+    """
+    for examined in examine_corpus(path, vocabularies=vocabularies):
+        yield _accepted(examined)
+
+
+def dumps(annotation: Annotation) -> str:
+    """Give the text of the file that :func:`save` would write, without checking it.
+
+    .. versionadded:: 0.1
+    """
+    return canonical_text(annotation)
+
+
+def save(annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
+    """Check an annotation and write it to a file, in canonical form and all at once.
+
+    Args:
+        annotation: The annotation. Where its source has a path, the text must stand there, beside the file.
+        path: The file, which is replaced if it exists.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Raises:
+        InvalidAnnotation: If loading the file would fail; nothing is written.
+        UnreadableFile: If the file cannot be written; the old one stays as it was.
+
+    .. versionadded:: 0.1
+    """
+    examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=_by_key(vocabularies))
+    if not examined.is_valid:
+        raise InvalidAnnotation(examined.findings)
+    write_atomically(path, canonical_text(annotation).encode())
+
+
+def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
+    """Check annotations and write them to a corpus, an annotation a line, all at once.
+
+    Args:
+        annotations: The annotations, whose sources carry their text and have no path.
+        path: The file, which is replaced if it exists.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+
+    Raises:
+        InvalidAnnotation: If loading one of them would fail; nothing is written.
+        UnreadableFile: If the file cannot be written; the old one stays as it was.
+
+    .. versionadded:: 0.1
+    """
+    known = _by_key(vocabularies)
+
+    def lines() -> Iterator[bytes]:
+        for annotation in annotations:
+            examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=known)
+            if not examined.is_valid:
+                raise InvalidAnnotation(examined.findings)
+            yield canonical_line(annotation)
+
+    write_atomically(path, lines())
+
+
+def examine_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
+    """Examine an annotation file; :func:`check` gives only the findings.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+
+    .. versionadded:: 0.1
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+    return examine(data, folder=Path(path).parent, vocabularies=_by_key(vocabularies), file=os.fspath(path))
+
+
+def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Examined]:
+    """Examine a corpus a line at a time, without keeping what has been examined.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+
+    .. versionadded:: 0.1
+    """
+    try:
+        with Path(path).open("rb") as lines:
+            yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+
+
+def examine_lines(
+    lines: Iterable[bytes], *, file: str, folder: Path, vocabularies: Iterable[Vocabulary] = ()
+) -> Iterator[Examined]:
+    """Examine the lines of a corpus, whose annotations must differ in their ids.
+
+    Args:
+        lines: The lines, with their line feeds.
+        file: Name of the file for the findings.
+        folder: Folder that paths are relative to.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+
+    .. versionadded:: 0.1
+    """
+    known = _by_key(vocabularies)
+    first_seen: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        content = line.strip(b" \t\r\n")
+        if not content:
+            continue
+        examined = examine(content, folder=folder, vocabularies=known, file=file, first_line=number)
+        id_ = examined.value.get("id") if isinstance(examined.value, dict) else None
+        if isinstance(id_, str) and first_seen.setdefault(id_, number) != number:
+            message = f"annotation id {id_!r} is used before, on line {first_seen[id_]}"
+            repeated = Finding(code="FC401", message=message, where="/id", file=file, line=number, column=1)
+            examined = Examined(value=examined.value, text=examined.text, findings=(*examined.findings, repeated))
+        yield examined
+    if not first_seen:
+        message = "the corpus holds no annotation"
+        empty = Finding(code="FC106", message=message, file=file, line=1, column=1)
+        yield Examined(value=None, text=None, findings=(empty,))
+
+
+def _accepted(examined: Examined) -> Annotation:
+    if not examined.is_valid:
+        raise InvalidAnnotation(examined.findings)
+    return annotation_from_value(examined.value, text=examined.text)
+
+
+def _examine_record(annotation: Annotation, *, folder: Path | None, vocabularies: Vocabularies) -> Examined:
+    # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
+    text = annotation.source.text if folder is None else None
+    return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, text=text)
+
+
+def _by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:
+    return {vocabulary.key: vocabulary for vocabulary in vocabularies}
+
+
+def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:
+    """Replace a file all at once: a reader sees the old content or the new, and a failure leaves the old.
+
+    Args:
+        path: The file; where it is a link, the file that it leads to is replaced.
+        content: The new bytes, whole or in pieces.
+
+    Raises:
+        UnreadableFile: If the file cannot be written.
+
+    .. versionadded:: 0.1
+    """
+    target = Path(path).resolve()
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.writelines([content] if isinstance(content, bytes) else content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(name, _mode_for(target))
+            os.replace(name, target)
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)
+            raise
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+
+
+def _mode_for(target: Path) -> int:
+    with contextlib.suppress(FileNotFoundError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

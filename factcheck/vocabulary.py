@@ -1,0 +1,231 @@
+"""Vocabularies: lists of terms with definitions, and the evidence that categories demand.
+
+A vocabulary is a file of ``schemas/v1/vocabularies``, or one of the same form that a project brings. It is itself a JSON
+Schema, so the schemas of the records refer to it and the list exists once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
+from factcheck.findings import Finding
+from factcheck.schema import check_schema, read_schema
+
+__all__ = ["UNSORTED", "SlotDemand", "Term", "Vocabulary", "load_vocabulary", "vocabulary_from_value"]
+
+UNSORTED = "unsorted"
+"""The category of a draft's candidates: in no vocabulary, demands nothing, and is reported until it is replaced."""
+
+
+@attrs.frozen(kw_only=True)
+class SlotDemand:
+    """Evidence that a category demands.
+
+    Args:
+        kind: Kind of evidence.
+        level: ``must``, ``should`` or ``may``.
+        min_origins: Number of independent origins that fill the slot.
+        due: ``now``, or ``later`` where only the outcome can fill it.
+
+    .. versionadded:: 0.1
+    """
+
+    kind: str
+    level: str
+    min_origins: int = 1
+    due: str = "now"
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """A term of a vocabulary; what a term of another kind has is None or empty.
+
+    Args:
+        id: The term as it stands in files.
+        title: The term for people.
+        description: What it means.
+        examples: Phrases that it fits.
+        checkability: For a category, whether evidence can settle such claims.
+        slots: For a category, the evidence that such claims demand.
+        claimant: For a slot kind, whether the issuer's own documents may fill it.
+        inverse: For a relation type, its name read backwards.
+        symmetric: For a relation type, whether it reads the same both ways.
+        acyclic: For a relation type, whether a chain of it may never close.
+        bound: For a comparator, which bound the figure is: ``low`` or ``high``.
+        bears: For a stance, what it counts as: ``for``, ``against`` or ``neither``.
+        degree_of_truth: For a verdict, whether it lies on the scale from true to false.
+
+    .. versionadded:: 0.1
+    """
+
+    id: str
+    title: str
+    description: str
+    examples: tuple[str, ...] = ()
+    checkability: str | None = None
+    slots: tuple[SlotDemand, ...] = ()
+    claimant: bool = False
+    inverse: str | None = None
+    symmetric: bool = False
+    acyclic: bool = False
+    bound: str | None = None
+    bears: str | None = None
+    degree_of_truth: bool | None = None
+
+    @property
+    def family(self) -> str:
+        """The part of the term before its first full stop.
+
+        .. versionadded:: 0.1
+        """
+        return self.id.partition(".")[0]
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Vocabulary:
+    """A list of terms.
+
+    Args:
+        name: Name of the vocabulary.
+        version: Its version.
+        title: The vocabulary for people.
+        description: What it is for.
+        families: For a vocabulary of categories, what each family stands for.
+        terms: The terms, in the order of the file.
+        slot_kinds: For a vocabulary of categories, the kinds of evidence.
+
+    .. versionadded:: 0.1
+    """
+
+    name: str
+    version: int
+    title: str
+    description: str
+    families: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    terms: tuple[Term, ...]
+    slot_kinds: tuple[Term, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name and version, as an annotation names the vocabulary: ``press-statement/1``.
+
+        .. versionadded:: 0.1
+        """
+        return f"{self.name}/{self.version}"
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Term]:
+        """The terms by id.
+
+        .. versionadded:: 0.1
+        """
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def slot_kinds_by_id(self) -> Mapping[str, Term]:
+        """The slot kinds by id.
+
+        .. versionadded:: 0.1
+        """
+        return {kind.id: kind for kind in self.slot_kinds}
+
+    def term(self, id: str) -> Term:
+        """Give the term with this id.
+
+        Raises:
+            NoSuchTerm: If there is none.
+
+        .. versionadded:: 0.1
+        """
+        try:
+            return self.by_id[id]
+        except KeyError:
+            raise NoSuchTerm(id, kind=f"term of {self.name}", known=tuple(self.by_id)) from None
+
+
+def load_vocabulary(name: str | Path) -> Vocabulary:
+    """Read a vocabulary that comes with the package, or a file of the same form.
+
+    Args:
+        name: Name with or without version (``press-statement``, ``modes/1``), or the path of a ``.json`` file.
+
+    Raises:
+        NoSuchTerm: If the package has no vocabulary of that name and version.
+        UnreadableFile: If the file cannot be read.
+        UnusableVocabulary: If the file is no vocabulary.
+
+    >>> load_vocabulary("press-statement").term("quantity.stock").checkability
+    'checkable'
+
+    .. versionadded:: 0.1
+    """
+    if isinstance(name, Path) or name.endswith(".json"):
+        return _read(Path(name))
+    plain, _, version = name.partition("/")
+    found = _bundled(plain)
+    if version and version != str(found.version):
+        raise NoSuchTerm(name, kind="vocabulary", known=(found.key,))
+    return found
+
+
+@cache
+def _bundled(name: str) -> Vocabulary:
+    value = read_schema(name)
+    if "oneOf" not in value or "name" not in value:
+        raise NoSuchTerm(name, kind="vocabulary", known=("press-statement/1",))
+    return vocabulary_from_value(value)
+
+
+def _read(path: Path) -> Vocabulary:
+    try:
+        value = json.loads(path.read_bytes())
+    except OSError as error:
+        raise UnreadableFile(str(path), error.strerror or str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise UnusableVocabulary(str(path), [Finding(code="FC101", message=f"not JSON: {error}")]) from error
+    findings = check_schema(value, "vocabulary") or list(_disagreements(value))
+    if findings:
+        raise UnusableVocabulary(str(path), findings)
+    return vocabulary_from_value(value)
+
+
+def _disagreements(value: Mapping[str, Any]) -> Iterable[Finding]:
+    kinds = {kind["const"] for kind in value.get("slot_kinds", ())}
+    seen: set[str] = set()
+    for number, term in enumerate(value["oneOf"]):
+        if term["const"] in seen:
+            yield Finding(code="FC401", message=f"term {term['const']!r} stands twice", where=f"/oneOf/{number}/const")
+        seen.add(term["const"])
+        for place, demand in enumerate(term.get("slots", ())):
+            if demand["kind"] not in kinds:
+                message = f"slot kind {demand['kind']!r} of {term['const']!r} is not defined under slot_kinds"
+                yield Finding(code="FC408", message=message, where=f"/oneOf/{number}/slots/{place}/kind")
+
+
+def vocabulary_from_value(value: Mapping[str, Any]) -> Vocabulary:
+    """Make a vocabulary of a JSON value that conforms to ``vocabulary.schema.json``.
+
+    .. versionadded:: 0.1
+    """
+    return Vocabulary(
+        name=value["name"],
+        version=value["version"],
+        title=value["title"],
+        description=value["description"],
+        families=value.get("families", {}),
+        terms=tuple(_term(entry) for entry in value["oneOf"]),
+        slot_kinds=tuple(_term(entry) for entry in value.get("slot_kinds", ())),
+    )
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    plain = {key: part for key, part in entry.items() if key not in ("const", "examples", "slots")}
+    demands = tuple(SlotDemand(**demand) for demand in entry.get("slots", ()))
+    return Term(id=entry["const"], examples=tuple(entry.get("examples", ())), slots=demands, **plain)

@@ -1,74 +1,89 @@
-"""Annotated claims that can be checked: each assertion of a document, pinned to its words, with slots for its evidence."""
+"""Annotated claims that can be checked: each assertion of a document, pinned to its words, with slots for its evidence.
 
-from factcheck.corroboration import open_slots, slots_of
-from factcheck.drafting import draft
-from factcheck.errors import (
-    FactcheckError,
-    InvalidAnnotation,
-    NoSuchClaim,
-    NoSuchTerm,
-    UnreadableFile,
-    UnusableVocabulary,
-)
-from factcheck.findings import Finding, explain
-from factcheck.model.annotation import Annotation
-from factcheck.model.assessment import Assessment, Digests
-from factcheck.model.claim import Attribution, Claim
-from factcheck.model.origin import Origin
-from factcheck.model.quantity import Quantity
-from factcheck.model.reference import Addition, Reference
-from factcheck.model.relation import Relation
-from factcheck.model.slot import Search, Slot, Waiver
-from factcheck.model.source import Source
-from factcheck.model.span import Span, Unclaimed
-from factcheck.model.time import Time
-from factcheck.model.work import Capture, Work
-from factcheck.schema import read_schema
-from factcheck.segmentation import Segment, segment
-from factcheck.store import check, dumps, load, load_corpus, loads, save, save_corpus
-from factcheck.vocabulary import Vocabulary, load_vocabulary
+The names are loaded when they are first used, so that the command line, which needs few of them, starts quickly.
+"""
 
-__all__ = [
-    "Addition",
-    "Annotation",
-    "Assessment",
-    "Attribution",
-    "Capture",
-    "Claim",
-    "Digests",
-    "FactcheckError",
-    "Finding",
-    "InvalidAnnotation",
-    "NoSuchClaim",
-    "NoSuchTerm",
-    "Origin",
-    "Quantity",
-    "Reference",
-    "Relation",
-    "Search",
-    "Segment",
-    "Slot",
-    "Source",
-    "Span",
-    "Time",
-    "Unclaimed",
-    "UnreadableFile",
-    "UnusableVocabulary",
-    "Vocabulary",
-    "Waiver",
-    "Work",
-    "check",
-    "slots_of",
-    "draft",
-    "dumps",
-    "explain",
-    "load",
-    "load_corpus",
-    "load_vocabulary",
-    "loads",
-    "open_slots",
-    "read_schema",
-    "save",
-    "save_corpus",
-    "segment",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from factcheck.corroboration import open_slots as open_slots
+    from factcheck.corroboration import slots_of as slots_of
+    from factcheck.drafting import draft as draft
+    from factcheck.errors import FactcheckError as FactcheckError
+    from factcheck.errors import InvalidAnnotation as InvalidAnnotation
+    from factcheck.errors import NoSuchClaim as NoSuchClaim
+    from factcheck.errors import NoSuchTerm as NoSuchTerm
+    from factcheck.errors import UnreadableFile as UnreadableFile
+    from factcheck.errors import UnusableVocabulary as UnusableVocabulary
+    from factcheck.findings import Finding as Finding
+    from factcheck.findings import explain as explain
+    from factcheck.model.annotation import Annotation as Annotation
+    from factcheck.model.assessment import Assessment as Assessment
+    from factcheck.model.assessment import Digests as Digests
+    from factcheck.model.claim import Attribution as Attribution
+    from factcheck.model.claim import Claim as Claim
+    from factcheck.model.origin import Origin as Origin
+    from factcheck.model.quantity import Quantity as Quantity
+    from factcheck.model.reference import Addition as Addition
+    from factcheck.model.reference import Reference as Reference
+    from factcheck.model.relation import Relation as Relation
+    from factcheck.model.slot import Search as Search
+    from factcheck.model.slot import Slot as Slot
+    from factcheck.model.slot import Waiver as Waiver
+    from factcheck.model.source import Source as Source
+    from factcheck.model.span import Span as Span
+    from factcheck.model.span import Unclaimed as Unclaimed
+    from factcheck.model.time import Time as Time
+    from factcheck.model.work import Capture as Capture
+    from factcheck.model.work import Work as Work
+    from factcheck.schema import read_schema as read_schema
+    from factcheck.segmentation import Segment as Segment
+    from factcheck.segmentation import segment as segment
+    from factcheck.store import check as check
+    from factcheck.store import dumps as dumps
+    from factcheck.store import load as load
+    from factcheck.store import load_corpus as load_corpus
+    from factcheck.store import loads as loads
+    from factcheck.store import save as save
+    from factcheck.store import save_corpus as save_corpus
+    from factcheck.vocabulary import Vocabulary as Vocabulary
+    from factcheck.vocabulary import load_vocabulary as load_vocabulary
+
+_HOMES: Final = {
+    "corroboration": ("open_slots", "slots_of"),
+    "drafting": ("draft",),
+    "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
+    "findings": ("Finding", "explain"),
+    "model.annotation": ("Annotation",),
+    "model.assessment": ("Assessment", "Digests"),
+    "model.claim": ("Attribution", "Claim"),
+    "model.origin": ("Origin",),
+    "model.quantity": ("Quantity",),
+    "model.reference": ("Addition", "Reference"),
+    "model.relation": ("Relation",),
+    "model.slot": ("Search", "Slot", "Waiver"),
+    "model.source": ("Source",),
+    "model.span": ("Span", "Unclaimed"),
+    "model.time": ("Time",),
+    "model.work": ("Capture", "Work"),
+    "schema": ("read_schema",),
+    "segmentation": ("Segment", "segment"),
+    "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
+    "vocabulary": ("Vocabulary", "load_vocabulary"),
+}
+_MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_MODULE_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,7 +9,7 @@ import attrs
 __all__ = ["Misfit", "diagnose", "occurrences"]
 
 # Characters that editors and web pages exchange for one another without telling.
-_LOOKALIKES: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+_LOOKALIKES: Final = str.maketrans("’‘“”–—\u00a0\n\t", "''\"\"--   ")
 
 
 @attrs.frozen(kw_only=True)

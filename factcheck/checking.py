@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
-from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
+from factcheck.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
+from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding
 from factcheck.integrity import check_integrity
 from factcheck.json_text import locate, parse
-from factcheck.model.annotation import DEFAULT_VOCABULARY
 from factcheck.schema import check_schema, conforms
-from factcheck.vocabulary import Vocabulary, load_vocabulary
+from factcheck.vocabulary import Vocabulary
 
-__all__ = ["Examined", "Vocabularies", "examine", "examine_value"]
+__all__ = [
+    "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "examine", "examine_corpus", "examine_file",
+    "examine_lines", "examine_value",
+]  # fmt: skip
 
-Vocabularies = Mapping[str, Vocabulary]
+FILE_SUFFIX: Final = ".claims.json"
+CORPUS_SUFFIX: Final = ".claims.jsonl"
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
+PathLike = str | os.PathLike[str]
+
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
 
 # Findings that would blame a sound record for the absence of one that was left out of the checks.
@@ -136,84 +141,77 @@ def _examine_sound(value: Any, folder: Path | None, vocabularies: Vocabularies, 
     findings: list[Finding] = []
     source = value["source"]
     if text is None:
-        data = source["text"].encode() if "text" in source else _read_beside(source["path"], "/source/path", folder, findings)
-        text = None if data is None else _decoded(data, source, findings)
+        data = source["text"].encode() if "text" in source else read_beside(source["path"], "/source/path", folder, findings)
+        text = None if data is None else decode(data, source, findings)
     else:
-        findings += _digest_findings(source, text.encode(), text)
-    vocabulary = _vocabulary_of(value, folder, vocabularies, findings)
+        findings += digest_findings(source, text.encode(), text)
+    vocabulary = vocabulary_of(value, folder, vocabularies, findings)
     findings += check_integrity(value, text, vocabulary)
     return Examined(value=value, text=text, findings=tuple(findings))
 
 
-def _read_beside(path: str, where: str, folder: Path | None, findings: list[Finding]) -> bytes | None:
-    """Read a file that an annotation names, if it lies in the annotation's own folder or below."""
-    if folder is None:
-        message = f"there is no folder in which to look for {path!r}"
-        findings.append(Finding(code="FC310", message=message, where=where, hint="carry the text inline, or say which folder"))
-        return None
-    parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or "\0" in path:
-        findings.append(Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=where))
-        return None
+def examine_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
+    """Examine an annotation file; :func:`check` gives only the findings.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+
+    .. versionadded:: 0.1
+    """
     try:
-        target = (folder / parts).resolve()
-        if not target.is_relative_to(folder.resolve()):
-            findings.append(Finding(code="FC311", message=f"{path!r} is a link that leads out of the folder", where=where))
-        elif target.is_file():
-            return target.read_bytes()
-        else:
-            reason = "it is not a file" if target.exists() else "there is no such file"
-            findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
-    return None
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+    return examine(data, folder=Path(path).parent, vocabularies=by_key(vocabularies), file=os.fspath(path))
 
 
-def _decoded(data: bytes, source: Mapping[str, Any], findings: list[Finding]) -> str | None:
+def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Examined]:
+    """Examine a corpus a line at a time, without keeping what has been examined.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+
+    .. versionadded:: 0.1
+    """
     try:
-        text = data.decode()
-    except UnicodeDecodeError as fault:
-        message = f"byte {fault.start} (0x{data[fault.start]:02x}) of the source cannot be part of UTF-8"
-        findings.append(Finding(code="FC314", message=message, where="/source/path"))
-        return None
-    findings += _digest_findings(source, data, text)
-    return text
+        with Path(path).open("rb") as lines:
+            yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
+    except OSError as error:
+        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
 
 
-def _digest_findings(source: Mapping[str, Any], data: bytes, text: str) -> Iterable[Finding]:
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != source["sha256"]:
-        yield Finding(code="FC312", message=f"the text has the digest {digest}", where="/source/sha256")
-    length = source["length"]
-    if not isinstance(length, int):
-        yield Finding(code="FC304", message=f"length is written {length!r}", where="/source/length", hint=f"write {length:.0f}")
-    elif length != len(text):
-        message = f"the text has {len(text)} code points, not {length}"
-        yield Finding(code="FC313", message=message, where="/source/length")
-    if text.startswith(_BYTE_ORDER_MARK):
-        message = "the source begins with a byte order mark, which counts as one code point"
-        yield Finding(code="FC315", message=message, where="/source")
-    if "\r" in text:
-        message = f"the source has {text.count(chr(13))} carriage returns, each of which counts as one code point"
-        yield Finding(code="FC316", message=message, where="/source")
+def examine_lines(
+    lines: Iterable[bytes], *, file: str, folder: Path, vocabularies: Iterable[Vocabulary] = ()
+) -> Iterator[Examined]:
+    """Examine the lines of a corpus, whose annotations must differ in their ids.
+
+    Args:
+        lines: The lines, with their line feeds.
+        file: Name of the file for the findings.
+        folder: Folder that paths are relative to.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+
+    .. versionadded:: 0.1
+    """
+    known = by_key(vocabularies)
+    first_seen: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        content = line.strip(b" \t\r\n")
+        if not content:
+            continue
+        examined = examine(content, folder=folder, vocabularies=known, file=file, first_line=number)
+        id_ = examined.value.get("id") if isinstance(examined.value, dict) else None
+        if isinstance(id_, str) and first_seen.setdefault(id_, number) != number:
+            message = f"annotation id {id_!r} is used before, on line {first_seen[id_]}"
+            repeated = Finding(code="FC401", message=message, where="/id", file=file, line=number, column=1)
+            examined = Examined(value=examined.value, text=examined.text, findings=(*examined.findings, repeated))
+        yield examined
+    if not first_seen:
+        message = "the corpus holds no annotation"
+        empty = Finding(code="FC106", message=message, file=file, line=1, column=1)
+        yield Examined(value=None, text=None, findings=(empty,))
 
 
-def _vocabulary_of(
-    value: Mapping[str, Any], folder: Path | None, vocabularies: Vocabularies, findings: list[Finding]
-) -> Vocabulary | None:
-    name = value.get("vocabulary", DEFAULT_VOCABULARY)
-    if name in vocabularies:
-        return vocabularies[name]
-    try:
-        if not name.endswith(".json"):
-            return load_vocabulary(name)
-        if _read_beside(name, "/vocabulary", folder, findings) is None or folder is None:
-            findings[-1] = attrs.evolve(findings[-1], code="FC406" if findings[-1].code == "FC310" else findings[-1].code)
-            return None
-        return load_vocabulary(folder / name)
-    except (NoSuchTerm, UnreadableFile) as error:
-        findings.append(Finding(code="FC406", message=str(error), where="/vocabulary"))
-    except UnusableVocabulary as error:
-        findings.append(Finding(code="FC407", message=f"{name}: {error.findings[0]}", where="/vocabulary"))
-    return None
+def by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:
+    """Give vocabularies by the name and version that annotations use."""
+    return {vocabulary.key: vocabulary for vocabulary in vocabularies}

@@ -11,14 +11,14 @@ import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import attrs
 import orjson
 
 from factcheck.model.annotation import Annotation
-from factcheck.model.record import default_of
+from factcheck.model.fields import default_of
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 
@@ -54,10 +54,9 @@ def annotation_from_value(value: Mapping[str, Any], *, text: str | None = None) 
 
 
 @cache
-def _builder(cls: type[Any]) -> Build:
+def _builder(cls: Any) -> Build:
     """Make the function that turns a checked JSON object into a record of this class."""
-    hints = typing.get_type_hints(cls)
-    conversions = {name: convert for name in hints if (convert := _conversion(hints[name])) is not None}
+    conversions = _conversions(cls)
     new, put = object.__new__, object.__setattr__
 
     def build(value: Mapping[str, Any]) -> Any:
@@ -66,15 +65,45 @@ def _builder(cls: type[Any]) -> Build:
         return instance
 
     def build_converted(value: Mapping[str, Any]) -> Any:
-        fields = value
-        for name, part in value.items():
+        # The object of the file is left as it is, and copied only if something in it is converted.
+        fields: dict[str, Any] | None = None
+        for name in value:
             if name in conversions:
-                # The object of the file is left as it is: whoever parsed it may still read it.
-                fields = dict(value) if fields is value else fields
-                fields[name] = conversions[name](part)
-        return build(fields)
+                if fields is None:
+                    fields = dict(value)
+                fields[name] = conversions[name](fields[name])
+        instance = new(cls)
+        put(instance, "__dict__", value if fields is None else fields)
+        return instance
 
     return build_converted if conversions else build
+
+
+@cache
+def _list_builder(cls: Any) -> Build:
+    """Make the function that turns a list of checked JSON objects into a tuple of records of this class."""
+    build = _builder(cls)
+    if _conversions(cls):
+        return lambda values: tuple([build(value) for value in values])
+    new, put = object.__new__, object.__setattr__
+
+    def build_all(values: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
+        # What build does, without a call for each: most records of a file are spans.
+        made = []
+        for value in values:
+            instance = new(cls)
+            put(instance, "__dict__", value)
+            made.append(instance)
+        return tuple(made)
+
+    return build_all
+
+
+@cache
+def _conversions(cls: Any) -> Mapping[str, Build]:
+    """Give the fields of a class that are records or tuples, each with the function that makes its value."""
+    hints = typing.get_type_hints(cls)
+    return {name: convert for name in hints if (convert := _conversion(hints[name])) is not None}
 
 
 def _conversion(hint: Any) -> Build | None:
@@ -84,17 +113,17 @@ def _conversion(hint: Any) -> Build | None:
         return _builder(hint)
     if typing.get_origin(hint) is not tuple:
         return None
-    item = typing.get_args(hint)[0]
+    item: type[Any] = typing.get_args(hint)[0]
     if not attrs.has(item):
         return tuple
-    build = _builder(item)
-    return partial(_slots, build) if item is Slot else lambda values: tuple([build(value) for value in values])
+    return _slots if item is Slot else _list_builder(item)
 
 
-def _slots(build: Build, values: Sequence[Mapping[str, Any]]) -> tuple[Slot, ...]:
+def _slots(values: Sequence[Mapping[str, Any]]) -> tuple[Slot, ...]:
     if sum(map(len, values)) == len(values):
         return _open_slots(tuple([value["kind"] for value in values]))
-    return tuple([build(value) for value in values])
+    built: tuple[Slot, ...] = _list_builder(Slot)(values)
+    return built
 
 
 # Claims of one category demand the same slots, so the same few lists of open slots stand in claim after claim.
@@ -111,7 +140,8 @@ def to_value(record: Any) -> dict[str, Any]:
     .. versionadded:: 0.1
     """
     value: dict[str, Any] = {}
-    for name, default in _written_fields(type(record)):
+    cls: Any = type(record)
+    for name, default in _written_fields(cls):
         part = getattr(record, name)
         if part != default:
             value[name] = _plain(part)
@@ -123,11 +153,9 @@ def to_value(record: Any) -> dict[str, Any]:
 
 
 @cache
-def _written_fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _written_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     required = object()
-    return tuple(
-        (field.name, required if field.default is attrs.NOTHING else default_of(field)) for field in attrs.fields(cls)
-    )
+    return tuple((field.name, required if field.default is attrs.NOTHING else default_of(field)) for field in attrs.fields(cls))
 
 
 def _plain(part: Any) -> Any:
@@ -163,9 +191,8 @@ def _laid_out(value: Any, indent: str, name: str | None) -> str:
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:
         return line
-    if name not in _ON_MANY_LINES and not _is_list_of_spans(value, name):
-        if name is not None and (name in _ON_ONE_LINE or len(indent) + len(name) + len(line) <= _WIDTH):
-            return line
+    if name is not None and _fits_on_line(value, name, len(indent) + len(name) + len(line)):
+        return line
     inner = indent + _INDENT
     if isinstance(value, list):
         rows = [inner + _laid_out(item, inner, name="" if name in _ON_MANY_LINES else name or "") for item in value]
@@ -174,5 +201,7 @@ def _laid_out(value: Any, indent: str, name: str | None) -> str:
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
 
 
-def _is_list_of_spans(value: Any, name: str | None) -> bool:
-    return name in _ON_ONE_LINE and isinstance(value, list)
+def _fits_on_line(value: Any, name: str, width: int) -> bool:
+    if name in _ON_ONE_LINE:
+        return not isinstance(value, list)
+    return name not in _ON_MANY_LINES and width <= _WIDTH

@@ -9,7 +9,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
 from factcheck.vocabulary import SlotDemand, Vocabulary, load_vocabulary
 
-__all__ = ["slots_of", "open_slots"]
+__all__ = ["open_slots", "slots_of"]
 
 _STRENGTH = {"may": 0, "should": 1, "must": 2}
 

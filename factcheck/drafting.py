@@ -22,7 +22,9 @@ __all__ = ["draft"]
 _ENDING: Final = re.compile(r"[\s.;:,]*(?:[;,]\s*(?P<connective>and|or))?[\s.;:,]*\Z")
 _REASONS: Final = {"title": "title", "heading": "heading", "dateline": "dateline"}
 _SLUG_WORDS: Final = 5
-_COMMON: Final = frozenset("a an and are as at be been by for from had has have in is it its of on or that the their this to was were with".split())
+_COMMON: Final = frozenset(
+    "a an and are as at be been by for from had has have in is it its of on or that the their this to was were with".split()  # noqa: SIM905
+)
 
 
 def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:

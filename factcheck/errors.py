@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -126,6 +125,9 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
     .. versionadded:: 0.1
     """
+    # Only a mistake pays for this import.
+    from difflib import get_close_matches
+
     close = get_close_matches(word, known, n=3, cutoff=0.6)
     if close:
         return f"; did you mean {' or '.join(close)}?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import attrs
@@ -87,7 +87,7 @@ def finding_codes() -> Mapping[str, FindingCode]:
 
     .. versionadded:: 0.1
     """
-    entries = json.loads(files("factcheck").joinpath("findings.json").read_text(encoding="utf-8"))
+    entries = json.loads(Path(__file__).with_name("findings.json").read_text(encoding="utf-8"))
     return {code: FindingCode(code=code, **entry) for code, entry in entries.items()}
 
 

@@ -21,7 +21,7 @@ __all__ = ["Place", "locate", "parse"]
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}\[\],]')
-_scan_once: Final = json.JSONDecoder().scan_once
+_scan_once: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 _SLIPS: Final = (
     (re.compile(r"-?(NaN|Infinity)"), "JSON has no NaN or Infinity; leave the value out"),

@@ -10,27 +10,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from factcheck.checking import Examined, Vocabularies, examine, examine_value
+from factcheck.checking import Examined, PathLike, by_key, examine, examine_corpus, examine_file, examine_value
 from factcheck.codec import (
     annotation_from_value,
     canonical_line,
     canonical_text,
     to_value,
 )
+from factcheck.companions import Vocabularies
 from factcheck.errors import InvalidAnnotation, UnreadableFile
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.vocabulary import Vocabulary
 
-__all__ = [
-    "CORPUS_SUFFIX", "FILE_SUFFIX", "check", "dumps", "examine_corpus", "examine_file", "load", "load_corpus", "loads", "save",
-    "save_corpus", "write_atomically",
-]  # fmt: skip
-
-FILE_SUFFIX = ".claims.json"
-CORPUS_SUFFIX = ".claims.jsonl"
-
-PathLike = str | os.PathLike[str]
+__all__ = ["check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus", "write_atomically"]
 
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
@@ -67,7 +60,7 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
     """
     encoded = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     place = None if folder is None else Path(folder)
-    return _accepted(examine(encoded, folder=place, vocabularies=_by_key(vocabularies)))
+    return _accepted(examine(encoded, folder=place, vocabularies=by_key(vocabularies)))
 
 
 def check(what: PathLike | Annotation, *, vocabularies: Iterable[Vocabulary] = ()) -> tuple[Finding, ...]:
@@ -86,7 +79,7 @@ def check(what: PathLike | Annotation, *, vocabularies: Iterable[Vocabulary] = (
     .. versionadded:: 0.1
     """
     if isinstance(what, Annotation):
-        return _examine_record(what, folder=None, vocabularies=_by_key(vocabularies)).findings
+        return _examine_record(what, folder=None, vocabularies=by_key(vocabularies)).findings
     if os.fspath(what).endswith(".jsonl"):
         examined = examine_corpus(what, vocabularies=vocabularies)
         return tuple(chain.from_iterable(one.findings for one in examined))
@@ -132,7 +125,7 @@ def save(annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocab
 
     .. versionadded:: 0.1
     """
-    examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=_by_key(vocabularies))
+    examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=by_key(vocabularies))
     if not examined.is_valid:
         raise InvalidAnnotation(examined.findings)
     write_atomically(path, canonical_text(annotation).encode())
@@ -152,7 +145,7 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
 
     .. versionadded:: 0.1
     """
-    known = _by_key(vocabularies)
+    known = by_key(vocabularies)
 
     def lines() -> Iterator[bytes]:
         for annotation in annotations:
@@ -162,68 +155,6 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
             yield canonical_line(annotation)
 
     write_atomically(path, lines())
-
-
-def examine_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
-    """Examine an annotation file; :func:`check` gives only the findings.
-
-    Raises:
-        UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
-    """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
-    return examine(data, folder=Path(path).parent, vocabularies=_by_key(vocabularies), file=os.fspath(path))
-
-
-def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Examined]:
-    """Examine a corpus a line at a time, without keeping what has been examined.
-
-    Raises:
-        UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
-    """
-    try:
-        with Path(path).open("rb") as lines:
-            yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
-    except OSError as error:
-        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
-
-
-def examine_lines(
-    lines: Iterable[bytes], *, file: str, folder: Path, vocabularies: Iterable[Vocabulary] = ()
-) -> Iterator[Examined]:
-    """Examine the lines of a corpus, whose annotations must differ in their ids.
-
-    Args:
-        lines: The lines, with their line feeds.
-        file: Name of the file for the findings.
-        folder: Folder that paths are relative to.
-        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
-
-    .. versionadded:: 0.1
-    """
-    known = _by_key(vocabularies)
-    first_seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        content = line.strip(b" \t\r\n")
-        if not content:
-            continue
-        examined = examine(content, folder=folder, vocabularies=known, file=file, first_line=number)
-        id_ = examined.value.get("id") if isinstance(examined.value, dict) else None
-        if isinstance(id_, str) and first_seen.setdefault(id_, number) != number:
-            message = f"annotation id {id_!r} is used before, on line {first_seen[id_]}"
-            repeated = Finding(code="FC401", message=message, where="/id", file=file, line=number, column=1)
-            examined = Examined(value=examined.value, text=examined.text, findings=(*examined.findings, repeated))
-        yield examined
-    if not first_seen:
-        message = "the corpus holds no annotation"
-        empty = Finding(code="FC106", message=message, file=file, line=1, column=1)
-        yield Examined(value=None, text=None, findings=(empty,))
 
 
 def _accepted(examined: Examined) -> Annotation:
@@ -236,10 +167,6 @@ def _examine_record(annotation: Annotation, *, folder: Path | None, vocabularies
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
     return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, text=text)
-
-
-def _by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:
-    return {vocabulary.key: vocabulary for vocabulary in vocabularies}
 
 
 def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:
@@ -262,11 +189,11 @@ def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:
                 stream.writelines([content] if isinstance(content, bytes) else content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(name, _mode_for(target))
-            os.replace(name, target)
+            Path(name).chmod(_mode_for(target))
+            Path(name).replace(target)
         except BaseException:
             with contextlib.suppress(FileNotFoundError):
-                os.unlink(name)
+                Path(name).unlink()
             raise
     except OSError as error:
         raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error

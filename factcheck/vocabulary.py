@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -18,9 +18,12 @@ from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
 from factcheck.findings import Finding
 from factcheck.schema import check_schema, read_schema
 
-__all__ = ["UNSORTED", "SlotDemand", "Term", "Vocabulary", "load_vocabulary", "vocabulary_from_value"]
+__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "SlotDemand", "Term", "Vocabulary", "load_vocabulary", "vocabulary_from_value"]
 
-UNSORTED = "unsorted"
+DEFAULT_VOCABULARY: Final[str] = read_schema("annotation")["properties"]["vocabulary"]["default"]
+"""The category vocabulary of an annotation that names none."""
+
+UNSORTED: Final = "unsorted"
 """The category of a draft's candidates: in no vocabulary, demands nothing, and is reported until it is replaced."""
 
 

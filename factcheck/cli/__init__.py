@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
-from factcheck.cli.draft import draft_command
-from factcheck.cli.fmt import fmt_command
-from factcheck.cli.lookup import completion_command, explain_command, schema_command
-from factcheck.cli.show import show_command
-from factcheck.cli.validate import validate_command
 from factcheck.errors import FactcheckError
 
 __all__ = ["cli", "main"]
 
 
+_COMMANDS: Final = {
+    "validate": "validate:validate_command",
+    "show": "show:show_command",
+    "draft": "draft:draft_command",
+    "fmt": "fmt:fmt_command",
+    "schema": "lookup:schema_command",
+    "explain": "lookup:explain_command",
+    "completion": "lookup:completion_command",
+}
+
+
 class _Group(click.Group):
-    """A group that words the errors of the package in one line and leaves with status 2."""
+    """A group that loads only the command that is called, and words the errors of the package in one line with status 2."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module, _, attribute = _COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(f"factcheck.cli.{module}"), attribute)
+        return command
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -44,7 +61,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version and exit.")
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version.")
 def cli() -> None:
     """Annotate the claims of a document and check the files that hold them.
 
@@ -57,12 +74,6 @@ def cli() -> None:
 
     Exit status: 0 all is well, 1 there are findings, 2 misuse or an unreadable file. NO_COLOR turns colours off.
     """
-
-
-for _command in (
-    validate_command, show_command, draft_command, fmt_command, schema_command, explain_command, completion_command,
-):  # fmt: skip
-    cli.add_command(_command)
 
 
 def main() -> None:

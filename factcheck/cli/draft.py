@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import unicodedata
@@ -10,13 +9,14 @@ from pathlib import Path
 
 import click
 
+from factcheck.checking import FILE_SUFFIX
 from factcheck.cli.paths import STANDARD_INPUT
 from factcheck.dates import is_iso_date
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.source import Source
 from factcheck.segmentation import segment
-from factcheck.store import FILE_SUFFIX, dumps, save
+from factcheck.store import dumps, save
 
 __all__ = ["draft_command"]
 
@@ -29,7 +29,7 @@ def _iso_date(context: click.Context, parameter: click.Parameter, value: str | N
 
 @click.command("draft")
 @click.argument("text", metavar="TEXT")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; TEXT with .claims.json in place of its ending when left out.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
 @click.option("--issued", metavar="DATE", callback=_iso_date, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
@@ -85,9 +85,8 @@ def _relative(text: str, target: Path) -> str:
     folder = target.resolve().parent
     place = Path(text).resolve()
     if not place.is_relative_to(folder):
-        raise UnreadableFile(
-            str(target), f"the text must lie in this folder or below: put the annotation into {os.path.dirname(text) or '.'}"
-        )
+        beside = Path(text).parent
+        raise UnreadableFile(str(target), f"the text must lie in this folder or below; put the annotation into {beside}")
     return place.relative_to(folder).as_posix()
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX
 from factcheck.errors import UnreadableFile
-from factcheck.store import CORPUS_SUFFIX, FILE_SUFFIX
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["STANDARD_INPUT", "annotation_files", "vocabulary_option"]

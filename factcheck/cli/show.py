@@ -36,11 +36,11 @@ def _range(context: click.Context, parameter: click.Parameter, value: str | None
 
 @click.command("show")
 @click.argument("claims", nargs=-1, metavar="[CLAIM]...")
-@click.option("-f", "--file", "paths", multiple=True, metavar="PATH", help="Annotation file or folder; this folder when left out.")
+@click.option("-f", "--file", "paths", multiple=True, metavar="PATH", help="Annotation file or folder; else this folder.")
 @click.option("--category", metavar="TERM", help="List claims of a category or family, such as quantity.stock or quantity.")
 @click.option("--mode", metavar="TERM", help="List claims that are put forward so, such as presupposed.")
 @click.option("--tag", metavar="LABEL", help="List claims with this label.")
-@click.option("--at", "range_", metavar="START-END", callback=_range, help="List claims that share characters with this range of offsets.")
+@click.option("--at", "range_", metavar="START-END", callback=_range, help="List claims that share characters with this range.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
 @vocabulary_option
 def show_command(
@@ -168,7 +168,7 @@ def _row(label: str, content: str) -> str:
 
 def _figure(quantity: Quantity) -> str:
     bounds = [("", quantity.value), ("at least ", quantity.low), ("at most ", quantity.high)]
-    figures = [f"{word}{_number(number)}" for word, number in bounds if number is not None] or [quantity.as_written or "no figure"]
+    figures = [f"{word}{number:,}" for word, number in bounds if number is not None] or [quantity.as_written or "no figure"]
     parts: list[Any] = [
         " and ".join(figures) + (f" {quantity.unit}" if quantity.unit else ""),
         "/".join(quantity.comparators),
@@ -177,10 +177,6 @@ def _figure(quantity: Quantity) -> str:
         quantity.place,
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _number(number: float) -> str:
-    return f"{number:,}"
 
 
 def _period(at: str | None, since: str | None, until: str | None) -> str:

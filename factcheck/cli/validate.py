@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 import orjson
 
-from factcheck.checking import Examined, examine
+from factcheck.checking import Examined, examine, examine_corpus, examine_file, examine_lines
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
 from factcheck.cli.reports import REPORTS, Tally
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
-from factcheck.store import examine_corpus, examine_file, examine_lines
 from factcheck.vocabulary import Vocabulary
 
 __all__ = ["validate_command"]
@@ -36,7 +35,13 @@ def _code_prefixes(context: click.Context, parameter: click.Parameter, values: t
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(sorted(REPORTS)), default="text", show_default=True, help="How to report.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--select", multiple=True, metavar="CODES", callback=_code_prefixes, help="Report only these codes or prefixes, such as FC3,FC401.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    callback=_code_prefixes,
+    help="Report only these, such as FC3,FC401.",
+)
 @click.option("--ignore", multiple=True, metavar="CODES", callback=_code_prefixes, help="Do not report these codes or prefixes.")
 @vocabulary_option
 @click.pass_context
@@ -119,6 +124,7 @@ def _with_progress(file: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Ex
         Path(file).open("rb") as stream,
         click.progressbar(length=_size(file), label=file, file=sys.stderr, show_pos=False) as bar,
     ):
+
         def lines() -> Iterator[bytes]:
             for line in stream:
                 yield line

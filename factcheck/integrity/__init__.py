@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.findings import Finding
-from factcheck.integrity.coverage import Extent, coverage_findings, unclaimed_findings
-from factcheck.integrity.details import detail_findings, details_fit, slot_findings, slots_fit
-from factcheck.integrity.links import duplicate, link_findings, relation_findings, unknown_category
-from factcheck.integrity.spans import add_extents, span_findings
+from factcheck.integrity.acceptance import Acceptance
+from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
+from factcheck.integrity.details import detail_findings, slot_findings
+from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
+from factcheck.integrity.spans import span_findings
 from factcheck.vocabulary import Vocabulary
 
 __all__ = ["check_integrity"]
@@ -32,34 +33,31 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
 
     .. versionadded:: 0.1
     """
+    claims = value["claims"]
     findings: list[Finding] = []
-    ids: dict[str, int] = {}
-    extents: list[Extent] = []
-    related: list[int] = []
-    accepted: set[tuple[str, ...]] = set()
+    acceptance = Acceptance(text, vocabulary)
+    closely: list[int] = []
     misplaced = False
-    terms = None if vocabulary is None else vocabulary.by_id
-    for number, claim in enumerate(value["claims"]):
-        where = f"/claims/{number}"
-        if ids.setdefault(claim["id"], number) != number:
-            findings.append(duplicate(claim["id"], "claim", f"{where}/id"))
-        if not add_extents(claim["spans"], text, extents):
-            misplaced = True
-            findings += span_findings(claim, text, where)
-        if terms is not None and vocabulary is not None:
-            for category in claim["categories"]:
-                if category not in terms:
-                    findings.append(unknown_category(claim, category, vocabulary, where))
-        if not details_fit(claim):
+    for number, claim in enumerate(claims):
+        if not acceptance.accepts(claim):
+            closely.append(number)
+            where = f"/claims/{number}"
+            faults = list(span_findings(claim, text, where))
+            misplaced = misplaced or bool(faults)
+            findings += faults
+            findings += category_findings(claim, vocabulary, where)
             findings += detail_findings(claim, where)
-        if "slots" in claim and not slots_fit(claim["slots"], accepted):
-            findings += slot_findings(claim["slots"], vocabulary, f"{where}/slots", accepted)
-        if "relations" in claim:
-            related.append(number)
-    findings += relation_findings(value["claims"], related, ids)
+            findings += slot_findings(claim, vocabulary, where)
+            if not faults:
+                acceptance.learn(claim)
+    extents = acceptance.extents
+    ids = {claim["id"]: number for number, claim in enumerate(claims)}
+    if len(ids) < len(claims):
+        findings += duplicate_claims(claims)
+    findings += relation_findings(claims, ids)
     findings += unclaimed_findings(value.get("unclaimed", ()), text, extents)
     # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
     if text is not None and not misplaced:
         findings += coverage_findings(value, text, extents)
-    findings += link_findings(value)
+    findings += link_findings(value, closely)
     return findings

@@ -84,16 +84,28 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
 
     .. versionadded:: 0.1
     """
+    gaps = _gaps(len(text), extents)
+    # One search through all that lies between is quicker than one through each stretch, and mostly finds nothing.
+    if not _CANDIDATE.search("".join([text[start:end] for start, end in gaps])):
+        return
+    for start, end in gaps:
+        first = _first_speaking(text, start, end)
+        if first >= 0:
+            stop = end
+            while _first_speaking(text, stop - 1, stop) < 0:
+                stop -= 1
+            yield first, stop
+
+
+def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
+    gaps = []
     last = 0
-    for start, end in [*merged(extents), (len(text), len(text))]:
-        if start > last and _CANDIDATE.search(text, last, start):
-            first = _first_speaking(text, last, start)
-            if first >= 0:
-                stop = start
-                while _first_speaking(text, stop - 1, stop) < 0:
-                    stop -= 1
-                yield first, stop
-        last = end
+    for start, end in sorted(extents):
+        if start > last:
+            gaps.append((last, start))
+        if end > last:
+            last = end
+    return [*gaps, (last, length)] if last < length else gaps
 
 
 def measure(text: str, extents: Iterable[Extent]) -> Coverage:

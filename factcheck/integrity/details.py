@@ -9,34 +9,14 @@ from typing import Any, Final
 from factcheck.dates import span_of_date
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.integrity.spans import quoted
+from factcheck.integrity.spans import fractional_number, quoted
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["detail_findings", "details_fit", "slot_findings", "slots_fit"]
+__all__ = ["bounds", "detail_findings", "slot_findings"]
 
 Value = Mapping[str, Any]
 
-# Properties of a claim that the schema has checked to the end, or that are checked elsewhere.
-_PLAIN: Final = frozenset(
-    ("id", "statement", "spans", "categories", "mode", "checkability", "places", "agents", "relations", "slots", "tags", "note")
-)
 _WORDED: Final = ("attribution", "quantity", "time")
-
-
-def details_fit(claim: Value) -> bool:
-    """Tell whether nothing in the details of a claim needs a closer look; :func:`detail_findings` takes it."""
-    spans = claim["spans"]
-    for key, detail in claim.items():
-        if key in _PLAIN:
-            continue
-        if key in _WORDED:
-            if "as_written" in detail and not _stands_in(detail["as_written"], spans):
-                return False
-            if "until" in detail or "low" in detail or not _bounds().keys().isdisjoint(detail.get("comparators", ())):
-                return False
-        else:
-            return False
-    return True
 
 
 def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
@@ -53,15 +33,8 @@ def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
     yield from _supersession_findings(claim.get("assessments", ()), f"{where}/assessments")
 
 
-def _stands_in(words: str, spans: Sequence[Value]) -> bool:
-    for span in spans:
-        if words in span["exact"]:
-            return True
-    return False
-
-
 def _foreign_words(words: str, spans: Sequence[Value], where: str) -> Iterator[Finding]:
-    if not _stands_in(words, spans):
+    if not any(words in span["exact"] for span in spans):
         yield Finding(code="FC317", message=f"{quoted(words)} does not stand in a span of the claim", where=where)
 
 
@@ -71,7 +44,7 @@ def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
         yield Finding(code="FC208", message=message, where=f"{where}/low")
     if "value" in quantity and "comparators" in quantity:
         for comparator in quantity["comparators"]:
-            bound = _bounds().get(comparator)
+            bound = bounds().get(comparator)
             if bound is not None:
                 message = f"{comparator} makes {quantity['value']} a bound, not a value"
                 yield Finding(code="FC411", message=message, where=f"{where}/value", hint=f"write it as {bound}")
@@ -79,7 +52,7 @@ def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
 
 
 @cache
-def _bounds() -> Mapping[str, str]:
+def bounds() -> Mapping[str, str]:
     """Give the bound that each bounding comparator makes of a figure."""
     return {term.id: term.bound for term in load_vocabulary("comparators").terms if term.bound}
 
@@ -102,33 +75,19 @@ def _supersession_findings(assessments: Sequence[Value], where: str) -> Iterator
         earlier.add(assessment["id"])
 
 
-def slots_fit(slots: Sequence[Value], accepted: set[tuple[str, ...]]) -> bool:
-    """Tell whether slots are open and of kinds that were found to be sound before; :func:`slot_findings` looks at others."""
-    return sum(map(len, slots)) == len(slots) and tuple([slot["kind"] for slot in slots]) in accepted
-
-
-def slot_findings(
-    slots: Sequence[Value], vocabulary: Vocabulary | None, where: str, accepted: set[tuple[str, ...]]
-) -> Iterator[Finding]:
-    """Find what is wrong with the slots of a claim, and remember their kinds in *accepted* if nothing is."""
-    kinds = tuple(slot["kind"] for slot in slots)
-    sound = True
-    for number, kind in enumerate(kinds):
-        place = f"{where}/{number}/kind"
-        if kind in kinds[:number]:
-            sound = False
-            yield Finding(code="FC501", message=f"a slot of kind {kind!r} is listed before", where=place)
+def slot_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+    """Find what is wrong with the slots of a claim."""
+    seen: set[str] = set()
+    for number, slot in enumerate(claim.get("slots", ())):
+        kind, place = slot["kind"], f"{where}/slots/{number}"
+        if kind in seen:
+            yield Finding(code="FC501", message=f"a slot of kind {kind!r} is listed before", where=f"{place}/kind")
+        seen.add(kind)
         if vocabulary is not None and kind not in vocabulary.slot_kinds_by_id:
-            sound = False
             message = f"slot kind {kind!r} is not in {vocabulary.key}{nearest(kind, list(vocabulary.slot_kinds_by_id))}"
-            yield Finding(code="FC408", message=message, where=place)
-    if sound:
-        accepted.add(kinds)
-    for number, slot in enumerate(slots):
+            yield Finding(code="FC408", message=message, where=f"{place}/kind")
         if not isinstance(slot.get("min_origins", 1), int):
-            written = slot["min_origins"]
-            place = f"{where}/{number}/min_origins"
-            yield Finding(code="FC304", message=f"min_origins is written {written!r}", where=place, hint=f"write {written:.0f}")
+            yield fractional_number(slot["min_origins"], "min_origins", place)
         for reference_number, reference in enumerate(slot.get("references", ())):
             if "quantity" in reference:
-                yield from _quantity_findings(reference["quantity"], f"{where}/{number}/references/{reference_number}/quantity")
+                yield from _quantity_findings(reference["quantity"], f"{place}/references/{reference_number}/quantity")

@@ -9,58 +9,77 @@ from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.vocabulary import UNSORTED, Term, Vocabulary, load_vocabulary
 
-__all__ = ["category_findings", "duplicate", "link_findings", "relation_findings"]
+__all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings"]
 
 Value = Mapping[str, Any]
 Edge = tuple[str, str]
 
 
-def duplicate(id_: str, kind: str, where: str) -> Finding:
-    """Make the finding for an id that is used a second time."""
+def duplicate_claims(claims: Sequence[Value]) -> Iterator[Finding]:
+    """Find the claims whose id an earlier claim has."""
+    seen: set[str] = set()
+    for number, claim in enumerate(claims):
+        if claim["id"] in seen:
+            yield _duplicate(claim["id"], "claim", f"/claims/{number}/id")
+        seen.add(claim["id"])
+
+
+def _duplicate(id_: str, kind: str, where: str) -> Finding:
     return Finding(code="FC401", message=f"{kind} id {id_!r} is used before", where=where)
 
 
-def unknown_category(claim: Value, category: str, vocabulary: Vocabulary, where: str) -> Finding:
-    """Make the finding for a category that is not a term of the vocabulary."""
-    place = f"{where}/categories/{claim['categories'].index(category)}"
-    if category == UNSORTED:
-        return Finding(code="FC412", message=f"claim {claim['id']!r} is not sorted into a category yet", where=place)
-    family = [term for term in vocabulary.by_id if term.startswith(f"{category}.")]
-    remedy = f"; {category} is the family of {', '.join(family)}" if family else nearest(category, list(vocabulary.by_id))
-    return Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
+def category_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+    """Find the categories of a claim that are not terms of its vocabulary."""
+    for number, category in enumerate(claim["categories"]):
+        place = f"{where}/categories/{number}"
+        if category == UNSORTED:
+            yield Finding(code="FC412", message=f"claim {claim['id']!r} is not sorted into a category yet", where=place)
+        elif vocabulary is not None and category not in vocabulary.by_id:
+            family = [term for term in vocabulary.by_id if term.startswith(f"{category}.")]
+            known = list(vocabulary.by_id)
+            remedy = f"; {category} is the family of {', '.join(family)}" if family else nearest(category, known)
+            yield Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
 
 
-def relation_findings(claims: Sequence[Value], related: Sequence[int], ids: Mapping[str, int]) -> Iterator[Finding]:
+def relation_findings(claims: Sequence[Value], ids: Mapping[str, int]) -> Iterator[Finding]:
     """Find relations that lead nowhere, to themselves, twice to the same place, or in a circle that their type forbids.
 
     Args:
         claims: All claims.
-        related: Places of those that have relations.
         ids: Place of each claim by id.
     """
     types = load_vocabulary("relation-types").by_id
     links: dict[str, list[Edge]] = {}
-    for number in related:
-        claim = claims[number]
+    for number, claim in enumerate(claims):
+        if "relations" not in claim:
+            continue
         stated: set[Edge] = set()
         for place, relation in enumerate(claim["relations"]):
             type_, target = relation["type"], relation["target"]
-            where = f"/claims/{number}/relations/{place}"
-            if target == claim["id"]:
-                yield Finding(code="FC403", message=f"claim {target!r} is related to itself", where=f"{where}/target")
-            elif target not in ids:
-                yield Finding(code="FC402", message=f"no claim {target!r}{nearest(target, list(ids))}", where=f"{where}/target")
-            elif (type_, target) in stated:
-                yield Finding(code="FC409", message=f"{type_} {target!r} is stated before", where=where)
+            if target == claim["id"] or target not in ids or (type_, target) in stated:
+                where = f"/claims/{number}/relations/{place}"
+                yield _faulty_relation(claim, relation, ids, where)
             elif types[type_].acyclic:
                 direction, edge = _as_one_edge(types, type_, (claim["id"], target))
                 links.setdefault(direction, []).append(edge)
             stated.add((type_, target))
     for type_, edges in links.items():
+        # Links that all lead to earlier claims cannot close.
+        if all(ids[source] > ids[target] for source, target in edges):
+            continue
         cycle = _find_cycle(edges)
         if cycle:
             chain = f" {type_} ".join([*cycle, cycle[0]])
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
+
+
+def _faulty_relation(claim: Value, relation: Value, ids: Mapping[str, int], where: str) -> Finding:
+    target = relation["target"]
+    if target == claim["id"]:
+        return Finding(code="FC403", message=f"claim {target!r} is related to itself", where=f"{where}/target")
+    if target not in ids:
+        return Finding(code="FC402", message=f"no claim {target!r}{nearest(target, list(ids))}", where=f"{where}/target")
+    return Finding(code="FC409", message=f"{relation['type']} {target!r} is stated before", where=where)
 
 
 def _as_one_edge(types: Mapping[str, Term], type_: str, edge: Edge) -> tuple[str, Edge]:
@@ -95,38 +114,40 @@ def _find_cycle(edges: Sequence[Edge]) -> list[str]:
     return []
 
 
-def link_findings(value: Value) -> Iterator[Finding]:
-    """Find links to works and origins that lead nowhere, and ids of works, origins and assessments that are used twice."""
+def link_findings(value: Value, numbers: Sequence[int]) -> Iterator[Finding]:
+    """Find links to works and origins that lead nowhere, and ids of works, origins and assessments that are used twice.
+
+    Args:
+        value: The annotation.
+        numbers: Places of the claims that may have references or assessments.
+    """
     known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
-    for kind, id_, where in _ids(value):
+    for kind, id_, where in _ids(value, numbers):
         if id_ in known[kind]:
-            yield duplicate(id_, kind, where)
+            yield _duplicate(id_, kind, where)
         known[kind].add(id_)
-    for kind, id_, where in _links(value):
+    for kind, id_, where in _links(value, numbers):
         if id_ not in known[kind]:
             yield Finding(code="FC402", message=f"no {kind} {id_!r}{nearest(id_, sorted(known[kind]))}", where=where)
 
 
-def _ids(value: Value) -> Iterator[tuple[str, str, str]]:
+def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
     for kind, key in (("work", "works"), ("origin", "origins")):
         for number, record in enumerate(value.get(key, ())):
             yield kind, record["id"], f"/{key}/{number}/id"
-    for number, claim in enumerate(value["claims"]):
-        if "assessments" in claim:
-            for place, assessment in enumerate(claim["assessments"]):
-                yield "assessment", assessment["id"], f"/claims/{number}/assessments/{place}/id"
+    for number in numbers:
+        for place, assessment in enumerate(value["claims"][number].get("assessments", ())):
+            yield "assessment", assessment["id"], f"/claims/{number}/assessments/{place}/id"
 
 
-def _links(value: Value) -> Iterator[tuple[str, str, str]]:
+def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
     if "issuer" in value["source"]:
         yield "origin", value["source"]["issuer"], "/source/issuer"
     for key, link in (("works", "origins"), ("origins", "derived_from")):
         for number, record in enumerate(value.get(key, ())):
             for place, id_ in enumerate(record.get(link, ())):
                 yield "origin", id_, f"/{key}/{number}/{link}/{place}"
-    for number, claim in enumerate(value["claims"]):
-        if "slots" in claim:
-            for slot_number, slot in enumerate(claim["slots"]):
-                if "references" in slot:
-                    for place, reference in enumerate(slot["references"]):
-                        yield "work", reference["work"], f"/claims/{number}/slots/{slot_number}/references/{place}/work"
+    for number in numbers:
+        for slot_number, slot in enumerate(value["claims"][number].get("slots", ())):
+            for place, reference in enumerate(slot.get("references", ())):
+                yield "work", reference["work"], f"/claims/{number}/slots/{slot_number}/references/{place}/work"

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 from factcheck import anchoring
 from factcheck.findings import Finding
 
-__all__ = ["add_extents", "extent_findings", "quoted", "span_findings"]
+__all__ = ["extent_findings", "fractional_number", "quoted", "span_findings"]
 
 Value = Mapping[str, Any]
 
 # How much of a quote a message repeats, in code points.
 _SHOWN: Final = 60
-
-
-def add_extents(spans: Sequence[Value], text: str | None, extents: list[tuple[int, int]]) -> bool:
-    """Tell whether all is well with the spans of a claim, adding their extents; :func:`span_findings` says what is not."""
-    last = 0
-    core = False
-    try:
-        for span in spans:
-            start, end = span["start"], span["end"]
-            if not last <= start < end:
-                return False
-            if text is not None and (text[start:end] != span["exact"] or end > len(text)):
-                return False
-            if len(span) == 3 or span.get("role", "core") == "core":
-                core = True
-            if len(span) > 4 or "prefix" in span or "suffix" in span:
-                if text is not None and any(_neighbour_faults(span, text)):
-                    return False
-            last = end
-            extents.append((start, end))
-    except TypeError:
-        # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
-        return False
-    return core
 
 
 def _neighbour_faults(span: Value, text: str) -> Iterator[str]:
@@ -57,7 +34,7 @@ def span_findings(claim: Value, text: str | None, where: str) -> Iterator[Findin
             for key in _neighbour_faults(span, text):
                 message = f"{key} {quoted(span[key])} does not stand beside the span"
                 yield Finding(code="FC318", message=message, where=f"{where}/spans/{number}/{key}")
-    for number, (before, span) in enumerate(zip(spans, spans[1:], strict=False), start=1):
+    for number, (before, span) in enumerate(pairwise(spans), start=1):
         if span["start"] < before["start"]:
             message = f"the span at {span['start']} stands after the one at {before['start']}"
             yield Finding(code="FC305", message=message, where=f"{where}/spans/{number}")
@@ -73,7 +50,7 @@ def extent_findings(span: Value, text: str | None, where: str) -> Iterator[Findi
     start, end, exact = span["start"], span["end"], span["exact"]
     fractional = [key for key in ("start", "end") if not isinstance(span[key], int)]
     for key in fractional:
-        yield Finding(code="FC304", message=f"{key} is written {span[key]!r}", where=f"{where}/{key}", hint=f"write {span[key]:.0f}")
+        yield fractional_number(span[key], key, where)
     if fractional:
         return
     if end <= start:
@@ -81,11 +58,20 @@ def extent_findings(span: Value, text: str | None, where: str) -> Iterator[Findi
     elif text is not None and end > len(text):
         code, message, key = "FC302", f"the span ends at {end}, the source at {len(text)}", "end"
     elif text is not None and text[start:end] != exact:
-        code, message, key = "FC301", f"the quote does not stand at {start}–{end}; there stands {quoted(text[start:end])}", "exact"
+        code, message, key = (
+            "FC301",
+            f"the quote does not stand at {start}–{end}; there stands {quoted(text[start:end])}",
+            "exact",
+        )
     else:
         return
     hint = "" if text is None else _whereabouts(text, start, end, exact)
     yield Finding(code=code, message=message, where=f"{where}/{key}", hint=hint)
+
+
+def fractional_number(written: float, key: str, where: str) -> Finding:
+    """Make the finding for a whole number that is written with a fraction or an exponent."""
+    return Finding(code="FC304", message=f"{key} is written {written!r}", where=f"{where}/{key}", hint=f"write {written:.0f}")
 
 
 def _whereabouts(text: str, start: int, end: int, exact: str) -> str:

@@ -9,20 +9,18 @@ import attrs
 
 from factcheck.errors import NoSuchClaim
 from factcheck.model.claim import Claim
-from factcheck.model.fields import collection, slug
+from factcheck.model.fields import as_tuple, defaults_on_class, slug
 from factcheck.model.origin import Origin
-from factcheck.model.record import record
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.model.span_index import SpanIndex
 from factcheck.model.work import Work
 
-__all__ = ["DEFAULT_VOCABULARY", "Annotation"]
-
-DEFAULT_VOCABULARY = "press-statement/1"
+__all__ = ["Annotation"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Annotation:
     """The claims of one document, with the works and origins that their references lead to.
 
@@ -43,11 +41,11 @@ class Annotation:
     schema: str | None = None
     id: str = attrs.field(validator=slug)
     source: Source
-    vocabulary: str = DEFAULT_VOCABULARY
-    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
-    unclaimed: tuple[Unclaimed, ...] = collection()
-    works: tuple[Work, ...] = collection()
-    origins: tuple[Origin, ...] = collection()
+    vocabulary: str = "press-statement/1"
+    claims: tuple[Claim, ...] = attrs.field(converter=as_tuple)
+    unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_tuple)
+    works: tuple[Work, ...] = attrs.field(default=(), converter=as_tuple)
+    origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_tuple)
     note: str | None = None
 
     def claim(self, id: str) -> Claim:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import iso_date, slug
-from factcheck.model.record import record
+from factcheck.model.fields import defaults_on_class, iso_date, slug
 
 __all__ = ["Assessment", "Digests"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Digests:
     """What an assessment looked at, so that a later change makes it stale.
 
@@ -28,7 +28,8 @@ class Digests:
     evidence: str
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Assessment:
     """One rater's verdict on a claim: dated, attributed, never altered afterwards.
 

@@ -7,9 +7,8 @@ from typing import Final
 import attrs
 
 from factcheck.model.assessment import Assessment
-from factcheck.model.fields import collection, slug
+from factcheck.model.fields import as_tuple, defaults_on_class, slug
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import record
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Slot
 from factcheck.model.span import Span
@@ -20,7 +19,8 @@ __all__ = ["Attribution", "Claim"]
 _ELLIPSIS: Final = " … "
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Attribution:
     """Whose word the document gives for a claim.
 
@@ -37,7 +37,8 @@ class Attribution:
     as_written: str | None = None
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Claim:
     """One proposition that a document puts forward, with the words that carry it and the places for its evidence.
 
@@ -71,20 +72,20 @@ class Claim:
 
     id: str = attrs.field(validator=slug)
     statement: str
-    spans: tuple[Span, ...] = attrs.field(converter=tuple)
-    categories: tuple[str, ...] = attrs.field(converter=tuple)
+    spans: tuple[Span, ...] = attrs.field(converter=as_tuple)
+    categories: tuple[str, ...] = attrs.field(converter=as_tuple)
     mode: str = "asserted"
     checkability: str | None = None
     attribution: Attribution | None = None
-    hedges: tuple[str, ...] = collection()
+    hedges: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     quantity: Quantity | None = None
     time: Time | None = None
-    places: tuple[str, ...] = collection()
-    agents: tuple[str, ...] = collection()
-    relations: tuple[Relation, ...] = collection()
-    slots: tuple[Slot, ...] = collection()
-    assessments: tuple[Assessment, ...] = collection()
-    tags: tuple[str, ...] = collection()
+    places: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    agents: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=as_tuple)
+    slots: tuple[Slot, ...] = attrs.field(default=(), converter=as_tuple)
+    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=as_tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What the fields of records have in common: conversion to tuples, and the checks made at construction.
+"""What records have in common: defaults that stand on the class, conversion to tuples, checks made at construction.
 
 The schemas are the full contract and are applied when an annotation is loaded, checked or saved. Construction refuses only
 what no later step could explain: offsets that cannot be offsets, ids that cannot be ids, dates that do not exist.
@@ -8,28 +8,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from factcheck.dates import is_edtf, is_iso_date
 
-__all__ = ["collection", "iso_date", "open_date", "slug", "whole_number"]
+__all__ = ["as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "whole_number"]
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
+Record = TypeVar("Record", bound=attrs.AttrsInstance)
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
-def _tuple_of(values: Iterable[Any]) -> tuple[Any, ...]:
+def defaults_on_class(cls: type[Record]) -> type[Record]:
+    """Let the defaults of a record's fields stand on its class too.
+
+    A record that is made of a checked JSON object thus need hold only what the file says, and finds the rest on its class, which
+    is what makes a bulk load fast (see the decision record "Records from checked values").
+    """
+    for field in attrs.fields(cls):
+        if field.default is not attrs.NOTHING:
+            setattr(cls, field.name, default_of(field))
+    return cls
+
+
+def default_of(field: attrs.Attribute[Any]) -> Any:
+    """Give the value that a field has where nothing is said of it."""
+    return field.converter(field.default) if callable(field.converter) else field.default
+
+
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Turn any iterable but a text into a tuple, since ``tags="urgent"`` is never meant to be six tags.
+
+    Raises:
+        TypeError: If *values* is a text.
+    """
     if isinstance(values, str | bytes):
         raise TypeError(f"expected several values, got the single text {values!r}; put it in a list or tuple")
     return tuple(values)
-
-
-def collection() -> Any:
-    """Give a field that holds a tuple, empty by default, and takes any iterable but a text."""
-    return attrs.field(default=(), converter=_tuple_of)
 
 
 def slug(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -45,7 +63,7 @@ def whole_number(least: int) -> Validator:
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if type(value) is not int:
-            raise TypeError(f"{attribute.name} must be a whole number of code points, not {value!r}")
+            raise TypeError(f"{attribute.name} must be a whole number, not {value!r}")
         if value < least:
             raise ValueError(f"{attribute.name} must be {least} or more, not {value}")
 

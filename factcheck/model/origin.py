@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.model.fields import collection, slug
-from factcheck.model.record import record
+from factcheck.model.fields import as_tuple, defaults_on_class, slug
 
 __all__ = ["Origin"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Origin:
     """The source of what works say; origins that derive from one another count as one.
 
@@ -29,5 +29,5 @@ class Origin:
     name: str
     access: str | None = None
     interest: str | None = None
-    derived_from: tuple[str, ...] = collection()
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     note: str | None = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import collection, open_date
-from factcheck.model.record import record
+from factcheck.model.fields import as_tuple, defaults_on_class, open_date
 
 __all__ = ["Quantity"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Quantity:
     """A figure as the document gives it, with its bounds, its unit and the day or period that it holds for.
 
@@ -43,7 +43,7 @@ class Quantity:
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    comparators: tuple[str, ...] = collection()
+    comparators: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     unit: str | None = None
     population: str | None = None
     kind: str | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.model.fields import iso_date, slug
+from factcheck.model.fields import defaults_on_class, iso_date, slug
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import record
 
 __all__ = ["Addition", "Reference"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Addition:
     """Who put a reference into the annotation, when and how.
 
@@ -28,7 +28,8 @@ class Addition:
     method: str | None = None
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Reference:
     """A passage of a work that bears on a claim.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.model.fields import slug
-from factcheck.model.record import record
+from factcheck.model.fields import defaults_on_class, slug
 
 __all__ = ["Relation"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Relation:
     """A typed link from the claim that holds it to another claim of the same annotation.
 

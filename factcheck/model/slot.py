@@ -5,14 +5,14 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import collection, iso_date, whole_number
-from factcheck.model.record import record
+from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, whole_number
 from factcheck.model.reference import Reference
 
 __all__ = ["Search", "Slot", "Waiver"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Waiver:
     """A named person's decision that a slot need not be filled.
 
@@ -29,7 +29,8 @@ class Waiver:
     at: str = attrs.field(validator=iso_date)
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Search:
     """One attempt to fill a slot.
 
@@ -52,7 +53,8 @@ class Search:
     note: str | None = None
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Slot:
     """A place for evidence of one kind.
 
@@ -70,6 +72,6 @@ class Slot:
     kind: str
     level: str | None = None
     min_origins: int | None = attrs.field(default=None, validator=optional(whole_number(1)))
-    references: tuple[Reference, ...] = collection()
+    references: tuple[Reference, ...] = attrs.field(default=(), converter=as_tuple)
     waived: Waiver | None = None
-    searches: tuple[Search, ...] = collection()
+    searches: tuple[Search, ...] = attrs.field(default=(), converter=as_tuple)

@@ -8,13 +8,13 @@ from typing import Self
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import iso_date, slug, whole_number
-from factcheck.model.record import record
+from factcheck.model.fields import defaults_on_class, iso_date, slug, whole_number
 
 __all__ = ["Source"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Source:
     """The document whose assertions are annotated, identified by the digest of its text.
 

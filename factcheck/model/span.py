@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.model.fields import whole_number
-from factcheck.model.record import record
+from factcheck.model.fields import defaults_on_class, whole_number
 
 __all__ = ["Span", "Unclaimed"]
 
@@ -22,7 +21,8 @@ def _check_extent(start: int, end: int, exact: str) -> None:
         raise ValueError("exact has half of a surrogate pair; a character beyond U+FFFF is one code point")
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Span:
     """The characters of the source that carry a claim, or that it cannot be read without.
 
@@ -55,7 +55,8 @@ class Span:
         _check_extent(self.start, self.end, self.exact)
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Unclaimed:
     """Characters of the source that assert nothing, with the reason.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import open_date
-from factcheck.model.record import record
+from factcheck.model.fields import defaults_on_class, open_date
 
 __all__ = ["Time"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Time:
     """A date or period with the words that give it and where the date comes from.
 

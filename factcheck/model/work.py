@@ -8,13 +8,13 @@ from typing import Any
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import collection, iso_date, open_date, slug
-from factcheck.model.record import record
+from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, open_date, slug
 
 __all__ = ["Capture", "Work"]
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Capture:
     """A copy of a work as it stood when somebody read it.
 
@@ -33,7 +33,8 @@ class Capture:
     archive: str | None = None
 
 
-@record
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
 class Work:
     """A document that bears on claims: what it is, where its content comes from, and since when it could be known.
 
@@ -53,8 +54,8 @@ class Work:
     id: str = attrs.field(validator=slug)
     csl: Mapping[str, Any] = attrs.field(hash=False)
     kind: str | None = None
-    origins: tuple[str, ...] = collection()
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     available: str | None = attrs.field(default=None, validator=optional(open_date))
-    captures: tuple[Capture, ...] = collection()
+    captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_tuple)
     extent_read: str | None = None
     note: str | None = None

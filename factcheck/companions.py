@@ -1,0 +1,98 @@
+"""What an annotation names beside itself: the text of its source, and its category vocabulary."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import attrs
+
+from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
+from factcheck.findings import Finding
+from factcheck.integrity.spans import fractional_number
+from factcheck.vocabulary import DEFAULT_VOCABULARY, Vocabulary, load_vocabulary
+
+__all__ = ["Vocabularies", "decode", "digest_findings", "read_beside", "vocabulary_of"]
+
+Vocabularies = Mapping[str, Vocabulary]
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+def read_beside(path: str, where: str, folder: Path | None, findings: list[Finding]) -> bytes | None:
+    """Read a file that an annotation names, if it lies in the annotation's own folder or below."""
+    if folder is None:
+        message = f"there is no folder in which to look for {path!r}"
+        findings.append(Finding(code="FC310", message=message, where=where, hint="carry the text inline, or say which folder"))
+        return None
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or "\0" in path:
+        findings.append(Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=where))
+        return None
+    try:
+        target = (folder / parts).resolve()
+        if not target.is_relative_to(folder.resolve()):
+            findings.append(Finding(code="FC311", message=f"{path!r} is a link that leads out of the folder", where=where))
+        elif target.is_file():
+            return target.read_bytes()
+        else:
+            reason = "it is not a file" if target.exists() else "there is no such file"
+            findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
+    return None
+
+
+def decode(data: bytes, source: Mapping[str, Any], findings: list[Finding]) -> str | None:
+    """Give the text of a source, compared with the digest and the length that its record states."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as fault:
+        message = f"byte {fault.start} (0x{data[fault.start]:02x}) of the source cannot be part of UTF-8"
+        findings.append(Finding(code="FC314", message=message, where="/source/path"))
+        return None
+    findings += digest_findings(source, data, text)
+    return text
+
+
+def digest_findings(source: Mapping[str, Any], data: bytes, text: str) -> Iterable[Finding]:
+    """Find where a text is not what the record of its source says, and what makes its offsets surprising."""
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != source["sha256"]:
+        yield Finding(code="FC312", message=f"the text has the digest {digest}", where="/source/sha256")
+    length = source["length"]
+    if not isinstance(length, int):
+        yield fractional_number(length, "length", "/source")
+    elif length != len(text):
+        message = f"the text has {len(text)} code points, not {length}"
+        yield Finding(code="FC313", message=message, where="/source/length")
+    if text.startswith(_BYTE_ORDER_MARK):
+        message = "the source begins with a byte order mark, which counts as one code point"
+        yield Finding(code="FC315", message=message, where="/source")
+    if "\r" in text:
+        message = f"the source has {text.count(chr(13))} carriage returns, each of which counts as one code point"
+        yield Finding(code="FC316", message=message, where="/source")
+
+
+def vocabulary_of(
+    value: Mapping[str, Any], folder: Path | None, vocabularies: Vocabularies, findings: list[Finding]
+) -> Vocabulary | None:
+    """Find the category vocabulary that an annotation names."""
+    name = value.get("vocabulary", DEFAULT_VOCABULARY)
+    if name in vocabularies:
+        return vocabularies[name]
+    try:
+        if not name.endswith(".json"):
+            return load_vocabulary(name)
+        if read_beside(name, "/vocabulary", folder, findings) is None or folder is None:
+            findings[-1] = attrs.evolve(findings[-1], code="FC406" if findings[-1].code == "FC310" else findings[-1].code)
+            return None
+        return load_vocabulary(folder / name)
+    except (NoSuchTerm, UnreadableFile) as error:
+        findings.append(Finding(code="FC406", message=str(error), where="/vocabulary"))
+    except UnusableVocabulary as error:
+        findings.append(Finding(code="FC407", message=f"{name}: {error.findings[0]}", where="/vocabulary"))
+    return None

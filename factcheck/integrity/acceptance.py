@@ -1,0 +1,89 @@
+"""The quick look at a claim: most claims are sound, and a corpus has many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from factcheck.integrity.coverage import Extent
+from factcheck.integrity.details import bounds
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["Acceptance"]
+
+Value = Mapping[str, Any]
+
+_WORDED: Final = ("attribution", "quantity", "time")
+_BARE_SPAN: Final = 3
+"""Number of properties of a span that has only what is required."""
+
+
+class Acceptance:
+    """A quick look at claims one after another, which accepts those that are plainly sound.
+
+    What it does not accept need not be wrong: the checks that word findings look at it then. What it accepts they would
+    find nothing in, and a test holds them to that. It decides on one path through a claim, without a call where that can be
+    helped, since it is run for every claim of a corpus.
+
+    Args:
+        text: Text of the source; None if it could not be read.
+        vocabulary: Category vocabulary; None if it could not be read.
+    """
+
+    def __init__(self, text: str | None, vocabulary: Vocabulary | None) -> None:
+        self._text = text
+        self._length = 0 if text is None else len(text)
+        self._terms = frozenset() if vocabulary is None else vocabulary.by_id.keys()
+        self._bounding = bounds().keys()
+        self._slots: dict[str, Any] = {}
+        self.extents: list[Extent] = []
+
+    def accepts(self, claim: Value) -> bool:
+        """Tell whether a claim is plainly sound, and note the extents of its spans if it is."""
+        text, length = self._text, self._length
+        spans = claim["spans"]
+        if text is None:
+            return False
+        last = 0
+        found = []
+        try:
+            for span in spans:
+                start, end = span["start"], span["end"]
+                if text[start:end] != span["exact"] or not last <= start < end <= length:
+                    return False
+                if len(span) != _BARE_SPAN and (len(span) > _BARE_SPAN + 1 or "role" not in span):
+                    return False
+                last = end
+                found.append((start, end))
+        except TypeError:
+            # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
+            return False
+        # Lead-ins come before what they lead in to, so the last span is nearly always a core span.
+        if span.get("role", "core") != "core" and not any(part.get("role", "core") == "core" for part in spans):
+            return False
+        for category in claim["categories"]:
+            if category not in self._terms:
+                return False
+        for key in _WORDED:
+            if key in claim and not self._accepts_detail(claim[key], spans):
+                return False
+        if "hedges" in claim or "assessments" in claim:
+            return False
+        if "slots" in claim and claim["slots"] != self._slots.get(claim["categories"][0]):
+            return False
+        self.extents += found
+        return True
+
+    def _accepts_detail(self, detail: Value, spans: Sequence[Value]) -> bool:
+        if "as_written" in detail and detail["as_written"] not in spans[-1]["exact"]:
+            return False
+        if "until" in detail or "low" in detail:
+            return False
+        return "comparators" not in detail or self._bounding.isdisjoint(detail["comparators"])
+
+    def learn(self, claim: Value) -> None:
+        """Note the extents of a claim that was found sound after all, and accept its open slots from now on."""
+        self.extents += [(span["start"], span["end"]) for span in claim["spans"]]
+        slots = claim.get("slots", ())
+        if all(len(slot) == 1 for slot in slots):
+            self._slots[claim["categories"][0]] = slots

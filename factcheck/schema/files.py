@@ -1,0 +1,110 @@
+"""The schema files, and where they are found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from factcheck.errors import NoSuchTerm
+
+__all__ = ["bundle", "file_name", "read_schema", "schema_files", "schema_folder", "schema_names"]
+
+VERSION: Final = "v1"
+_SUFFIX: Final = ".schema.json"
+_VOCABULARIES: Final = "vocabularies/"
+
+
+@cache
+def schema_folder() -> Path:
+    """Give the folder that holds ``v1/*.schema.json`` and ``v1/vocabularies/*.json``.
+
+    In an installed package it lies inside the package; in a checkout, beside it.
+
+    .. versionadded:: 0.1
+    """
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "schemas"
+    return inside if inside.is_dir() else package.parent / "schemas"
+
+
+@cache
+def schema_files() -> Mapping[str, dict[str, Any]]:
+    """Give every schema and vocabulary file by its path below ``v1``, as a JSON value."""
+    folder = schema_folder() / VERSION
+    paths = sorted([*folder.glob(f"*{_SUFFIX}"), *folder.glob(f"{_VOCABULARIES}*.json")])
+    return {path.relative_to(folder).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def schema_names() -> tuple[str, ...]:
+    """Give the names of all schemas (``claim``) and vocabularies (``modes``), schemas first.
+
+    .. versionadded:: 0.1
+    """
+    schemas, vocabularies = [], []
+    for path in schema_files():
+        if path.startswith(_VOCABULARIES):
+            vocabularies.append(path.removeprefix(_VOCABULARIES).removesuffix(".json"))
+        else:
+            schemas.append(path.removesuffix(_SUFFIX))
+    return (*schemas, *vocabularies)
+
+
+def file_name(name: str) -> str:
+    """Give the path below ``v1`` of a schema or vocabulary.
+
+    Raises:
+        NoSuchTerm: If there is no such file.
+    """
+    for candidate in (name + _SUFFIX, f"{_VOCABULARIES}{name}.json"):
+        if candidate in schema_files():
+            return candidate
+    raise NoSuchTerm(name, kind="schema or vocabulary", known=schema_names())
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    """Give a schema or vocabulary file as a JSON value, not to be changed in place.
+
+    Args:
+        name: A record such as ``claim``, or a vocabulary such as ``modes``.
+
+    Raises:
+        NoSuchTerm: If there is no such file.
+
+    >>> read_schema("span")["required"]
+    ['start', 'end', 'exact']
+
+    .. versionadded:: 0.1
+    """
+    return schema_files()[file_name(name)]
+
+
+def bundle(name: str = "annotation") -> dict[str, Any]:
+    """Give a schema with all that it refers to in one file, for editors and validators that read one file only.
+
+    Args:
+        name: A record such as ``claim``.
+
+    Raises:
+        NoSuchTerm: If there is no such schema.
+
+    .. versionadded:: 0.1
+    """
+    needed: dict[str, Any] = {}
+
+    def gather(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: refer(part) if key == "$ref" else gather(part) for key, part in value.items()}
+        return [gather(part) for part in value] if isinstance(value, list) else value
+
+    def refer(reference: str) -> str:
+        key = reference.removeprefix(_VOCABULARIES).removesuffix(".json").removesuffix(".schema")
+        if key not in needed:
+            needed[key] = None
+            needed[key] = gather({part: body for part, body in schema_files()[reference].items() if part != "$schema"})
+        return f"#/$defs/{key}"
+
+    root = gather(read_schema(name))
+    return {**root, "$defs": dict(sorted(needed.items()))} if needed else root

@@ -22,6 +22,7 @@ class Misfit:
         altered: Where it stands but for quotation marks, dashes and white space, nearest first.
         units: ``bytes`` or ``UTF-16 units`` if the offsets are right when counted so, else None.
         code_points: The offsets in code points, where *units* is not None.
+        agreement: Number of code points, from *start* on, for which the text and the quote agree.
 
     .. versionadded:: 0.1
     """
@@ -31,6 +32,7 @@ class Misfit:
     altered: tuple[int, ...]
     units: str | None
     code_points: tuple[int, int] | None
+    agreement: int
 
 
 def occurrences(text: str, quote: str, *, near: int = 0) -> tuple[int, ...]:
@@ -68,7 +70,15 @@ def diagnose(text: str, start: int, end: int, quote: str) -> Misfit:
     units, code_points = _other_units(text, start, end, quote)
     places = occurrences(text, quote, near=start)
     altered = () if places else occurrences(text.translate(_LOOKALIKES), quote.translate(_LOOKALIKES), near=start)
-    return Misfit(seen=text[max(start, 0) : max(end, 0)], places=places, altered=altered, units=units, code_points=code_points)
+    agreement = _agreement(text[max(start, 0) :], quote)
+    return Misfit(seen=text[start:end], places=places, altered=altered, units=units, code_points=code_points, agreement=agreement)
+
+
+def _agreement(text: str, quote: str) -> int:
+    for place, (one, other) in enumerate(zip(text, quote, strict=False)):
+        if one != other:
+            return place
+    return min(len(text), len(quote))
 
 
 def _other_units(text: str, start: int, end: int, quote: str) -> tuple[str | None, tuple[int, int] | None]:

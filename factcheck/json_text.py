@@ -66,12 +66,13 @@ def parse(data: bytes) -> tuple[Any, list[Finding]]:
         return None, [_explained(data, error)]
     # A parser keeps the last of two equal keys, so what it kept is shorter than what it read. Text that is compact already
     # is thus proved free of duplicates by writing it again, which costs a fifth of parsing; other text is looked at.
-    if orjson.dumps(value) == data:
-        return value, []
-    text = data.decode()
     try:
+        if orjson.dumps(value) == data:
+            return value, []
+        text = data.decode()
         repeated = _has_repeated_keys(text)
-    except RecursionError:
+    except (orjson.JSONEncodeError, RecursionError):
+        # orjson reads deeper than it writes, and the standard library reads about as deep as the stack allows.
         return None, [_too_deep()]
     return (None, list(_repeated_keys(text))) if repeated else (value, [])
 

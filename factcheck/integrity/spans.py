@@ -16,6 +16,9 @@ Value = Mapping[str, Any]
 # How much of a quote a message repeats, in code points.
 _SHOWN: Final = 60
 
+# How many code points must agree before a difference is worth showing, and how many are shown on either side of it.
+_TELLING: Final = 12
+
 
 def _neighbour_faults(span: Value, text: str) -> Iterator[str]:
     if not text.endswith(span.get("prefix", ""), 0, span["start"]):
@@ -86,7 +89,17 @@ def _whereabouts(text: str, start: int, end: int, exact: str) -> str:
     if misfit.altered:
         first = misfit.altered[0]
         return f"the source has {quoted(text[first : first + len(exact)])} at {first}–{first + len(exact)}"
-    return "the quote stands nowhere in the source"
+    return "the quote stands nowhere in the source" + _difference(text, start, exact, misfit.agreement)
+
+
+def _difference(text: str, start: int, exact: str, agreement: int) -> str:
+    """Word where a quote that is nearly right begins to differ, if more of it agrees than chance would have it."""
+    if agreement < _TELLING:
+        return ""
+    place = start + agreement
+    context = max(0, agreement - _TELLING)
+    source, quote = text[start + context : place + _TELLING], exact[context : agreement + _TELLING]
+    return f"; from {place} on the source has {quoted(source)}, the quote {quoted(quote)}"
 
 
 def quoted(words: str) -> str:

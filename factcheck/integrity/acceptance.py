@@ -35,7 +35,7 @@ class Acceptance:
         self._length = 0 if text is None else len(text)
         self._terms = frozenset() if vocabulary is None else vocabulary.by_id.keys()
         self._bounding = bounds().keys()
-        self._slots: dict[str, Any] = {}
+        self._slots: dict[tuple[str, ...], Any] = {}
         self.extents: list[Extent] = []
 
     def accepts(self, claim: Value) -> bool:
@@ -67,23 +67,28 @@ class Acceptance:
         for key in _WORDED:
             if key in claim and not self._accepts_detail(claim[key], spans):
                 return False
-        if "hedges" in claim or "assessments" in claim:
+        if "assessments" in claim or ("hedges" in claim and not self._accepts_hedges(claim["hedges"], spans)):
             return False
-        if "slots" in claim and claim["slots"] != self._slots.get(claim["categories"][0]):
+        if "slots" in claim and claim["slots"] != self._slots.get(tuple(claim["categories"])):
             return False
         self.extents += found
         return True
 
     def _accepts_detail(self, detail: Value, spans: Sequence[Value]) -> bool:
-        if "as_written" in detail and detail["as_written"] not in spans[-1]["exact"]:
+        if "as_written" in detail:
+            words = detail["as_written"]
+            if words not in spans[-1]["exact"] and not any(words in span["exact"] for span in spans):
+                return False
+        if ("until" in detail and "since" in detail) or ("low" in detail and "high" in detail):
             return False
-        if "until" in detail or "low" in detail:
-            return False
-        return "comparators" not in detail or self._bounding.isdisjoint(detail["comparators"])
+        return "comparators" not in detail or "value" not in detail or self._bounding.isdisjoint(detail["comparators"])
+
+    def _accepts_hedges(self, hedges: Sequence[str], spans: Sequence[Value]) -> bool:
+        return all(any(hedge in span["exact"] for span in spans) for hedge in hedges)
 
     def learn(self, claim: Value) -> None:
         """Note the extents of a claim that was found sound after all, and accept its open slots from now on."""
         self.extents += [(span["start"], span["end"]) for span in claim["spans"]]
         slots = claim.get("slots", ())
         if all(len(slot) == 1 for slot in slots):
-            self._slots[claim["categories"][0]] = slots
+            self._slots[tuple(claim["categories"])] = slots

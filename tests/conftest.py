@@ -1,0 +1,63 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import factcheck
+
+settings.register_profile("factcheck", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+settings.load_profile("factcheck")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sheet_path():
+    return ROOT / "annotations" / "kosovo-objectives-1999.claims.json"
+
+
+@pytest.fixture(scope="session")
+def sheet(sheet_path):
+    """The shipped annotation of the fact sheet."""
+    return factcheck.load(sheet_path)
+
+
+@pytest.fixture
+def mill():
+    """A small valid annotation, as a JSON value that a test may spoil."""
+    text = "Mill closes\n\nThe mill closed on 2 May. Up to 40 people lost their work."
+    source = factcheck.Source.from_text(text, title="Mill closes")
+    return {
+        "id": "mill",
+        "source": {"title": "Mill closes", "text": text, "sha256": source.sha256, "length": source.length},
+        "claims": [
+            {
+                "id": "mill-closed",
+                "statement": "The mill closed on 2 May.",
+                "spans": [{"start": 13, "end": 37, "exact": "The mill closed on 2 May"}],
+                "categories": ["event.incident"],
+                "time": {"at": "2024-05-02", "basis": "inferred", "as_written": "on 2 May"},
+                "slots": [{"kind": "primary-record"}, {"kind": "independent-report"}, {"kind": "other-party-account"}],
+            },
+            {
+                "id": "work-lost",
+                "statement": "Up to 40 people lost their work.",
+                "spans": [{"start": 39, "end": 70, "exact": "Up to 40 people lost their work"}],
+                "categories": ["quantity.flow"],
+                "hedges": ["Up to"],
+                "quantity": {"high": 40, "comparators": ["up-to"], "unit": "person", "as_written": "Up to 40"},
+                "relations": [{"type": "elaborates", "target": "mill-closed"}],
+            },
+        ],
+        "unclaimed": [{"start": 0, "end": 11, "exact": "Mill closes", "reason": "title"}],
+    }

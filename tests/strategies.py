@@ -1,0 +1,181 @@
+"""Random annotations that are valid: texts of any script, claims over them, and records of every kind."""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+from hypothesis import strategies as st
+
+from factcheck.model.annotation import Annotation
+from factcheck.model.assessment import Assessment, Digests
+from factcheck.model.claim import Attribution, Claim
+from factcheck.model.origin import Origin
+from factcheck.model.quantity import Quantity
+from factcheck.model.reference import Addition, Reference
+from factcheck.model.relation import Relation
+from factcheck.model.slot import Search, Slot, Waiver
+from factcheck.model.source import Source
+from factcheck.model.span import Span, Unclaimed
+from factcheck.model.time import Time
+from factcheck.model.work import Capture, Work
+from factcheck.vocabulary import load_vocabulary
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=8)
+PROSE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+SLUGS = st.from_regex(r"\A[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}\Z")
+DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)).map(str)
+OPEN_DATES = st.one_of(
+    DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4] + "~"), DAYS.map(lambda day: f"../{day}")
+)
+NUMBERS = st.one_of(st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 3)))
+DIGESTS = st.from_regex(r"\A[0-9a-f]{64}\Z")
+
+
+def optional(strategy):
+    return st.none() | strategy
+
+
+def term(vocabulary):
+    return st.sampled_from([entry.id for entry in load_vocabulary(vocabulary).terms])
+
+
+def terms(vocabulary, most=2):
+    return st.lists(term(vocabulary), max_size=most, unique=True)
+
+
+@st.composite
+def quantities(draw, words=None):
+    made = Quantity(
+        measure=draw(optional(SLUGS)),
+        value=draw(optional(NUMBERS)),
+        unit=draw(optional(SLUGS)),
+        kind=draw(optional(term("quantity-kinds"))),
+        as_of=draw(optional(OPEN_DATES)),
+        basis=draw(optional(term("date-bases"))),
+        place=draw(optional(PROSE)),
+        as_written=words,
+    )
+    if made.value is None:
+        low, high = sorted(draw(st.tuples(NUMBERS, NUMBERS)))
+        return attrs.evolve(made, low=low, high=high, comparators=draw(terms("comparators")))
+    return made
+
+
+@st.composite
+def references(draw, works):
+    return Reference(
+        work=draw(st.sampled_from(works)),
+        stance=draw(term("stances")),
+        excerpt=draw(optional(PROSE)),
+        gist=draw(optional(PROSE)),
+        quantity=draw(optional(quantities())),
+        added=draw(optional(st.builds(Addition, by=PROSE, at=DAYS, method=optional(term("addition-methods"))))),
+    )
+
+
+@st.composite
+def slots(draw, works):
+    vocabulary = load_vocabulary("press-statement")
+    kinds = draw(st.lists(st.sampled_from([kind.id for kind in vocabulary.slot_kinds]), max_size=3, unique=True))
+    searches = st.builds(Search, at=DAYS, by=PROSE, where=PROSE, outcome=term("search-outcomes"))
+    return tuple(
+        Slot(
+            kind=kind,
+            level=draw(optional(term("slot-levels"))),
+            min_origins=draw(optional(st.integers(1, 5))),
+            references=draw(st.lists(references(works), max_size=2)) if works else (),
+            waived=draw(optional(st.builds(Waiver, reason=PROSE, by=PROSE, at=DAYS))),
+            searches=draw(st.lists(searches, max_size=1)),
+        )
+        for kind in kinds
+    )
+
+
+@st.composite
+def annotations(draw, path=None):
+    """Give an annotation whose text is words and spaces, with a claim or an unclaimed span over each word."""
+    words = draw(st.lists(WORDS, min_size=1, max_size=8))
+    text = " ".join(words)
+    bounds = []
+    for word in words:
+        start = bounds[-1][1] + 1 if bounds else 0
+        bounds.append((start, start + len(word)))
+    origins = draw(
+        st.lists(
+            st.builds(Origin, id=SLUGS, name=PROSE, access=optional(term("origin-accesses"))),
+            max_size=2,
+            unique_by=lambda o: o.id,
+        )
+    )
+    csl = st.fixed_dictionaries({"type": st.just("report"), "title": PROSE}, optional={"number": PROSE, "circulation": NUMBERS})
+    captures = st.lists(st.builds(Capture, url=st.just("https://agency.example/a"), accessed=DAYS), max_size=1)
+    named = st.lists(st.sampled_from([origin.id for origin in origins]), unique=True) if origins else st.just(())
+    works = draw(
+        st.lists(
+            st.builds(Work, id=SLUGS, csl=csl, origins=named, available=optional(OPEN_DATES), captures=captures),
+            max_size=2,
+            unique_by=lambda w: w.id,
+        )
+    )
+    ids = draw(st.lists(SLUGS, min_size=len(words), max_size=len(words), unique=True))
+    claims, unclaimed = [], []
+    for id_, (start, end) in zip(ids, bounds, strict=True):
+        exact = text[start:end]
+        if draw(st.integers(0, 3)) == 0:
+            unclaimed.append(Unclaimed(start=start, end=end, exact=exact, reason=draw(term("unclaimed-reasons"))))
+            continue
+        spans = [Span(start=start, end=end, exact=exact)]
+        if start and draw(st.booleans()):
+            spans.insert(0, Span(start=0, end=len(words[0]), exact=words[0], role="lead-in"))
+        earlier = [claim.id for claim in claims]
+        relations = [Relation(type=draw(term("relation-types")), target=earlier[-1])] if earlier and draw(st.booleans()) else []
+        # Links in both directions of one type could close a circle, so each generated link leads backwards in the same sense.
+        relations = [link for link in relations if link.type in ("elaborates", "supports", "contrasts", "related")]
+        digests = st.builds(Digests, source=DIGESTS, claim=DIGESTS, evidence=DIGESTS)
+        assessment = st.builds(
+            Assessment,
+            id=st.just(f"of-{id_}"),
+            at=DAYS,
+            by=PROSE,
+            verdict=term("verdicts"),
+            basis=term("assessment-bases"),
+            reviewed=optional(digests),
+        )
+        claims.append(
+            Claim(
+                id=id_,
+                statement=draw(PROSE),
+                spans=spans,
+                categories=draw(st.lists(term("press-statement"), min_size=1, max_size=2, unique=True)),
+                mode=draw(term("modes")),
+                checkability=draw(optional(term("checkabilities"))),
+                attribution=draw(optional(st.builds(Attribution, voice=term("voices"), as_written=optional(st.just(exact))))),
+                hedges=draw(st.sampled_from([(), (exact,)])),
+                quantity=draw(optional(quantities(exact))),
+                time=draw(
+                    optional(st.builds(Time, at=OPEN_DATES, basis=optional(term("date-bases")), as_written=st.just(exact)))
+                ),
+                places=draw(st.lists(PROSE, max_size=2, unique=True)),
+                relations=relations,
+                slots=draw(slots([work.id for work in works])),
+                assessments=draw(st.lists(assessment, max_size=1)),
+                tags=draw(st.lists(SLUGS, max_size=2, unique=True)),
+                note=draw(optional(PROSE)),
+            )
+        )
+        # A lead-in that covers the first word may not be unclaimed as well.
+        unclaimed = [span for span in unclaimed if span.start or len(spans) == 1]
+    if not any(span.start == 0 for claim in claims for span in claim.spans) and not any(span.start == 0 for span in unclaimed):
+        unclaimed.insert(0, Unclaimed(start=0, end=len(words[0]), exact=words[0], reason="connective"))
+    issuer = origins[0].id if origins else None
+    source = attrs.evolve(Source.from_text(text, title=draw(PROSE), path=path, issued=draw(optional(DAYS))), issuer=issuer)
+    return Annotation(
+        id=draw(SLUGS),
+        source=source,
+        claims=claims,
+        unclaimed=unclaimed,
+        works=works,
+        origins=origins,
+        note=draw(optional(PROSE)),
+    )

@@ -27,7 +27,7 @@ _SLIPS: Final = (
     (re.compile(r"-?(NaN|Infinity)"), "JSON has no NaN or Infinity; leave the value out"),
     (re.compile(r"//|/\*|#"), "JSON has no comments; put the words into a note"),
     (re.compile(r"'"), "JSON texts stand in double quotes"),
-    (re.compile(r"[}\]]"), "remove the comma before the closing bracket"),
+    (re.compile(r",?\s*[}\]]"), "remove the comma before the closing bracket"),
     (re.compile(r"None|True|False|undefined"), "JSON writes null, true and false"),
 )
 

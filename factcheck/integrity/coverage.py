@@ -120,6 +120,8 @@ def measure(text: str, extents: Iterable[Extent]) -> Coverage:
     for start, end in unaccounted(text, extents):
         while start > 0 and not text[start - 1].isspace():
             start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
         missed.update(word.start() for word in _WORD.finditer(text, start, end))
     words = len(_WORD.findall(text))
     return Coverage(words=words, accounted=words - len(missed))

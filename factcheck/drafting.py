@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.integrity.coverage import unaccounted
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.origin import Origin
@@ -18,8 +19,8 @@ from factcheck.vocabulary import UNSORTED
 
 __all__ = ["draft"]
 
-# What a sentence or bullet may end in without its being part of the assertion, with the "and" before the last of a list.
-_ENDING: Final = re.compile(r"[\s.;:,]*(?:[;,]\s*(?P<connective>and|or))?[\s.;:,]*\Z")
+# What a sentence or bullet may end in without its being part of the assertion.
+_ENDING: Final = re.compile(r"[\s.;:,]*(?:[;,]\s*(?:and|or))?[\s.;:,]*\Z")
 _REASONS: Final = {"title": "title", "heading": "heading", "dateline": "dateline"}
 _SLUG_WORDS: Final = 5
 _COMMON: Final = frozenset(
@@ -50,17 +51,22 @@ def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
     """
     if source.text is None:
         raise ValueError("the source has no text to draft from; give Source(text=...)")
-    segments = segment(source.text)
+    text = source.text
+    segments = segment(text)
     claims: dict[str, Claim] = {}
     unclaimed: list[Unclaimed] = []
     for part in segments:
         if part.kind in _REASONS:
-            unclaimed.append(_unclaimed(source.text, part.start, part.end, _REASONS[part.kind]))
-            continue
-        end = _end_of_assertion(source.text, part, unclaimed)
-        candidate = _candidate(source.text, part, end, segments)
-        name = _free_name(candidate.id, claims)
-        claims[name] = attrs.evolve(candidate, id=name)
+            unclaimed.append(_unclaimed(text, part.start, part.end, _REASONS[part.kind]))
+        else:
+            candidate = _candidate(text, part, segments)
+            name = _free_name(candidate.id, claims)
+            claims[name] = attrs.evolve(candidate, id=name)
+    extents = [(span.start, span.end) for claim in claims.values() for span in claim.spans]
+    extents += [(span.start, span.end) for span in unclaimed]
+    # What is left are the numbers of lists and an "and" before the last of them.
+    unclaimed += [_unclaimed(text, start, end, "connective") for start, end in unaccounted(text, extents)]
+    unclaimed.sort(key=lambda span: span.start)
     origins = () if issuer is None else (Origin(id=_slug(issuer) or "issuer", name=issuer),)
     source = attrs.evolve(source, issuer=origins[0].id if origins else None)
     return Annotation(id=id, source=source, claims=claims.values(), unclaimed=unclaimed, origins=origins)
@@ -70,25 +76,20 @@ def _unclaimed(text: str, start: int, end: int, reason: str) -> Unclaimed:
     return Unclaimed(start=start, end=end, exact=text[start:end], reason=reason)
 
 
-def _end_of_assertion(text: str, part: Segment, unclaimed: list[Unclaimed]) -> int:
-    """Give the end of a segment without its closing punctuation; a connective before that is accounted for."""
-    ending = _ENDING.search(text, part.start, part.end)
-    if ending is None or ending.start() <= part.start:
-        return part.end
-    if ending["connective"]:
-        unclaimed.append(_unclaimed(text, *ending.span("connective"), "connective"))
-    return ending.start()
-
-
-def _candidate(text: str, part: Segment, end: int, segments: tuple[Segment, ...]) -> Claim:
-    core = Span(start=part.start, end=end, exact=text[part.start : end])
+def _candidate(text: str, part: Segment, segments: tuple[Segment, ...]) -> Claim:
+    core = _span(text, part)
     spans = [core]
     if part.lead_in is not None:
-        leading = segments[part.lead_in]
-        stop = leading.start + len(text[leading.start : leading.end].rstrip(" \t\r\n.:;,"))
-        spans.insert(0, Span(start=leading.start, end=stop, exact=text[leading.start : stop], role="lead-in"))
+        spans.insert(0, attrs.evolve(_span(text, segments[part.lead_in]), role="lead-in"))
     statement = " ".join(" ".join(span.exact for span in spans).split())
     return Claim(id=_slug(core.exact) or "claim", statement=statement + ".", spans=spans, categories=[UNSORTED])
+
+
+def _span(text: str, part: Segment) -> Span:
+    """Give the span of a segment without its closing punctuation and without the "and" before the last of a list."""
+    ending = _ENDING.search(text, part.start, part.end)
+    end = ending.start() if ending and ending.start() > part.start else part.end
+    return Span(start=part.start, end=end, exact=text[part.start : end])
 
 
 def _slug(words: str) -> str:

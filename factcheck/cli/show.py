@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -63,7 +64,8 @@ def show_command(
       factcheck show --at 920-983                     what these characters assert
       factcheck show --format json | jq '.[].statement'
     """
-    annotations = [load(path, vocabularies=vocabularies) for path in annotation_files(paths or (".",), corpora=False)]
+    files = list(annotation_files(paths or (".",), corpora=False))
+    annotations = [load(file, vocabularies=vocabularies) for file in files]
     filters = {"category": category, "mode": mode, "tag": tag}
     if claims:
         chosen = [_find(annotations, id_) for id_ in claims]
@@ -78,7 +80,8 @@ def show_command(
         click.echo(json.dumps([to_value(claim) for _, claim in chosen], indent=2, ensure_ascii=False))
     elif claims:
         for annotation, claim in chosen:
-            click.echo("\n".join(_in_full(annotation, claim, _vocabulary_of(annotation, vocabularies))))
+            file = files[annotations.index(annotation)]
+            click.echo("\n".join(_in_full(annotation, claim, _vocabulary_of(annotation, file, vocabularies))))
     else:
         for line in _listed(chosen):
             click.echo(line)
@@ -92,10 +95,10 @@ def _find(annotations: list[Annotation], id_: str) -> tuple[Annotation, Claim]:
     raise NoSuchClaim(id_, annotation=", ".join(annotation.id for annotation in annotations), known=known)
 
 
-def _vocabulary_of(annotation: Annotation, vocabularies: tuple[Vocabulary, ...]) -> Vocabulary | None:
+def _vocabulary_of(annotation: Annotation, file: str, vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
     known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
     if annotation.vocabulary.endswith(".json"):
-        return None
+        return load_vocabulary(Path(file).parent / annotation.vocabulary)
     return known.get(annotation.vocabulary) or load_vocabulary(annotation.vocabulary)
 
 
@@ -105,7 +108,7 @@ def _listed(chosen: list[tuple[Annotation, Claim]]) -> Iterator[str]:
         yield f"{click.style(claim.id.ljust(width), bold=True)}  {claim.categories[0]:24}  {claim.mode:11}  {claim.statement}"
 
 
-def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary | None) -> Iterator[str]:
+def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> Iterator[str]:
     yield f"{click.style(claim.id, bold=True)}  {', '.join(claim.categories)}; {claim.mode}"
     yield f"  {claim.statement}\n"
     text = annotation.source.text or ""
@@ -115,11 +118,10 @@ def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary | None
     yield from _details(claim)
     for relation in claim.relations:
         yield _row(relation.type, f"{relation.target}{'' if relation.status == 'explicit' else f' ({relation.status})'}")
-    slots = slots_of(claim, vocabulary) if vocabulary is not None else claim.slots
-    for slot in slots:
+    for slot in slots_of(claim, vocabulary):
         state = f"{len(slot.references)} reference{'' if len(slot.references) == 1 else 's'}" if slot.references else "open"
         needed = f", {slot.min_origins} independent origins" if (slot.min_origins or 1) > 1 else ""
-        yield _row("slot", f"{slot.kind} ({slot.level or 'listed'}{needed}): {'waived' if slot.waived else state}")
+        yield _row("slot", f"{slot.kind} ({slot.level}{needed}): {'waived' if slot.waived else state}")
     if claim.note:
         yield _row("note", claim.note)
     yield ""

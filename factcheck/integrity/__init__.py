@@ -55,7 +55,9 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids)
-    findings += unclaimed_findings(value.get("unclaimed", ()), text, extents)
+    faults = list(unclaimed_findings(value.get("unclaimed", ()), text, extents))
+    findings += faults
+    misplaced = misplaced or bool(faults)
     # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
     if text is not None and not misplaced:
         findings += coverage_findings(value, text, extents)

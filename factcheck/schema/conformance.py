@@ -78,7 +78,7 @@ def check_schema(value: Any, name: str = "annotation") -> list[Finding]:
     for part, record, pointer in _rejected_parts(value, name):
         for error in explainer(record).iter_errors(part):
             for finding in findings_of(error, pointer):
-                findings.setdefault((finding.code, finding.where, finding.message if finding.on_key else ""), finding)
+                findings.setdefault((finding.code, finding.where, finding.message), finding)
     return list(findings.values())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import attrs
 import pytest
 
@@ -87,5 +89,5 @@ def test_records_can_be_evolved_and_hashed(sheet):
 def test_source_of_a_text_has_its_digest_and_length():
     source = Source.from_text("🏭 é", title="T")
 
-    assert (source.length, source.sha256[:8]) == (3, "5ff84ed1") or source.length == 3
+    assert (source.length, source.sha256) == (3, hashlib.sha256("🏭 é".encode()).hexdigest())
     assert factcheck.check(Annotation(id="a", source=source, claims=[]))[0].code == "FC308"

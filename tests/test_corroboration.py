@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck import Claim, Reference, Slot, Source, Span, Waiver
+from factcheck.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary("press-statement")
+SPAN = Span(start=0, end=4, exact="Text")
+
+
+def claim(*categories, slots=()):
+    return Claim(id="a", statement="S.", spans=[SPAN], categories=categories, slots=slots)
+
+
+def summed(slots):
+    return [(slot.kind, slot.level, slot.min_origins) for slot in slots]
+
+
+def test_categories_demand_slots_that_the_file_does_not_list():
+    assert summed(factcheck.slots_of(claim("record.act"), VOCABULARY)) == [
+        ("official-record", "must", 1),
+        ("independent-report", "should", 1),
+    ]
+
+
+def test_stronger_demand_of_two_categories_holds():
+    slots = factcheck.slots_of(claim("record.act", "event.state"), VOCABULARY)
+
+    assert ("independent-report", "must", 1) in summed(slots)
+    assert len(slots) == 4
+
+
+def test_file_overrules_the_vocabulary():
+    slots = factcheck.slots_of(claim("record.act", slots=[Slot(kind="official-record", level="may", min_origins=3)]), VOCABULARY)
+
+    assert summed(slots)[0] == ("official-record", "may", 3)
+
+
+def test_slot_that_nothing_demands_is_welcome():
+    slots = factcheck.slots_of(claim("evaluation.norm", slots=[Slot(kind="dissent")]), VOCABULARY)
+
+    assert summed(slots) == [("dissent", "may", 1)]
+
+
+def test_unsorted_candidate_demands_nothing():
+    assert factcheck.slots_of(claim("unsorted"), VOCABULARY) == ()
+
+
+def test_number_of_origins_comes_from_the_vocabulary():
+    assert ("expert-analysis", "must", 2) in summed(factcheck.slots_of(claim("causal.effect"), VOCABULARY))
+
+
+def test_filled_and_waived_slots_are_not_open():
+    waived = Slot(kind="independent-report", waived=Waiver(reason="R.", by="B", at="2024-01-01"))
+    filled = Slot(kind="official-record", references=[Reference(work="w", stance="supports")])
+    annotation = factcheck.Annotation(
+        id="a", source=Source.from_text("Text", title="T"), claims=[claim("record.act", slots=[waived, filled])]
+    )
+
+    assert factcheck.open_slots(annotation) == ()
+
+
+def test_open_slots_of_the_fact_sheet_come_in_reading_order(sheet):
+    found = factcheck.open_slots(sheet, level="must")
+
+    assert all(slot.level == "must" for _, slot in found)
+    assert [one for one, _ in found] == sorted((one for one, _ in found), key=sheet.reading_order.index)
+    assert len(found) < len(factcheck.open_slots(sheet))
+
+
+def test_unknown_vocabulary_must_be_given(sheet):
+    import attrs
+
+    with pytest.raises(factcheck.NoSuchTerm):
+        factcheck.open_slots(attrs.evolve(sheet, vocabulary="own/1"))
+    assert factcheck.open_slots(attrs.evolve(sheet, vocabulary="own/1"), vocabulary=VOCABULARY)

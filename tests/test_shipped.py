@@ -1,0 +1,135 @@
+"""Golden facts of the annotated fact sheet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+import factcheck
+from factcheck.corroboration import slots_of
+from factcheck.integrity.coverage import measure
+from factcheck.vocabulary import load_vocabulary
+
+
+def test_source_is_the_fact_sheet_byte_for_byte(root):
+    data = (root / "annotations/kosovo-objectives-1999.txt").read_bytes()
+
+    assert hashlib.sha256(data).hexdigest() == "9e35c647ea49b8d90d88dfbd8df28b8da761fa3449f964f92a225a3ae7efdc41"
+    assert (len(data), len(data.decode())) == (4734, 4684)
+
+
+def test_nothing_is_found_in_it(sheet_path):
+    assert factcheck.check(sheet_path) == ()
+
+
+def test_every_word_is_accounted_for(sheet):
+    extents = [(span.start, span.end) for claim in sheet.claims for span in claim.spans]
+    coverage = measure(sheet.source.text, extents + [(span.start, span.end) for span in sheet.unclaimed])
+
+    assert (coverage.words, coverage.accounted) == (715, 715)
+
+
+def test_file_is_in_canonical_form(sheet, sheet_path):
+    assert factcheck.dumps(sheet) == sheet_path.read_text(encoding="utf-8")
+
+
+def test_claims_stand_in_the_order_of_the_text(sheet):
+    def place(claim):
+        return sheet.source.text.count("\n", 0, next(span.start for span in claim.spans if span.role == "core"))
+
+    places = [place(claim) for claim in sheet.claims]
+
+    assert places == sorted(places)
+
+
+def test_no_verdict_is_shipped(sheet):
+    assert not any(claim.assessments for claim in sheet.claims)
+
+
+def test_every_claim_lists_the_slots_that_its_categories_demand(sheet):
+    vocabulary = load_vocabulary(sheet.vocabulary)
+    for claim in sheet.claims:
+        assert [slot.kind for slot in claim.slots] == [slot.kind for slot in slots_of(claim, vocabulary)], claim.id
+
+
+def test_every_bullet_is_claimed_with_its_lead_in(sheet):
+    bullets = [part for part in factcheck.segment(sheet.source.text) if part.kind == "bullet"]
+
+    for bullet in bullets:
+        claims = [claim for claim in sheet.covered(bullet.start, bullet.end) if claim.mode == "asserted"]
+        assert any(span.role == "lead-in" for claim in claims for span in claim.spans), sheet.source.text[
+            bullet.start : bullet.end
+        ]
+
+
+def test_statements_stand_alone(sheet):
+    pronouns = {"they", "he", "his", "their", "this", "these", "we", "there's", "now", "last"}
+    for claim in sheet.claims:
+        words = [word.strip(".,;\"'").lower() for word in claim.statement.split()]
+        assert claim.statement.endswith("."), claim.id
+        assert not pronouns & set(words[:1]), claim.id
+
+
+def test_statements_are_different(sheet):
+    assert len({claim.statement for claim in sheet.claims}) == len(sheet.claims)
+
+
+def test_five_words_assert_three_claims(sheet):
+    start = sheet.source.text.index("All these conditions now exist")
+
+    assert len([claim for claim in sheet.overlapping(start, start + 5) if claim.mode == "asserted"]) == 3
+
+
+def test_conditions_of_the_warning_are_not_events(sheet):
+    start = sheet.source.text.index("he did not come into compliance")
+
+    assert {claim.id for claim in sheet.covering(start, start + 31)} == {
+        "nato-warned-milosevic", "nato-would-respond", "milosevic-not-in-compliance",
+    }  # fmt: skip
+
+
+def test_refugees_abroad_are_not_summed_into_the_displaced(sheet):
+    for place in ("albania", "macedonia", "montenegro"):
+        (link,) = [link for link in sheet.claim(f"refugees-{place}").relations if link.target == "displaced-total"]
+        assert link.status == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("displaced-since-paris-talks", (None, None, 30000, "flow", None, "1999-03-19")),
+        ("displaced-since-first-round", (None, 60000, None, "flow", None, "1999-02")),
+        ("displaced-total", (250000, None, None, "stock", "1999-03-26", None)),
+        ("refugees-albania", (18500, None, None, "stock", "1999-03-26", None)),
+        ("refugees-macedonia", (10000, None, None, "stock", "1999-03-26", None)),
+        ("refugees-montenegro", (25000, None, None, "stock", "1999-03-26", None)),
+        ("security-forces-total", (40000, None, None, "stock", "1999-03-26", None)),
+        ("city-population-fled", (None, None, None, "share", None, None)),
+    ],
+)
+def test_figures_are_those_of_the_text(sheet, claim, expected):
+    figure = sheet.claim(claim).quantity
+
+    assert (figure.value, figure.low, figure.high, figure.kind, figure.as_of, figure.since) == expected
+
+
+def test_weekend_is_that_before_the_document(sheet):
+    assert sheet.claim("commandos-stormed-city").time.at == "1999-03-20/1999-03-21"
+
+
+def test_passives_have_no_agent(sheet):
+    assert sheet.claim("homes-looted").agents == sheet.claim("homes-smoldering").agents == ()
+
+
+def test_documents_of_others_are_not_carried(root):
+    held = [path.name for path in (root / "annotations").iterdir()]
+
+    assert sorted(held) == ["README.md", "kosovo-objectives-1999.claims.json", "kosovo-objectives-1999.txt"]
+
+
+def test_ids_are_known(sheet_path, root):
+    ids = [claim["id"] for claim in json.loads(sheet_path.read_text(encoding="utf-8"))["claims"]]
+
+    assert ids == (root / "tests/golden/claim-ids.txt").read_text(encoding="utf-8").split()

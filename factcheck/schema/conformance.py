@@ -130,7 +130,9 @@ def explainer(name: str) -> Validator:
     checker = jsonschema.FormatChecker(formats=())
     for format_name, accepts in FORMATS.items():
         checker.checks(format_name)(_only_text(accepts))
-    resources = [(_BASE + file, DRAFT202012.create_resource(contents)) for file, contents in schema_files().items()]
+    # jsonschema turns to its own class, without the override, for a schema that names its dialect.
+    nameless = {file: {key: part for key, part in body.items() if key != "$schema"} for file, body in schema_files().items()}
+    resources = [(_BASE + file, DRAFT202012.create_resource(body)) for file, body in nameless.items()]
     registry: Any = referencing.Registry().with_resources(resources)
     extend: Any = jsonschema.validators.extend
     validator: Validator = extend(jsonschema.Draft202012Validator, {"pattern": pattern})(

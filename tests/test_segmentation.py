@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
-import unicodedata
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.segmentation import segment
@@ -18,6 +20,18 @@ LEAD_INS = {
     "Serb security forces have:": 4,
     "NATO action has three objectives:": 3,
 }
+
+# Each sentence and bullet sentence of the fact sheet, in code points.
+EXTENTS = [
+    (133, 324), (325, 512), (513, 643), (650, 799), (804, 915), (920, 984), (989, 1110), (1115, 1188), (1189, 1253),
+    (1258, 1384), (1389, 1515), (1517, 1614), (1615, 1661), (1662, 1712), (1718, 1745), (1750, 1772), (1777, 1845), (1850, 1972),
+    (1974, 2036), (2037, 2161), (2163, 2211), (2212, 2382), (2383, 2505), (2506, 2734), (2735, 2766), (2768, 2843), (2844, 3058),
+    (3059, 3239), (3240, 3288), (3290, 3399), (3400, 3503), (3505, 3814), (3816, 3913), (3914, 3940), (3946, 3997), (4002, 4074),
+    (4079, 4211), (4216, 4276), (4278, 4311), (4317, 4433), (4438, 4523), (4528, 4622),
+]  # fmt: skip
+
+# What may lie between segments: marks of bullets and headings, numbering, rules.
+MARK = re.compile(r"[•‣◦▪·●○・]+|[*–—-]|#{1,6}|\d{1,2}[.)]|\(\d{1,2}\)|\(?([A-Za-z]|[ivx]{2,4})\)|[=~_*-]{3,}")
 
 
 def words_of(text, part):
@@ -61,21 +75,35 @@ def test_fact_sheet_has_a_title_a_dateline_42_sentences_and_a_footer(sheet):
     assert (kinds[:2], kinds[-1], len(kinds)) == (["title", "dateline"], "heading", 45)
 
 
-@given(st.text(st.sampled_from("ab. \n\r-•1)é🏭。:;,’#*AB,2"), max_size=80))
+def test_sentences_and_bullets_of_the_fact_sheet_have_the_offsets_that_people_gave_them(sheet):
+    parts = segment(sheet.source.text)
+
+    assert [(part.start, part.end) for part in parts if part.kind in ("sentence", "bullet")] == EXTENTS
+
+
+@settings(max_examples=500)
+@given(st.text(st.sampled_from("ab. \n\r\f\t-=_~•1)(é🏭。:;,’」#*AiBⅣ,2\ufeff\xa0؟"), max_size=80))
 def test_segments_are_disjoint_and_leave_out_only_marks(text):
     parts = segment(text)
-    covered: set[int] = set()
-    last = 0
-    for part in parts:
-        assert last <= part.start < part.end
-        assert words_of(text, part) == words_of(text, part).strip()
-        last = part.end
-        covered.update(range(part.start, part.end))
+    ends = [0, *(part.end for part in parts)]
+    starts = [*(part.start for part in parts), len(text)]
+    gaps = [text[end:start].replace("\ufeff", " ") for end, start in zip(ends, starts, strict=True)]
 
-    left = {text[place] for place in range(len(text)) if place not in covered and not text[place].isspace()}
-    assert all(character in "0123456789)ABab(#*-•." or unicodedata.category(character)[0] == "P" for character in left)
+    assert all(end <= start for end, start in zip(ends, starts, strict=True))
+    assert all(words_of(text, part) == words_of(text, part).strip() != "" for part in parts)
+    assert all(MARK.fullmatch(token) for gap in gaps for token in gap.split())
 
 
-@given(st.text(max_size=60))
-def test_any_text_can_be_taken_apart(text):
-    assert all(part.lead_in is None or segment(text)[part.lead_in].kind == "sentence" for part in segment(text))
+@given(st.text(max_size=60) | st.text(st.sampled_from("aA.\n- •\ufeff:—2"), max_size=60))
+def test_bullets_hang_on_sentences_before_them(text):
+    parts = segment(text)
+    hanging = [(place, part) for place, part in enumerate(parts) if part.lead_in is not None]
+
+    assert all(part.lead_in < place and parts[part.lead_in].kind == "sentence" for place, part in hanging)
+    assert all(part.kind == "bullet" for _, part in hanging)
+
+
+def test_importing_segmentation_leaves_the_splitter_alone():
+    code = "import sys, factcheck.segmentation; sys.exit('nupunkt' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,276 @@
+"""The documentation: what its pages show is what happens, and its reference has everything that the package offers."""
+
+from __future__ import annotations
+
+import ast
+import html
+import importlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tokenize
+import zlib
+from pathlib import Path
+from types import SimpleNamespace
+
+import attrs
+import click
+import pytest
+
+import factcheck
+from factcheck.cli import cli
+from factcheck.findings import finding_codes
+from factcheck.schema import check_schema, schema_names
+from factcheck.vocabulary import load_vocabulary
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+GENERATED = DOCS / "reference" / "generated"
+PAGES = [ROOT / "README.md", *sorted(path for path in DOCS.rglob("*.md") if not path.is_relative_to(GENERATED))]
+PAGES = [path for path in PAGES if "_build" not in path.parts]
+
+FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,})(?P<info>[^`]*)")
+LANGUAGES_THAT_ARE_NOT_RUN = {"text", "yaml", "toml"}
+LANGUAGES_THAT_ARE = {"console", "python", "json", "diff"}
+
+VOCABULARIES = [name for name in schema_names() if "name" in factcheck.read_schema(name)]
+SCHEMAS = [name for name in schema_names() if name not in VOCABULARIES]
+TERMS = [(name, term.id) for name in VOCABULARIES for term in load_vocabulary(name).terms]
+SLOT_KINDS = [(name, kind.id) for name in VOCABULARIES for kind in load_vocabulary(name).slot_kinds]
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A fenced block of a page; one with a caption stands for a file of that name, or for a change of it."""
+
+    line: int
+    language: str
+    caption: str | None
+    text: str
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks_of(path):
+    lines = iter(enumerate(path.read_text(encoding="utf-8").splitlines(), start=1))
+    for number, line in lines:
+        fence = FENCE.fullmatch(line)
+        if not fence:
+            continue
+        content = []
+        for _, inner in lines:
+            if inner.strip() == fence["marks"]:
+                break
+            content.append(inner.removeprefix(fence["indent"]))
+        directive, _, language = fence["info"].strip().rpartition(" ")
+        caption = None
+        if directive == "{code-block}":
+            while content and content[0].startswith(":"):
+                option = content.pop(0)
+                caption = option.removeprefix(":caption: ") if option.startswith(":caption: ") else caption
+            content = content[1:] if content and not content[0] else content
+        yield Block(line=number, language=language, caption=caption, text="\n".join(content) + "\n")
+
+
+def commands_of(block):
+    """Give each command of a console block with the output that the block shows."""
+    commands = []
+    for line in block.text.splitlines():
+        if line.startswith("$ "):
+            commands.append((line[2:], []))
+        else:
+            commands[-1][1].append(line)
+    return commands
+
+
+def run_console(block, folder):
+    # A page is the same whoever builds it, so nothing of the caller's terminal may show.
+    scripts = str(Path(sys.executable).parent)
+    path = os.pathsep.join([scripts, os.environ["PATH"]])
+    environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    for command, shown in commands_of(block):
+        joined = f"exec 2>&1; {command}"
+        done = subprocess.run(["sh", "-c", joined], cwd=folder, env=environment, capture_output=True, timeout=60, check=False)
+        printed = done.stdout.decode().rstrip()
+        expected = "\n".join(shown).rstrip()
+        pattern = re.escape(expected + "\n").replace(re.escape("...\n"), r"(?:.*\n)*?")
+
+        assert re.fullmatch(pattern, printed + "\n"), f"line {block.line}, {command}\n-- shown\n{expected}\n-- printed\n{printed}"
+
+
+def run_python(block, namespace):
+    """Run a block; where an expression has a literal in a comment beside it, that is what it must give."""
+    comments = {
+        token.start[0]: token.string.lstrip("# ")
+        for token in tokenize.generate_tokens(io.StringIO(block.text).readline)
+        if token.type == tokenize.COMMENT
+    }
+    for statement in ast.parse(block.text).body:
+        if not isinstance(statement, ast.Expr):
+            exec(compile(ast.Module([statement], []), f"line {block.line}", "exec"), namespace)  # noqa: S102
+            continue
+        value = eval(compile(ast.Expression(statement.value), f"line {block.line}", "eval"), namespace)  # noqa: S307
+        try:
+            shown = ast.literal_eval(comments.get(statement.end_lineno, ""))
+        except (ValueError, SyntaxError):
+            continue
+
+        assert value == shown, f"line {block.line + statement.lineno}"
+
+
+def change(block, folder):
+    """Change a file as a diff shows: the lines that go stand in it once, together, and others take their place."""
+    lines = block.text.splitlines(keepends=True)
+    before = "".join(line[1:] for line in lines if line[0] in " -")
+    after = "".join(line[1:] for line in lines if line[0] in " +")
+    target = folder / block.caption
+    content = target.read_text(encoding="utf-8")
+
+    assert content.count(before) == 1, f"line {block.line}: these lines do not stand once in {block.caption}"
+
+    target.write_text(content.replace(before, after), encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_page_shows_what_happens(page, tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
+    monkeypatch.chdir(tmp_path)
+    namespace = {}
+
+    for block in blocks_of(page):
+        if block.caption and block.language == "diff":
+            change(block, tmp_path)
+        elif block.caption:
+            (tmp_path / block.caption).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / block.caption).write_text(block.text, encoding="utf-8")
+        elif block.language == "console":
+            run_console(block, tmp_path)
+        elif block.language == "python":
+            run_python(block, namespace)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_json_of_a_page_is_valid(page):
+    for block in blocks_of(page):
+        if block.language == "json":
+            value = json.loads(block.text)
+            for name in ("annotation", "claim", "vocabulary"):
+                if set(factcheck.read_schema(name)["required"]) <= set(value):
+                    assert not check_schema(value, name), f"line {block.line}, taken for a {name}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_block_of_a_page_is_run_or_said_not_to_be(page):
+    for block in blocks_of(page):
+        known = block.language.startswith("{") or block.language in LANGUAGES_THAT_ARE | LANGUAGES_THAT_ARE_NOT_RUN
+
+        assert known, f"line {block.line}: nothing is known of a block of {block.language!r}"
+
+
+@pytest.mark.parametrize("page", [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("[as]*/README.md"))], ids=name_of)
+def test_links_of_a_page_outside_the_documentation_lead_to_files(page):
+    for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+        assert "://" in target or (page.parent / target).exists(), target
+
+
+@pytest.fixture(scope="session")
+def building(tmp_path_factory):
+    """The build of the documentation, with every warning an error."""
+    folder = tmp_path_factory.mktemp("documentation")
+    shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "generated", "__pycache__"))
+    command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "html"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False), folder / "html"
+
+
+@pytest.fixture(scope="session")
+def site(building):
+    return building[1]
+
+
+@pytest.fixture(scope="session")
+def targets(site):
+    """What other pages can link to: the names of the inventory, by role."""
+    data = (site / "objects.inv").read_bytes()
+    body = data.split(b"\n", 4)[4]
+    found = {}
+    for line in zlib.decompress(body).decode().splitlines():
+        name, role = re.match(r"(.+?) (\S+:\S+) ", line).groups()
+        found.setdefault(role, set()).add(name)
+    return found
+
+
+def test_documentation_builds_without_a_warning(building):
+    done, _ = building
+
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", factcheck.__all__)
+def test_every_public_name_stands_in_the_reference(name, targets):
+    objects = targets["py:class"] | targets["py:function"] | targets["py:exception"]
+
+    assert f"factcheck.{name}" in objects
+
+
+@pytest.mark.parametrize("code", finding_codes())
+def test_every_finding_code_has_a_page(code, site, targets):
+    page = (site / f"reference/generated/findings/{code}.html").read_text(encoding="utf-8")
+
+    assert code.lower() in targets["std:label"]
+    assert finding_codes()[code].name in page
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_schema_has_a_page_with_all_its_properties(name, site, targets):
+    page = (site / f"reference/generated/schemas/{name}.html").read_text(encoding="utf-8")
+
+    assert f"schema-{name}" in targets["std:label"]
+    for key in factcheck.read_schema(name)["properties"]:
+        assert f'id="schema-{name}-{key.strip("$").lower().replace("_", "-")}"' in page, key
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_every_vocabulary_has_a_page(name, targets):
+    assert f"vocabulary-{name}" in targets["std:label"]
+
+
+@pytest.mark.parametrize(("name", "term"), [*TERMS, *SLOT_KINDS])
+def test_every_term_has_a_heading(name, term, targets):
+    assert f"{name}-{term.replace('.', '-')}" in targets["std:label"]
+
+
+@pytest.mark.parametrize("name", cli.list_commands(click.Context(cli)))
+def test_every_command_has_a_page_with_all_its_options(name, site, targets):
+    command = cli.get_command(click.Context(cli), name)
+    page = (site / f"reference/generated/cli/{name}.html").read_text(encoding="utf-8")
+    words = html.unescape(re.sub(r"<[^>]+>", "", page))
+
+    assert f"factcheck-{name}" in targets["std:label"]
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert all(spelling in words for spelling in option.opts), option.opts
+            assert option.help in words
+
+
+def test_reference_pages_are_written_only_when_they_change(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(DOCS / "_extensions")
+    extension = importlib.import_module("reference_pages")
+    app = SimpleNamespace(srcdir=tmp_path)
+    extension.write_pages(app)
+    pages = sorted(tmp_path.rglob("*.md"))
+    pages[0].write_text("out of date", encoding="utf-8")
+    stale = tmp_path / "reference" / "generated" / "findings" / "FC000.md"
+    stale.write_text("of a code that is gone", encoding="utf-8")
+    before = {path: path.stat().st_mtime_ns for path in pages}
+
+    extension.write_pages(app)
+
+    assert [path for path in pages if path.stat().st_mtime_ns != before[path]] == [pages[0]]
+    assert not stale.exists()

@@ -7,8 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from factcheck.corroboration import open_slots as open_slots
-    from factcheck.corroboration import slots_of as slots_of
+    from factcheck.corroboration.digests import digests_of as digests_of
+    from factcheck.corroboration.evidence import ClaimEvidence as ClaimEvidence
+    from factcheck.corroboration.evidence import Reading as Reading
+    from factcheck.corroboration.evidence import SlotEvidence as SlotEvidence
+    from factcheck.corroboration.evidence import open_slots as open_slots
+    from factcheck.corroboration.evidence import weigh as weigh
+    from factcheck.corroboration.evidence import weigh_all as weigh_all
+    from factcheck.corroboration.lineage import roots_of as roots_of
+    from factcheck.corroboration.slots import slots_of as slots_of
     from factcheck.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
     from factcheck.errors import InvalidAnnotation as InvalidAnnotation
@@ -51,7 +58,10 @@ if TYPE_CHECKING:
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
-    "corroboration": ("open_slots", "slots_of"),
+    "corroboration.digests": ("digests_of",),
+    "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
+    "corroboration.lineage": ("roots_of",),
+    "corroboration.slots": ("slots_of",),
     "drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
     "findings": ("Finding", "explain"),

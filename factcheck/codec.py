@@ -22,7 +22,7 @@ from factcheck.model.fields import default_of
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 
-__all__ = ["annotation_from_value", "canonical_line", "canonical_text", "to_value"]
+__all__ = ["annotation_from_value", "canonical_line", "canonical_text", "canonical_value", "to_value"]
 
 Build = Callable[[Any], Any]
 
@@ -174,6 +174,14 @@ def canonical_line(annotation: Annotation) -> bytes:
     .. versionadded:: 0.1
     """
     return orjson.dumps(to_value(annotation)) + b"\n"
+
+
+def canonical_value(value: Any) -> bytes:
+    """Write a JSON value so that equal values give equal bytes, whatever the order of their keys; UTF-8.
+
+    .. versionadded:: 0.1
+    """
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def canonical_text(annotation: Annotation) -> str:

@@ -10,7 +10,7 @@ import calendar
 import re
 from typing import Final
 
-__all__ = ["is_edtf", "is_iso_date", "span_of_date"]
+__all__ = ["Day", "day_of", "is_edtf", "is_iso_date", "span_of_date"]
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?\Z")
 _OPEN: Final = ".."
@@ -31,6 +31,23 @@ def is_iso_date(value: object) -> bool:
     .. versionadded:: 0.1
     """
     return isinstance(value, str) and len(value) == len("YYYY-MM-DD") and _ends_of_one(value) is not None
+
+
+def day_of(value: str) -> Day:
+    """Give a day written YYYY-MM-DD as year, month and day.
+
+    Raises:
+        ValueError: If *value* is no such day.
+
+    >>> day_of("1999-03-26")
+    (1999, 3, 26)
+
+    .. versionadded:: 0.1
+    """
+    if not is_iso_date(value):
+        raise ValueError(f"{value!r} is not a day of the calendar written YYYY-MM-DD")
+    year, month, day = map(int, value.split("-"))
+    return year, month, day
 
 
 def is_edtf(value: object) -> bool:

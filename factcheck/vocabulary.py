@@ -58,12 +58,18 @@ class Term:
         checkability: For a category, whether evidence can settle such claims.
         slots: For a category, the evidence that such claims demand.
         claimant: For a slot kind, whether the issuer's own documents may fill it.
+        filled_by: For a slot kind, how a reference must bear on the claim to fill it.
+        disinterested: For a slot kind, whether only origins that are neither claimant nor party fill it.
         inverse: For a relation type, its name read backwards.
         symmetric: For a relation type, whether it reads the same both ways.
         acyclic: For a relation type, whether a chain of it may never close.
         bound: For a comparator, which bound the figure is: ``low`` or ``high``.
         bears: For a stance, what it counts as: ``for``, ``against`` or ``neither``.
         degree_of_truth: For a verdict, whether it lies on the scale from true to false.
+        exhausts: For the outcome of a search, whether it shows that nothing is to be had.
+        conclusive: For a verdict, whether it is refused while a slot that must be filled is open.
+        applies_to: For a verdict, the families or terms of categories that alone take it; empty for all.
+        words: For a degree of certainty or likelihood, the words that express it.
 
     .. versionadded:: 0.1
     """
@@ -75,12 +81,18 @@ class Term:
     checkability: str | None = None
     slots: tuple[SlotDemand, ...] = ()
     claimant: bool = False
+    filled_by: tuple[str, ...] = ("for",)
+    disinterested: bool = False
     inverse: str | None = None
     symmetric: bool = False
     acyclic: bool = False
     bound: str | None = None
     bears: str | None = None
     degree_of_truth: bool | None = None
+    exhausts: bool = False
+    conclusive: bool = False
+    applies_to: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -229,6 +241,7 @@ def vocabulary_from_value(value: Mapping[str, Any]) -> Vocabulary:
 
 
 def _term(entry: Mapping[str, Any]) -> Term:
-    plain = {key: part for key, part in entry.items() if key not in ("const", "examples", "slots")}
     demands = tuple(SlotDemand(**demand) for demand in entry.get("slots", ()))
-    return Term(id=entry["const"], examples=tuple(entry.get("examples", ())), slots=demands, **plain)
+    plain: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in entry.items()}
+    plain = {key: part for key, part in plain.items() if key not in ("const", "slots")}
+    return Term(id=entry["const"], slots=demands, **plain)

@@ -8,7 +8,7 @@ import json
 import pytest
 
 import factcheck
-from factcheck.corroboration import slots_of
+from factcheck.corroboration.slots import slots_of
 from factcheck.integrity.coverage import measure
 from factcheck.vocabulary import load_vocabulary
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck.cli.paths import annotation_files, vocabulary_option
+from factcheck.cli.opening import Opened, find_claim, open_annotations
+from factcheck.cli.paths import vocabulary_option
 from factcheck.codec import to_value
-from factcheck.corroboration import slots_of
-from factcheck.errors import NoSuchClaim
+from factcheck.corroboration.evidence import SlotEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
-from factcheck.store import load
-from factcheck.vocabulary import Vocabulary, load_vocabulary
+from factcheck.vocabulary import Vocabulary
 
 __all__ = ["show_command"]
 
@@ -64,45 +62,28 @@ def show_command(
       factcheck show --at 920-983                     what these characters assert
       factcheck show --format json | jq '.[].statement'
     """
-    files = list(annotation_files(paths or (".",), corpora=False))
-    annotations = [load(file, vocabularies=vocabularies) for file in files]
+    opened = open_annotations(paths, vocabularies)
     filters = {"category": category, "mode": mode, "tag": tag}
     if claims:
-        chosen = [_find(annotations, id_) for id_ in claims]
+        chosen = [find_claim(opened, id_) for id_ in claims]
     else:
         chosen = [
-            (annotation, claim)
-            for annotation in annotations
-            for claim in annotation.select(**filters)
-            if range_ is None or claim in annotation.overlapping(*range_)
+            (one, claim)
+            for one in opened
+            for claim in one.annotation.select(**filters)
+            if range_ is None or claim in one.annotation.overlapping(*range_)
         ]
     if format_ == "json":
         click.echo(json.dumps([to_value(claim) for _, claim in chosen], indent=2, ensure_ascii=False))
     elif claims:
-        for annotation, claim in chosen:
-            file = files[annotations.index(annotation)]
-            click.echo("\n".join(_in_full(annotation, claim, _vocabulary_of(annotation, file, vocabularies))))
+        for one, claim in chosen:
+            click.echo("\n".join(_in_full(one.annotation, claim, one.vocabulary)))
     else:
         for line in _listed(chosen):
             click.echo(line)
 
 
-def _find(annotations: list[Annotation], id_: str) -> tuple[Annotation, Claim]:
-    for annotation in annotations:
-        if any(claim.id == id_ for claim in annotation.claims):
-            return annotation, annotation.claim(id_)
-    known = tuple(claim.id for annotation in annotations for claim in annotation.claims)
-    raise NoSuchClaim(id_, annotation=", ".join(annotation.id for annotation in annotations), known=known)
-
-
-def _vocabulary_of(annotation: Annotation, file: str, vocabularies: tuple[Vocabulary, ...]) -> Vocabulary:
-    known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
-    if annotation.vocabulary.endswith(".json"):
-        return load_vocabulary(Path(file).parent / annotation.vocabulary)
-    return known.get(annotation.vocabulary) or load_vocabulary(annotation.vocabulary)
-
-
-def _listed(chosen: list[tuple[Annotation, Claim]]) -> Iterator[str]:
+def _listed(chosen: list[tuple[Opened, Claim]]) -> Iterator[str]:
     width = max((len(claim.id) for _, claim in chosen), default=0)
     for _, claim in chosen:
         yield f"{click.style(claim.id.ljust(width), bold=True)}  {claim.categories[0]:24}  {claim.mode:11}  {claim.statement}"
@@ -118,13 +99,18 @@ def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> It
     yield from _details(claim)
     for relation in claim.relations:
         yield _row(relation.type, f"{relation.target}{'' if relation.status == 'explicit' else f' ({relation.status})'}")
-    for slot in slots_of(claim, vocabulary):
-        state = f"{len(slot.references)} reference{'' if len(slot.references) == 1 else 's'}" if slot.references else "open"
-        needed = f", {slot.min_origins} independent origins" if (slot.min_origins or 1) > 1 else ""
-        yield _row("slot", f"{slot.kind} ({slot.level}{needed}): {'waived' if slot.waived else state}")
+    for held in weigh(annotation, claim, vocabulary=vocabulary).slots:
+        yield _row("slot", _held(held))
     if claim.note:
         yield _row("note", claim.note)
     yield ""
+
+
+def _held(held: SlotEvidence) -> str:
+    slot, count = held.slot, len(held.readings)
+    needed = f", {slot.min_origins} independent origins" if (slot.min_origins or 1) > 1 else ""
+    references = f", {count} reference{'' if count == 1 else 's'}" if count else ""
+    return f"{slot.kind} ({slot.level}{needed}): {held.state}{references}"
 
 
 def _in_text(text: str, span: Span) -> Iterator[str]:

@@ -62,4 +62,9 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
     if text is not None and not misplaced:
         findings += coverage_findings(value, text, extents)
     findings += link_findings(value, closely)
+    if vocabulary is not None and any("assessments" in claims[number] for number in closely):
+        # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
+        from factcheck.integrity.verdicts import verdict_findings
+
+        findings += verdict_findings(value, closely, vocabulary)
     return findings

@@ -88,6 +88,10 @@ def slot_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> It
             yield Finding(code="FC408", message=message, where=f"{place}/kind")
         if not isinstance(slot.get("min_origins", 1), int):
             yield fractional_number(slot["min_origins"], "min_origins", place)
-        for reference_number, reference in enumerate(slot.get("references", ())):
+        references = slot.get("references", ())
+        for reference_number, reference in enumerate(references):
+            if reference in references[:reference_number]:
+                message = f"the same reference to {reference['work']!r} stands in this slot before"
+                yield Finding(code="FC503", message=message, where=f"{place}/references/{reference_number}")
             if "quantity" in reference:
                 yield from _quantity_findings(reference["quantity"], f"{place}/references/{reference_number}/quantity")

@@ -129,6 +129,7 @@ def link_findings(value: Value, numbers: Sequence[int]) -> Iterator[Finding]:
     for kind, id_, where in _links(value, numbers):
         if id_ not in known[kind]:
             yield Finding(code="FC402", message=f"no {kind} {id_!r}{nearest(id_, sorted(known[kind]))}", where=where)
+    yield from _lineage_findings(value.get("origins", ()))
 
 
 def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
@@ -150,4 +151,17 @@ def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str
     for number in numbers:
         for slot_number, slot in enumerate(value["claims"][number].get("slots", ())):
             for place, reference in enumerate(slot.get("references", ())):
-                yield "work", reference["work"], f"/claims/{number}/slots/{slot_number}/references/{place}/work"
+                where = f"/claims/{number}/slots/{slot_number}/references/{place}"
+                yield "work", reference["work"], f"{where}/work"
+                for origin_number, id_ in enumerate(reference.get("origins", ())):
+                    yield "origin", id_, f"{where}/origins/{origin_number}"
+
+
+def _lineage_findings(origins: Sequence[Value]) -> Iterator[Finding]:
+    """Find origins that derive from themselves in the end."""
+    cycle = _find_cycle([(origin["id"], parent) for origin in origins for parent in origin.get("derived_from", ())])
+    if cycle:
+        chain = " from ".join([*cycle, cycle[0]])
+        number = next(number for number, origin in enumerate(origins) if origin["id"] == cycle[0])
+        where = f"/origins/{number}/derived_from"
+        yield Finding(code="FC502", message=f"lineage closes: {chain}", where=where)

@@ -38,6 +38,7 @@ class Assessment:
         at: Day of the assessment, ISO 8601.
         by: Who assessed.
         verdict: A term of the vocabulary ``verdicts``.
+        degree: Degree of truth that the rater gives, a share from 0 (false) to 1 (true), for a verdict that is one.
         basis: ``contemporaneous`` (as could be known then) or ``retrospective`` (in hindsight).
         evidence_cutoff: Day after which evidence was left out of account, ISO 8601.
         certainty: ``high``, ``moderate`` or ``low``.
@@ -52,6 +53,7 @@ class Assessment:
     at: str = attrs.field(validator=iso_date)
     by: str
     verdict: str
+    degree: float | None = None
     basis: str
     evidence_cutoff: str | None = attrs.field(default=None, validator=optional(iso_date))
     certainty: str | None = None

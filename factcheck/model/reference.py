@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug
+from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, slug
 from factcheck.model.quantity import Quantity
 
 __all__ = ["Addition", "Reference"]
@@ -35,6 +35,7 @@ class Reference:
 
     Args:
         work: Id of the work, among the works of the annotation.
+        origins: Ids of the origins that speak in the passage, where it relays others than the origins of its work.
         stance: ``supports``, ``contradicts``, ``different-figure`` or ``context``.
         locator: Where in the work the passage stands.
         excerpt: The few words of the work that matter.
@@ -47,6 +48,7 @@ class Reference:
     """
 
     work: str = attrs.field(validator=slug)
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     stance: str
     locator: str | None = None
     excerpt: str | None = None

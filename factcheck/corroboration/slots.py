@@ -1,15 +1,14 @@
-"""Evidence: which slots a claim has, and which of them are still open."""
+"""Which slots a claim has: what its categories demand, and what its file lists."""
 
 from __future__ import annotations
 
 import attrs
 
-from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
-from factcheck.vocabulary import SlotDemand, Vocabulary, load_vocabulary
+from factcheck.vocabulary import SlotDemand, Vocabulary
 
-__all__ = ["open_slots", "slots_of"]
+__all__ = ["slots_of"]
 
 _STRENGTH = {"may": 0, "should": 1, "must": 2}
 
@@ -46,30 +45,3 @@ def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
 def _stronger(one: SlotDemand, other: SlotDemand) -> SlotDemand:
     level = max(one.level, other.level, key=_STRENGTH.__getitem__)
     return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins))
-
-
-def open_slots(
-    annotation: Annotation, *, level: str | None = None, vocabulary: Vocabulary | None = None
-) -> tuple[tuple[Claim, Slot], ...]:
-    """Give the slots that are still to be filled: without a reference and not waived.
-
-    Args:
-        annotation: The annotation.
-        level: ``must``, ``should`` or ``may``; every level when None.
-        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
-
-    Returns:
-        Pairs of a claim and a slot, in reading order.
-
-    Raises:
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
-
-    .. versionadded:: 0.1
-    """
-    vocabulary = vocabulary or load_vocabulary(annotation.vocabulary)
-    return tuple(
-        (claim, slot)
-        for claim in annotation.reading_order
-        for slot in slots_of(claim, vocabulary)
-        if not slot.references and slot.waived is None and level in (None, slot.level)
-    )

@@ -1,0 +1,78 @@
+"""Annotations that a command reads: loaded, each with its category vocabulary, and claims found in them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import attrs
+
+from factcheck.checking import PathLike
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files
+from factcheck.errors import NoSuchClaim
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.store import load, loads
+from factcheck.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["Opened", "find_claim", "open_annotations"]
+
+
+@attrs.frozen(kw_only=True)
+class Opened:
+    """An annotation with what belongs to it.
+
+    Args:
+        file: The file, as it was named.
+        annotation: What stands in it.
+        vocabulary: Its category vocabulary.
+    """
+
+    file: str
+    annotation: Annotation
+    vocabulary: Vocabulary
+
+
+def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = ()) -> list[Opened]:
+    """Load the annotation files that arguments name; this folder where there are none.
+
+    Args:
+        paths: Files and folders; ``-`` is standard input.
+        vocabularies: Category vocabularies given on the command line.
+
+    Raises:
+        UnreadableFile: If a file cannot be read, or a folder holds none.
+        InvalidAnnotation: If anything is wrong with one.
+    """
+    files = annotation_files(tuple(paths) or (".",), corpora=False)
+    return [_opened(file, vocabularies) for file in files]
+
+
+def _opened(file: str, vocabularies: Sequence[Vocabulary]) -> Opened:
+    here = Path() if file == STANDARD_INPUT else Path(file).parent
+    if file == STANDARD_INPUT:
+        annotation = loads(sys.stdin.buffer.read(), folder=here, vocabularies=vocabularies)
+    else:
+        annotation = load(file, vocabularies=vocabularies)
+    return Opened(file=file, annotation=annotation, vocabulary=_vocabulary_of(annotation, here, vocabularies))
+
+
+def _vocabulary_of(annotation: Annotation, folder: PathLike, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
+    if annotation.vocabulary.endswith(".json"):
+        return load_vocabulary(Path(folder) / annotation.vocabulary)
+    known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
+    return known.get(annotation.vocabulary) or load_vocabulary(annotation.vocabulary)
+
+
+def find_claim(opened: Sequence[Opened], id: str) -> tuple[Opened, Claim]:
+    """Find a claim by its id, in the first annotation that has it.
+
+    Raises:
+        NoSuchClaim: If none has it.
+    """
+    for one in opened:
+        if any(claim.id == id for claim in one.annotation.claims):
+            return one, one.annotation.claim(id)
+    known = tuple(claim.id for one in opened for claim in one.annotation.claims)
+    raise NoSuchClaim(id, annotation=", ".join(one.annotation.id for one in opened), known=known)

@@ -1,0 +1,55 @@
+"""What an assessment looked at, as digests: when one of them differs later, the assessment is stale."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from factcheck.codec import canonical_value, to_value
+from factcheck.corroboration.lineage import ancestors_of
+from factcheck.model.annotation import Annotation
+from factcheck.model.assessment import Digests
+from factcheck.model.claim import Claim
+
+__all__ = ["digests_of"]
+
+
+def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
+    """Give the digests of a claim, its source and its evidence as they stand now.
+
+    They are what ``reviewed`` of an assessment should say on the day on which it is made. The digest of the evidence takes in
+    the slots of the claim, the works that they cite and every origin that these come from.
+
+    Args:
+        annotation: The annotation.
+        claim: The claim, or its id.
+
+    Raises:
+        NoSuchClaim: If the annotation has no claim of that id.
+
+    .. versionadded:: 0.1
+    """
+    found = annotation.claim(claim) if isinstance(claim, str) else claim
+    cited = {reference.work for slot in found.slots for reference in slot.references}
+    works = [work for work in annotation.works if work.id in cited]
+    speakers = {id_ for work in works for id_ in work.origins}
+    speakers |= {id_ for slot in found.slots for reference in slot.references for id_ in reference.origins}
+    ancestry = ancestors_of(speakers, {origin.id: origin for origin in annotation.origins})
+    origins = [origin for origin in annotation.origins if origin.id in ancestry]
+    return Digests(
+        source=annotation.source.sha256,
+        claim=_digest([to_value(attrs.evolve(found, slots=(), assessments=()))]),
+        evidence=_digest([*map(to_value, found.slots), *_sorted(works), *_sorted(origins)]),
+    )
+
+
+def _sorted(records: Iterable[Any]) -> list[dict[str, Any]]:
+    """Give works or origins in the order of their ids, since their order in the file says nothing."""
+    return [to_value(record) for record in sorted(records, key=lambda record: str(record.id))]
+
+
+def _digest(values: list[dict[str, Any]]) -> str:
+    return hashlib.sha256(canonical_value(values)).hexdigest()

@@ -1,0 +1,286 @@
+"""Evidence, weighed: what each reference counts for, the state of each slot, and the independent origins of a claim.
+
+Nothing of this is stored: it is computed from the references, their stances, and the lineage of their origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, Literal
+
+import attrs
+
+from factcheck.corroboration.lineage import Path, paths_to_roots, roots_of
+from factcheck.corroboration.slots import slots_of
+from factcheck.dates import day_of, span_of_date
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.reference import Reference
+from factcheck.model.slot import Slot
+from factcheck.model.work import Work
+from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
+
+__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "SlotState", "open_slots", "weigh", "weigh_all"]
+
+SlotState = Literal["open", "filled", "contradicted", "waived", "unobtainable"]
+
+_CLAIMANT: Final = "claimant"
+_INTERESTED: Final = frozenset({_CLAIMANT, "party"})
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A reference, and what it counts for in its slot.
+
+    Args:
+        reference: The reference.
+        work: The work that it cites; None where the annotation has no such work.
+        bears: Which way it bears on the claim: ``for``, ``against`` or ``neither``.
+        paths: Its lineage: from each origin that speaks in it to the origins that it comes down to, as ids.
+        counts: Whether these are counted in the slot.
+        why: Whose word it is, and why it does not count if it does not.
+
+    .. versionadded:: 0.1
+    """
+
+    reference: Reference
+    work: Work | None
+    bears: str
+    paths: tuple[Path, ...] = ()
+    counts: bool
+    why: str
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """Ids of the independent origins that it comes down to.
+
+        .. versionadded:: 0.1
+        """
+        return tuple(dict.fromkeys(path[-1] for path in self.paths))
+
+
+@attrs.frozen(kw_only=True)
+class SlotEvidence:
+    """What a slot holds, and its state.
+
+    Args:
+        slot: The slot, with its level and number of origins filled in.
+        state: ``filled`` where enough independent origins bear as the kind of slot asks; ``contradicted`` where one bears against
+            the claim and the kind does not ask for that; ``waived`` by a named person; ``unobtainable`` where every search
+            that is recorded ended with nothing; else ``open``.
+        readings: Its references, each with what it counts for.
+        filling: Ids of the independent origins that fill it.
+        supporting: Ids of the independent origins that bear for the claim.
+        contradicting: Ids of the independent origins that bear against it.
+
+    .. versionadded:: 0.1
+    """
+
+    slot: Slot
+    state: SlotState
+    readings: tuple[Reading, ...] = ()
+    filling: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    contradicting: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How many more independent origins would fill it.
+
+        .. versionadded:: 0.1
+        """
+        return max(0, (self.slot.min_origins or 1) - len(self.filling))
+
+
+@attrs.frozen(kw_only=True)
+class ClaimEvidence:
+    """What is known on a claim: its slots, and the independent origins that bear for and against it.
+
+    Args:
+        claim: The claim.
+        slots: Its slots, those that its categories demand first.
+        supporting: Ids of the independent origins that bear for it, in any slot; never the issuer's own.
+        contradicting: Ids of those that bear against it.
+        disinterested: Those of *supporting* that are neither claimant nor party.
+
+    .. versionadded:: 0.1
+    """
+
+    claim: Claim
+    slots: tuple[SlotEvidence, ...]
+    supporting: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    disinterested: tuple[str, ...]
+
+
+def weigh(
+    annotation: Annotation, claim: str | Claim, *, as_of: str | None = None, vocabulary: Vocabulary | None = None
+) -> ClaimEvidence:
+    """Weigh the evidence for one claim.
+
+    Args:
+        annotation: The annotation.
+        claim: The claim, or its id.
+        as_of: Count only works that the public could know by this day, ISO 8601; a work whose availability is not recorded does
+            not count then. Everything counts when None.
+        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
+
+    Raises:
+        NoSuchClaim: If the annotation has no claim of that id.
+        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        ValueError: If *as_of* is no day.
+
+    .. versionadded:: 0.1
+    """
+    found = annotation.claim(claim) if isinstance(claim, str) else claim
+    return _Scales(annotation, as_of=as_of, vocabulary=vocabulary).weigh(found)
+
+
+def weigh_all(
+    annotation: Annotation, *, as_of: str | None = None, vocabulary: Vocabulary | None = None
+) -> tuple[ClaimEvidence, ...]:
+    """Weigh the evidence for every claim, in reading order. Arguments and errors as for :func:`weigh`.
+
+    .. versionadded:: 0.1
+    """
+    scales = _Scales(annotation, as_of=as_of, vocabulary=vocabulary)
+    return tuple(scales.weigh(claim) for claim in annotation.reading_order)
+
+
+def open_slots(
+    annotation: Annotation, *, level: str | None = None, as_of: str | None = None, vocabulary: Vocabulary | None = None
+) -> tuple[tuple[Claim, Slot], ...]:
+    """Give the slots that are still to be filled.
+
+    Args:
+        annotation: The annotation.
+        level: ``must``, ``should`` or ``may``; every level when None.
+        as_of: Count only works that the public could know by this day, ISO 8601.
+        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
+
+    Returns:
+        Pairs of a claim and a slot, in reading order.
+
+    Raises:
+        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+
+    .. versionadded:: 0.1
+    """
+    return tuple(
+        (evidence.claim, held.slot)
+        for evidence in weigh_all(annotation, as_of=as_of, vocabulary=vocabulary)
+        for held in evidence.slots
+        if held.state == "open" and level in (None, held.slot.level)
+    )
+
+
+class _Scales:
+    """What weighing needs to know of an annotation, looked up once."""
+
+    def __init__(self, annotation: Annotation, *, as_of: str | None, vocabulary: Vocabulary | None) -> None:
+        self.vocabulary = vocabulary or load_vocabulary(annotation.vocabulary)
+        self.as_of = as_of
+        self.day = None if as_of is None else day_of(as_of)
+        self.stances = load_vocabulary("stances").by_id
+        self.outcomes = load_vocabulary("search-outcomes").by_id
+        self.works = {work.id: work for work in annotation.works}
+        self.origins = {origin.id: origin for origin in annotation.origins}
+        issuer = annotation.source.issuer
+        own = set() if issuer is None else {issuer, *roots_of([issuer], self.origins)}
+        self.claimants = own | {origin.id for origin in annotation.origins if origin.interest == _CLAIMANT}
+
+    def weigh(self, claim: Claim) -> ClaimEvidence:
+        slots = tuple(self.hold(slot) for slot in slots_of(claim, self.vocabulary))
+        supporting = [root for held in slots for root in held.supporting if root not in self.claimants]
+        return ClaimEvidence(
+            claim=claim,
+            slots=slots,
+            supporting=_once(supporting),
+            contradicting=_once(root for held in slots for root in held.contradicting if root not in self.claimants),
+            disinterested=_once(root for root in supporting if self.origins[root].interest not in _INTERESTED),
+        )
+
+    def hold(self, slot: Slot) -> SlotEvidence:
+        kind = self.vocabulary.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
+        first: dict[str, str] = {}
+        readings = tuple(self.read(reference, kind, first) for reference in slot.references)
+        counted = [reading for reading in readings if reading.counts]
+        roots = {
+            bearing: _once(root for reading in counted if reading.bears == bearing for root in reading.roots)
+            for bearing in ("for", "against")
+        }
+        filling = _once(root for reading in counted if reading.bears in kind.filled_by for root in reading.roots)
+        return SlotEvidence(
+            slot=slot,
+            state=self.state(slot, enough=len(filling) >= (slot.min_origins or 1), opposed=_opposes(kind, roots)),
+            readings=readings,
+            filling=filling,
+            supporting=roots["for"],
+            contradicting=roots["against"],
+        )
+
+    def state(self, slot: Slot, *, enough: bool, opposed: bool) -> SlotState:
+        if slot.waived is not None:
+            return "waived"
+        if opposed:
+            return "contradicted"
+        if enough:
+            return "filled"
+        outcomes = [self.outcomes[search.outcome] for search in slot.searches]
+        return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
+
+    def read(self, reference: Reference, kind: Term, first: dict[str, str]) -> Reading:
+        """Say what a reference counts for; *first* remembers the work in which each root was met first."""
+        work = self.works.get(reference.work)
+        stance = self.stances[reference.stance]
+        bears = stance.bears or "neither"
+        speakers = reference.origins or (work.origins if work else ())
+        paths, refusal = self._eligible(speakers, kind)
+        refusal = self._unavailable(work) or refusal
+        if not refusal and bears not in kind.filled_by and bears != "against":
+            refusal = f"{stance.title.lower()}, which is not what the slot asks for"
+        lineage = "; ".join(dict.fromkeys(self._worded(path, reference.work, first, counts=not refusal) for path in paths))
+        why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
+        return Reading(reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why)
+
+    def _unavailable(self, work: Work | None) -> str:
+        if work is None:
+            return "its work is not in the annotation"
+        if self.day is None:
+            return ""
+        # Only the last day that the record can mean shows that the work was known by then.
+        span = span_of_date(work.available) if work.available else None
+        if span is None or span[1] is None:
+            return "it is not recorded since when the public could know it"
+        return "" if span[1] <= self.day else f"available only from {work.available}"
+
+    def _eligible(self, speakers: tuple[str, ...], kind: Term) -> tuple[tuple[Path, ...], str]:
+        """Give the lineage that may count in a slot of this kind, or the whole lineage with the reason why none may."""
+        every = self._lineage(speakers)
+        if not every:
+            return (), "its lineage leads to no root" if speakers else "its origin is not recorded"
+        paths = every if kind.claimant else self._lineage(speakers, avoiding=self.claimants)
+        if not paths:
+            return every, "the claimant's own word, which cannot corroborate the claim"
+        if kind.disinterested:
+            apart = tuple(path for path in paths if self.origins[path[-1]].interest not in _INTERESTED)
+            return (apart, "") if apart else (paths, "a party to the matter, and the slot asks for somebody who is not")
+        return paths, ""
+
+    def _lineage(self, speakers: Iterable[str], *, avoiding: Collection[str] = ()) -> tuple[Path, ...]:
+        return tuple(path for speaker in speakers for path in paths_to_roots(speaker, self.origins, avoiding=avoiding))
+
+    def _worded(self, path: Path, work: str, first: dict[str, str], *, counts: bool) -> str:
+        """Word a path: who it is from, by way of whom, and which earlier work in the slot has it from the same."""
+        speaker, *others = [self.origins[id_].name for id_ in path]
+        words = f"{speaker}, from {', from '.join(others)}" if others else speaker
+        earlier = first.setdefault(path[-1], work) if counts else work
+        return words if earlier == work else f"{words}: same origin as {earlier}"
+
+
+def _opposes(kind: Term, roots: Mapping[str, tuple[str, ...]]) -> bool:
+    return bool(roots["against"]) and "against" not in kind.filled_by
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,81 @@
+"""Where origins have it from: the graph of derivation, and its roots."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
+
+from factcheck.model.origin import Origin
+
+__all__ = ["Path", "ancestors_of", "paths_to_roots", "roots_of"]
+
+Path = tuple[str, ...]
+"""Ids of origins, from the one that speaks to the one that it has it from in the end."""
+
+
+def paths_to_roots(start: str, origins: Mapping[str, Origin], *, avoiding: Collection[str] = ()) -> tuple[Path, ...]:
+    """Give the shortest path from an origin to each of its roots, nearest root first.
+
+    A root derives from nobody. An origin that derives from others is no root, even if none of them can be reached: what it
+    says is not its own.
+
+    Args:
+        start: Id of the origin.
+        origins: The origins of the annotation by id.
+        avoiding: Ids of origins that no path may touch.
+
+    Returns:
+        A path for each root; nothing where *start* is unknown, or every chain ends in a circle or in an origin to avoid.
+
+    >>> origins = {one.id: one for one in (Origin(id="unhcr", name="U"), Origin(id="bbc", name="B", derived_from=["unhcr"]))}
+    >>> paths_to_roots("bbc", origins)
+    (('bbc', 'unhcr'),)
+
+    .. versionadded:: 0.1
+    """
+    found = []
+    seen = {start}
+    waiting: deque[Path] = deque([(start,)])
+    while waiting:
+        path = waiting.popleft()
+        origin = origins.get(path[-1])
+        if origin is None or origin.id in avoiding:
+            continue
+        if not origin.derived_from:
+            found.append(path)
+        for parent in origin.derived_from:
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append((*path, parent))
+    return tuple(found)
+
+
+def roots_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:
+    """Give the independent origins that these come down to: the roots of the graph above them, each once.
+
+    Args:
+        ids: Ids of origins.
+        origins: The origins of the annotation by id.
+
+    .. versionadded:: 0.1
+    """
+    return tuple(dict.fromkeys(path[-1] for id_ in ids for path in paths_to_roots(id_, origins)))
+
+
+def ancestors_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> frozenset[str]:
+    """Give these origins and all that they derive from, however far.
+
+    Args:
+        ids: Ids of origins; unknown ones are left out.
+        origins: The origins of the annotation by id.
+
+    .. versionadded:: 0.1
+    """
+    waiting = list(ids)
+    found: set[str] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in origins and id_ not in found:
+            found.add(id_)
+            waiting += origins[id_].derived_from
+    return frozenset(found)

@@ -16,6 +16,8 @@ __all__ = ["cli", "main"]
 _COMMANDS: Final = {
     "validate": "validate:validate_command",
     "show": "show:show_command",
+    "slots": "slots:slots_command",
+    "evidence": "evidence:evidence_command",
     "draft": "draft:draft_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",
@@ -70,6 +72,8 @@ def cli() -> None:
       factcheck draft release.txt            write release.claims.json, a candidate for each sentence
       factcheck validate .                   check every annotation file below this folder
       factcheck show displaced-total         one claim, in its text
+      factcheck slots --open --level must    what is still to be found
+      factcheck evidence displaced-total     what is known on it, from whom
       factcheck explain FC301                what a finding means, and what to do
 
     Exit status: 0 all is well, 1 there are findings, 2 misuse or an unreadable file. NO_COLOR turns colours off.

@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from factcheck.checking import FILE_SUFFIX
-from factcheck.cli.paths import STANDARD_INPUT
-from factcheck.dates import is_iso_date
+from factcheck.cli.paths import STANDARD_INPUT, iso_date
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.source import Source
@@ -21,17 +20,11 @@ from factcheck.store import dumps, save
 __all__ = ["draft_command"]
 
 
-def _iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_iso_date(value):
-        raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
-    return value
-
-
 @click.command("draft")
 @click.argument("text", metavar="TEXT")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
-@click.option("--issued", metavar="DATE", callback=_iso_date, help="Day of issue, YYYY-MM-DD.")
+@click.option("--issued", metavar="DATE", callback=iso_date, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
 def draft_command(text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool) -> None:

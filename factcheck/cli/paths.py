@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX
+from factcheck.dates import is_iso_date
 from factcheck.errors import UnreadableFile
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["STANDARD_INPUT", "annotation_files", "vocabulary_option"]
+__all__ = ["STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "vocabulary_option"]
 
 STANDARD_INPUT = "-"
 
@@ -24,6 +25,19 @@ def _read_vocabularies(context: click.Context, parameter: click.Parameter, paths
 vocabulary_option = click.option(
     "--vocabulary", "vocabularies", multiple=True, metavar="FILE", callback=_read_vocabularies,
     help="A category vocabulary that annotations may name, as name/version. May be given more than once.",
+)  # fmt: skip
+
+
+def iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse an option that is not a day written YYYY-MM-DD."""
+    if value is not None and not is_iso_date(value):
+        raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
+    return value
+
+
+as_of_option = click.option(
+    "--as-of", metavar="DATE", callback=iso_date,
+    help="Count only works that the public could certainly know by this day, YYYY-MM-DD.",
 )  # fmt: skip
 
 

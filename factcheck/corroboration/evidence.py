@@ -6,7 +6,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import attrs
 
@@ -20,9 +20,11 @@ from factcheck.model.slot import Slot
 from factcheck.model.work import Work
 from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
-__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "SlotState", "open_slots", "weigh", "weigh_all"]
+__all__ = ["STATES", "ClaimEvidence", "Reading", "SlotEvidence", "SlotState", "open_slots", "weigh", "weigh_all"]
 
 SlotState = Literal["open", "filled", "contradicted", "waived", "unobtainable"]
+STATES: Final[tuple[SlotState, ...]] = get_args(SlotState)
+"""The states of a slot."""
 
 _CLAIMANT: Final = "claimant"
 _INTERESTED: Final = frozenset({_CLAIMANT, "party"})

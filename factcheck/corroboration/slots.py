@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
 from factcheck.vocabulary import SlotDemand, Vocabulary
 
-__all__ = ["slots_of"]
+__all__ = ["list_slots", "slots_of"]
 
 _STRENGTH = {"may": 0, "should": 1, "must": 2}
 
@@ -45,3 +46,23 @@ def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
 def _stronger(one: SlotDemand, other: SlotDemand) -> SlotDemand:
     level = max(one.level, other.level, key=_STRENGTH.__getitem__)
     return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins))
+
+
+def list_slots(annotation: Annotation, vocabulary: Vocabulary) -> Annotation:
+    """Give the annotation with every slot listed that its claims' categories demand, so that a person sees what is to be filled.
+
+    Slots that are listed already stay as they are; the others come before them or among them in the order of the categories.
+
+    Args:
+        annotation: The annotation.
+        vocabulary: Its category vocabulary.
+
+    .. versionadded:: 0.1
+    """
+    return attrs.evolve(annotation, claims=[_with_slots(claim, vocabulary) for claim in annotation.claims])
+
+
+def _with_slots(claim: Claim, vocabulary: Vocabulary) -> Claim:
+    listed = {slot.kind: slot for slot in claim.slots}
+    slots = tuple(listed.get(slot.kind, Slot(kind=slot.kind)) for slot in slots_of(claim, vocabulary))
+    return claim if slots == claim.slots else attrs.evolve(claim, slots=slots)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 import factcheck
-from factcheck import Claim, Reference, Slot, Source, Span, Waiver
+from factcheck import Claim, Slot, Source, Span
+from factcheck.corroboration.slots import list_slots
 from factcheck.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary("press-statement")
@@ -52,14 +53,20 @@ def test_number_of_origins_comes_from_the_vocabulary():
     assert ("expert-analysis", "must", 2) in summed(factcheck.slots_of(claim("causal.effect"), VOCABULARY))
 
 
-def test_filled_and_waived_slots_are_not_open():
-    waived = Slot(kind="independent-report", waived=Waiver(reason="R.", by="B", at="2024-01-01"))
-    filled = Slot(kind="official-record", references=[Reference(work="w", stance="supports")])
+def test_slots_that_are_demanded_can_be_listed():
     annotation = factcheck.Annotation(
-        id="a", source=Source.from_text("Text", title="T"), claims=[claim("record.act", slots=[waived, filled])]
+        id="a",
+        source=Source.from_text("Text", title="T"),
+        claims=[claim("record.act", slots=[Slot(kind="dissent"), Slot(kind="independent-report", level="must")])],
     )
+    listed = list_slots(annotation, VOCABULARY)
 
-    assert factcheck.open_slots(annotation) == ()
+    assert [(slot.kind, slot.level) for slot in listed.claims[0].slots] == [
+        ("official-record", None),
+        ("independent-report", "must"),
+        ("dissent", None),
+    ]
+    assert list_slots(listed, VOCABULARY) == listed
 
 
 def test_open_slots_of_the_fact_sheet_come_in_reading_order(sheet):

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from factcheck.model.annotation import Annotation
-from factcheck.model.assessment import Assessment, Digests
+from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
@@ -63,9 +63,10 @@ def quantities(draw, words=None):
 
 
 @st.composite
-def references(draw, works):
+def references(draw, works, origins):
     return Reference(
         work=draw(st.sampled_from(works)),
+        origins=draw(st.lists(st.sampled_from(origins), max_size=2, unique=True)) if origins else (),
         stance=draw(term("stances")),
         excerpt=draw(optional(PROSE)),
         gist=draw(optional(PROSE)),
@@ -75,7 +76,7 @@ def references(draw, works):
 
 
 @st.composite
-def slots(draw, works):
+def slots(draw, works, origins):
     vocabulary = load_vocabulary("press-statement")
     kinds = draw(st.lists(st.sampled_from([kind.id for kind in vocabulary.slot_kinds]), max_size=3, unique=True))
     searches = st.builds(Search, at=DAYS, by=PROSE, where=PROSE, outcome=term("search-outcomes"))
@@ -84,11 +85,29 @@ def slots(draw, works):
             kind=kind,
             level=draw(optional(term("slot-levels"))),
             min_origins=draw(optional(st.integers(1, 5))),
-            references=draw(st.lists(references(works), max_size=2)) if works else (),
+            references=draw(st.lists(references(works, origins), max_size=2, unique_by=repr)) if works else (),
             waived=draw(optional(st.builds(Waiver, reason=PROSE, by=PROSE, at=DAYS))),
             searches=draw(st.lists(searches, max_size=1)),
         )
         for kind in kinds
+    )
+
+
+@st.composite
+def assessments(draw, id_, categories, checkability):
+    """Give an assessment that any evidence allows: no conclusive verdict, and none that the category does not take."""
+    vocabulary = load_vocabulary("press-statement")
+    settled = (checkability or vocabulary.term(categories[0]).checkability) != "not-checkable"
+    verdict = draw(st.sampled_from(["insufficient", "conflicting", "mixed", "misleading"] if settled else ["not-checkable"]))
+    return Assessment(
+        id=id_,
+        at=draw(DAYS),
+        by=draw(PROSE),
+        verdict=verdict,
+        degree=draw(optional(st.floats(0, 1))) if verdict in ("mixed", "misleading") else None,
+        basis=draw(term("assessment-bases")),
+        evidence_cutoff=draw(DAYS),
+        rationale=draw(optional(PROSE)),
     )
 
 
@@ -132,24 +151,16 @@ def annotations(draw, path=None):
         relations = [Relation(type=draw(term("relation-types")), target=earlier[-1])] if earlier and draw(st.booleans()) else []
         # Links in both directions of one type could close a circle, so each generated link leads backwards in the same sense.
         relations = [link for link in relations if link.type in ("elaborates", "supports", "contrasts", "related")]
-        digests = st.builds(Digests, source=DIGESTS, claim=DIGESTS, evidence=DIGESTS)
-        assessment = st.builds(
-            Assessment,
-            id=st.just(f"of-{id_}"),
-            at=DAYS,
-            by=PROSE,
-            verdict=term("verdicts"),
-            basis=term("assessment-bases"),
-            reviewed=optional(digests),
-        )
+        categories = draw(st.lists(term("press-statement"), min_size=1, max_size=2, unique=True))
+        checkability = draw(optional(term("checkabilities")))
         claims.append(
             Claim(
                 id=id_,
                 statement=draw(PROSE),
                 spans=spans,
-                categories=draw(st.lists(term("press-statement"), min_size=1, max_size=2, unique=True)),
+                categories=categories,
                 mode=draw(term("modes")),
-                checkability=draw(optional(term("checkabilities"))),
+                checkability=checkability,
                 attribution=draw(optional(st.builds(Attribution, voice=term("voices"), as_written=optional(st.just(exact))))),
                 hedges=draw(st.sampled_from([(), (exact,)])),
                 quantity=draw(optional(quantities(exact))),
@@ -158,8 +169,8 @@ def annotations(draw, path=None):
                 ),
                 places=draw(st.lists(PROSE, max_size=2, unique=True)),
                 relations=relations,
-                slots=draw(slots([work.id for work in works])),
-                assessments=draw(st.lists(assessment, max_size=1)),
+                slots=draw(slots([work.id for work in works], [origin.id for origin in origins])),
+                assessments=draw(st.lists(assessments(f"of-{id_}", categories, checkability), max_size=1)),
                 tags=draw(st.lists(SLUGS, max_size=2, unique=True)),
                 note=draw(optional(PROSE)),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 
 import pytest
 
@@ -52,6 +53,76 @@ def test_every_claim_lists_the_slots_that_its_categories_demand(sheet):
     vocabulary = load_vocabulary(sheet.vocabulary)
     for claim in sheet.claims:
         assert [slot.kind for slot in claim.slots] == [slot.kind for slot in slots_of(claim, vocabulary)], claim.id
+
+
+class TestEvidence:
+    """What the counts of the shipped references are, each with the reason."""
+
+    def test_every_document_is_cited(self, sheet):
+        references = [one for claim in sheet.claims for slot in claim.slots for one in slot.references]
+
+        assert len(references) == 366
+        assert len(sheet.works) == len({one.work for one in references}) == 80
+
+    def test_excerpts_have_at_most_twelve_words(self, sheet):
+        for claim in sheet.claims:
+            for slot in claim.slots:
+                for one in slot.references:
+                    assert len((one.excerpt or "").split()) <= 12, (claim.id, one.work)
+                    assert one.gist, (claim.id, one.work)
+
+    def test_every_origin_speaks_or_is_derived_from(self, sheet):
+        speaking = {id_ for one in sheet.works for id_ in one.origins} | {sheet.source.issuer}
+        speaking |= {id_ for claim in sheet.claims for slot in claim.slots for one in slot.references for id_ in one.origins}
+        derived = {id_ for origin in sheet.origins for id_ in origin.derived_from}
+
+        assert {origin.id for origin in sheet.origins} == speaking | derived
+
+    def test_states_of_the_slots(self, sheet):
+        counts = Counter(held.state for evidence in factcheck.weigh_all(sheet) for held in evidence.slots)
+
+        assert counts == {"open": 267, "filled": 93, "contradicted": 8}
+
+    def test_three_quarters_of_the_claims_have_no_support_from_anyone_disinterested(self, sheet):
+        assert sum(not evidence.disinterested for evidence in factcheck.weigh_all(sheet)) == 95
+
+    @pytest.mark.parametrize(
+        ("claim", "disinterested", "contradicting"),
+        [
+            # UNHCR counts 240,000 a week before, at least 211,000 and more than 260,000: other figures, no support.
+            ("displaced-total", set(), set()),
+            # UNHCR itself, and three who print its figure: one origin.
+            ("displaced-since-first-round", {"unhcr"}, set()),
+            # Two correspondents who saw it; Blair, who has it from UNHCR's observers, adds these.
+            ("villages-burned", {"the-guardian", "the-irish-times"}, set()),
+            # The delegation signed before the eyes of the press; UNHCR and an agency tell it too.
+            ("kosovar-albanians-signed", {"unhcr", "the-irish-times", "beta-news-agency"}, set()),
+            # The Contact Group welcomes what Belgrade agreed to; others say that it did not reject every effort.
+            ("belgrade-rejected-all-efforts", set(),
+             {"contact-group", "fair", "wolfgang-petritsch", "beta-news-agency", "yugoslav-authorities"}),
+            # Human Rights Watch asked witnesses. Belgrade denies it; dpa says more than the experts whom it cites.
+            ("racak-by-serb-forces", {"human-rights-watch"}, {"dpa-on-autopsies", "yugoslav-authorities"}),
+            # Nobody's evidence can settle a norm.
+            ("remember-world-war-one", set(), set()),
+        ],
+    )  # fmt: skip
+    def test_independent_origins(self, sheet, claim, disinterested, contradicting):
+        evidence = factcheck.weigh(sheet, claim)
+
+        assert (set(evidence.disinterested), set(evidence.contradicting)) == (disinterested, contradicting)
+
+    def test_then_is_kept_apart_from_now(self, sheet):
+        def state(as_of):
+            slots = factcheck.weigh(sheet, "racak-by-serb-forces", as_of=as_of).slots
+            return next(held.state for held in slots if held.slot.kind == "independent-report")
+
+        assert (state("1999-03-26"), state(None)) == ("filled", "contradicted")
+
+    def test_figure_that_is_plainly_wrong_stays_with_a_note(self, sheet):
+        (wrong,) = [one for slot in sheet.claim("refugees-albania").slots for one in slot.references if "million" in one.excerpt]
+
+        assert wrong.note
+        assert not any(evidence.supporting for evidence in [factcheck.weigh(sheet, "refugees-albania")])
 
 
 def test_every_bullet_is_claimed_with_its_lead_in(sheet):

@@ -147,6 +147,18 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         yield "A degree of truth" if term.degree_of_truth else "Not a degree of truth"
     if term.claimant:
         yield "The issuer's own documents may fill it"
+    if term.filled_by != ("for",):
+        yield f"Filled by what bears {listed([*term.filled_by], 'or')}"
+    if term.disinterested:
+        yield "Filled only by an origin that is neither claimant nor party"
+    if term.exhausts:
+        yield "Counts as a search that ended with nothing"
+    if term.conclusive:
+        yield "Refused while a slot that must be filled is open"
+    if term.applies_to:
+        yield f"Only for {listed([f'`{category}`' for category in term.applies_to])}"
+    if term.words:
+        yield f"In words: {listed([f'*{word}*' for word in term.words], 'or')}"
 
 
 def demanded(demand: SlotDemand, vocabulary: Vocabulary) -> str:

@@ -32,8 +32,9 @@ def evidence_command(
 ) -> None:
     """Weigh the evidence for a claim: each reference with its lineage, each slot with what fills it and what is missing.
 
-    The count is of independent origins: the roots of the lineage, without the issuer's own. Nothing here says that the claim
-    is true or false. --format json also gives the digests that an assessment made now should carry as `reviewed`.
+    The count is of independent origins: the roots of the lineage, without the issuer's own. In front of a reference, + fills the
+    slot, - bears against the claim, and · does not count. Nothing here says that the claim is true or false. --format json also
+    gives the digests that an assessment made now should carry as `reviewed`.
 
     \b
     Examples:

@@ -160,7 +160,8 @@ def _cells(row: _Row) -> tuple[str, str, str, str, str]:
     slot, held = row.held.slot, row.held
     count, needed = len(held.filling), slot.min_origins or 1
     origins = f"{count} of {needed} origin{'' if needed == 1 else 's'}"
-    parts = [f"{len(held.readings)} ref", origins, ", ".join(held.filling)] if held.readings else []
+    references = f"{len(held.readings)} ref{'' if len(held.readings) == 1 else 's'}"
+    parts = [references, origins, ", ".join(held.filling)] if held.readings else []
     if held.contradicting:
         parts.append(f"against: {', '.join(held.contradicting)}")
     return row.evidence.claim.id, slot.kind, slot.level or "", held.state, "; ".join(part for part in parts if part)

@@ -48,7 +48,7 @@ class TestShow:
     def test_everything_that_a_claim_has_is_shown(self, root):
         shown = run("show", "mill-closed", "work-lost", "-f", root / "tests/examples/valid/every-record.claims.json").stdout
 
-        assert "slot          primary-record (must, 2 independent origins): 1 reference" in shown
+        assert "slot          primary-record (must, 2 independent origins): filled, 2 references" in shown
         assert "independent-report (must): waived" in shown
         assert "quantity      at most 40 person, up-to, flow" in shown
         assert "elaborates    mill-closed" in shown

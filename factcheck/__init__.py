@@ -7,17 +7,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.citing import Citation as Citation
+    from factcheck.citing import Part as Part
+    from factcheck.citing import cite as cite
     from factcheck.corroboration import open_slots as open_slots
     from factcheck.corroboration import slots_of as slots_of
     from factcheck.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
     from factcheck.errors import InvalidAnnotation as InvalidAnnotation
+    from factcheck.errors import InvalidBibliography as InvalidBibliography
     from factcheck.errors import NoSuchClaim as NoSuchClaim
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
     from factcheck.errors import UnusableVocabulary as UnusableVocabulary
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
+    from factcheck.interop import Imported as Imported
+    from factcheck.interop import Merged as Merged
+    from factcheck.interop import add_works as add_works
+    from factcheck.interop import works_from_bibtex as works_from_bibtex
+    from factcheck.interop import works_from_csl as works_from_csl
+    from factcheck.interop import works_to_bibtex as works_to_bibtex
+    from factcheck.interop import works_to_csl as works_to_csl
     from factcheck.model.annotation import Annotation as Annotation
     from factcheck.model.assessment import Assessment as Assessment
     from factcheck.model.assessment import Digests as Digests
@@ -51,10 +62,17 @@ if TYPE_CHECKING:
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
+    "citing": ("Citation", "Part", "cite"),
     "corroboration": ("open_slots", "slots_of"),
     "drafting": ("draft",),
-    "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
+    "errors": (
+        "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
+        "UnusableVocabulary",
+    ),
     "findings": ("Finding", "explain"),
+    "interop": (
+        "Imported", "Merged", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
+    ),
     "model.annotation": ("Annotation",),
     "model.assessment": ("Assessment", "Digests"),
     "model.claim": ("Attribution", "Claim"),
@@ -71,7 +89,7 @@ _HOMES: Final = {
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
     "vocabulary": ("Vocabulary", "load_vocabulary"),
-}
+}  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
 
 __all__ = sorted(_MODULE_OF)

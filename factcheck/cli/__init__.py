@@ -16,6 +16,7 @@ __all__ = ["cli", "main"]
 _COMMANDS: Final = {
     "validate": "validate:validate_command",
     "show": "show:show_command",
+    "works": "works:works_command",
     "draft": "draft:draft_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import unicodedata
 from pathlib import Path
 
 import click
 
 from factcheck.checking import FILE_SUFFIX
-from factcheck.cli.paths import STANDARD_INPUT
-from factcheck.dates import is_iso_date
+from factcheck.cli.paths import STANDARD_INPUT, iso_date
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
+from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.segmentation import segment
 from factcheck.store import dumps, save
@@ -21,17 +19,11 @@ from factcheck.store import dumps, save
 __all__ = ["draft_command"]
 
 
-def _iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_iso_date(value):
-        raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
-    return value
-
-
 @click.command("draft")
 @click.argument("text", metavar="TEXT")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
-@click.option("--issued", metavar="DATE", callback=_iso_date, help="Day of issue, YYYY-MM-DD.")
+@click.option("--issued", metavar="DATE", callback=iso_date, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
 def draft_command(text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool) -> None:
@@ -55,7 +47,7 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
     path = None if inline or target is None else _relative(text, target)
     source = Source.from_text(content, title=title or _title_of(content, text), path=path, issued=issued)
     name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft(source, id=_id_from(name), issuer=issuer)
+    annotation = draft(source, id=slug_from(name, otherwise="draft"), issuer=issuer)
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
@@ -93,8 +85,3 @@ def _relative(text: str, target: Path) -> str:
 def _title_of(content: str, text: str) -> str:
     titles = [part for part in segment(content) if part.kind == "title"]
     return content[titles[0].start : titles[0].end] if titles else Path(text).stem
-
-
-def _id_from(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:100].strip("-") or "draft"

@@ -1,4 +1,4 @@
-"""Arguments that name annotation files, and what they stand for."""
+"""What arguments of several commands stand for: annotation files, vocabularies, days."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX
+from factcheck.dates import is_iso_date
 from factcheck.errors import UnreadableFile
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["STANDARD_INPUT", "annotation_files", "vocabulary_option"]
+__all__ = ["STANDARD_INPUT", "annotation_files", "iso_date", "vocabulary_option"]
 
 STANDARD_INPUT = "-"
 
@@ -25,6 +26,13 @@ vocabulary_option = click.option(
     "--vocabulary", "vocabularies", multiple=True, metavar="FILE", callback=_read_vocabularies,
     help="A category vocabulary that annotations may name, as name/version. May be given more than once.",
 )  # fmt: skip
+
+
+def iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse the value of an option that is not a day."""
+    if value is not None and not is_iso_date(value):
+        raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
+    return value
 
 
 def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[str]:

@@ -131,7 +131,9 @@ def _name(name: Mapping[str, str]) -> str:
     family, given = name.get("family", ""), name.get("given", "")
     if family and given and _is_wide(family + given):
         return family + given
-    return f"{given} {family}".strip()
+    # A suffix follows the given name after a comma, as in CSL-JSON that is not divided further.
+    given, comma, suffix = given.partition(", ")
+    return f"{given} {family}".strip() + comma + suffix
 
 
 def _is_wide(text: str) -> bool:
@@ -139,9 +141,12 @@ def _is_wide(text: str) -> bool:
 
 
 def _number(csl: Mapping[str, Any]) -> str:
-    volume, issue = csl.get("volume"), csl.get("issue")
-    within = " ".join(str(part) for part in (volume, f"({issue})" if issue else None) if part)
-    return ", ".join(str(part) for part in (within, csl.get("number")) if part)
+    volume, issue, number = (str(csl.get(name, "")) for name in ("volume", "issue", "number"))
+    within = " ".join(part for part in (volume, issue and f"({issue})") if part)
+    # Many a title ends with the number, which need not be said again.
+    if number in csl.get("title", "").split():
+        number = ""
+    return ", ".join(part for part in (within, f"no. {number}" if number.isdecimal() else number) if part)
 
 
 def _address_of_doi(doi: str | None) -> str:

@@ -58,7 +58,7 @@ class InvalidBibliography(FactcheckError):
         super().__init__(reason)
 
     def __str__(self) -> str:
-        place = f"line {self.line}" if self.line is not None else self.where
+        place = ", ".join(part for part in (f"line {self.line}" if self.line else "", self.where or "") if part)
         return f"{place}: {self.reason}" if place else self.reason
 
 

@@ -131,7 +131,7 @@ def _sum_up(chosen: list[Entry], shown: list[Entry], as_of: str | None, *, to_er
     if as_of is not None:
         uncertain = [entry for entry in chosen if _is_available(entry.work, as_of) is None]
         later = len(chosen) - len(shown) - len(uncertain)
-        words.append(f"left out: {later} later than {as_of}, {len(uncertain)} of which it is not known or not certain")
+        words.append(f"left out: {later} available later, {len(uncertain)} of which it is unknown or uncertain since when")
     click.echo("; ".join(words), err=to_error)
 
 

@@ -8,17 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "ALIASES",
-    "CSL_TYPES",
-    "ENTRY_TYPES",
-    "LANGUAGES",
-    "MONTHS",
-    "OWN",
-    "PREFIX_OF_CSL",
-    "PREFIX_OF_OWN",
-    "SUBTYPES",
+    "ALIASES", "CSL_TYPES", "ENTRY_TYPES", "LANGUAGES", "MONTHS", "OWN", "PREFIX_OF_CSL", "PREFIX_OF_OWN", "SUBTYPES",
     "fields_of",
-]
+]  # fmt: skip
 
 ENTRY_TYPES: Final = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book",

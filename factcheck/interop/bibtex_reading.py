@@ -33,7 +33,6 @@ __all__ = ["works_from_bibtex"]
 
 _NAMES: Final = ("author", "editor")
 _OTHERS: Final = "others"
-_OF_DATES: Final = ("date", "year", "month", "day", "urldate")
 _SUBTYPES: Final = {subtype: csl for csl, subtype in SUBTYPES.items()}
 _DOI_ADDRESS: Final = re.compile(r"https?://(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 
@@ -201,8 +200,9 @@ def _read_names(reading: _Reading) -> Iterator[str]:
         if names and names[-1].lower() == _OTHERS:
             del names[-1]
             yield f"{role}: and others"
-        if names:
-            reading.csl[role] = [_name(name) for name in names]
+        divided = [parts for parts in map(_name, names) if any(parts.values())]
+        if divided:
+            reading.csl[role] = divided
 
 
 def _name(name: str) -> dict[str, str]:
@@ -221,7 +221,9 @@ def _name(name: str) -> dict[str, str]:
 
 
 def _read_dates(reading: _Reading) -> None:
-    date, year, month, day, accessed = (reading.take(name) for name in _OF_DATES)
+    # A tilde is the mark of an approximate date here, not TeX's space.
+    date, accessed = (reading.values.pop(name, "").strip() for name in ("date", "urldate"))
+    year, month, day = (reading.take(name) for name in ("year", "month", "day"))
     number = _number_of_month(month)
     if not date and year.isdecimal() and number:
         date = f"{year:0>4}-{number:02}" + (f"-{int(day):02}" if day.isdecimal() else "")

@@ -145,7 +145,8 @@ def _name(name: Any) -> Any:
 def _date(date: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     if date.get("date-parts"):
-        made["date-parts"] = [_whole_numbers(row) for row in date["date-parts"]]
+        rows = date["date-parts"]
+        made["date-parts"] = [_whole_numbers(row) for row in rows] if isinstance(rows, list) else rows
     elif date.get("raw"):
         made |= date_from_edtf(str(date["raw"]))
     if date.get("circa") and date["circa"] not in ("0", "false"):

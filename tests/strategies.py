@@ -214,7 +214,7 @@ def works():
             "editor": NAMES,
             "issued": DATES,
             "accessed": st.fixed_dictionaries({"date-parts": PARTS_OF_DATES.map(lambda row: [row])}),
-            "URL": st.from_regex(r"\Ahttps?://[!-~]{1,20}\Z"),
+            "URL": st.from_regex(r"\Ahttps?://x\.example/[A-Za-z0-9_~&=;.-]{0,12}(%7[BD])?\Z"),
             "DOI": st.from_regex(r"\A10\.[0-9]{4}/[!-z|~]{1,9}\Z"),
             "number-of-pages": st.integers(1, 999),
             **dict.fromkeys(texts, LINES),

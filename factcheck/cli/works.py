@@ -55,8 +55,8 @@ def works_command(
     Each work is cited in one line, with the number of references that cite it, its kind, its origins, how much of it was read,
     and since when it was available. PATH is an annotation file, or a folder that has one.
 
-    Works that are added get ids made of the keys of their bibliography. One with the DOI, the address, or the title and date of
-    a work that is there is passed over, and one whose id another work has is refused.
+    Works that are added get ids made of the keys of their bibliography. One that has the DOI, the address, the title and date
+    or the id and title of a work that is there is passed over, and one whose id another work has is refused.
 
     \b
     Examples:
@@ -161,9 +161,8 @@ def _report(merged: Merged, imported: Imported, file: str, *, write: bool) -> No
         click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
         for name in imported.left_out.get(work.id, ()):
             click.echo(f"    left out: {name}, which a work cannot hold")
-        for id_, origin in merged.unknown_origins:
-            if id_ == work.id:
-                click.echo(f"    left out: origin {origin}, which the annotation does not have")
+        for origin in (origin for id_, origin in merged.unknown_origins if id_ == work.id):
+            click.echo(f"    left out: origin {origin}, which the annotation does not have")
     for work, same, shared in merged.known:
         click.echo(f"= {work.id}: is there as {same.id}, with the same {shared}")
     for work, other in merged.refused:

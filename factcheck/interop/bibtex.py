@@ -86,7 +86,7 @@ def _name(name: Mapping[str, str]) -> str:
 
 def _whole(part: str) -> str:
     text = as_tex(part)
-    return f"{{{text}}}" if _DIVIDES_NAMES.search(text) or text != " ".join(text.split()) or not text else text
+    return f"{{{text}}}" if _DIVIDES_NAMES.search(text) else text
 
 
 def _issued(date: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

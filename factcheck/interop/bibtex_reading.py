@@ -1,4 +1,4 @@
-"""Works read from BibTeX; the home of bibtexparser, which finds entries and fields and divides names."""
+"""Works read from BibTeX; the home of bibtexparser, which finds entries and fields."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from factcheck.interop.bibtex_fields import (
     SUBTYPES,
     fields_of,
 )
+from factcheck.interop.bibtex_names import division_of, end_of_group, names_in
 from factcheck.interop.csl import date_from_edtf, left_out_of, web_address
 from factcheck.interop.imported import Imported, Item, unique_ids, work_from_value
 from factcheck.interop.tex import from_tex
@@ -121,7 +122,7 @@ def _value(raw: str, texts: Mapping[str, str], line: int) -> str:
     while True:
         bare = _BARE.match(raw, index)
         if raw[index : index + 1] in ('"', "{"):
-            end = _end_of_group(raw, index)
+            end = end_of_group(raw, index)
             pieces.append(raw[index + 1 : end])
             index = end + 1
         elif bare and (bare[0].isdecimal() or bare[0].lower() in texts):
@@ -137,18 +138,6 @@ def _value(raw: str, texts: Mapping[str, str], line: int) -> str:
         if join is None:
             raise InvalidBibliography(f"a comma is missing before {raw[index : index + 20].strip()!r}", line=line)
         index = join.end()
-
-
-def _end_of_group(raw: str, start: int) -> int:
-    """Find the brace or quotation mark that ends the group which begins at *start*; what is in inner braces does not count."""
-    closing = "}" if raw[start] == "{" else '"'
-    depth = 0
-    for index in range(start + 1, len(raw)):
-        if depth == 0 and raw[index] == closing:
-            return index
-        depth += {"{": 1, "}": -1}.get(raw[index], 0)
-    # The parser has seen to it that groups are closed, and ends a value nowhere else.
-    return len(raw)
 
 
 @attrs.define
@@ -193,31 +182,14 @@ def _read_title(reading: _Reading) -> None:
 
 
 def _read_names(reading: _Reading) -> Iterator[str]:
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
     for role in _NAMES:
-        names = split_multiple_persons_names(reading.values.pop(role, ""))
+        names = names_in(reading.values.pop(role, ""))
         if names and names[-1].lower() == _OTHERS:
             del names[-1]
             yield f"{role}: and others"
-        divided = [parts for parts in map(_name, names) if any(parts.values())]
+        divided = [parts for parts in map(division_of, names) if any(parts.values())]
         if divided:
             reading.csl[role] = divided
-
-
-def _name(name: str) -> dict[str, str]:
-    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
-
-    if name.startswith("{") and _end_of_group(name, 0) == len(name) - 1:
-        return {"literal": from_tex(name)}
-    try:
-        parts = parse_single_name_into_parts(name)
-    except InvalidNameError:
-        # A name that BibTeX cannot divide is kept whole.
-        return {"literal": from_tex(name)}
-    family = from_tex(" ".join([*parts.von, *parts.last]))
-    given = ", ".join(filter(None, (from_tex(" ".join(parts.first)), from_tex(" ".join(parts.jr)))))
-    return {key: part for key, part in (("family", family), ("given", given)) if part}
 
 
 def _read_dates(reading: _Reading) -> None:

@@ -19,8 +19,8 @@ class Merged:
     Args:
         annotation: The annotation with the works that are new to it.
         added: Those works.
-        known: Works that it has already: the one that came, the one that it is, and what they share, ``DOI``, ``URL`` or ``title
-            and date``.
+        known: Works that it has already: the one that came, the one that it is, and what they share, ``DOI``, ``URL``, ``title
+            and date`` or ``id and title``.
         refused: Works whose id another work has: the one that came, and the one that has it.
         unknown_origins: For an added work that came with an origin which the annotation does not have, the work's id and the
             origin's, which was left out.
@@ -38,8 +38,9 @@ class Merged:
 def add_works(annotation: Annotation, works: Iterable[Work]) -> Merged:
     """Add works to an annotation, but none twice and none over another.
 
-    Two works are the same if they have one DOI, one address, or one title and one date. A work that is the same as one that the
-    annotation has is passed over; one that differs and has an id that is taken is refused. References are never made.
+    Two works are the same if they have one DOI, one address, one title and one date, or one id and one title. A work that is the
+    same as one that the annotation has is passed over; one that differs and has an id that is taken is refused. References are
+    never made.
 
     Args:
         annotation: The annotation, which stays as it is.
@@ -92,4 +93,9 @@ def _marks(work: Work) -> dict[str, object]:
     rows = csl.get("issued", {}).get("date-parts")
     address = csl.get("URL", "").partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
     doi = str(csl.get("DOI", "")).casefold()
-    return {"DOI": doi or None, "URL": address or None, "title and date": (title, rows) if rows else None}
+    return {
+        "DOI": doi or None,
+        "URL": address or None,
+        "title and date": (title, rows) if rows else None,
+        "id and title": (work.id, title),
+    }

@@ -106,6 +106,8 @@ def test_names_are_protected_where_bibtex_would_divide_them(name, written):
         ("King, Jr., Martin Luther", [{"family": "King", "given": "Martin Luther, Jr."}]),
         ("A B Smith AND Plato", [{"family": "Smith", "given": "A B"}, {"family": "Plato"}]),
         ("{United Nations} and {A and B}", [{"literal": "United Nations"}, {"literal": "A and B"}]),
+        (r"A, B and \'Etienne \v{S}e\v{s}", [{"family": "A", "given": "B"}, {"family": "Šeš", "given": "Étienne"}]),
+        ("{Hill}and, X and Y and", [{"family": "Hilland", "given": "X"}, {"family": "and", "given": "Y"}]),
         ("a, b, c, d", [{"literal": "a, b, c, d"}]),
     ],
 )  # fmt: skip

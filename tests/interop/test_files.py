@@ -10,11 +10,12 @@ from factcheck.errors import InvalidBibliography
 from factcheck.interop import read_bibliography, works_to_bibtex, works_to_csl
 from tests.strategies import works
 
+KEYS = st.sampled_from(["family", "literal", "date-parts", "raw", "factcheck"])
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9999) | st.sampled_from(["", "x", "1999", "https://x.example/"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["family", "literal", "date-parts", "raw", "factcheck"]), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner),
     max_leaves=6,
-)  # fmt: skip
+)
 ITEMS = st.fixed_dictionaries(
     {"type": st.just("report"), "title": st.just("Roads")},
     optional=dict.fromkeys(["id", "author", "issued", "URL", "DOI", "custom", "number", "volume", "language", "circa"], VALUES),

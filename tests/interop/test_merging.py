@@ -33,10 +33,11 @@ def test_new_works_are_added_at_the_end(annotation):
         ({"DOI": "10.1000/182"}, "mo-2024", "DOI"),
         ({"URL": "http://www.melnitsa.example#top"}, "melnitsa-2024", "URL"),
         ({"title": "MILL  act", "issued": {"date-parts": [[2020]]}}, "mill-act-2020", "title and date"),
+        ({"id": "mill-poster", "title": "Keep the mill!"}, "mill-poster", "id and title"),
     ],
 )
 def test_the_same_work_is_passed_over(annotation, csl, same, shared):
-    merged = add_works(annotation, [work("roads", **csl)])
+    merged = add_works(annotation, [work(**{"id": "roads", **csl})])
 
     assert [(other.id, mark) for _, other, mark in merged.known] == [(same, shared)]
     assert merged.annotation == annotation

@@ -40,6 +40,9 @@ _DOI_ADDRESS: Final = re.compile(r"https?://(?:dx\.)?doi\.org/|doi:\s*", re.IGNO
 # A backslash has no place in an address: some programs put it before what TeX minds.
 _NEEDLESS_ESCAPE: Final = re.compile(r"\\(?=[_%&#~$])")
 
+# What the parser would print on its own account is raised.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
 # What stands between the pieces of a value: a name of a text or a number, or the mark that joins pieces.
 _BARE: Final = re.compile(r"[^\s\"#%'(),={}]+")
 _JOIN: Final = re.compile(r"\s*#\s*")
@@ -67,7 +70,7 @@ def works_from_bibtex(text: str) -> Imported:
     library = _parsed(text)
     texts = _named_texts(library)
     lines = [_line_of(entry) for entry in library.entries]
-    items = [_item(_values(entry, texts), entry) for entry in library.entries]
+    items = [_item(entry, texts) for entry in library.entries]
     if not items:
         raise InvalidBibliography("there is no entry in it, such as @report{key, title = {...}}")
     works = []
@@ -82,8 +85,6 @@ def works_from_bibtex(text: str) -> Imported:
 def _parsed(text: str) -> Library:
     from bibtexparser.entrypoint import parse_string
 
-    # What the parser would print on its own account is raised here, once.
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     library = parse_string(text, parse_stack=())
     for block in library.failed_blocks:
         # The parser's reasons go on to what it looked for or does next; the first sentence says what is wrong.
@@ -151,7 +152,15 @@ class _Reading:
         return from_tex(self.values.pop(name, ""))
 
 
-def _item(values: dict[str, str], entry: Entry) -> Item:
+def _item(entry: Entry, texts: Mapping[str, str]) -> Item:
+    values = _values(entry, texts)
+    try:
+        return _read(values, entry)
+    except RecursionError:
+        raise InvalidBibliography(f"entry {entry.key!r} nests braces too deeply", line=_line_of(entry)) from None
+
+
+def _read(values: dict[str, str], entry: Entry) -> Item:
     entry_type = entry.entry_type.lower()
     reading = _Reading(values, {})
     reading.csl["type"] = _type(reading, entry_type)

@@ -34,7 +34,7 @@ _WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
 def works_to_csl(works: Iterable[Work]) -> list[dict[str, Any]]:
-    """Give works as items of CSL-JSON, ready for :func:`json.dump`.
+    """Give works as items of CSL-JSON, ready for ``json.dump``.
 
     An item is the work's own bibliographic data with the work's id. What a work has beyond that, such as its kind and its
     origins, stands under ``custom.factcheck``, where other programs pass over it and :func:`works_from_csl` finds it.

@@ -20,7 +20,7 @@ def read_bibliography(data: bytes, format: str) -> Imported:
 
     Args:
         data: The bytes of the file, UTF-8 with or without a byte order mark.
-        format: A key of :data:`FORMATS`.
+        format: ``csl-json`` or ``bibtex``.
 
     Raises:
         InvalidBibliography: If anything is wrong with it; the error has the line.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -10,6 +10,8 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.work import Work
 
 __all__ = ["Merged", "add_works"]
+
+Marks = Mapping[str, object]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,19 +50,20 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> Merged:
 
     .. versionadded:: 0.1
     """
-    present = list(annotation.works)
+    present = [(work, _marks(work)) for work in annotation.works]
     added: list[Work] = []
     known = []
     refused = []
     for work in works:
-        same = _same_as(work, present)
-        taken = next((other for other in present if other.id == work.id), None)
+        marks = _marks(work)
+        same = _same_as(marks, present)
+        taken = next((other for other, _ in present if other.id == work.id), None)
         if same:
             known.append((work, *same))
         elif taken:
             refused.append((work, taken))
         else:
-            present.append(work)
+            present.append((work, marks))
             added.append(work)
     origins = {origin.id for origin in annotation.origins}
     unknown = tuple((work.id, origin) for work in added for origin in work.origins if origin not in origins)
@@ -74,10 +77,8 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> Merged:
     )
 
 
-def _same_as(work: Work, present: Sequence[Work]) -> tuple[Work, str] | None:
-    marks = _marks(work)
-    for other in present:
-        theirs = _marks(other)
+def _same_as(marks: Marks, present: Sequence[tuple[Work, Marks]]) -> tuple[Work, str] | None:
+    for other, theirs in present:
         if marks["DOI"] and theirs["DOI"] and marks["DOI"] != theirs["DOI"]:
             continue
         for shared, mark in marks.items():
@@ -86,7 +87,7 @@ def _same_as(work: Work, present: Sequence[Work]) -> tuple[Work, str] | None:
     return None
 
 
-def _marks(work: Work) -> dict[str, object]:
+def _marks(work: Work) -> Marks:
     """Give what works are recognised by; a mark that a work lacks is None."""
     csl = work.csl
     title = " ".join(csl["title"].casefold().split())

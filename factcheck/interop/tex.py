@@ -20,6 +20,9 @@ _NAMED: Final = {
 # A special character, or the place between two that TeX would make one: dashes, quotation marks, inverted marks.
 _SPECIAL: Final = re.compile(r"[\\{}~^$&#_%]|(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")
 
+# A text without any of these is what TeX shows; most texts are.
+_MARKS: Final = re.compile(r"[\\{}~^$&#_%]|--|''|[`?!]`|``")
+
 # Spaces that TeX takes for one; a space that may not be broken is a character of its own.
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 
@@ -44,7 +47,8 @@ def from_tex(text: str) -> str:
     >>> from_tex(r"J{\\"u}rgen {\\v S}e\\v{s}elj, {Kosovo} 1998--99")
     'Jürgen Šešelj, Kosovo 1998–99'
     """
-    return one_line(_decoder().latex_to_text(one_line(text)))
+    text = one_line(text)
+    return one_line(_decoder().latex_to_text(text)) if _MARKS.search(text) else text
 
 
 @cache

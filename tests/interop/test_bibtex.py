@@ -207,6 +207,7 @@ def test_texts_are_joined_and_named_texts_put_in():
         ("@misc{a, title = {x}}\n@misc{a, title = {y}}", 2, "Duplicate entry key 'a'"),
         ("@misc{a, title = {x}}\n@misc{b, note = {y}}", 2, "entry 'b': .*title"),
         ("@misc{a, title = {x}, factcheck-kind = {y}}", 1, "known term"),
+        ("\n@misc{a, title = {" + "{" * 5000 + "x" + "}" * 5000 + "}}", 2, "too deeply"),
         ("nothing of the kind", None, "no entry"),
     ],
 )

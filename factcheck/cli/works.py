@@ -9,8 +9,9 @@ import click
 
 from factcheck.citing import cite, first_day_of
 from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files, iso_date, vocabulary_option
-from factcheck.dates import span_of_date
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.corroboration.availability import was_available
+from factcheck.dates import day_of
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.interop import FORMATS, Imported, Merged, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
@@ -27,7 +28,7 @@ _ENDINGS = {".json": "csl-json", ".bib": "bibtex"}
 @click.argument("path", default=".", metavar="[PATH]")
 @click.option("--origin", metavar="ID", help="Only works whose content comes from this origin.")
 @click.option("--claim", metavar="ID", help="Only works that references of this claim cite.")
-@click.option("--as-of", metavar="DATE", callback=iso_date, help="Only works that the public could certainly know by this day.")
+@as_of_option
 @click.option("--unused", is_flag=True, help="Only works that no reference cites.")
 @click.option(
     "--format", "format_", type=click.Choice(list(BIBLIOGRAPHIES)), default="text", show_default=True, help="How to print."
@@ -83,7 +84,7 @@ def works_command(
     if write or from_:
         raise click.UsageError("--write and --from go with --add")
     chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
-    shown = [entry for entry in chosen if as_of is None or _is_available(entry.work, as_of)]
+    shown = [entry for entry in chosen if as_of is None or was_available(entry.work, day_of(as_of))]
     BIBLIOGRAPHIES[format_](shown, annotation)
     _sum_up(chosen, shown, as_of, to_error=format_ != "text")
 
@@ -113,23 +114,11 @@ def _is_wanted(entry: Entry, origin: str | None, unused: bool, annotation: Annot
     return (origin is None or origin in entry.work.origins) and not (unused and entry.references)
 
 
-def _is_available(work: Work, day: str) -> bool | None:
-    """Tell whether the public could know a work by a day; None if that is not certain."""
-    span = span_of_date(work.available) if work.available else None
-    if span is None:
-        return None
-    first, last = span
-    wanted = tuple(int(part) for part in day.split("-"))
-    if last is not None and last <= wanted:
-        return True
-    return False if first is not None and first > wanted else None
-
-
 def _sum_up(chosen: list[Entry], shown: list[Entry], as_of: str | None, *, to_error: bool) -> None:
     cited = [entry for entry in shown if entry.references]
     words = [f"{_count(shown, 'work')}, {len(cited)} cited by {_number(sum(e.references for e in cited), 'reference')}"]
     if as_of is not None:
-        uncertain = [entry for entry in chosen if _is_available(entry.work, as_of) is None]
+        uncertain = [entry for entry in chosen if was_available(entry.work, day_of(as_of)) is None]
         later = len(chosen) - len(shown) - len(uncertain)
         words.append(f"left out: {later} available later, {len(uncertain)} of which it is unknown or uncertain since when")
     click.echo("; ".join(words), err=to_error)

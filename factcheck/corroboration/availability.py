@@ -16,8 +16,8 @@ def was_available(work: Work, day: Day) -> bool | None:
         day: Year, month and day.
 
     Returns:
-        True if it certainly could, False if it certainly could not, None if the record of the work leaves it open: of a month, only
-        the last day shows that it was known within it.
+        True if it certainly could, False if it certainly could not, None if the record of the work leaves it open, as a month
+        does until its last day.
 
     >>> was_available(Work(id="a", csl={"type": "report"}, available="1999-03"), (1999, 3, 26)) is None
     True

@@ -13,7 +13,7 @@ from factcheck.comparability import Outcome, Statement, relate
 from factcheck.corroboration.lineage import ancestors_of
 from factcheck.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.errors import NoSuchTerm
-from factcheck.intervals import Interval, interval_of
+from factcheck.intervals import Interval, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity
@@ -81,20 +81,16 @@ class Figure:
         return Statement(quantity=to_value(self.quantity), stated=self.stated)
 
     def __str__(self) -> str:
-        number = _worded(self.quantity)
-        return number or (f'"{self.words}"' if self.words else "no figure")
-
-
-def _worded(quantity: Quantity) -> str:
-    about = "about " if {"about", "estimated"} & set(quantity.comparators) else ""
-    low = "more than" if "more-than" in quantity.comparators else "at least"
-    high = "less than" if {"less-than", "nearly"} & set(quantity.comparators) else "at most"
-    if quantity.value is not None:
-        return f"{about}{quantity.value:,}"
-    if quantity.low is not None and quantity.high is not None and not quantity.comparators:
-        return f"{quantity.low:,} to {quantity.high:,}"
-    bounds = [(low, quantity.low), (high, quantity.high)]
-    return " and ".join(f"{word} {number:,}" for word, number in bounds if number is not None)
+        if self.interval is None:
+            return f'"{self.words}"' if self.words else "no figure"
+        value, low, high = self.quantity.value, self.quantity.low, self.quantity.high
+        if value is not None:
+            return f"{'about ' if is_rounded(self.quantity.comparators) else ''}{value:,}"
+        if low is not None and high is not None and not (self.interval.low_open or self.interval.high_open):
+            return f"{low:,} to {high:,}"
+        least = "more than" if self.interval.low_open else "at least"
+        most = "less than" if self.interval.high_open else "at most"
+        return " and ".join(f"{word} {bound:,}" for word, bound in ((least, low), (most, high)) if bound is not None)
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,7 @@ import attrs
 
 from factcheck.vocabulary import Term, load_vocabulary
 
-__all__ = ["Interval", "interval_of", "least_sum"]
+__all__ = ["Interval", "interval_of", "is_rounded", "least_sum"]
 
 _COUNTING: Final = frozenset({"count", "share"})
 """Kinds of quantity that cannot be negative, whatever is counted."""
@@ -114,7 +114,7 @@ def _around(value: float, comparators: Iterable[str], least: float | None) -> In
     number = Decimal(str(value))
     if _EXACT in comparators or not number:
         return Interval(low=value, high=value)
-    half = _unit(number, rounded=any(_comparators()[name].rounded for name in comparators)) / 2
+    half = _unit(number, rounded=is_rounded(comparators)) / 2
     low, high = _number(number - half), _number(number + half)
     if least is not None and low < least <= value:
         low = least
@@ -130,6 +130,14 @@ def _unit(number: Decimal, *, rounded: bool) -> Decimal:
 
 def _number(number: Decimal) -> float:
     return int(number) if number == number.to_integral_value() else float(number)
+
+
+def is_rounded(comparators: Iterable[str]) -> bool:
+    """Tell whether a figure is said to be rounded or estimated.
+
+    .. versionadded:: 0.1
+    """
+    return any(_comparators()[name].rounded for name in comparators)
 
 
 @cache

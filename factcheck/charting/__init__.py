@@ -15,6 +15,7 @@ from factcheck.charting.marks import CHIP, PAPER, Mark, glyph, placed, tie
 from factcheck.charting.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
 from factcheck.charting.svg import cut, element, escaped, text, width_of
 from factcheck.figures import Figure, Series, SeriesEntry
+from factcheck.intervals import Interval
 
 __all__ = ["chart"]
 
@@ -184,6 +185,7 @@ def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> M
     value, low, high = (None if part is None else heights(part) for part in (quantity.value, quantity.low, quantity.high))
     return Mark(
         figure=entry.figure,
+        interval=entry.figure.interval or Interval(),
         number=number,
         own=entry.figure.work is None,
         comparable=entry.comparison is None or entry.comparison.relation != "not-comparable",

@@ -49,7 +49,7 @@ def _shapes(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
         yield bar(0, -7) + _stem(-7, 8) + arrowhead(0, 8, up=False), "at most"
     if any(mark.low is not None and mark.high is not None for mark in marks):
         yield bar(0, -8) + _stem(-8, 8) + bar(0, 8), "between"
-    if any(_STRICT & set(mark.figure.quantity.comparators) for mark in marks):
+    if any(mark.leaves_out_its_bound for mark in marks):
         yield bar(0, 0, dashed=True), "more or less than"
 
 

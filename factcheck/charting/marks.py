@@ -13,6 +13,7 @@ import attrs
 
 from factcheck.charting.svg import element, text
 from factcheck.figures import Figure
+from factcheck.intervals import Interval
 
 __all__ = ["CHIP", "PAPER", "Box", "Mark", "arrowhead", "bar", "chip", "glyph", "placed", "tie"]
 
@@ -40,6 +41,7 @@ class Mark:
 
     Args:
         figure: The figure.
+        interval: The numbers that it leaves possible.
         number: The number on its chip.
         own: Whether it is the document's.
         comparable: Whether it can be compared with the document's own.
@@ -52,6 +54,7 @@ class Mark:
     """
 
     figure: Figure
+    interval: Interval
     number: int
     own: bool
     comparable: bool
@@ -66,6 +69,11 @@ class Mark:
     def anchor(self) -> Point:
         """The point of the day and the number, or the bound, that the figure gives."""
         return self.x, next((height for height in (self.value, self.high, self.low) if height is not None), 0.0)
+
+    @property
+    def leaves_out_its_bound(self) -> bool:
+        """Whether a bound of it is one that the figure itself does not reach, as after "more than"."""
+        return (self.low is not None and self.interval.low_open) or (self.high is not None and self.interval.high_open)
 
     @property
     def stem(self) -> tuple[float, float] | None:
@@ -140,10 +148,9 @@ def tie(mark: Mark, x: float) -> str:
 def glyph(mark: Mark, x: float) -> str:
     """Draw a mark that stands at *x*."""
     parts = []
-    comparators = mark.figure.quantity.comparators
-    for height, strict in ((mark.low, "more-than"), (mark.high, "less-than")):
+    for height, left_out in ((mark.low, mark.interval.low_open), (mark.high, mark.interval.high_open)):
         if height is not None:
-            parts.append(bar(x, height, dashed=strict in comparators))
+            parts.append(bar(x, height, dashed=left_out))
     if mark.stem:
         start, end = mark.stem
         parts.append(_line(x1=x, y1=start, x2=x, y2=end, stroke_width=1.5))

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.charting import chart as chart
     from factcheck.corroboration.digests import digests_of as digests_of
     from factcheck.corroboration.evidence import ClaimEvidence as ClaimEvidence
     from factcheck.corroboration.evidence import Reading as Reading
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
     from factcheck.errors import UnusableVocabulary as UnusableVocabulary
+    from factcheck.figures import Comparison as Comparison
+    from factcheck.figures import Figure as Figure
+    from factcheck.figures import Series as Series
+    from factcheck.figures import SeriesEntry as SeriesEntry
+    from factcheck.figures import compare as compare
+    from factcheck.figures import measures as measures
+    from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
+    from factcheck.intervals import Interval as Interval
     from factcheck.model.annotation import Annotation as Annotation
     from factcheck.model.assessment import Assessment as Assessment
     from factcheck.model.assessment import Digests as Digests
@@ -58,13 +67,16 @@ if TYPE_CHECKING:
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
+    "charting": ("chart",),
     "corroboration.digests": ("digests_of",),
     "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
     "corroboration.lineage": ("roots_of",),
     "corroboration.slots": ("slots_of",),
     "drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
+    "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "findings": ("Finding", "explain"),
+    "intervals": ("Interval",),
     "model.annotation": ("Annotation",),
     "model.assessment": ("Assessment", "Digests"),
     "model.claim": ("Attribution", "Claim"),

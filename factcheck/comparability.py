@@ -13,7 +13,7 @@ import attrs
 from factcheck.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.intervals import interval_of
 
-__all__ = ["Outcome", "Statement", "covers", "difference", "relate", "same_time"]
+__all__ = ["Outcome", "Statement", "counts_the_same", "covers", "difference", "relate", "same_time"]
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
@@ -107,6 +107,14 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
         if key in one and key in other and _folded(one[key]) != _folded(other[key]):
             return key
     return None
+
+
+def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two quantities say the same of what is counted, and neither says more of it than the other.
+
+    .. versionadded:: 0.1
+    """
+    return difference(one, other) is None and all((key in one) == (key in other) for key in _DIMENSIONS)
 
 
 def _folded(words: str) -> str:

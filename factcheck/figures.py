@@ -95,7 +95,7 @@ class Figure:
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """What two figures are to each other.
+    """What two figures are to each other; as text, what the other is to the one.
 
     Args:
         one: A figure.
@@ -116,7 +116,10 @@ class Comparison:
     later: Figure | None = None
 
     def __str__(self) -> str:
-        return f"{self.relation} ({self.dimension})" if self.dimension else self.relation
+        what = self.dimension
+        if self.later is not None:
+            what = "later" if self.later is self.other else "earlier"
+        return f"{self.relation} ({what})" if what else self.relation
 
 
 def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:

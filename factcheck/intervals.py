@@ -96,7 +96,7 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     comparators = quantity.get("comparators", ())
     least = 0 if quantity.get("kind") in _COUNTING or "population" in quantity else None
     if "value" in quantity:
-        return _around(quantity["value"], comparators, least)
+        return _around(quantity["value"], comparators)
     strict = {_comparators()[name].bound for name in comparators if _comparators()[name].strict}
     return _between(quantity.get("low"), quantity.get("high"), strict, least)
 
@@ -110,15 +110,12 @@ def _between(low: float | None, high: float | None, strict: Collection[str | Non
     return Interval(low=low, high=high, low_open=several and "low" in strict, high_open=several and "high" in strict)
 
 
-def _around(value: float, comparators: Iterable[str], least: float | None) -> Interval:
+def _around(value: float, comparators: Iterable[str]) -> Interval:
     number = Decimal(str(value))
     if _EXACT in comparators or not number:
         return Interval(low=value, high=value)
     half = _unit(number, rounded=is_rounded(comparators)) / 2
-    low, high = _number(number - half), _number(number + half)
-    if least is not None and low < least <= value:
-        low = least
-    return Interval(low=low, high=high, high_open=True)
+    return Interval(low=_number(number - half), high=_number(number + half), high_open=True)
 
 
 def _unit(number: Decimal, *, rounded: bool) -> Decimal:

@@ -62,8 +62,8 @@ def chart(series: Series, *, standalone: bool = False) -> str:
         plot, marks = _plot([(numbers[id(entry)], entry) for entry in drawn], top)
         body += plot
         top += _PLOT + _AXIS
-    body_legend, top = legend(marks, top + 6, WIDTH)
-    body += body_legend
+    shapes, top = legend(marks, top + 6, WIDTH, all_drawn=len(drawn) == len(series.entries))
+    body += shapes
     rows = [(numbers.get(id(entry)), entry) for entry in series.entries]
     body += key(rows, top, WIDTH)
     return _document(series, body, top + KEY_ROW * len(rows) + 4, standalone)

@@ -22,11 +22,11 @@ _SMALL: Final = 11.0
 _LEGEND_ROW: Final = 21.0
 
 
-def legend(marks: Sequence[Mark], top: float, width: float) -> tuple[list[str], float]:
+def legend(marks: Sequence[Mark], top: float, width: float, *, all_drawn: bool) -> tuple[list[str], float]:
     """Draw what the shapes that *marks* use mean, and give where the room below begins."""
     parts: list[str] = []
     x, y = _LEFT, top + 8
-    for shape, words in _shapes(marks):
+    for shape, words in [*_shapes(marks), *([] if all_drawn else [(_dash(0, 0), "not drawn")])]:
         needed = 22 + width_of(words, _SMALL) + 12
         if x > _LEFT and x + needed > width:
             x, y = _LEFT, y + _LEGEND_ROW
@@ -57,18 +57,22 @@ def _stem(start: float, end: float) -> str:
     return element("line", x1=0, x2=0, y1=start, y2=end, stroke="currentColor", stroke_width=1.5)
 
 
+def _dash(x: float, y: float) -> str:
+    return text("–", x=x, y=y + 4, text_anchor="middle")
+
+
 def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float) -> Iterator[str]:
     """Draw a row for each figure: its number in the chart, the figure and its day, its source and relation."""
     room = width - _INDENT - _LEFT
     for place, (number, entry) in enumerate(rows):
         y = top + place * KEY_ROW + 12
         if number is None:
-            yield text("–", x=_LEFT + 9, y=y + 4, text_anchor="middle")
+            yield _dash(_LEFT + 9, y)
         else:
             comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
             yield chip(_LEFT + 9, y, str(number), own=entry.figure.work is None, comparable=comparable)
         yield text(cut(_figure_words(entry), room, 12), x=_INDENT, y=y, font_weight="600")
-        yield text(cut(_circumstances(entry, number), room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
+        yield text(cut(_circumstances(entry), room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
 
 
 def _figure_words(entry: SeriesEntry) -> str:
@@ -77,9 +81,8 @@ def _figure_words(entry: SeriesEntry) -> str:
     return f"{figure} · {who}" if who else str(figure)
 
 
-def _circumstances(entry: SeriesEntry, number: int | None) -> str:
-    parts = [_when(entry), str(entry.comparison) if entry.comparison else "", "" if number else "not drawn"]
-    return " · ".join(part for part in parts if part)
+def _circumstances(entry: SeriesEntry) -> str:
+    return f"{_when(entry)} · {entry.comparison}" if entry.comparison else _when(entry)
 
 
 def _when(entry: SeriesEntry) -> str:

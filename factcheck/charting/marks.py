@@ -181,11 +181,11 @@ def chip(x: float, y: float, label: str, *, own: bool, comparable: bool = True) 
         shape = element("rect", x=x - half, y=y - half, width=CHIP, height=CHIP, rx=2, **ground)
     else:
         shape = element("circle", cx=x, cy=y, r=half - 0.5, stroke_width=1.3, stroke_dasharray=dashes, **ground)
+    if not label:
+        return shape
     size = 10.5 if len(label) < 3 else 8
     ink = PAPER if own else "currentColor"
-    return shape + text(
-        label, x=x, y=y + size * 0.36, text_anchor="middle", font_size=size, font_weight="600", fill=ink
-    )  # fmt: skip
+    return shape + text(label, x=x, y=y + size * 0.36, text_anchor="middle", font_size=size, font_weight="600", fill=ink)
 
 
 def _line(**attributes: float | str | None) -> str:

@@ -17,12 +17,15 @@ __all__ = ["Scale", "TimeScale", "day_number", "month_name", "number_ticks", "nu
 
 _BREAK: Final = 26.0
 """Width of a break."""
+_LONG: Final = 3
+"""How many times as long as the rest an empty time is that becomes a break: then the rest has a quarter of the axis at most."""
 _LEAST: Final = 20.0
 """Width that a stretch has at least, so that one mark stands on it."""
 
 _STEPS: Final = (1, 2, 5, 10)
+_LONGEST_LABEL: Final = 13
 _DAYS_OF_A_MONTH: Final = 31
-_MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
+_MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 
 
 @attrs.frozen
@@ -66,7 +69,7 @@ class TimeScale:
 
 
 def time_scale(spans: Iterable[tuple[int, int]], start: float, end: float) -> TimeScale:
-    """Give a scale for spans of days, with a break for each empty time that is longer than all the rest together.
+    """Give a scale for spans of days, with a break for each empty time that is many times as long as all the rest together.
 
     Args:
         spans: First and last day of each span, as :func:`day_number` counts; at least one.
@@ -102,7 +105,7 @@ def _broken(busy: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     cuts = set()
     for gap, number in gaps:
         remaining -= gap
-        if gap <= remaining or not remaining:
+        if gap <= _LONG * remaining or not remaining:
             break
         cuts.add(number)
     parts, first = [], busy[0][0]
@@ -124,8 +127,9 @@ def number_ticks(least: float, most: float, *, count: int = 4) -> list[Decimal]:
 
 
 def number_words(number: Decimal) -> str:
-    """Write a number with separators and without needless digits."""
-    return f"{int(number):,}" if number == int(number) else f"{number.normalize():,f}"
+    """Write a number with separators and without needless digits, and a very long one as a power of ten."""
+    plain = f"{int(number):,}" if number == int(number) else f"{number.normalize():,f}"
+    return plain if len(plain) <= _LONGEST_LABEL else f"{number:.2g}"
 
 
 def time_ticks(first: int, last: int, *, most: int = 4) -> list[tuple[int, str]]:
@@ -140,10 +144,11 @@ def time_ticks(first: int, last: int, *, most: int = 4) -> list[tuple[int, str]]
     """
     length = last - first
     if length < most * _DAYS_OF_A_MONTH or most == 1:
-        steps = min(most - 1, length)
-        days = [first + length * number // steps for number in range(steps + 1)] if steps else [last]
+        steps = max((steps for steps in range(1, most) if length % steps == 0 or length > _DAYS_OF_A_MONTH), default=0)
+        days = [first + length * number // steps for number in range(steps + 1)] if steps and length else [last]
         return [(day, _day_words(day)) for day in days]
-    return next(ticks for months in _MONTHS if len(ticks := list(_months(first, last, months))) <= most)
+    tried = (list(_months(first, last, months)) for months in _MONTHS)
+    return next((ticks for ticks in tried if 1 <= len(ticks) <= most), [(last, _day_words(last))])
 
 
 def _day_words(number: int) -> str:

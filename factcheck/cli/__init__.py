@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "show": "show:show_command",
     "slots": "slots:slots_command",
     "evidence": "evidence:evidence_command",
+    "series": "series:series_command",
     "draft": "draft:draft_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.comparability import Statement, covers, difference, relate, same_time
+from factcheck.comparability import Statement, counts_the_same, covers, difference, same_time
 from factcheck.findings import Finding
 from factcheck.intervals import Interval, interval_of, least_sum
 
@@ -89,8 +89,7 @@ def _nesting_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[
         if not inner.interval.lies_above(outer.interval) or frozenset((inner.id, outer.id)) in quiet:
             continue
         # A balance of comings and goings can be greater over the shorter period; a count of somebody cannot.
-        counted = "population" in inner.quantity or "population" in outer.quantity
-        if counted and _is_longer(outer.statement, inner.statement):
+        if "population" in inner.quantity and _is_longer(outer.statement, inner.statement):
             message = f"{inner} exceeds {outer}, whose period holds its own"
             yield Finding(code="FC320", message=message, where=inner.where)
 
@@ -98,7 +97,7 @@ def _nesting_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[
 def _is_longer(outer: Statement, inner: Statement) -> bool:
     """Tell whether one sum covers a longer period that holds that of another, and both count the same."""
     both_are_sums = outer.covers_a_period and inner.covers_a_period
-    same = difference(outer.quantity, inner.quantity) is None
+    same = counts_the_same(outer.quantity, inner.quantity)
     return both_are_sums and same and covers(outer, inner) and not covers(inner, outer)
 
 
@@ -106,9 +105,15 @@ def _disagreement_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iter
     for one, other in combinations(figures, 2):
         if one.interval.overlaps(other.interval) or frozenset((one.id, other.id)) in quiet:
             continue
-        if _speaker(one) == _speaker(other) and relate(one.statement, other.statement).relation == "contradiction":
+        if _speaker(one) == _speaker(other) and _is_of_one_time(one.statement, other.statement):
             message = f"{other} and {one} count the same for the same time, and share no number"
             yield Finding(code="FC322", message=message, where=other.where)
+
+
+def _is_of_one_time(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures count the same for what is written as the same time."""
+    same = counts_the_same(one.quantity, other.quantity) and one.covers_a_period == other.covers_a_period
+    return same and one.begin == other.begin and one.held == other.held
 
 
 def _speaker(figure: _Figure) -> tuple[str, str]:

@@ -46,6 +46,12 @@ def test_rows_for_a_spreadsheet_have_every_figure(run):
     ]
 
 
+def test_period_of_a_sum_is_shown(run):
+    lines = run("arrived-in-northtown").stdout.splitlines()
+
+    assert lines[3].startswith("2024-05-14 to 2024-05-20             at most 300    2024-05-20  this document")
+
+
 def test_measures_are_listed(run):
     assert run().stdout.splitlines() == [
         "arrived-in-northtown     3 figures",
@@ -95,7 +101,7 @@ def test_figure_without_source_or_day_is_shown(run, mill, tmp_path):
     lines = run("work-lost", file=tmp_path).stdout.splitlines()
 
     assert [line.split() for line in lines[3:]] == [
-        ["since", "2024", "39", "?", "?,", "w", "consistent"],
         ["?", "at", "most", "40", "?", "this", "document,", "work-lost"],
-        ["?", "38", "?", "?,", "w", "consistent"],
+        ["?", "38", "?", "Register,", "w", "consistent"],
+        ["since", "2024", "39", "?", "Register,", "w", "not-comparable", "(period)"],
     ]

@@ -17,6 +17,9 @@ __all__ = ["Outcome", "Statement", "counts_the_same", "covers", "difference", "r
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
+_IN_WORDS: Final = frozenset({"population", "place"})
+"""Dimensions that are written in free words, so that other words need not mean another thing."""
+
 _LASTING: Final = frozenset({"stock", "flow"})
 """Kinds whose figures change from day to day, so that one without a date holds for the day on which it was stated."""
 
@@ -144,6 +147,10 @@ def same_time(one: Statement, other: Statement) -> bool:
 def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> Outcome:
     """Give the relation of two figures; it is the same in either order, but for which of them is the later.
 
+    Two figures of one measure count the same, as whoever gave them that measure says. Other words for the population or the
+    place cast a doubt on that: figures that agree are then consistent at most, and those that do not are not comparable, since
+    what sets them apart may lie in what is counted.
+
     Args:
         one: A figure.
         other: Another.
@@ -153,19 +160,20 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
     """
     dimension = difference(one.quantity, other.quantity)
     left, right = interval_of(one.quantity), interval_of(other.quantity)
-    if dimension is None and (left is None or right is None):
-        dimension = "figure"
-    if dimension is None and _differ_in_period(one, other):
-        dimension = "period"
-    if dimension is not None or left is None or right is None:
+    in_other_words = dimension in _IN_WORDS and "measure" in one.quantity and "measure" in other.quantity
+    if dimension is not None and not in_other_words:
         return Outcome(relation="not-comparable", dimension=dimension)
+    if left is None or right is None:
+        return Outcome(relation="not-comparable", dimension="figure")
+    if _differ_in_period(one, other):
+        return Outcome(relation="not-comparable", dimension="period")
     later = _later(one.held, other.held)
     if later is not None:
         return Outcome(relation="update", later=later)
-    if left == right:
-        return Outcome(relation="same")
     if left.overlaps(right):
-        return Outcome(relation="consistent")
+        return Outcome(relation="same" if left == right and not in_other_words else "consistent")
+    if in_other_words:
+        return Outcome(relation="not-comparable", dimension=dimension)
     later = _later(one.stated_span, other.stated_span) if of_one_origin else None
     return Outcome(relation="contradiction" if later is None else "correction", later=later)
 

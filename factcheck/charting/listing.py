@@ -22,6 +22,8 @@ _SMALL: Final = 11.0
 _DOUBTS: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 """The marks of EDTF in words."""
 
+_BOLD: Final = 1.1
+"""How much wider bold type is."""
 _LEGEND_ROW: Final = 21.0
 
 
@@ -74,7 +76,7 @@ def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float
         else:
             comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
             yield chip(_LEFT + 9, y, str(number), own=entry.figure.work is None, comparable=comparable)
-        yield text(cut(f"{entry.figure} · {_when(entry)}", room, 12), x=_INDENT, y=y, font_weight="600")
+        yield text(cut(f"{entry.figure} · {_when(entry)}", room, 12 * _BOLD), x=_INDENT, y=y, font_weight="600")
         if standing := _standing(entry):
             yield text(cut(standing, room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
 

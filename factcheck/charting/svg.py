@@ -12,7 +12,7 @@ __all__ = ["cut", "element", "escaped", "text", "width_of"]
 # XML 1.0 cannot hold these in any spelling.
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-_EM_SHARE: Final = 0.56
+_EM_SHARE: Final = 0.58
 """Width of a character as a share of the font size: wide enough for the usual sans-serif faces, digits and capitals included."""
 
 

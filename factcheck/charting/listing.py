@@ -90,8 +90,9 @@ def _standing(entry: SeriesEntry) -> str:
 def _when(entry: SeriesEntry) -> str:
     quantity = entry.figure.quantity
     if quantity.since:
-        begin = day_words(quantity.since)
-        return f"{begin} – {day_words(quantity.until)}" if quantity.until else f"since {begin}"
+        begin, end = day_words(quantity.since), day_words(quantity.until or "")
+        # The year is said once.
+        return f"{begin.removesuffix(end[-5:])} – {end}" if end else f"since {begin}"
     if entry.figure.as_of:
         return day_words(entry.figure.as_of)
     return f"stated {day_words(entry.figure.stated)}" if entry.figure.stated else "undated"
@@ -105,7 +106,7 @@ def day_words(date: str) -> str:
     """
     if "/" in date and ".." not in date:
         return "–".join(map(day_words, date.split("/")))
-    if date[-1] in _DOUBTS:
+    if date[-1:] in _DOUBTS:
         return f"{_DOUBTS[date[-1]]} {day_words(date[:-1])}"
     if is_iso_date(date):
         return f"{int(date[8:])} {month_name(int(date[5:7]))} {date[:4]}"

@@ -154,7 +154,7 @@ def test_list_says_when_and_whose():
 
     assert words[words.index("5 · 26 Mar 1999") :] == [
         "5 · 26 Mar 1999", "this document",
-        "5 · 19 Mar 1999 – about Mar 1999", "Report",
+        "5 · 19 Mar – about Mar 1999", "Report",
         "5 · since 19 Mar 1999", "Report",
         "5 · 20 Mar 1999–21 Mar 1999", "Report",
         "5 · 1999-03/..", "Report",

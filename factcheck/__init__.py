@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.charting import chart as chart
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
     from factcheck.citing import cite as cite
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
     from factcheck.errors import UnusableVocabulary as UnusableVocabulary
+    from factcheck.figures import Comparison as Comparison
+    from factcheck.figures import Figure as Figure
+    from factcheck.figures import Series as Series
+    from factcheck.figures import SeriesEntry as SeriesEntry
+    from factcheck.figures import compare as compare
+    from factcheck.figures import measures as measures
+    from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
     from factcheck.interop import Imported as Imported
@@ -36,6 +44,7 @@ if TYPE_CHECKING:
     from factcheck.interop import works_from_csl as works_from_csl
     from factcheck.interop import works_to_bibtex as works_to_bibtex
     from factcheck.interop import works_to_csl as works_to_csl
+    from factcheck.intervals import Interval as Interval
     from factcheck.model.annotation import Annotation as Annotation
     from factcheck.model.assessment import Assessment as Assessment
     from factcheck.model.assessment import Digests as Digests
@@ -69,6 +78,7 @@ if TYPE_CHECKING:
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
+    "charting": ("chart",),
     "corroboration.digests": ("digests_of",),
     "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
     "corroboration.lineage": ("roots_of",),
@@ -83,6 +93,8 @@ _HOMES: Final = {
     "interop": (
         "Imported", "Merged", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
     ),
+    "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
+    "intervals": ("Interval",),
     "model.annotation": ("Annotation",),
     "model.assessment": ("Assessment", "Digests"),
     "model.claim": ("Attribution", "Claim"),

@@ -10,7 +10,7 @@ import calendar
 import re
 from typing import Final
 
-__all__ = ["Day", "day_of", "is_edtf", "is_iso_date", "span_of_date"]
+__all__ = ["ANY_DAY", "DateSpan", "Day", "day_of", "is_edtf", "is_iso_date", "lies_before", "overlap", "span_of_date"]
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?\Z")
 _OPEN: Final = ".."
@@ -20,6 +20,10 @@ _OPEN: Final = ".."
 _SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 
 Day = tuple[int, int, int]
+DateSpan = tuple[Day | None, Day | None]
+
+ANY_DAY: Final[DateSpan] = (None, None)
+"""The span of a date that is not known."""
 
 
 def is_iso_date(value: object) -> bool:
@@ -61,7 +65,7 @@ def is_edtf(value: object) -> bool:
     return isinstance(value, str) and span_of_date(value) is not None
 
 
-def span_of_date(value: str) -> tuple[Day | None, Day | None] | None:
+def span_of_date(value: str) -> DateSpan | None:
     """Give the first and the last day that an EDTF date can mean.
 
     Args:
@@ -107,3 +111,22 @@ def _ends_of_one(value: str) -> tuple[Day, Day] | None:
     if day is None:
         return (year, month, 1), (year, month, length)
     return ((year, month, day), (year, month, day)) if 1 <= day <= length else None
+
+
+def overlap(one: DateSpan, other: DateSpan) -> bool:
+    """Tell whether two spans of days, either of them open at an end, can mean the same day.
+
+    >>> overlap(((1999, 3, 1), (1999, 3, 31)), ((1999, 3, 26), None))
+    True
+
+    .. versionadded:: 0.1
+    """
+    return not (lies_before(one, other) or lies_before(other, one))
+
+
+def lies_before(one: DateSpan, other: DateSpan) -> bool:
+    """Tell whether every day of a span comes before every day of another.
+
+    .. versionadded:: 0.1
+    """
+    return one[1] is not None and other[0] is not None and one[1] < other[0]

@@ -64,6 +64,8 @@ class Term:
         symmetric: For a relation type, whether it reads the same both ways.
         acyclic: For a relation type, whether a chain of it may never close.
         bound: For a comparator, which bound the figure is: ``low`` or ``high``.
+        strict: For a comparator, whether the bound itself is left out.
+        rounded: For a comparator, whether the figure is good only to half a unit of its last digit that is not zero.
         bears: For a stance, what it counts as: ``for``, ``against`` or ``neither``.
         degree_of_truth: For a verdict, whether it lies on the scale from true to false.
         exhausts: For the outcome of a search, whether it shows that nothing is to be had.
@@ -87,6 +89,8 @@ class Term:
     symmetric: bool = False
     acyclic: bool = False
     bound: str | None = None
+    strict: bool = False
+    rounded: bool = False
     bears: str | None = None
     degree_of_truth: bool | None = None
     exhausts: bool = False

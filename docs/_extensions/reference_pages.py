@@ -141,6 +141,10 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         yield "A chain of it may not close"
     if term.bound:
         yield f"Makes the figure a bound: [`{term.bound}`](#schema-quantity-{term.bound})"
+    if term.strict:
+        yield "The bound itself is left out"
+    if term.rounded:
+        yield "The figure is good to half a unit of its last digit that is not zero"
     if term.bears:
         yield f"Counts {BEARINGS[term.bears]}"
     if term.degree_of_truth is not None:

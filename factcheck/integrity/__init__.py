@@ -13,6 +13,7 @@ from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
 from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
+from factcheck.integrity.figures import figure_findings
 from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.integrity.spans import span_findings
 from factcheck.vocabulary import Vocabulary
@@ -55,6 +56,7 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids)
+    findings += figure_findings(value)
     faults = list(unclaimed_findings(value.get("unclaimed", ()), text, extents))
     findings += faults
     misplaced = misplaced or bool(faults)

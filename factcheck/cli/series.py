@@ -1,0 +1,173 @@
+"""``factcheck series``: the figures of one measure over time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+import click
+
+from factcheck.charting import chart
+from factcheck.cli.opening import open_annotations
+from factcheck.cli.paths import as_of_option, vocabulary_option
+from factcheck.codec import to_value
+from factcheck.errors import NoSuchTerm
+from factcheck.figures import Figure, Series, SeriesEntry, measures, series
+from factcheck.model.annotation import Annotation
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["series_command"]
+
+_HEADINGS = ("for", "figure", "stated", "to the document's own", "source")
+
+
+@click.command("series")
+@click.argument("measure", required=False)
+@click.option("-f", "--file", "paths", multiple=True, metavar="PATH", help="Annotation file or folder; else this folder.")
+@as_of_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "csv", "svg"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@vocabulary_option
+def series_command(
+    measure: str | None, paths: tuple[str, ...], as_of: str | None, format_: str, vocabularies: tuple[Vocabulary, ...]
+) -> None:
+    """Show the figures of one measure over time, of claims and of references, or list the measures that there are.
+
+    Each figure has the day for which it holds, the day on which it was stated, its source, and what it is to the document's own
+    figure: same, consistent, update, correction, contradiction or not comparable.
+
+    \b
+    Examples:
+      factcheck series                                           every measure, with the number of its figures
+      factcheck series displaced-in-kosovo
+      factcheck series displaced-in-kosovo --as-of 1999-03-26    what could be known then
+      factcheck series displaced-in-kosovo --format svg > displaced.svg
+    """
+    annotations = [opened.annotation for opened in open_annotations(paths, vocabularies)]
+    if measure is None:
+        for line in _listed(annotations, format_):
+            click.echo(line)
+        return
+    found = list(_series_of(annotations, measure, as_of))
+    if format_ == "json":
+        click.echo(json.dumps([_as_value(one) for one in found], indent=2, ensure_ascii=False))
+    elif format_ == "csv":
+        click.echo(_as_csv(found), nl=False)
+    elif format_ == "svg":
+        if len(found) > 1:
+            raise click.UsageError(f"{len(found)} annotations have the measure; name the file of one with --file")
+        click.echo(chart(found[0], standalone=True))
+    else:
+        click.echo("\n\n".join("\n".join(_as_table(one)) for one in found))
+
+
+def _series_of(annotations: Sequence[Annotation], measure: str, as_of: str | None) -> Iterator[Series]:
+    having = [annotation for annotation in annotations if measure in measures(annotation)]
+    if not having:
+        raise NoSuchTerm(measure, kind="measure", known=tuple(_counted(annotations)))
+    for annotation in having:
+        yield series(annotation, measure, as_of=as_of)
+
+
+def _counted(annotations: Sequence[Annotation]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for annotation in annotations:
+        for measure, count in measures(annotation).items():
+            counts[measure] = counts.get(measure, 0) + count
+    return dict(sorted(counts.items()))
+
+
+def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
+    counts = _counted(annotations)
+    if format_ == "svg":
+        raise click.UsageError("a chart shows one measure; name it")
+    if format_ == "json":
+        yield json.dumps(counts, indent=2)
+        return
+    if format_ == "csv":
+        yield "measure,figures"
+    width = max(map(len, counts), default=0)
+    for measure, count in counts.items():
+        if format_ == "csv":
+            yield f"{measure},{count}"
+        else:
+            yield f"{click.style(measure.ljust(width), bold=True)}  {count} figure{'' if count == 1 else 's'}"
+
+
+def _as_table(one: Series) -> Iterator[str]:
+    units = dict.fromkeys(entry.figure.quantity.unit for entry in one.entries if entry.figure.quantity.unit)
+    unit = f" ({', '.join(units)})" if units else ""
+    yield f"{click.style(one.measure, bold=True)}{unit}, in {one.annotation}\n"
+    several = len(units) > 1
+    rows = [_row(entry, with_unit=several) for entry in one.entries]
+    widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
+    yield click.style(_laid_out(_HEADINGS, widths), dim=True)
+    for entry, row in zip(one.entries, rows, strict=True):
+        yield click.style(_laid_out(row, widths), bold=entry.figure.work is None)
+
+
+def _row(entry: SeriesEntry, *, with_unit: bool) -> tuple[str, ...]:
+    figure = entry.figure
+    unit = f" {figure.quantity.unit}" if with_unit and figure.quantity.unit else ""
+    who = "this document" if figure.work is None else ", ".join(figure.origins) or figure.source
+    relation = str(entry.comparison) if entry.comparison else ""
+    return _when(figure), f"{figure}{unit}", figure.stated or "?", relation, f"{who}, {figure.work or figure.claim}"
+
+
+def _when(figure: Figure) -> str:
+    quantity = figure.quantity
+    if quantity.since and quantity.until:
+        return f"{quantity.since} to {quantity.until}"
+    return f"since {quantity.since}" if quantity.since else figure.as_of or "?"
+
+
+def _laid_out(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _as_value(one: Series) -> dict[str, Any]:
+    figures = [_entry_value(entry) for entry in one.entries]
+    return {"measure": one.measure, "annotation": one.annotation, "title": one.title, "figures": figures}
+
+
+def _entry_value(entry: SeriesEntry) -> dict[str, Any]:
+    figure, comparison = entry.figure, entry.comparison
+    return {
+        "words": figure.words,
+        "quantity": to_value(figure.quantity),
+        "interval": attrs.asdict(figure.interval) if figure.interval else None,
+        "stated": figure.stated,
+        "claim": figure.claim,
+        "work": figure.work,
+        "source": figure.source,
+        "origins": list(figure.origins),
+        "relation": comparison.relation if comparison else None,
+        "dimension": comparison.dimension if comparison else None,
+        "compared_with": comparison.one.claim if comparison else None,
+    }
+
+
+def _as_csv(found: Sequence[Series]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    quantity = ("as_of", "since", "until", "value", "low", "high", "unit", "kind", "population", "place")
+    plain = ("stated", "words", "claim", "work", "source")
+    writer.writerow(["annotation", "measure", *quantity, "comparators", *plain, "origins", "relation", "dimension"])
+    for one in found:
+        for entry in one.entries:
+            value = _entry_value(entry)
+            cells = [value["quantity"].get(key) for key in quantity]
+            joined = "; ".join(value["quantity"].get("comparators", ()))
+            ends = ["; ".join(value["origins"]), value["relation"], value["dimension"]]
+            writer.writerow([one.annotation, one.measure, *cells, joined, *(value[key] for key in plain), *ends])
+    return stream.getvalue()

@@ -1,0 +1,191 @@
+"""What two figures are to each other: whether they count the same, for the same time, and what numbers they leave possible.
+
+Like the checks, which share it, this reads JSON values and not records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from factcheck.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
+from factcheck.intervals import interval_of
+
+__all__ = ["Outcome", "Statement", "counts_the_same", "covers", "difference", "relate", "same_time"]
+
+_DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
+
+_IN_WORDS: Final = frozenset({"population", "place"})
+"""Dimensions that are written in free words, so that other words need not mean another thing."""
+
+_LASTING: Final = frozenset({"stock", "flow"})
+"""Kinds whose figures change from day to day, so that one without a date holds for the day on which it was stated."""
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """A figure, and the day on which somebody stated it.
+
+    Args:
+        quantity: The JSON value of the figure.
+        stated: When it was stated, ISO 8601 or EDTF; None where that is not known.
+
+    .. versionadded:: 0.1
+    """
+
+    quantity: Mapping[str, Any]
+    stated: str | None = None
+
+    @property
+    def stated_span(self) -> DateSpan:
+        """The days on which it can have been stated.
+
+        .. versionadded:: 0.1
+        """
+        return _span(self.stated)
+
+    @property
+    def covers_a_period(self) -> bool:
+        """Whether the figure is a sum over a period.
+
+        .. versionadded:: 0.1
+        """
+        return self.quantity.get("kind") == "flow" or "since" in self.quantity or "until" in self.quantity
+
+    @property
+    def begin(self) -> DateSpan:
+        """The days on which the period that it covers can begin.
+
+        .. versionadded:: 0.1
+        """
+        return _span(self.quantity.get("since"))
+
+    @property
+    def held(self) -> DateSpan:
+        """The days for which the figure can hold: of a period, those on which it can end.
+
+        .. versionadded:: 0.1
+        """
+        date = self.quantity.get("until", self.quantity.get("as_of"))
+        if date is None and (self.covers_a_period or self.quantity.get("kind") in _LASTING):
+            date = self.stated
+        return _span(date)
+
+
+def _span(date: str | None) -> DateSpan:
+    return (span_of_date(date) if date else None) or ANY_DAY
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What a comparison comes to.
+
+    Args:
+        relation: A term of the vocabulary ``figure-relations``.
+        dimension: In what the two differ, where they are not comparable.
+        later: Which of the two holds or was stated later, 0 or 1, for an update or a correction.
+
+    .. versionadded:: 0.1
+    """
+
+    relation: str
+    dimension: str | None = None
+    later: int | None = None
+
+
+def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
+    """Give the first dimension of what is counted in which two quantities differ.
+
+    What only one of them says is taken to hold for both, since a passage seldom repeats what its heading says. Words are
+    compared without regard to capitals and spaces.
+
+    >>> difference({"unit": "person", "place": "Kosovo"}, {"unit": "family"})
+    'unit'
+
+    .. versionadded:: 0.1
+    """
+    for key in _DIMENSIONS:
+        if key in one and key in other and _folded(one[key]) != _folded(other[key]):
+            return key
+    return None
+
+
+def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two quantities say the same of what is counted, and neither says more of it than the other.
+
+    .. versionadded:: 0.1
+    """
+    return difference(one, other) is None and all((key in one) == (key in other) for key in _DIMENSIONS)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def covers(outer: Statement, inner: Statement) -> bool:
+    """Tell whether the period of *inner* lies certainly within that of *outer*; periods without known ends never do.
+
+    .. versionadded:: 0.1
+    """
+    last_begin, first_begin = outer.begin[1], inner.begin[0]
+    first_end, last_end = outer.held[0], inner.held[1]
+    if last_begin is None or first_begin is None or first_end is None or last_end is None:
+        return False
+    return last_begin <= first_begin and last_end <= first_end
+
+
+def same_time(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures can hold for the same day, or for the same period.
+
+    .. versionadded:: 0.1
+    """
+    return not _differ_in_period(one, other) and overlap(one.held, other.held)
+
+
+def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> Outcome:
+    """Give the relation of two figures; it is the same in either order, but for which of them is the later.
+
+    Two figures of one measure count the same, as whoever gave them that measure says. Other words for the population or the
+    place cast a doubt on that: figures that agree are then consistent at most, and those that do not are not comparable, since
+    what sets them apart may lie in what is counted.
+
+    Args:
+        one: A figure.
+        other: Another.
+        of_one_origin: Whether the two can come from the same origin, so that the later statement corrects the earlier.
+
+    .. versionadded:: 0.1
+    """
+    dimension = difference(one.quantity, other.quantity)
+    left, right = interval_of(one.quantity), interval_of(other.quantity)
+    in_other_words = dimension in _IN_WORDS and "measure" in one.quantity and "measure" in other.quantity
+    if dimension is not None and not in_other_words:
+        return Outcome(relation="not-comparable", dimension=dimension)
+    if left is None or right is None:
+        return Outcome(relation="not-comparable", dimension="figure")
+    if _differ_in_period(one, other):
+        return Outcome(relation="not-comparable", dimension="period")
+    later = _later(one.held, other.held)
+    if later is not None:
+        return Outcome(relation="update", later=later)
+    if left.overlaps(right):
+        return Outcome(relation="same" if left == right and not in_other_words else "consistent")
+    if in_other_words:
+        return Outcome(relation="not-comparable", dimension=dimension)
+    later = _later(one.stated_span, other.stated_span) if of_one_origin else None
+    return Outcome(relation="contradiction" if later is None else "correction", later=later)
+
+
+def _differ_in_period(one: Statement, other: Statement) -> bool:
+    if one.covers_a_period != other.covers_a_period:
+        return True
+    begins_are_known = ("since" in one.quantity, "since" in other.quantity)
+    return begins_are_known[0] != begins_are_known[1] or not overlap(one.begin, other.begin)
+
+
+def _later(one: DateSpan, other: DateSpan) -> int | None:
+    if lies_before(one, other):
+        return 1
+    return 0 if lies_before(other, one) else None

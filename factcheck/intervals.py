@@ -1,0 +1,159 @@
+"""What a figure leaves possible: an interval of numbers, either end of which can be open or unknown.
+
+Figures are compared, and added, as such intervals and never by a midpoint: "up to 30,000" says nothing of 15,000. A number is
+taken as good to half a unit of its last digit that is not zero, and a plain one to at least two digits: "40,000" stands for
+39,500 to 40,500, "about 40,000" for 35,000 to 45,000, and "exactly 40,000" for itself (see the decision record "Figures are
+intervals"). Bounds are taken as they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from factcheck.vocabulary import Term, load_vocabulary
+
+__all__ = ["Interval", "interval_of", "is_rounded", "least_sum"]
+
+_COUNTING: Final = frozenset({"count", "share"})
+"""Kinds of quantity that cannot be negative, whatever is counted."""
+
+_PLAIN_DIGITS: Final = 2
+"""Digits that a plain number is good to at least. A round number is said loosely, but 40 dead are not 44."""
+
+_EXACT: Final = "exactly"
+
+
+@attrs.frozen(kw_only=True)
+class Interval:
+    """The numbers that a figure leaves possible.
+
+    Args:
+        low: The lower end; None where nothing is said of it.
+        high: The upper end; None where nothing is said of it.
+        low_open: Whether the lower end itself is left out, as after "more than".
+        high_open: Whether the upper end itself is left out, as after "less than".
+
+    .. versionadded:: 0.1
+    """
+
+    low: float | None = None
+    high: float | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def lies_above(self, other: Interval) -> bool:
+        """Tell whether every number of this interval exceeds every number of the other.
+
+        >>> Interval(low=60_000, low_open=True).lies_above(Interval(high=60_000))
+        True
+
+        .. versionadded:: 0.1
+        """
+        if self.low is None or other.high is None:
+            return False
+        return self.low > other.high or (self.low == other.high and (self.low_open or other.high_open))
+
+    def overlaps(self, other: Interval) -> bool:
+        """Tell whether some number lies in both.
+
+        .. versionadded:: 0.1
+        """
+        return not (self.lies_above(other) or other.lies_above(self))
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return "any number" if self.low is None else _shown(self.low)
+        low = "(−∞" if self.low is None else f"{'(' if self.low_open else '['}{_shown(self.low)}"
+        high = "∞)" if self.high is None else f"{_shown(self.high)}{')' if self.high_open else ']'}"
+        return f"{low}, {high}"
+
+
+def _shown(number: float) -> str:
+    return f"{number:,}"
+
+
+def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
+    """Give the numbers that a quantity leaves possible.
+
+    Args:
+        quantity: The JSON value of a quantity that conforms to its schema.
+
+    Returns:
+        The interval; None where the quantity has no number, or bounds that are reversed.
+
+    >>> print(interval_of({"value": 250_000, "comparators": ["about"]}))
+    [245,000, 255,000)
+    >>> print(interval_of({"high": 30_000, "comparators": ["up-to"], "population": "displaced people"}))
+    [0, 30,000]
+
+    .. versionadded:: 0.1
+    """
+    comparators = quantity.get("comparators", ())
+    least = 0 if quantity.get("kind") in _COUNTING or "population" in quantity else None
+    if "value" in quantity:
+        return _around(quantity["value"], comparators)
+    strict = {_comparators()[name].bound for name in comparators if _comparators()[name].strict}
+    return _between(quantity.get("low"), quantity.get("high"), strict, least)
+
+
+def _between(low: float | None, high: float | None, strict: Collection[str | None], least: float | None) -> Interval | None:
+    if low is None and high is not None and least is not None and least <= high:
+        low, strict = least, {*strict} - {"low"}
+    if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return None
+    several = low != high
+    return Interval(low=low, high=high, low_open=several and "low" in strict, high_open=several and "high" in strict)
+
+
+def _around(value: float, comparators: Iterable[str]) -> Interval:
+    number = Decimal(str(value))
+    if _EXACT in comparators or not number:
+        return Interval(low=value, high=value)
+    half = _unit(number, rounded=is_rounded(comparators)) / 2
+    return Interval(low=_number(number - half), high=_number(number + half), high_open=True)
+
+
+def _unit(number: Decimal, *, rounded: bool) -> Decimal:
+    """Give the unit that a number is written to: that of its last digit that is not zero, unless it is plain and rounder."""
+    last = number.normalize().as_tuple().exponent
+    place = int(last) if rounded else min(int(last), number.adjusted() - _PLAIN_DIGITS + 1)
+    return Decimal(1).scaleb(place)
+
+
+def _number(number: Decimal) -> float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def is_rounded(comparators: Iterable[str]) -> bool:
+    """Tell whether a figure is said to be rounded or estimated.
+
+    .. versionadded:: 0.1
+    """
+    return any(_comparators()[name].rounded for name in comparators)
+
+
+@cache
+def _comparators() -> Mapping[str, Term]:
+    return load_vocabulary("comparators").by_id
+
+
+def least_sum(intervals: Iterable[Interval]) -> Interval | None:
+    """Give what the sum of some figures is at least, as an interval without an upper end.
+
+    Returns:
+        The interval; None where one of the figures has no lower end.
+
+    .. versionadded:: 0.1
+    """
+    total, is_open = Decimal(0), False
+    for interval in intervals:
+        if interval.low is None:
+            return None
+        total += Decimal(str(interval.low))
+        is_open = is_open or interval.low_open
+    return Interval(low=_number(total), low_open=is_open)

@@ -6,6 +6,7 @@ Like the checks, which share it, this reads JSON values and not records.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -13,7 +14,7 @@ import attrs
 from factcheck.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.intervals import interval_of
 
-__all__ = ["Outcome", "Statement", "counts_the_same", "covers", "difference", "relate", "same_time"]
+__all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
@@ -38,7 +39,7 @@ class Statement:
     quantity: Mapping[str, Any]
     stated: str | None = None
 
-    @property
+    @cached_property
     def stated_span(self) -> DateSpan:
         """The days on which it can have been stated.
 
@@ -46,7 +47,7 @@ class Statement:
         """
         return _span(self.stated)
 
-    @property
+    @cached_property
     def covers_a_period(self) -> bool:
         """Whether the figure is a sum over a period.
 
@@ -54,7 +55,7 @@ class Statement:
         """
         return self.quantity.get("kind") == "flow" or "since" in self.quantity or "until" in self.quantity
 
-    @property
+    @cached_property
     def begin(self) -> DateSpan:
         """The days on which the period that it covers can begin.
 
@@ -62,7 +63,7 @@ class Statement:
         """
         return _span(self.quantity.get("since"))
 
-    @property
+    @cached_property
     def held(self) -> DateSpan:
         """The days for which the figure can hold: of a period, those on which it can end.
 
@@ -112,12 +113,12 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
     return None
 
 
-def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Tell whether two quantities say the same of what is counted, and neither says more of it than the other.
+def counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """Give what a quantity says of what is counted; two that give the same say the same, and neither says more.
 
     .. versionadded:: 0.1
     """
-    return difference(one, other) is None and all((key in one) == (key in other) for key in _DIMENSIONS)
+    return tuple(_folded(quantity[key]) if key in quantity else None for key in _DIMENSIONS)
 
 
 def _folded(words: str) -> str:

@@ -192,6 +192,11 @@ class TestSeries:
         assert counts == {"arrived-in-northtown": 3, "children-in-northtown": 1, "sheltering-in-northtown": 7}
         assert all(len(factcheck.series(town, measure).entries) == count for measure, count in counts.items())
 
+    def test_figure_without_a_measure_belongs_to_no_series(self, town):
+        claim = attrs.evolve(town.claims[-1], quantity=Quantity(value=5))
+
+        assert "children-in-northtown" not in factcheck.measures(attrs.evolve(town, claims=[*town.claims[:-1], claim]))
+
     def test_unknown_measure_is_an_error_with_a_suggestion(self, town):
         with pytest.raises(factcheck.NoSuchTerm, match="did you mean sheltering-in-northtown"):
             factcheck.series(town, "sheltering-in-nothtown")

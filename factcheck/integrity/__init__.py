@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
-from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
+from factcheck.integrity.coverage import coverage_findings, merged, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.integrity.spans import span_findings
@@ -49,18 +49,19 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
             findings += detail_findings(claim, where)
             findings += slot_findings(claim, vocabulary, where)
             if not faults:
-                acceptance.learn(claim)
-    extents = acceptance.extents
+                acceptance.extents += [(span["start"], span["end"]) for span in claim["spans"]]
     ids = {claim["id"]: number for number, claim in enumerate(claims)}
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids)
-    faults = list(unclaimed_findings(value.get("unclaimed", ()), text, extents))
+    claimed = merged(acceptance.extents)
+    unclaimed = value.get("unclaimed", ())
+    faults = list(unclaimed_findings(unclaimed, text, claimed))
     findings += faults
     misplaced = misplaced or bool(faults)
     # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
     if text is not None and not misplaced:
-        findings += coverage_findings(value, text, extents)
+        findings += coverage_findings(value, text, [*claimed, *((span["start"], span["end"]) for span in unclaimed)])
     findings += link_findings(value, closely)
     if vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.

@@ -33,9 +33,9 @@ class Acceptance:
     def __init__(self, text: str | None, vocabulary: Vocabulary | None) -> None:
         self._text = text
         self._length = 0 if text is None else len(text)
-        self._terms = frozenset() if vocabulary is None else vocabulary.by_id.keys()
+        self._slots = {} if vocabulary is None else vocabulary.open_slots
+        self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
-        self._slots: dict[tuple[str, ...], Any] = {}
         self.extents: list[Extent] = []
 
     def accepts(self, claim: Value) -> bool:
@@ -61,15 +61,17 @@ class Acceptance:
         # Lead-ins come before what they lead in to, so the last span is nearly always a core span.
         if span.get("role", "core") != "core" and not any(part.get("role", "core") == "core" for part in spans):
             return False
-        for category in claim["categories"]:
-            if category not in self._terms:
+        categories = claim["categories"]
+        for category in categories:
+            if category not in self._slots:
                 return False
+        # Most claims have the slots that their leading category demands, open.
+        if "slots" in claim and claim["slots"] != self._slots[categories[0]] and not self._accepts_slots(claim["slots"]):
+            return False
         for key in _WORDED:
             if key in claim and not self._accepts_detail(claim[key], spans):
                 return False
         if "assessments" in claim or ("hedges" in claim and not self._accepts_hedges(claim["hedges"], spans)):
-            return False
-        if "slots" in claim and claim["slots"] != self._slots.get(tuple(claim["categories"])):
             return False
         self.extents += found
         return True
@@ -86,9 +88,12 @@ class Acceptance:
     def _accepts_hedges(self, hedges: Sequence[str], spans: Sequence[Value]) -> bool:
         return all(any(hedge in span["exact"] for span in spans) for hedge in hedges)
 
-    def learn(self, claim: Value) -> None:
-        """Note the extents of a claim that was found sound after all, and accept its open slots from now on."""
-        self.extents += [(span["start"], span["end"]) for span in claim["spans"]]
-        slots = claim.get("slots", ())
-        if all(len(slot) == 1 for slot in slots):
-            self._slots[tuple(claim["categories"])] = slots
+    def _accepts_slots(self, slots: Sequence[Value]) -> bool:
+        seen = set()
+        for slot in slots:
+            kind = slot["kind"]
+            # A slot with only its kind is open.
+            if len(slot) != 1 or kind not in self._slot_kinds or kind in seen:
+                return False
+            seen.add(kind)
+        return True

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Final
 
 import attrs
@@ -84,11 +87,13 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
 
     .. versionadded:: 0.1
     """
-    gaps = _gaps(len(text), extents)
-    # One search through all that lies between is quicker than one through each stretch, and mostly finds nothing.
-    if not _CANDIDATE.search("".join([text[start:end] for start, end in gaps])):
+    ordered = sorted(extents)
+    # One search through all that lies between is quicker than one through each stretch, and mostly finds nothing. What lies
+    # between one extent and the next may lie in an earlier one, so it is a find only if it also lies in a gap.
+    ends = pairwise([(0, 0), *ordered, (len(text), len(text))])
+    if not _CANDIDATE.search("".join([text[end:start] for (_, end), (start, _) in ends])):
         return
-    for start, end in gaps:
+    for start, end in _gaps(len(text), ordered):
         first = _first_speaking(text, start, end)
         if first >= 0:
             stop = end
@@ -97,10 +102,10 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
             yield first, stop
 
 
-def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
+def _gaps(length: int, ordered: Iterable[Extent]) -> list[Extent]:
     gaps = []
     last = 0
-    for start, end in sorted(extents):
+    for start, end in ordered:
         if start > last:
             gaps.append((last, start))
         if end > last:
@@ -127,9 +132,14 @@ def measure(text: str, extents: Iterable[Extent]) -> Coverage:
     return Coverage(words=words, accounted=words - len(missed))
 
 
-def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, extents: list[Extent]) -> Iterator[Finding]:
-    """Check the unclaimed spans against the text and the extents of the claims, to which theirs are then added."""
-    claimed = merged(extents) if unclaimed else []
+def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, claimed: Sequence[Extent]) -> Iterator[Finding]:
+    """Check the unclaimed spans against the text, each other and what claims have.
+
+    Args:
+        unclaimed: The spans, in the order of the file.
+        text: The text of the source; None leaves out the quotes.
+        claimed: What claims have, as disjoint extents in order.
+    """
     last = 0
     for number, span in enumerate(unclaimed):
         where = f"/unclaimed/{number}"
@@ -141,15 +151,15 @@ def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, extents: li
         if start < last:
             message = f"the span at {start} begins before {last}, where an earlier one ends"
             yield Finding(code="FC309", message=message, where=where)
-        shared = next(((first, stop) for first, stop in claimed if first < end and start < stop), None)
-        if shared:
-            overlap = f"{max(start, shared[0])}–{min(end, shared[1])}"
+        # Of disjoint extents in order, the first that ends after the span begins is the first that can share characters with it.
+        place = bisect_right(claimed, start, key=itemgetter(1))
+        if place < len(claimed) and claimed[place][0] < end:
+            overlap = f"{max(start, claimed[place][0])}–{min(end, claimed[place][1])}"
             yield Finding(code="FC307", message=f"the span {start}–{end} lies over {overlap}, which a claim has", where=where)
         last = max(last, end)
-        extents.append((start, end))
 
 
-def coverage_findings(value: Value, text: str, extents: list[Extent]) -> Iterator[Finding]:
+def coverage_findings(value: Value, text: str, extents: Iterable[Extent]) -> Iterator[Finding]:
     """Find the words that no claim and no unclaimed span has."""
     for start, end in unaccounted(text, extents):
         line = text.count("\n", 0, start) + 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.vocabulary import UNSORTED, Term, Vocabulary, load_vocabulary
+from factcheck.vocabulary import UNSORTED, Vocabulary, load_vocabulary
 
 __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings"]
 
@@ -48,29 +49,36 @@ def relation_findings(claims: Sequence[Value], ids: Mapping[str, int]) -> Iterat
         claims: All claims.
         ids: Place of each claim by id.
     """
-    types = load_vocabulary("relation-types").by_id
-    links: dict[str, list[Edge]] = {}
-    for number, claim in enumerate(claims):
-        if "relations" not in claim:
-            continue
-        stated: set[Edge] = set()
-        for place, relation in enumerate(claim["relations"]):
-            type_, target = relation["type"], relation["target"]
-            if target == claim["id"] or target not in ids or (type_, target) in stated:
-                where = f"/claims/{number}/relations/{place}"
-                yield _faulty_relation(claim, relation, ids, where)
-            elif types[type_].acyclic:
-                direction, edge = _as_one_edge(types, type_, (claim["id"], target))
-                links.setdefault(direction, []).append(edge)
-            stated.add((type_, target))
-    for type_, edges in links.items():
-        # Links that all lead to earlier claims cannot close.
-        if all(ids[source] > ids[target] for source, target in edges):
-            continue
-        cycle = _find_cycle(edges)
+    links = [
+        (relation["type"], claim["id"], relation["target"])
+        for claim in claims
+        if "relations" in claim
+        for relation in claim["relations"]
+    ]
+    if len(set(links)) < len(links) or not all([target in ids and target != source for _, source, target in links]):
+        yield from _faulty_relations(claims, ids)
+        links = [link for link in links if link[2] in ids and link[2] != link[1]]
+    directions = _directions()
+    edges: dict[str, list[Edge]] = {}
+    for type_, source, target in links:
+        if type_ in directions:
+            direction, is_inverse = directions[type_]
+            edges.setdefault(direction, []).append((target, source) if is_inverse else (source, target))
+    for direction, along in edges.items():
+        cycle = _find_cycle(along, ids)
         if cycle:
-            chain = f" {type_} ".join([*cycle, cycle[0]])
+            chain = f" {direction} ".join([*cycle, cycle[0]])
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
+
+
+def _faulty_relations(claims: Sequence[Value], ids: Mapping[str, int]) -> Iterator[Finding]:
+    for number, claim in enumerate(claims):
+        stated: set[Edge] = set()
+        for place, relation in enumerate(claim.get("relations", ())):
+            target = relation["target"]
+            if target == claim["id"] or target not in ids or (relation["type"], target) in stated:
+                yield _faulty_relation(claim, relation, ids, f"/claims/{number}/relations/{place}")
+            stated.add((relation["type"], target))
 
 
 def _faulty_relation(claim: Value, relation: Value, ids: Mapping[str, int], where: str) -> Finding:
@@ -82,19 +90,31 @@ def _faulty_relation(claim: Value, relation: Value, ids: Mapping[str, int], wher
     return Finding(code="FC409", message=f"{relation['type']} {target!r} is stated before", where=where)
 
 
-def _as_one_edge(types: Mapping[str, Term], type_: str, edge: Edge) -> tuple[str, Edge]:
-    """Write a link and its inverse as the same edge, so that a circle is seen in whichever words its links are written."""
-    inverse = types[type_].inverse or ""
-    return (inverse, (edge[1], edge[0])) if inverse in types and inverse < type_ else (type_, edge)
+@cache
+def _directions() -> Mapping[str, tuple[str, bool]]:
+    """Give for each type that may not close the one of it and its inverse that stands for both, and whether it is the other one.
+
+    A circle is thus seen in whichever words its links are written.
+    """
+    types = load_vocabulary("relation-types").by_id
+    directions = {}
+    for type_, term in types.items():
+        if term.acyclic:
+            inverse = term.inverse if term.inverse in types else None
+            directions[type_] = (type_, False) if inverse is None or type_ <= inverse else (inverse, True)
+    return directions
 
 
-def _find_cycle(edges: Sequence[Edge]) -> list[str]:
+def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
     """Give the nodes of one circle in order, or nothing."""
+    # A circle has a link ahead, to a node from which a link leads on; so most files need no search.
+    sources = {source for source, _ in edges}
+    roots = [source for source, target in edges if target in sources and ids[source] < ids[target]]
     targets: dict[str, list[str]] = {}
-    for source, target in edges:
+    for source, target in edges if roots else ():
         targets.setdefault(source, []).append(target)
     finished: set[str] = set()
-    for root in targets:
+    for root in roots:
         path: list[str] = [root]
         branches = [iter(targets[root])]
         on_path = {root}

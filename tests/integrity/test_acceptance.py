@@ -79,9 +79,6 @@ def test_what_is_accepted_at_a_glance_has_no_findings(mill, monkeypatch):
 def test_sound_claims_are_accepted_at_a_glance(sheet_path, sheet):
     value = json.loads(sheet_path.read_text(encoding="utf-8"))
     acceptance = Acceptance(sheet.source.text, load_vocabulary("press-statement"))
-    for claim in value["claims"]:
-        if not acceptance.accepts(claim):
-            acceptance.learn(claim)
 
     refused = [claim["id"] for claim in value["claims"] if not acceptance.accepts(claim)]
 

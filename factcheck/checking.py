@@ -25,6 +25,9 @@ __all__ = [
 FILE_SUFFIX: Final = ".claims.json"
 CORPUS_SUFFIX: Final = ".claims.jsonl"
 
+# A line of a corpus is longer than the buffer that Python chooses.
+_BUFFER: Final = 1 << 20
+
 PathLike = str | os.PathLike[str]
 
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
@@ -140,8 +143,9 @@ def _renumbered(finding: Finding, numbers: Mapping[str, list[int]]) -> Finding:
 def _examine_sound(value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None) -> Examined:
     findings: list[Finding] = []
     source = value["source"]
+    text = source.get("text", text)
     if text is None:
-        data = source["text"].encode() if "text" in source else read_beside(source["path"], "/source/path", folder, findings)
+        data = read_beside(source["path"], "/source/path", folder, findings)
         text = None if data is None else decode(data, source, findings)
     else:
         findings += digest_findings(source, text.encode(), text)
@@ -174,7 +178,7 @@ def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -
     .. versionadded:: 0.1
     """
     try:
-        with Path(path).open("rb") as lines:
+        with Path(path).open("rb", buffering=_BUFFER) as lines:
             yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error

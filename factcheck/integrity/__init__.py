@@ -49,19 +49,19 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
             findings += detail_findings(claim, where)
             findings += slot_findings(claim, vocabulary, where)
             if not faults:
-                acceptance.extents += [(span["start"], span["end"]) for span in claim["spans"]]
+                acceptance.note(claim)
     ids = {claim["id"]: number for number, claim in enumerate(claims)}
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids)
-    claimed = merged(acceptance.extents)
     unclaimed = value.get("unclaimed", ())
-    faults = list(unclaimed_findings(unclaimed, text, claimed))
-    findings += faults
-    misplaced = misplaced or bool(faults)
-    # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
-    if text is not None and not misplaced:
-        findings += coverage_findings(value, text, [*claimed, *((span["start"], span["end"]) for span in unclaimed)])
+    if misplaced or not acceptance.accepts_rest(unclaimed):
+        faults = list(unclaimed_findings(unclaimed, text, merged(acceptance.claimed)))
+        findings += faults
+        # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
+        if text is not None and not misplaced and not faults:
+            extents = [*acceptance.claimed, *((span["start"], span["end"]) for span in unclaimed)]
+            findings += coverage_findings(value, text, extents)
     findings += link_findings(value, closely)
     if vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.

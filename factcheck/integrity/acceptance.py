@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.integrity.coverage import Extent
+from factcheck.integrity.coverage import Extent, may_speak
 from factcheck.integrity.details import bounds
 from factcheck.vocabulary import Vocabulary
 
@@ -16,6 +16,8 @@ Value = Mapping[str, Any]
 _WORDED: Final = ("attribution", "quantity", "time")
 _BARE_SPAN: Final = 3
 """Number of properties of a span that has only what is required."""
+
+_WHOLE_DAY: Final = len("YYYY-MM-DD")
 
 
 class Acceptance:
@@ -36,7 +38,16 @@ class Acceptance:
         self._slots = {} if vocabulary is None else vocabulary.open_slots
         self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
-        self.extents: list[Extent] = []
+        self._claimed: list[tuple[int, int, bool]] = []
+
+    @property
+    def claimed(self) -> list[Extent]:
+        """The extents of the spans of all claims so far that have sound spans."""
+        return [(start, end) for start, end, _ in self._claimed]
+
+    def note(self, claim: Value) -> None:
+        """Note the extents of a claim whose spans are sound after all."""
+        self._claimed += [(span["start"], span["end"], True) for span in claim["spans"]]
 
     def accepts(self, claim: Value) -> bool:
         """Tell whether a claim is plainly sound, and note the extents of its spans if it is."""
@@ -54,7 +65,7 @@ class Acceptance:
                 if len(span) != _BARE_SPAN and (len(span) > _BARE_SPAN + 1 or "role" not in span):
                     return False
                 last = end
-                found.append((start, end))
+                found.append((start, end, True))
         except TypeError:
             # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
             return False
@@ -73,7 +84,7 @@ class Acceptance:
                 return False
         if "assessments" in claim or ("hedges" in claim and not self._accepts_hedges(claim["hedges"], spans)):
             return False
-        self.extents += found
+        self._claimed += found
         return True
 
     def _accepts_detail(self, detail: Value, spans: Sequence[Value]) -> bool:
@@ -81,7 +92,12 @@ class Acceptance:
             words = detail["as_written"]
             if words not in spans[-1]["exact"] and not any(words in span["exact"] for span in spans):
                 return False
-        if ("until" in detail and "since" in detail) or ("low" in detail and "high" in detail):
+        if "until" in detail and "since" in detail:
+            since, until = detail["since"], detail["until"]
+            # Whole days are in the order of their digits.
+            if not len(since) == len(until) == _WHOLE_DAY or since > until:
+                return False
+        if "low" in detail and "high" in detail and detail["low"] > detail["high"]:
             return False
         return "comparators" not in detail or "value" not in detail or self._bounding.isdisjoint(detail["comparators"])
 
@@ -97,3 +113,32 @@ class Acceptance:
                 return False
             seen.add(kind)
         return True
+
+    def accepts_rest(self, unclaimed: Sequence[Value]) -> bool:
+        """Tell whether unclaimed spans are plainly sound, and no word lies outside them and the spans of the claims."""
+        text, length = self._text, self._length
+        if text is None:
+            return False
+        last = 0
+        extents = list(self._claimed)
+        try:
+            for span in unclaimed:
+                start, end = span["start"], span["end"]
+                if text[start:end] != span["exact"] or not last <= start < end <= length:
+                    return False
+                last = end
+                extents.append((start, end, False))
+        except TypeError:
+            return False
+        between = []
+        last = last_unclaimed = 0
+        for start, end, is_claimed in sorted(extents):
+            if start < (last_unclaimed if is_claimed else last):
+                return False
+            if start > last:
+                between.append(text[last:start])
+            if end > last:
+                last = end
+            if not is_claimed:
+                last_unclaimed = end
+        return not may_speak("".join(between) + text[last:])

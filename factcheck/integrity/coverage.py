@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ import attrs
 from factcheck.findings import Finding
 from factcheck.integrity.spans import extent_findings, quoted
 
-__all__ = ["Coverage", "Extent", "coverage_findings", "measure", "merged", "unaccounted", "unclaimed_findings"]
+__all__ = ["Coverage", "Extent", "coverage_findings", "may_speak", "measure", "merged", "unaccounted", "unclaimed_findings"]
 
 Extent = tuple[int, int]
 Value = Mapping[str, Any]
@@ -40,6 +39,11 @@ class Coverage:
 
     words: int
     accounted: int
+
+
+def may_speak(text: str) -> bool:
+    """Tell quickly whether a text may hold more than space and punctuation; False is certain."""
+    return _CANDIDATE.search(text) is not None
 
 
 def _first_speaking(text: str, start: int, end: int) -> int:
@@ -87,13 +91,7 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
 
     .. versionadded:: 0.1
     """
-    ordered = sorted(extents)
-    # One search through all that lies between is quicker than one through each stretch, and mostly finds nothing. What lies
-    # between one extent and the next may lie in an earlier one, so it is a find only if it also lies in a gap.
-    ends = pairwise([(0, 0), *ordered, (len(text), len(text))])
-    if not _CANDIDATE.search("".join([text[end:start] for (_, end), (start, _) in ends])):
-        return
-    for start, end in _gaps(len(text), ordered):
+    for start, end in _gaps(len(text), extents):
         first = _first_speaking(text, start, end)
         if first >= 0:
             stop = end
@@ -102,10 +100,10 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
             yield first, stop
 
 
-def _gaps(length: int, ordered: Iterable[Extent]) -> list[Extent]:
+def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
     gaps = []
     last = 0
-    for start, end in ordered:
+    for start, end in sorted(extents):
         if start > last:
             gaps.append((last, start))
         if end > last:

@@ -55,7 +55,7 @@ def relation_findings(claims: Sequence[Value], ids: Mapping[str, int]) -> Iterat
         if "relations" in claim
         for relation in claim["relations"]
     ]
-    if len(set(links)) < len(links) or not all([target in ids and target != source for _, source, target in links]):
+    if len(set(links)) < len(links) or not all(target in ids and target != source for _, source, target in links):
         yield from _faulty_relations(claims, ids)
         links = [link for link in links if link[2] in ids and link[2] != link[1]]
     directions = _directions()

@@ -32,9 +32,6 @@ PathLike = str | os.PathLike[str]
 
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
 
-# Findings that would blame a sound record for the absence of one that was left out of the checks.
-_OF_ABSENCE: Final = frozenset({"FC308", "FC402"})
-
 
 @attrs.frozen(kw_only=True)
 class Examined:
@@ -114,8 +111,8 @@ def examine_value(value: Any, *, folder: Path | None, vocabularies: Vocabularies
     sound, numbers = _sound_part(value)
     if sound is None:
         return Examined(value=value, text=None, findings=tuple(findings))
-    further = _examine_sound(sound, folder, vocabularies, text)
-    findings += [_renumbered(finding, numbers) for finding in further.findings if finding.code not in _OF_ABSENCE]
+    further = _examine_sound(sound, folder, vocabularies, text, complete=False)
+    findings += [_renumbered(finding, numbers) for finding in further.findings]
     return Examined(value=value, text=further.text, findings=tuple(findings))
 
 
@@ -140,7 +137,9 @@ def _renumbered(finding: Finding, numbers: Mapping[str, list[int]]) -> Finding:
     return attrs.evolve(finding, where="/".join(steps))
 
 
-def _examine_sound(value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None) -> Examined:
+def _examine_sound(
+    value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None, *, complete: bool = True
+) -> Examined:
     findings: list[Finding] = []
     source = value["source"]
     text = source.get("text", text)
@@ -150,7 +149,7 @@ def _examine_sound(value: Any, folder: Path | None, vocabularies: Vocabularies, 
     else:
         findings += digest_findings(source, text.encode(), text)
     vocabulary = vocabulary_of(value, folder, vocabularies, findings)
-    findings += check_integrity(value, text, vocabulary)
+    findings += check_integrity(value, text, vocabulary, complete=complete)
     return Examined(value=value, text=text, findings=tuple(findings))
 
 

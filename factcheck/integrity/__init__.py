@@ -39,7 +39,8 @@ def check_integrity(
     """
     claims = value["claims"]
     findings: list[Finding] = []
-    acceptance = Acceptance(text, vocabulary)
+    works, origins = ([record["id"] for record in value.get(key, ())] for key in ("works", "origins"))
+    acceptance = Acceptance(text, vocabulary, works=works, origins=origins)
     closely: list[int] = []
     misplaced = False
     for number, claim in enumerate(claims):

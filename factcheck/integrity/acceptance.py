@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from factcheck.integrity.coverage import Extent, may_speak
@@ -30,14 +30,20 @@ class Acceptance:
     Args:
         text: Text of the source; None if it could not be read.
         vocabulary: Category vocabulary; None if it could not be read.
+        works: Ids of the works that references may cite.
+        origins: Ids of the origins that references may name.
     """
 
-    def __init__(self, text: str | None, vocabulary: Vocabulary | None) -> None:
+    def __init__(
+        self, text: str | None, vocabulary: Vocabulary | None, *, works: Collection[str] = (), origins: Collection[str] = ()
+    ) -> None:
         self._text = text
         self._length = 0 if text is None else len(text)
         self._slots = {} if vocabulary is None else vocabulary.open_slots
         self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
+        self._works = frozenset(works)
+        self._origins = frozenset(origins)
         self._claimed: list[tuple[int, int, bool]] = []
 
     @property
@@ -92,6 +98,9 @@ class Acceptance:
             words = detail["as_written"]
             if words not in spans[-1]["exact"] and not any(words in span["exact"] for span in spans):
                 return False
+        return self._accepts_figure(detail)
+
+    def _accepts_figure(self, detail: Value) -> bool:
         if "until" in detail and "since" in detail:
             since, until = detail["since"], detail["until"]
             # Whole days are in the order of their digits.
@@ -108,10 +117,25 @@ class Acceptance:
         seen = set()
         for slot in slots:
             kind = slot["kind"]
-            # A slot with only its kind is open.
-            if len(slot) != 1 or kind not in self._slot_kinds or kind in seen:
+            if kind not in self._slot_kinds or kind in seen or "min_origins" in slot:
+                return False
+            if "references" in slot and not self._accepts_references(slot["references"]):
                 return False
             seen.add(kind)
+        return True
+
+    def _accepts_references(self, references: Sequence[Value]) -> bool:
+        cited = {reference["work"] for reference in references}
+        if not cited <= self._works:
+            return False
+        # References to different works are different references.
+        if len(cited) < len(references) and any(one in references[:number] for number, one in enumerate(references)):
+            return False
+        for reference in references:
+            if "origins" in reference and not self._origins.issuperset(reference["origins"]):
+                return False
+            if "quantity" in reference and not self._accepts_figure(reference["quantity"]):
+                return False
         return True
 
     def accepts_rest(self, unclaimed: Sequence[Value]) -> bool:

@@ -301,7 +301,7 @@ def annotation_value(number: int, *, claims: int = CLAIMS_EACH, seed: int = 0) -
         "source": source,
         "claims": made,
         "unclaimed": writer.unclaimed,
-        "origins": [origin for origin in shipped["origins"] if origin["id"] == shipped["source"]["issuer"]],
+        "origins": [{"id": shipped["source"]["issuer"], "name": writer.names[0], "access": "compiled", "interest": "claimant"}],
     }
 
 

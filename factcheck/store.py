@@ -39,7 +39,7 @@ def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotati
 
     Raises:
         UnreadableFile: If the file cannot be read.
-        InvalidAnnotation: If anything is wrong with it; the error carries every finding.
+        InvalidAnnotation: If a finding is an error; the exception carries every finding.
 
     .. versionadded:: 0.1
     """
@@ -56,7 +56,7 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
         vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
 
     Raises:
-        InvalidAnnotation: If anything is wrong with it; the error carries every finding.
+        InvalidAnnotation: If a finding is an error; the exception carries every finding.
 
     .. versionadded:: 0.1
     """

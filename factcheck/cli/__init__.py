@@ -111,4 +111,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli(prog_name="factcheck")
+    # click knows nothing of NO_COLOR (no-color.org): a value that is not empty turns colours off, whatever it is.
+    cli(prog_name="factcheck", color=False if os.environ.get("NO_COLOR") else None)

@@ -33,11 +33,7 @@ def environment(package: str = HERE) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(
-        number=phrases.number_in_words,
-        bounds=phrases.bounds_in_words,
-        safe_address=phrases.safe_address,
-    )
+    made.filters.update(figure=phrases.figure_in_words, safe_address=phrases.safe_address)
     made.globals.update(period=phrases.period_in_words, address_of=phrases.address_of, cite=cite)
     return made
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 import attrs
 from markupsafe import Markup
 
+from factcheck.charting import chart
+from factcheck.figures import measures, series
 from factcheck.integrity.coverage import measure
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -138,6 +140,30 @@ class Fragments:
         """
         chosen = self.annotation.reading_order if claims is None else tuple(claims)
         return self._fill("claims", claims=chosen, anchored=anchored)
+
+    def chart(self, measure: str) -> Markup:
+        """Give the figures of a measure over time, drawn and as a table.
+
+        Args:
+            measure: A measure, as quantities name it.
+
+        Raises:
+            NoSuchTerm: If no figure has the measure.
+
+        .. versionadded:: 0.1
+        """
+        found = series(self.annotation, measure, as_of=self.as_of)
+        # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
+        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"))
+        return self._fill("chart", series=found, svg=Markup(drawn))  # noqa: S704 (the chart escapes)
+
+    def charted(self) -> tuple[str, ...]:
+        """Give the measures of which more than one figure is a number, which are those worth a chart.
+
+        .. versionadded:: 0.1
+        """
+        found = [series(self.annotation, measure, as_of=self.as_of) for measure in measures(self.annotation)]
+        return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
 
     def works(self) -> Markup:
         """Give the works that references cite, each with its origins and the claims that it bears on.

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
+from factcheck.figures import Figure
 from factcheck.model.quantity import Quantity
-from factcheck.vocabulary import load_vocabulary
 
-__all__ = ["address_of", "bounds_in_words", "number_in_words", "period_in_words", "safe_address"]
+__all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address"]
 
 # Addresses come from files that anybody may have written. A browser runs "javascript:" and "data:" addresses and overlooks
 # control characters and spaces in them, so only these schemes, and only without such characters, become links.
@@ -41,42 +41,15 @@ def address_of(csl: Mapping[str, Any]) -> str | None:
     return url or (f"https://doi.org/{quote(doi)}" if isinstance(doi, str) and doi.startswith("10.") else None)
 
 
-def number_in_words(number: float) -> str:
-    """Give a figure with its thousands set apart, and without a fraction where there is none.
+def figure_in_words(quantity: Quantity) -> str:
+    """Give what a quantity says of its figure: a number, a bound or two, or its words where it gives no number.
 
-    >>> number_in_words(250000), number_in_words(3e6), number_in_words(0.25)
-    ('250,000', '3,000,000', '0.25')
-
-    .. versionadded:: 0.1
-    """
-    return f"{int(number):,}" if number == int(number) else f"{number:,}"
-
-
-def bounds_in_words(quantity: Quantity) -> str:
-    """Give what a quantity says of its figure: a value, a bound or two, or that there is no figure.
-
-    The bound is worded as the document relates it, so that "more than" does not turn into "at least".
-
-    >>> bounds_in_words(Quantity(low=60000, comparators=["more-than"])), bounds_in_words(Quantity(high=40))
+    >>> figure_in_words(Quantity(low=60000, comparators=["more-than"])), figure_in_words(Quantity(high=40))
     ('more than 60,000', 'at most 40')
 
     .. versionadded:: 0.1
     """
-    low, high = quantity.low, quantity.high
-    if quantity.value is not None:
-        return number_in_words(quantity.value)
-    if low is not None and high is not None:
-        return f"{number_in_words(low)} to {number_in_words(high)}"
-    if low is not None:
-        return f"{_bound(quantity, 'low') or 'at least'} {number_in_words(low)}"
-    if high is not None:
-        return f"{_bound(quantity, 'high') or 'at most'} {number_in_words(high)}"
-    return "no figure"
-
-
-def _bound(quantity: Quantity, side: str) -> str | None:
-    terms = load_vocabulary("comparators").by_id
-    return next((terms[name].title.lower() for name in quantity.comparators if name in terms and terms[name].bound == side), None)
+    return str(Figure(quantity=quantity, words=quantity.as_written))
 
 
 def period_in_words(at: str | None, since: str | None = None, until: str | None = None) -> str:

@@ -45,10 +45,10 @@ class TestCard:
     def test_figure_is_given_with_its_bound_and_words(self, every):
         card = text_of(Fragments(annotation=every).card("work-lost"))
 
-        assert "Figure up to 40 person · flow · written Up to 40" in card
+        assert "Figure at most 40 person · flow · written Up to 40" in card
 
     def test_vague_figure_has_no_unit(self, sheet):
-        assert "Figure no figure · share" in text_of(Fragments(annotation=sheet).card("city-population-fled"))
+        assert 'Figure "Nearly the entire population" · share' in text_of(Fragments(annotation=sheet).card("city-population-fled"))
 
     def test_category_stands_with_its_definition(self, sheet):
         card = text_of(Fragments(annotation=sheet).card("displaced-total"))
@@ -193,6 +193,24 @@ class TestOverviews:
         found = [element.attributes["id"] for element in elements_of(shown) if element.tag == "tr" and "id" in element.attributes]
 
         assert found == [f"sheet.{claim.id}" for claim in chosen]
+
+    def test_measure_of_several_numbers_is_drawn_and_told_in_a_table(self, sheet):
+        fragments = Fragments(annotation=sheet)
+        elements = elements_of(fragments.chart("displaced-in-kosovo"))
+
+        assert "displaced-in-kosovo" in fragments.charted()
+        assert "further-refugees" not in fragments.charted()
+        assert of_class(elements, "factcheck-chart")
+        rows = [element.text for element in elements if element.tag == "tr"]
+        assert len(rows) == 1 + len(factcheck.series(sheet, "displaced-in-kosovo").entries)
+        assert "this document, displaced-total" in rows[-1]
+
+    def test_chart_shows_what_could_be_known(self, sheet):
+        assert "displaced-in-kosovo" not in Fragments(annotation=sheet, as_of="1990-01-01").charted()
+
+    def test_unknown_measure_is_refused(self, sheet):
+        with pytest.raises(factcheck.NoSuchTerm):
+            Fragments(annotation=sheet).chart("nothing")
 
     def test_works_are_linked_where_that_is_safe(self):
         works = [

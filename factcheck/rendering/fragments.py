@@ -162,7 +162,8 @@ class Fragments:
 
         .. versionadded:: 0.1
         """
-        found = [series(self.annotation, measure, as_of=self.as_of) for measure in measures(self.annotation)]
+        several = [measure for measure, count in measures(self.annotation).items() if count > 1]
+        found = [series(self.annotation, measure, as_of=self.as_of) for measure in several]
         return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
 
     def works(self) -> Markup:

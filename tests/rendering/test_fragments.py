@@ -48,7 +48,9 @@ class TestCard:
         assert "Figure at most 40 person · flow · written Up to 40" in card
 
     def test_vague_figure_has_no_unit(self, sheet):
-        assert 'Figure "Nearly the entire population" · share' in text_of(Fragments(annotation=sheet).card("city-population-fled"))
+        assert 'Figure "Nearly the entire population" · share' in text_of(
+            Fragments(annotation=sheet).card("city-population-fled")
+        )
 
     def test_category_stands_with_its_definition(self, sheet):
         card = text_of(Fragments(annotation=sheet).card("displaced-total"))

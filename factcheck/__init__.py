@@ -3,6 +3,7 @@
 The names are loaded when they are first used, so that the command line, which needs few of them, starts quickly.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,6 +65,9 @@ if TYPE_CHECKING:
     from factcheck.model.time import Time as Time
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
+    from factcheck.rendering.fragments import Fragments as Fragments
+    from factcheck.rendering.fragments import stylesheet as stylesheet
+    from factcheck.report.page import html_report as html_report
     from factcheck.schema import read_schema as read_schema
     from factcheck.segmentation import Segment as Segment
     from factcheck.segmentation import segment as segment
@@ -107,6 +111,8 @@ _HOMES: Final = {
     "model.span": ("Span", "Unclaimed"),
     "model.time": ("Time",),
     "model.work": ("Capture", "Work"),
+    "rendering.fragments": ("Fragments", "stylesheet"),
+    "report.page": ("html_report",),
     "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
@@ -127,3 +133,27 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Have a notebook show annotations and claims as documents: ``%load_ext factcheck``.
+
+    Importing the package inside a notebook does this too. Records themselves know nothing of HTML.
+
+    Args:
+        shell: The IPython shell.
+
+    .. versionadded:: 0.1
+    """
+    formatter = shell.display_formatter.formatters["text/html"]
+    for kind in ("annotation", "claim"):
+        formatter.for_type_by_name(f"factcheck.model.{kind}", kind.capitalize(), _shower(f"{kind}_html"))
+
+
+def _shower(name: str) -> Any:
+    return lambda record: getattr(import_module("factcheck.rendering.notebook"), name)(record)
+
+
+_shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+if _shell is not None:
+    load_ipython_extension(_shell)

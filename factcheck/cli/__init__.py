@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "evidence": "evidence:evidence_command",
     "works": "works:works_command",
     "series": "series:series_command",
+    "report": "report:report_command",
     "draft": "draft:draft_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",
@@ -97,6 +98,7 @@ def cli() -> None:
       factcheck show displaced-total         one claim, in its text
       factcheck slots --open --level must    what is still to be found
       factcheck evidence displaced-total     what is known on it, from whom
+      factcheck report .                     a page to read, factcheck-report.html
       factcheck explain FC301                what a finding means, and what to do
 
     Exit status: 0 all is well, 1 there are findings, 2 misuse or an unreadable file. NO_COLOR turns colours off.

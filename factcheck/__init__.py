@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.anchoring.reanchoring import Anchor as Anchor
+    from factcheck.anchoring.reanchoring import Quote as Quote
+    from factcheck.anchoring.reanchoring import reanchor as reanchor
     from factcheck.corroboration import open_slots as open_slots
     from factcheck.corroboration import slots_of as slots_of
     from factcheck.drafting import draft as draft
@@ -37,6 +40,11 @@ if TYPE_CHECKING:
     from factcheck.model.time import Time as Time
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
+    from factcheck.rebasing import Rebased as Rebased
+    from factcheck.rebasing import SetAside as SetAside
+    from factcheck.rebasing import SpanAnchor as SpanAnchor
+    from factcheck.rebasing import load_outdated as load_outdated
+    from factcheck.rebasing import rebase as rebase
     from factcheck.schema import read_schema as read_schema
     from factcheck.segmentation import Segment as Segment
     from factcheck.segmentation import segment as segment
@@ -51,6 +59,7 @@ if TYPE_CHECKING:
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
+    "anchoring.reanchoring": ("Anchor", "Quote", "reanchor"),
     "corroboration": ("open_slots", "slots_of"),
     "drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
@@ -67,6 +76,7 @@ _HOMES: Final = {
     "model.span": ("Span", "Unclaimed"),
     "model.time": ("Time",),
     "model.work": ("Capture", "Work"),
+    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),

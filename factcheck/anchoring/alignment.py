@@ -181,9 +181,9 @@ def _pairs(old: list[_Unit], new: list[_Unit], is_whole: bool) -> tuple[list[Blo
     pairs: dict[tuple[int, int], bool] = {}
     backed: set[tuple[int, int]] = set()
     for words, places in _places(old).items():
-        others = news.get(words, ())
-        if len(places) == len(others):
-            for pair in zip(places, others, strict=True):
+        counterparts = news.get(words, ())
+        if len(places) == len(counterparts):
+            for pair in zip(places, counterparts, strict=True):
                 neighbours = _agreeing_neighbours(pair, old, new)
                 # What is said more than once is told apart by its neighbours alone, so both of them must agree.
                 is_lone = is_whole and len(places) == 1

@@ -11,14 +11,15 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Folded", "fold"]
+__all__ = ["Folded", "fold", "occurrences"]
 
 # Characters that are exchanged for one another without telling. Primes are left out: 5′ and 5″ are different lengths.
 _SHAPES: Final = {
     "'": "‘’‚‛ʼ‹›",
     '"': "“”„‟«»",
     "-": "‐‑‒–—―−",
-    " ": "\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+    " ": "\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000",
 }
 
 # Written as several characters as often as one.
@@ -70,7 +71,7 @@ class Folded:
 def _outward(
     start: int, end: int, starts: list[int], ends: list[int], to_starts: list[int], to_ends: list[int]
 ) -> tuple[int, int]:
-    """Carry a range over; what begins or ends within a piece takes the whole piece, and what is shown as nothing stays outside."""
+    """Carry a range over; what begins or ends within a piece takes it whole; what is shown as nothing stays outside."""
     place = bisect_right(starts, start) - 1
     if place >= 0:
         start = to_starts[place] if start < ends[place] else to_ends[place] + start - ends[place]
@@ -146,3 +147,24 @@ def _disjoint(pieces: Iterator[Piece]) -> Iterator[Piece]:
         if piece[0] >= last:
             yield piece
             last = piece[1]
+
+
+def occurrences(text: str, quote: str, *, near: int = 0) -> tuple[int, ...]:
+    """Give the offsets at which *quote* stands verbatim in *text*, overlapping ones too, nearest first.
+
+    Args:
+        text: The text, in which offsets count code points.
+        quote: The words; the empty quote stands nowhere.
+        near: The offset from which nearness is reckoned.
+
+    >>> occurrences("to be or not to be", "to be", near=10)
+    (13, 0)
+
+    .. versionadded:: 0.1
+    """
+    found = []
+    index = text.find(quote) if quote else -1
+    while index >= 0:
+        found.append(index)
+        index = text.find(quote, index + 1)
+    return tuple(sorted(found, key=lambda place: abs(place - near)))

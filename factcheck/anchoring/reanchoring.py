@@ -11,6 +11,7 @@ from factcheck.anchoring.alignment import Range, align
 from factcheck.anchoring.folding import fold
 from factcheck.anchoring.search import Passage, Search, likeness
 from factcheck.anchoring.skeleton import Skeleton, skeleton
+from factcheck.anchoring.words import cuts, whole_words
 
 __all__ = ["Anchor", "Quote", "Status", "reanchor"]
 
@@ -199,12 +200,12 @@ class _Finder:
         extent = self._alignment.old.folded(start, start + len(quote.exact))
         settled = self._alignment.settled(*extent)
         if settled is not None:
-            return self._placed(quote, settled, 1.0, 0.0)
+            return self._placed(quote, extent, settled, 1.0)
         passage = self._search.passage(*extent)
         if self._alignment.touched(*extent):
             place = self._search.by_gap(*extent)
             if place is not None and likeness(passage.words, self._new_words(place)) >= _LEAST_LIKENESS:
-                return self._placed(quote, place, self._search.score(passage, place, in_gap=True), 0.0)
+                return self._placed(quote, extent, place, self._search.score(passage, place, in_gap=True))
         return self._sought(quote, passage, extent)
 
     def _sought(self, quote: Quote, passage: Passage, extent: Range) -> Anchor:
@@ -216,7 +217,7 @@ class _Finder:
         others = [place for place in open_to_it[1:] if not _overlap(place.extent, best.extent)]
         runner_up = max([best.claim, *(place.score for place in others[:1])])
         if best.score - runner_up >= _LEAST_MARGIN and self._convinces(passage, extent, best):
-            return self._placed(quote, best.extent, best.score, runner_up)
+            return self._placed(quote, extent, best.extent, best.score, runner_up)
         close = [place for place in (best, *others) if best.score - place.score < _LEAST_MARGIN]
         stored = tuple(self._alignment.new.stored(*place.extent) for place in close[:_MOST_PLACES])
         return Anchor(status="ambiguous", score=best.score, runner_up=runner_up, places=stored)
@@ -262,10 +263,15 @@ class _Finder:
     def _new_words(self, place: Range) -> str:
         return self._alignment.new.text[slice(*place)]
 
-    def _placed(self, quote: Quote, place: Range, score: float, runner_up: float) -> Anchor:
+    def _placed(self, quote: Quote, extent: Range, place: Range, score: float, runner_up: float = 0.0) -> Anchor:
+        old, new = self._alignment.old.text, self._alignment.new.text
+        if not (cuts(old, extent[0]) or cuts(old, extent[1])):
+            # A figure that goes on where it did not is another figure: 3 is not 3.5, nor 5 in -5.
+            place = whole_words(new, *place)
         start, end = self._alignment.new.stored(*place)
         words = self._new_text[start:end]
-        return Anchor(status=_status(quote, start, words), start=start, end=end, exact=words, score=score, runner_up=runner_up)
+        status = _status(quote, start, words)
+        return Anchor(status=status, start=start, end=end, exact=words, score=score, runner_up=runner_up)
 
 
 def _status(quote: Quote, start: int, words: str) -> Status:

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from factcheck.anchoring.alignment import Alignment, Range
 from factcheck.anchoring.folding import Folded
 from factcheck.anchoring.skeleton import UNKNOWN
-from factcheck.anchoring.words import carried_over
+from factcheck.anchoring.words import carried_over, cuts, whole_words
 
-__all__ = ["Passage", "Search", "likeness", "occurrences"]
+__all__ = ["Passage", "Search", "likeness"]
 
 # How far the words around a quote are looked at, in code points: a sentence or two.
 REACH: Final = 120
@@ -71,27 +71,6 @@ def likeness(one: str, other: str) -> float:
     return Levenshtein.normalized_similarity(one, other)
 
 
-def occurrences(text: str, quote: str, *, near: int = 0) -> tuple[int, ...]:
-    """Give the offsets at which *quote* stands verbatim in *text*, overlapping ones too, nearest first.
-
-    Args:
-        text: The text, in which offsets count code points.
-        quote: The words; the empty quote stands nowhere.
-        near: The offset from which nearness is reckoned.
-
-    >>> occurrences("to be or not to be", "to be", near=10)
-    (13, 0)
-
-    .. versionadded:: 0.1
-    """
-    found = []
-    index = text.find(quote) if quote else -1
-    while index >= 0:
-        found.append(index)
-        index = text.find(quote, index + 1)
-    return tuple(sorted(found, key=lambda place: abs(place - near)))
-
-
 class Search:
     """The search for passages in what an alignment leaves open.
 
@@ -125,9 +104,10 @@ class Search:
 
     def _weights(self, passage: Passage) -> Weights:
         """Weigh words: less the farther they are from the quote, and the more frequent they are where the search goes."""
-        weights = {(0, word): 1 / self._frequency.get(word, 1) for word in _WORD.findall(passage.words)}
+        weights = {(0, word): 1 / self._frequency.get(word, 1) for word in _WORD.findall(passage.words.casefold())}
         for side, (near, far) in ((-1, _parted_before(passage.before)), (1, _parted_after(passage.after))):
             for distance, word in enumerate([*near, *far]):
+                word = word.casefold()
                 share = (1 if distance < len(near) else _BEYOND) / (1 + distance / _HALVED_AFTER)
                 weight = share / self._frequency.get(word, 1)
                 weights[side, word] = max(weight, weights.get((side, word), 0))
@@ -137,7 +117,7 @@ class Search:
     def _frequency(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for text, ranges in ((self._old, self._alignment.open_old), (self._new, self._alignment.open_new)):
-            counts.update(word for start, end in ranges for word in _WORD.findall(text, start, end))
+            counts.update(word.casefold() for start, end in ranges for word in _WORD.findall(text, start, end))
         return counts
 
     def in_new(self, passage: Passage) -> list[Range]:
@@ -168,7 +148,7 @@ class Search:
         else:
             last = new_last_end + 1
         words = self._old[start:end]
-        if self._new.startswith(words, first):
+        if self._new.startswith(words, first) and not cuts(self._new, first + len(words)):
             return first, first + len(words)
         return _trimmed(self._new, first, last)
 
@@ -214,22 +194,10 @@ def _verbatim(core: str, text: str, ranges: list[Range]) -> Iterator[int]:
     for start, end in ranges:
         place = text.find(core, start, end)
         while place >= 0 and left:
-            if not (_inside_word(text, place) or _inside_word(text, place + len(core))):
+            if not (cuts(text, place) or cuts(text, place + len(core))):
                 left -= 1
                 yield place
             place = text.find(core, place + 1, end)
-
-
-def _whole_words(text: str, start: int, end: int) -> Range:
-    while _inside_word(text, start):
-        start -= 1
-    while _inside_word(text, end):
-        end += 1
-    return start, end
-
-
-def _inside_word(text: str, place: int) -> bool:
-    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def _with_signs(words: str, first: int, last: int, text: str, place: int) -> Range:
@@ -255,7 +223,7 @@ def _similar(passage: Passage, core: str, text: str, lined: str, ranges: list[Ra
         if found is None or len(window) < len(core) / 2:
             continue
         first, last = windows[number][0] + found.dest_start, windows[number][0] + found.dest_end
-        start, end = _whole_words(text, max(0, first - len(passage.before)), min(len(text), last + len(passage.after)))
+        start, end = whole_words(text, max(0, first - len(passage.before)), min(len(text), last + len(passage.after)))
         first = len(passage.before)
         whole = "".join(passage).replace("\n", " ")
         place = carried_over(whole, first, first + len(passage.words), text[start:end])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from factcheck.anchoring.folding import fold
 
-__all__ = ["Change", "carried_over", "word_changes"]
+__all__ = ["Change", "carried_over", "cuts", "whole_words", "word_changes"]
 
 # A figure with its separators is one word, and so is a compound: 250,000 is not 260,000, though half of it is.
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’-]\w+)*|[^\w\s]|\s+")
+
+
+_SEPARATORS: Final = ".,:/"
 
 
 class Change(NamedTuple):
@@ -30,13 +34,13 @@ class _Hunk(NamedTuple):
     new_end: int
 
 
-def _hunks(old: str, new: str) -> list[_Hunk]:
+def _hunks(old: str, new: str, *, key: Callable[[str], str] = str) -> list[_Hunk]:
     # rapidfuzz is loaded when two texts first differ, so that commands which compare nothing start quickly.
     from rapidfuzz.distance import Levenshtein
 
     (old_tokens, starts), (new_tokens, new_starts) = _tokens(old), _tokens(new)
     hunks: list[_Hunk] = []
-    for step in Levenshtein.opcodes(old_tokens, new_tokens):
+    for step in Levenshtein.opcodes([*map(key, old_tokens)], [*map(key, new_tokens)]):
         same = step.tag == "equal"
         hunk = _Hunk(same, starts[step.src_start], starts[step.src_end], new_starts[step.dest_start], new_starts[step.dest_end])
         if hunks and not same and not hunks[-1].same:
@@ -53,6 +57,31 @@ def _tokens(text: str) -> tuple[list[str], list[int]]:
         tokens.append(found.group())
         starts.append(found.start())
     return tokens, [*starts, len(text)]
+
+
+def cuts(text: str, place: int) -> bool:
+    """Tell whether an offset lies inside a word or a figure: 1,2|00 and 1|.5 are cut, and so is -|5.
+
+    >>> [cuts("rose 1.5%", place) for place in (4, 6, 8)]
+    [False, True, False]
+    """
+    before, after = text[max(0, place - 2) : place], text[place : place + 2]
+    if not before or not after:
+        return False
+    if before[-1].isalnum():
+        return after[0].isalnum() or (before[-1].isdigit() and after[0] in _SEPARATORS and after[1:].isdigit())
+    if not after[0].isdigit():
+        return False
+    return (before[-1] in _SEPARATORS and before[:-1].isdigit()) or (before[-1] == "-" and not before[:-1].isalnum())
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range to the ends of the words and figures that it cuts."""
+    while cuts(text, start):
+        start -= 1
+    while cuts(text, end):
+        end += 1
+    return start, end
 
 
 def word_changes(old: str, new: str) -> tuple[Change, ...]:
@@ -80,7 +109,8 @@ def carried_over(old: str, start: int, end: int, new: str) -> tuple[int, int]:
     (3, 32)
     """
     new_start, new_end = len(new), 0
-    for hunk in _hunks(old, new):
+    # A sentence that begins with another word has its old first word in small letters, and that is still the same word.
+    for hunk in _hunks(old, new, key=str.casefold):
         if hunk.start <= start < hunk.end:
             new_start = _carried(start, hunk, new)
         if hunk.start < end <= hunk.end:

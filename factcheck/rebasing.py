@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.anchoring.folding import fold
 from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
-from factcheck.anchoring.skeleton import skeleton
+from factcheck.anchoring.skeleton import restored, skeleton
 from factcheck.checking import Examined, PathLike, examine_file
 from factcheck.codec import annotation_from_value
 from factcheck.errors import InvalidAnnotation
@@ -129,8 +129,11 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
     spans = [span for claim in annotation.claims for span in claim.spans]
     extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
     quotes = [_quote(extent) for extent in extents]
-    found = reanchor(quotes, annotation.source.text, new_text)
-    anchors = iter(found)
+    old_text = annotation.source.text
+    if old_text is None:
+        # A complete annotation has every word of its text.
+        old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
+    anchors = iter(reanchor(quotes, old_text, new_text))
     aside: list[SetAside] = []
     claims: list[Claim] = []
     rows: list[SpanAnchor] = []

@@ -229,13 +229,6 @@ def _places(units: list[_Unit]) -> dict[str, list[int]]:
     return places
 
 
-def _has_agreeing_neighbour(pair: tuple[int, int], old: list[_Unit], new: list[_Unit]) -> bool:
-    one, other = pair
-    before = one > 0 and other > 0 and old[one - 1].words == new[other - 1].words
-    after = one + 1 < len(old) and other + 1 < len(new) and old[one + 1].words == new[other + 1].words
-    return before or after or (one == other == 0) or (one + 1 == len(old) and other + 1 == len(new))
-
-
 def _heaviest_chain(pairs: list[tuple[int, int]], weights: list[int]) -> list[tuple[int, int]]:
     """Give the pairs, in the order of both sides, that together weigh most.
 

@@ -143,7 +143,7 @@ def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _disjoint(pieces: Iterator[Piece]) -> Iterator[Piece]:
     last = 0
-    for piece in sorted(pieces):
+    for piece in sorted(pieces, key=lambda piece: (piece[0], -piece[1])):
         if piece[0] >= last:
             yield piece
             last = piece[1]

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["UNKNOWN", "Skeleton", "skeleton"]
+__all__ = ["UNKNOWN", "Skeleton", "restored", "skeleton"]
 
 # Stands for words that nobody kept; no text has it, since Unicode keeps it free.
 UNKNOWN: Final = "\uffff"
@@ -76,4 +76,22 @@ def _joined(runs: list[tuple[int, list[str]]], starts: list[int]) -> Skeleton:
 def _between(length: int) -> str:
     if length > _LONGEST_SIGNS:
         return f"\n{UNKNOWN}\n"
-    return " " if length == 1 else ". "
+    return " " if length == 1 else ".".ljust(length)
+
+
+def restored(pieces: Iterable[tuple[int, str]], length: int) -> str | None:
+    """Put a whole text together again but for signs and spaces, if its quotes leave out nothing else.
+
+    Args:
+        pieces: Offsets in code points, and what stands there.
+        length: Length of the text.
+
+    Returns:
+        The text, in which each piece stands at its offset; None if more than signs and spaces is missing.
+
+    >>> restored([(0, "The mill"), (9, "is shut")], length=17)
+    'The mill is shut '
+    """
+    ends = [(0, ""), (length, "")]
+    known = skeleton([*ends, *pieces])
+    return None if UNKNOWN in known.text else known.text

@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "validate": "validate:validate_command",
     "show": "show:show_command",
     "draft": "draft:draft_command",
+    "rebase": "rebase:rebase_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",
     "explain": "lookup:explain_command",

@@ -46,7 +46,7 @@ class Case:
         old: The old text.
         new: The new text.
         bare: Whether the old text is withheld.
-        quotes: The quotes, each with what is expected: ``same``, ``changed``, ``gone`` or ``open``, and the places that are right.
+        quotes: The quotes, each with what is expected (``same``, ``changed``, ``gone``, ``open``) and the right places.
     """
 
     name: str
@@ -78,7 +78,7 @@ def quote_of(text: str, start: int, end: int) -> Quote:
 
 
 def verdict(anchor: Anchor, kind: str, places: Sequence[tuple[int, int]]) -> str:
-    """Judge an anchor: ``right``, ``asked`` (said to be doubtful or gone, or changed though it is not), or ``wrong`` without a word."""
+    """Judge an anchor: ``right``, ``asked`` (a person is asked who need not be), or ``wrong`` without a word."""
     if anchor.start is None or anchor.end is None:
         return "right" if kind == "gone" and anchor.status == "orphan" else "asked"
     common = max((shared((anchor.start, anchor.end), place) for place in places), default=0.0)

@@ -9,7 +9,6 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 from pathlib import Path
 
 import factcheck
@@ -185,7 +184,7 @@ def labelled(old: str, edited: Edited, extents: list[tuple[int, int]], rng: rand
         twins = [
             place for place in alike(old, *extents[number], edited.text(old), CONTEXT if bare else REACH) if place not in places
         ]
-        if kind != "changed" and twins or bare and twins:
+        if (kind != "changed" and twins) or (bare and twins):
             kind, places = "open", places + twins
         rows.append([number, kind, places])
     return rows
@@ -196,12 +195,17 @@ def alike(old: str, start: int, end: int, new: str, reach: int) -> list[list[int
     places = []
     for found in re.finditer(f"(?={re.escape(old[start:end])})", new):
         place = found.start()
-        before = commonprefix([old[max(0, start - reach) : start][::-1], new[max(0, place - reach) : place][::-1]])
-        after = commonprefix([old[end : end + reach], new[place + end - start :][:reach]])
-        ends = (len(before) == min(reach, start) >= TELLING, len(after) == min(reach, len(old) - end) >= TELLING)
-        if len(before) + len(after) >= reach or any(ends):
+        before = common(old[max(0, start - reach) : start][::-1], new[max(0, place - reach) : place][::-1])
+        after = common(old[end : end + reach], new[place + end - start :][:reach])
+        ends = (before == min(reach, start) >= TELLING, after == min(reach, len(old) - end) >= TELLING)
+        if before + after >= reach or any(ends):
             places.append([place, place + end - start])
     return places
+
+
+def common(one: str, other: str) -> int:
+    """Count the characters with which both begin."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def cases(name: str, known: dict[str, dict]) -> Iterator[dict]:

@@ -102,9 +102,8 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
     """Write the annotation and what cannot stay in it, and word what was written."""
     count = len(rebased.set_aside)
     if count and aside is None:
-        raise _NotWritten(
-            f"{file}: not written: {_counted(count, 'record')} cannot stay; name a file for what cannot with --set-aside"
-        )
+        left = _counted(count, "record")
+        raise _NotWritten(f"{file}: not written: {left} cannot stay; name a file for what cannot with --set-aside")
     if count and aside is not None:
         if Path(aside).exists():
             raise UnreadableFile(aside, "exists already; name another file with --set-aside")

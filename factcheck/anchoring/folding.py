@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -28,10 +28,10 @@ _SPELT_OUT: Final = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ":
 # Shown as nothing: soft hyphen, zero-width space, word joiner, byte order mark. Joiners shape letters and stay.
 _UNSEEN: Final = "\xad\u200b\u2060\ufeff"
 
-# A compound that is set on two lines, such as "self-" and "government", is the same word as on one.
-_IRREGULAR: Final = re.compile(
-    rf"(?P<compound>(?<=\w[-‐])[ \t]*\r?\n\s*(?=\w))|[\s{_UNSEEN}]{{2,}}|[{_UNSEEN}]|[{''.join(_SPELT_OUT)}]"
-)
+_RUN: Final = re.compile(rf"[\s{_UNSEEN}]{{2,}}")
+_SINGLE: Final = re.compile(f"[{_UNSEEN}{''.join(_SPELT_OUT)}]")
+_HYPHENS: Final = "-‐"
+_BREAK_IN_COMPOUND: Final = re.compile(rf"(?:{'|'.join(_HYPHENS)})\n(?=\w)")
 _BEYOND_ASCII: Final = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 # Hangul vowels and final consonants, which join the character before them though they are not marks.
@@ -107,21 +107,26 @@ def fold(text: str) -> Folded:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    if unicodedata.is_normalized("NFC", text):
-        return _irregular(text)
-    return iter(_disjoint(chain(_irregular(text), _decomposed(text))))
+    sources: list[Iterable[Piece]] = [((found.start(), found.end(), _shown(text, found)) for found in _RUN.finditer(text))]
+    if any(character in text for character in (*_UNSEEN, *_SPELT_OUT)):
+        sources.append((found.start(), found.end(), _SPELT_OUT.get(found.group(), "")) for found in _SINGLE.finditer(text))
+    sources.append((found.start() + 1, found.end(), "") for found in _BREAK_IN_COMPOUND.finditer(text))
+    if not unicodedata.is_normalized("NFC", text):
+        sources.append(_decomposed(text))
+    return _disjoint(chain.from_iterable(sources))
 
 
-def _irregular(text: str) -> Iterator[Piece]:
-    for match in _IRREGULAR.finditer(text):
-        found = match.group()
-        if found in _SPELT_OUT:
-            shown = _SPELT_OUT[found]
-        elif match["compound"] is not None:
-            shown = ""
-        else:
-            shown = "\n" if "\n" in found else " " if found.strip(_UNSEEN) else ""
-        yield match.start(), match.end(), shown
+def _shown(text: str, run: re.Match[str]) -> str:
+    """Say what a run of spaces and unseen characters is shown as.
+
+    After a hyphen, a line break is nothing: "self-" and "government" on two lines are the same word as on one.
+    """
+    if not run.group().strip(_UNSEEN):
+        return ""
+    if "\n" not in run.group():
+        return " "
+    is_compound = run.start() > 0 and text[run.start() - 1] in _HYPHENS and text[run.end() : run.end() + 1].isalnum()
+    return "" if is_compound else "\n"
 
 
 def _decomposed(text: str) -> Iterator[Piece]:

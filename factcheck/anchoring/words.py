@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from factcheck.anchoring.folding import fold
@@ -51,12 +52,9 @@ def _hunks(old: str, new: str, *, key: Callable[[str], str] = str) -> list[_Hunk
 
 
 def _tokens(text: str) -> tuple[list[str], list[int]]:
-    tokens: list[str] = []
-    starts: list[int] = []
-    for found in _WORD.finditer(text):
-        tokens.append(found.group())
-        starts.append(found.start())
-    return tokens, [*starts, len(text)]
+    """Give the words, signs and spaces of a text, and where each begins; between them they are the whole text."""
+    tokens = _WORD.findall(text)
+    return tokens, list(accumulate(map(len, tokens), initial=0))
 
 
 def cuts(text: str, place: int) -> bool:

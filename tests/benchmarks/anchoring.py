@@ -204,7 +204,7 @@ def speed_rows(cases: Sequence[Case]) -> Iterator[Row]:
     for size, bar in ((len(sheet), SMALL_BAR), (LARGE, SMALL_BAR if len(sheet) > LARGE else LARGE_BAR)):
         rng = random.Random(size)
         sentences = re.findall(r"[^.;:\n]{20,}", sheet)
-        lines = [f"{number} {rng.choice(sentences).strip()}, {rng.randrange(10**6)}." for number in range(size // 120)]
+        lines = [f"{number} {rng.choice(sentences).strip()}, {rng.randrange(10**6)}." for number in range(size // 103)]
         old = "\n".join(lines)
         chosen = sorted(rng.sample(range(len(lines)), min(CLAIMS, len(lines))))
         starts = [0]

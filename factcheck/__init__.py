@@ -8,6 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.anchoring.reanchoring import Anchor as Anchor
+    from factcheck.anchoring.reanchoring import Quote as Quote
+    from factcheck.anchoring.reanchoring import reanchor as reanchor
     from factcheck.charting import chart as chart
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
@@ -65,6 +68,11 @@ if TYPE_CHECKING:
     from factcheck.model.time import Time as Time
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
+    from factcheck.rebasing import Rebased as Rebased
+    from factcheck.rebasing import SetAside as SetAside
+    from factcheck.rebasing import SpanAnchor as SpanAnchor
+    from factcheck.rebasing import load_outdated as load_outdated
+    from factcheck.rebasing import rebase as rebase
     from factcheck.rendering.fragments import Fragments as Fragments
     from factcheck.rendering.fragments import stylesheet as stylesheet
     from factcheck.report.page import html_report as html_report
@@ -88,6 +96,7 @@ _HOMES: Final = {
     "corroboration.lineage": ("roots_of",),
     "corroboration.slots": ("slots_of",),
     "citing": ("Citation", "Part", "cite"),
+    "anchoring.reanchoring": ("Anchor", "Quote", "reanchor"),
     "drafting": ("draft",),
     "errors": (
         "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
@@ -113,6 +122,7 @@ _HOMES: Final = {
     "model.work": ("Capture", "Work"),
     "rendering.fragments": ("Fragments", "stylesheet"),
     "report.page": ("html_report",),
+    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),

@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "series": "series:series_command",
     "report": "report:report_command",
     "draft": "draft:draft_command",
+    "rebase": "rebase:rebase_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",
     "explain": "lookup:explain_command",

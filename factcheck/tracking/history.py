@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -39,7 +40,7 @@ def history(
     """Tell what became of a claim, through all its names.
 
     Args:
-        claim: Id of the claim in the newest version that has a claim of this id.
+        claim: Id of the claim, as the newest version has it that has a claim of this id.
         versions: Each version of the annotation with a label, such as a day or a revision, oldest first.
         vocabulary: Category vocabulary by which slots are counted, needed where an annotation names one that does not come with
             the package.
@@ -78,10 +79,10 @@ def _ids(claim: str, annotations: Sequence[Annotation]) -> list[str | None]:
     if last is None:
         every = {id_: None for ids in reversed(known) for id_ in sorted(ids)}
         raise NoSuchClaim(claim, annotation=annotations[-1].id if annotations else "", known=tuple(every))
-    found: list[str | None] = [None] * len(annotations)
-    found[last] = current = claim
-    for number in range(last - 1, -1, -1):
-        renamed = renamed_claims(annotations[number], annotations[number + 1])
-        current = next((old for old, new in renamed.items() if new == current), current)
-        found[number] = current if current in known[number] else None
-    return found
+    renamings = [renamed_claims(older, newer) for older, newer in pairwise(annotations)]
+    found = [claim]
+    for renamed in reversed(renamings[:last]):
+        found.insert(0, next((old for old, new in renamed.items() if new == found[0]), found[0]))
+    for renamed in renamings[last:]:
+        found.append(renamed.get(found[-1], found[-1]))
+    return [id_ if id_ in ids else None for id_, ids in zip(found, known, strict=True)]

@@ -165,7 +165,8 @@ class _Joiner:
         return ours
 
     def report(self, where: Steps, sides: _Sides, outcome: str) -> None:
-        self.conflicts.append(Conflict(where=where, base=sides.base, ours=sides.ours, theirs=sides.theirs, outcome=outcome))
+        if all(known.where != where for known in self.conflicts):
+            self.conflicts.append(Conflict(where=where, outcome=outcome, **sides._asdict()))
 
     def join_fields(self, name: str, sides: _Sides, where: Steps) -> Value:
         joined: Value = {}

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.errors import UnreadableFile
 
-__all__ = ["Commit", "commits_of", "is_revision", "read_blob"]
+__all__ = ["Commit", "commits_of", "is_in_revision", "is_revision", "read_blob"]
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +54,15 @@ def is_revision(name: str) -> bool:
     return True
 
 
+def is_in_revision(revision: str, path: Path) -> bool:
+    """Tell whether a revision has a file.
+
+    Raises:
+        UnreadableFile: If git is missing, or the file lies in a repository without this revision, or in none.
+    """
+    return bool(_git(str(path), "ls-tree", "--name-only", "--end-of-options", revision, "--", path.name, folder=path.parent))
+
+
 def commits_of(path: Path) -> list[Commit]:
     """Give the commits that changed a file, oldest first, through its renamings.
 
@@ -64,15 +73,13 @@ def commits_of(path: Path) -> list[Commit]:
         UnreadableFile: If git is missing, or the file lies in no repository.
     """
     # Each commit begins with a NUL; the path that it has the file at follows on a line of its own.
-    arguments = ["-c", "core.quotePath=false", "log", "--first-parent", "--follow", "--name-only", "--format=%x00%as %h"]
-    log = _git(str(path), *arguments, "--", path.name, folder=path.parent).decode(errors="surrogateescape")
+    arguments = ["--first-parent", "--diff-merges=first-parent", "--follow", "--name-only", "--format=%x00%as %h"]
+    log = _git(str(path), "-c", "core.quotePath=false", "log", *arguments, "--", path.name, folder=path.parent)
     commits = []
-    for entry in log.split("\0")[1:]:
-        heading, *names = [line for line in entry.splitlines() if line]
+    for entry in log.decode(errors="surrogateescape").split("\0")[1:]:
+        heading, name = [line for line in entry.splitlines() if line]
         day, hash_ = heading.split(" ")
-        # A merge that changed nothing of its own names no path.
-        if names:
-            commits.append(Commit(day=day, hash=hash_, blob=f"{hash_}:{names[0]}"))
+        commits.append(Commit(day=day, hash=hash_, blob=f"{hash_}:{name}"))
     return commits[::-1]
 
 

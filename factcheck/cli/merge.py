@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.versions import open_version, read_bytes, version_from
+from factcheck.cli.versions import read_bytes, version_from
 from factcheck.store import dumps, write_atomically
 from factcheck.tracking.merging import merge
 
@@ -40,9 +40,10 @@ def merge_command(
     """
     if driver and output is not None:
         raise click.UsageError("--driver writes over OURS; leave out --output")
-    data = read_bytes(base)
-    started = version_from(base, data) if data.strip() else None
-    merged = merge(started, open_version(ours), open_version(theirs))
+    base_data, *sides = [read_bytes(path) for path in (base, ours, theirs)]
+    names = [f"{name} ({side})" if name else path for side, path in (("base", base), ("ours", ours), ("theirs", theirs))]
+    started = version_from(names[0], base_data) if base_data.strip() else None
+    merged = merge(started, *(version_from(side, data) for side, data in zip(names[1:], sides, strict=True)))
     target = ours if driver else output
     if target is None:
         click.echo(dumps(merged.annotation), nl=False)

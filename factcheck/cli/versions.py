@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import attrs
 import click
 
-from factcheck.cli.git import is_revision, read_blob
+from factcheck.cli.git import is_in_revision, is_revision, read_blob
 from factcheck.cli.paths import STANDARD_INPUT
 from factcheck.errors import InvalidAnnotation, UnreadableFile
 from factcheck.model.annotation import Annotation
@@ -113,10 +113,6 @@ def _in_revision(revision: str, file: str) -> Annotation | None:
     if file == STANDARD_INPUT:
         raise click.UsageError("--against a revision needs files; standard input has no older version in git")
     path = Path(file)
-    blob = f"{revision}:./{path.name}"
-    try:
-        data = read_blob(blob, folder=path.parent)
-    except UnreadableFile:
-        # The revision is known, so the file was not there yet.
+    if not is_in_revision(revision, path):
         return None
-    return version_from(f"{revision}:{file}", data)
+    return version_from(f"{revision}:{file}", read_blob(f"{revision}:./{path.name}", folder=path.parent))

@@ -135,7 +135,7 @@ EDITS = {
     "earlier-verdict": verdict("first-look", "2024-05-05"),
     "claim": whole(claims=plus(NEW)),
     "other-claim": whole(claims=lambda claims: [attrs.evolve(NEW, id="gates"), *claims]),
-    "work": whole(works=plus(Work(id="poll", csl={"type": "report"}))),
+    "work": whole(works=plus(Work(id="poll", csl={"type": "report", "title": "Poll"}))),
     "title": whole(works=lambda works: [attrs.evolve(GAZETTE, csl={**GAZETTE.csl, "title": "Gates"}), *works[1:]]),
     "origin": whole(origins=plus(Origin(id="board", name="The board", interest="claimant"))),
     "interest": whole(origins=lambda origins: [attrs.evolve(REPORTER, interest="unknown"), *origins[1:]]),

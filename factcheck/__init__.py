@@ -84,8 +84,18 @@ if TYPE_CHECKING:
     from factcheck.store import load as load
     from factcheck.store import load_corpus as load_corpus
     from factcheck.store import loads as loads
+    from factcheck.store import read_version as read_version
     from factcheck.store import save as save
     from factcheck.store import save_corpus as save_corpus
+    from factcheck.tracking.changes import Change as Change
+    from factcheck.tracking.changes import diff as diff
+    from factcheck.tracking.freshness import StaleClaim as StaleClaim
+    from factcheck.tracking.freshness import stale as stale
+    from factcheck.tracking.history import Revision as Revision
+    from factcheck.tracking.history import history as history
+    from factcheck.tracking.merging import Conflict as Conflict
+    from factcheck.tracking.merging import Merged as Merged
+    from factcheck.tracking.merging import merge as merge
     from factcheck.vocabulary import Vocabulary as Vocabulary
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
@@ -125,7 +135,11 @@ _HOMES: Final = {
     "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
-    "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
+    "store": ("check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus"),
+    "tracking.changes": ("Change", "diff"),
+    "tracking.freshness": ("StaleClaim", "stale"),
+    "tracking.history": ("Revision", "history"),
+    "tracking.merging": ("Conflict", "Merged", "merge"),
     "vocabulary": ("Vocabulary", "load_vocabulary"),
 }  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
+    from factcheck.interop import AddedWorks as AddedWorks
     from factcheck.interop import Imported as Imported
-    from factcheck.interop import Merged as Merged
     from factcheck.interop import add_works as add_works
     from factcheck.interop import works_from_bibtex as works_from_bibtex
     from factcheck.interop import works_from_csl as works_from_csl
@@ -114,7 +114,7 @@ _HOMES: Final = {
     ),
     "findings": ("Finding", "explain"),
     "interop": (
-        "Imported", "Merged", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
+        "AddedWorks", "Imported", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
     ),
     "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "intervals": ("Interval",),

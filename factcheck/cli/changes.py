@@ -118,14 +118,29 @@ def _word_diff(before: str, after: str, manner: Manner) -> str:
     from difflib import SequenceMatcher
 
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    parts = []
-    for _, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = "".join(old[first:last]), "".join(new[start:end])
+    pairs = [
+        ("".join(old[first:last]), "".join(new[start:end]))
+        for _, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    ]
+    parts: list[str] = []
+    for gone, come in _joined_over_spaces(pairs):
         if gone == come:
             parts.append(manner.plain(gone))
         else:
             parts += [mark(words) for mark, words in ((manner.gone, gone), (manner.come, come)) if words]
     return "".join(parts)
+
+
+def _joined_over_spaces(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join changes that have nothing but a space between them, so that a phrase is shown as one."""
+    joined: list[tuple[str, str]] = []
+    for place, (gone, come) in enumerate(pairs):
+        between = 0 < place < len(pairs) - 1 and gone == come and gone.isspace()
+        if joined and (between or joined[-1][0] != joined[-1][1]) and (between or gone != come):
+            gone, come = joined[-1][0] + gone, joined[-1][1] + come
+            joined.pop()
+        joined.append((gone, come))
+    return joined
 
 
 def _list_diff(before: Sequence[Any], after: Sequence[Any], manner: Manner) -> str:

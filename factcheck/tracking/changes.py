@@ -85,7 +85,7 @@ def diff(old: Annotation, new: Annotation, *, vocabulary: Vocabulary | None = No
             where that one does not come with the package.
 
     Returns:
-        The changes: those of the annotation and its source, of claims in reading order, of works, of origins.
+        Changes of the annotation and its source, then of claims in reading order, of works, and of origins.
 
     Raises:
         NoSuchTerm: If the vocabulary is not given and does not come with the package.

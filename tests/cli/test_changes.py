@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,8 +21,8 @@ def reworded(before, after, manner=PLAIN):
 def test_each_version_can_be_read_out_of_the_differences(before, after):
     before, after = f"It: {before}", f"It: {after}"
 
-    assert reworded(before, after, attrs.evolve(PLAIN, gone=lambda words: "")) == after
-    assert reworded(before, after, attrs.evolve(PLAIN, come=lambda words: "")) == before
+    assert reworded(before, after, Manner(gone=lambda words: "", come=str, plain=str)) == after
+    assert reworded(before, after, Manner(gone=str, come=lambda words: "", plain=str)) == before
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,7 @@ def test_each_version_can_be_read_out_of_the_differences(before, after):
     [
         ("Up to 40 lost.", "At most 40 lost.", "-Up to-+At most+ 40 lost."),
         ("About 250,000 fled.", "About 260,000 fled.", "About -250,000-+260,000+ fled."),
-        ("They fled.", "They have fled.", "They +have +fled."),
+        ("They fled.", "They have fled.", "They+ have+ fled."),
         ("At 12:30 it closed.", "At 12:45 it closed.", "At -12:30-+12:45+ it closed."),
     ],
 )

@@ -9,7 +9,8 @@ import attrs
 
 from factcheck.anchoring.alignment import Range, align
 from factcheck.anchoring.folding import fold
-from factcheck.anchoring.search import Passage, Search, likeness
+from factcheck.anchoring.open_text import Passage
+from factcheck.anchoring.search import Search, likeness
 from factcheck.anchoring.skeleton import Skeleton, skeleton
 from factcheck.anchoring.words import cuts, whole_words
 

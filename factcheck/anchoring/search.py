@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.anchoring.alignment import Alignment, Range
 from factcheck.anchoring.folding import Folded
+from factcheck.anchoring.open_text import WORD, OpenText, Passage, trimmed
 from factcheck.anchoring.skeleton import UNKNOWN
-from factcheck.anchoring.words import carried_over, cuts, whole_words
+from factcheck.anchoring.words import carried_over, cuts
 
-__all__ = ["Passage", "Search", "likeness"]
+__all__ = ["Search", "likeness"]
 
 # How far the words around a quote are looked at, in code points: a sentence or two.
 REACH: Final = 120
@@ -33,32 +33,14 @@ _SAME_GAP: Final = 0.1
 # What says nothing either way: a quote that was kept without its neighbours.
 _NO_EVIDENCE: Final = 0.5
 
-# Similarity from which a passage is looked at more closely, of 100, and how many such passages are.
-_WORTH_A_LOOK: Final = 60
-_LOOKED_AT: Final = 6
-
-# A phrase that stands more often than this cannot be told apart by looking at more of its places.
-_MOST_OCCURRENCES: Final = 50
-
 # Two gaps are compared word by word up to this product of their lengths in code points; then only search remains.
 _MOST_COMPARED: Final = 2_000_000_000
 
-_WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['-]\w+)*")
 _BOUNDARY: Final = re.compile(r"[.!?;•][\"')\]]*\s|\n(?![a-z])")
-_UNIT_START: Final = re.compile(r"(?:\A|\n|[.!?;:•]\s)\W*(?=\w)")
-_OUTER_SIGNS: Final = " .,;:!?•\"'()[]{}-"
 
 
 # Words with the side on which they stand: before the quote, in it, or after it.
 Weights = dict[tuple[int, str], float]
-
-
-class Passage(NamedTuple):
-    """Words with what stands before and after them, folded; the neighbours with their line breaks."""
-
-    before: str
-    words: str
-    after: str
 
 
 def likeness(one: str, other: str) -> float:
@@ -81,6 +63,8 @@ class Search:
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
         self._old, self._new = alignment.old.text, alignment.new.text
+        self._open_old = OpenText(alignment.old, alignment.open_old)
+        self._open_new = OpenText(alignment.new, alignment.open_new)
 
     def passage(self, start: int, end: int) -> Passage:
         """Give a range of the old text with its neighbours."""
@@ -104,7 +88,7 @@ class Search:
 
     def _weights(self, passage: Passage) -> Weights:
         """Weigh words: less the farther they are from the quote, and the more frequent they are where the search goes."""
-        weights = {(0, word): 1 / self._frequency.get(word, 1) for word in _WORD.findall(passage.words.casefold())}
+        weights = {(0, word): 1 / self._frequency.get(word, 1) for word in WORD.findall(passage.words.casefold())}
         for side, (near, far) in ((-1, _parted_before(passage.before)), (1, _parted_after(passage.after))):
             for distance, word in enumerate([*near, *far]):
                 word = word.casefold()
@@ -117,17 +101,16 @@ class Search:
     def _frequency(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for text, ranges in ((self._old, self._alignment.open_old), (self._new, self._alignment.open_new)):
-            counts.update(word.casefold() for start, end in ranges for word in _WORD.findall(text, start, end))
+            counts.update(word.casefold() for start, end in ranges for word in WORD.findall(text, start, end))
         return counts
 
     def in_new(self, passage: Passage) -> list[Range]:
         """Find the places of the new text, outside what is certain, where a passage may stand."""
-        return _found(passage, self._new, self._alignment.new.lined, self._alignment.open_new)
+        return self._open_new.places(passage)
 
     def in_old(self, place: Range) -> list[Range]:
         """Find the places of the old text, outside what is certain, that the words of the new text may have come from."""
-        passage = _passage(self._alignment.new, *place)
-        return _found(passage, self._old, self._alignment.old.lined, self._alignment.open_old)
+        return self._open_old.places(_passage(self._alignment.new, *place))
 
     def by_gap(self, start: int, end: int) -> Range | None:
         """Carry a range over by comparing the stretches, between unchanged blocks, in which its ends lie."""
@@ -150,7 +133,7 @@ class Search:
         words = self._old[start:end]
         if self._new.startswith(words, first) and not cuts(self._new, first + len(words)):
             return first, first + len(words)
-        return _trimmed(self._new, first, last)
+        return trimmed(self._new, first, last)
 
 
 def _passage(folded: Folded, start: int, end: int) -> Passage:
@@ -163,79 +146,10 @@ def _parted_before(text: str) -> tuple[list[str], list[str]]:
     last = 0
     for boundary in _BOUNDARY.finditer(text):
         last = boundary.end()
-    return _WORD.findall(text, last)[::-1], _WORD.findall(text, 0, last)[::-1]
+    return WORD.findall(text, last)[::-1], WORD.findall(text, 0, last)[::-1]
 
 
 def _parted_after(text: str) -> tuple[list[str], list[str]]:
     boundary = _BOUNDARY.search(text)
     first = boundary.start() if boundary else len(text)
-    return _WORD.findall(text, 0, first), _WORD.findall(text, first)
-
-
-def _trimmed(text: str, start: int, end: int) -> Range | None:
-    while start < end and text[start] == " ":
-        start += 1
-    while start < end and text[end - 1] == " ":
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _found(passage: Passage, text: str, lined: str, ranges: list[Range]) -> list[Range]:
-    core = passage.words.strip(_OUTER_SIGNS) or passage.words
-    places = list(_verbatim(core, text, ranges))
-    if places:
-        lead = passage.words.find(core)
-        return [_with_signs(passage.words, lead, lead + len(core), text, place) for place in places]
-    return list(dict.fromkeys(_similar(passage, core, text, lined, ranges)))
-
-
-def _verbatim(core: str, text: str, ranges: list[Range]) -> Iterator[int]:
-    left = _MOST_OCCURRENCES
-    for start, end in ranges:
-        place = text.find(core, start, end)
-        while place >= 0 and left:
-            if not (cuts(text, place) or cuts(text, place + len(core))):
-                left -= 1
-                yield place
-            place = text.find(core, place + 1, end)
-
-
-def _with_signs(words: str, first: int, last: int, text: str, place: int) -> Range:
-    """Widen the place of the words by the signs before and after them, as far as they stand there too."""
-    start, end = place, place + last - first
-    while first > 0 and start > 0 and words[first - 1] == text[start - 1]:
-        first, start = first - 1, start - 1
-    while last < len(words) and end < len(text) and words[last] == text[end]:
-        last, end = last + 1, end + 1
-    return start, end
-
-
-def _similar(passage: Passage, core: str, text: str, lined: str, ranges: list[Range]) -> Iterator[Range]:
-    # rapidfuzz is loaded when words are first not found as they were.
-    from rapidfuzz import fuzz, process
-
-    windows = list(_windows(lined, ranges, len(core)))
-    texts = [text[start:end] for start, end in windows]
-    for window, _, number in process.extract(
-        core, texts, scorer=fuzz.partial_ratio, score_cutoff=_WORTH_A_LOOK, limit=_LOOKED_AT
-    ):
-        found = fuzz.partial_ratio_alignment(core, window)
-        if found is None or len(window) < len(core) / 2:
-            continue
-        first, last = windows[number][0] + found.dest_start, windows[number][0] + found.dest_end
-        start, end = whole_words(text, max(0, first - len(passage.before)), min(len(text), last + len(passage.after)))
-        first = len(passage.before)
-        whole = "".join(passage).replace("\n", " ")
-        place = carried_over(whole, first, first + len(passage.words), text[start:end])
-        trimmed = _trimmed(text, start + place[0], start + place[1])
-        if trimmed is not None:
-            yield trimmed
-
-
-def _windows(lined: str, ranges: list[Range], length: int) -> Iterator[Range]:
-    """Give stretches, one from the beginning of each line or sentence, that hold any passage which begins in it."""
-    for start, end in ranges:
-        starts = [found.end() for found in _UNIT_START.finditer(lined, start, end)]
-        starts = [start, *(place for place in starts if place > start)]
-        for place, next_place in zip(starts, [*starts[1:], end], strict=True):
-            yield place, min(end, next_place + length + length // 2)
+    return WORD.findall(text, 0, first), WORD.findall(text, first)

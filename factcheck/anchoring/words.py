@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
@@ -35,6 +36,8 @@ class _Hunk(NamedTuple):
     new_end: int
 
 
+# Several quotes lie in one passage that changed.
+@lru_cache(64)
 def _hunks(old: str, new: str, *, key: Callable[[str], str] = str) -> list[_Hunk]:
     # rapidfuzz is loaded when two texts first differ, so that commands which compare nothing start quickly.
     from rapidfuzz.distance import Levenshtein

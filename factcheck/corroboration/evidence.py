@@ -65,7 +65,7 @@ class SlotEvidence:
 
     Args:
         slot: The slot, with its level and number of origins filled in.
-        state: A term of the vocabulary ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
+        state: A term of ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
             ``contradicted`` where one bears against the claim and the kind does not ask for that; ``waived`` by a named person;
             ``unobtainable`` where every search that is recorded ended with nothing; else ``open``.
         readings: Its references, each with what it counts for.

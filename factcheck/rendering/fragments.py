@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
 
@@ -49,7 +49,6 @@ class Fragments:
         vocabulary: Its category vocabulary; the one that it names, from the package, when None.
         prefix: What the identifiers of this annotation begin with, where a page shows several.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
-        links: Addresses of the cards by id of the claim, where they stand on other pages or not all of them do.
 
     .. versionadded:: 0.1
     """
@@ -58,7 +57,6 @@ class Fragments:
     vocabulary: Vocabulary | None = None
     prefix: str = ""
     as_of: str | None = None
-    links: Mapping[str, str] | None = None
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -67,7 +65,7 @@ class Fragments:
         .. versionadded:: 0.1
         """
         vocabulary = self.vocabulary or load_vocabulary(self.annotation.vocabulary)
-        return Lookup(annotation=self.annotation, vocabulary=vocabulary, prefix=self.prefix, as_of=self.as_of, links=self.links)
+        return Lookup(annotation=self.annotation, vocabulary=vocabulary, prefix=self.prefix, as_of=self.as_of)
 
     def source(self) -> Markup:
         """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end.

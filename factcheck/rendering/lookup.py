@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
@@ -36,7 +35,6 @@ class Lookup:
         vocabulary: Its category vocabulary.
         prefix: What the identifiers of this annotation begin with.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
-        links: Addresses of the cards by id of the claim, where they stand on other pages or not all of them do.
 
     .. versionadded:: 0.1
     """
@@ -45,7 +43,6 @@ class Lookup:
     vocabulary: Vocabulary
     prefix: str = ""
     as_of: str | None = None
-    links: Mapping[str, str] | None = None
 
     def key(self, claim: Claim | str) -> str:
         """Give the identifier of a claim's card on the page.
@@ -53,13 +50,6 @@ class Lookup:
         .. versionadded:: 0.1
         """
         return self.prefix + (claim if isinstance(claim, str) else claim.id)
-
-    def address(self, claim: Claim) -> str | None:
-        """Give the address of a claim's card, or None where it has none.
-
-        .. versionadded:: 0.1
-        """
-        return f"#{self.key(claim)}" if self.links is None else self.links.get(claim.id)
 
     def hue(self, claim: Claim) -> int:
         """Give the number of the hue in which a claim is marked.

@@ -25,10 +25,9 @@ _NEEDED: Final = Markup('<span class="fc-needed" data-needed-by="{keys}">{inner}
 _ASIDE: Final = Markup('<span class="fc-aside">{inner}</span>')
 # The number is painted by the style sheet, so that it is neither found nor copied as if it stood in the source.
 _NOTE: Final = Markup(
-    '<a class="fc-note" role="doc-noteref" id="{key}:text" href="{address}" data-number="{number}"'
+    '<a class="fc-note" role="doc-noteref" id="{key}:text" href="#{key}" data-number="{number}"'
     ' aria-label="Claim {number}: {statement}"></a>'
 )
-_NOTE_WITHOUT_CARD: Final = Markup('<span class="fc-note" id="{key}:text" data-number="{number}" title="{statement}"></span>')
 
 
 def marked_text(text: str, pieces: Iterable[Piece], *, lanes: Mapping[str, int], lookup: Lookup) -> Markup:
@@ -56,8 +55,6 @@ def marked_text(text: str, pieces: Iterable[Piece], *, lanes: Mapping[str, int],
         return inner if piece.unclaimed is None else _ASIDE.format(inner=inner)
 
     def note(claim: Claim) -> Markup:
-        address = lookup.address(claim)
-        form = _NOTE if address else _NOTE_WITHOUT_CARD
-        return form.format(key=lookup.key(claim), address=address, number=lookup.numbers[claim.id], statement=claim.statement)
+        return _NOTE.format(key=lookup.key(claim), number=lookup.numbers[claim.id], statement=claim.statement)
 
     return Markup("").join(part for piece in pieces for part in (marked(piece), *map(note, piece.closing)))

@@ -18,13 +18,7 @@ from factcheck.rendering.environment import asset
 from factcheck.rendering.fragments import stylesheet
 from factcheck.sphinx.directives import DIRECTIVES
 from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
-from factcheck.sphinx.illustrations import (
-    depart,
-    illustration,
-    marked_source,
-    visit_illustration,
-    visit_marked_source,
-)
+from factcheck.sphinx.exhibits import ShowExhibits, depart_listing, listing, visit_listing
 from factcheck.sphinx.library import Library, find_files
 from factcheck.sphinx.written import Written
 
@@ -95,8 +89,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(ClaimsDomain)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(NAME, name, directive)
-    app.add_node(illustration, html=(visit_illustration, depart))
-    app.add_node(marked_source, html=(visit_marked_source, depart))
+    app.add_node(listing, html=(visit_listing, depart_listing))
+    app.add_post_transform(ShowExhibits)
     app.connect("builder-inited", open_library)
     app.connect("builder-inited", write_style)
     app.connect("env-get-outdated", outdated_pages)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from factcheck.sphinx.domain import NAME
 
-__all__ = ["Cell", "bullets", "emphasis", "fields", "inline", "joined", "link", "outward", "paragraph", "strong", "table"]
+__all__ = ["Cell", "bullets", "emphasis", "fields", "inline", "joined", "link", "outward", "paragraph", "strong"]
 
 Cell = nodes.Node | str
-
-# LaTeX breaks a table over pages only if it is told that it is long.
-_LONG: Final = 30
 
 
 def _nodes(parts: Iterable[Cell]) -> list[nodes.Node]:
@@ -78,25 +74,3 @@ def fields(rows: Iterable[tuple[str, Sequence[nodes.Node]]]) -> nodes.field_list
 def bullets(items: Iterable[Sequence[nodes.Node]], *, classes: Sequence[str] = ()) -> nodes.bullet_list:
     """Make a list with a bullet for each item."""
     return nodes.bullet_list("", *(nodes.list_item("", *item) for item in items), bullet="*", classes=list(classes))
-
-
-def table(
-    heading: Sequence[str], rows: Sequence[Sequence[Cell | nodes.Element]], widths: Sequence[int], *, classes: Sequence[str] = ()
-) -> nodes.table:
-    """Make a table; a cell is words, an inline node, or a block.
-
-    Args:
-        heading: What each column is.
-        rows: The cells.
-        widths: How wide each column is beside the others.
-        classes: What a style sheet finds it by.
-    """
-    group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in widths), cols=len(widths))
-    group += nodes.thead("", _row(heading))
-    group += nodes.tbody("", *map(_row, rows))
-    found = [*classes, "longtable"] if len(rows) > _LONG else list(classes)
-    return nodes.table("", group, classes=[*found, "colwidths-given"])
-
-
-def _row(cells: Sequence[Cell | nodes.Element]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", cell if isinstance(cell, nodes.Body) else paragraph(cell)) for cell in cells))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 import attrs
 from docutils import nodes
@@ -20,10 +19,7 @@ from factcheck.rendering.phrases import bounds_in_words, period_in_words
 from factcheck.sphinx.building import Cell, bullets, emphasis, fields, inline, joined, link, paragraph, strong
 from factcheck.sphinx.domain import NAME
 
-__all__ = ["PARTS", "Desk"]
-
-PARTS: Final = ("words", "facts", "relations", "slots", "assessments")
-"""What a card can show below the statement."""
+__all__ = ["Desk"]
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +33,11 @@ class Desk:
 
     fragments: Fragments
     docname: str
+
+    @property
+    def id(self) -> str:
+        """Id of the annotation."""
+        return self.fragments.annotation.id
 
     def name(self, claim: Claim | str) -> str:
         """Give the full name of a claim, which is also its identifier on a page."""
@@ -55,23 +56,19 @@ class Desk:
         """Give the title of a term within a sentence."""
         return self.fragments.lookup.term(id, vocabulary).title.lower()
 
-    def card(self, claim: Claim, parts: Sequence[str] = PARTS, *, anchor: str | None) -> addnodes.desc:
+    def card(self, claim: Claim, *, anchor: str | None) -> addnodes.desc:
         """Make the card of a claim.
 
         Args:
             claim: The claim.
-            parts: What to show below the statement.
             anchor: Its identifier on the page, if it is the first card of the claim there.
         """
         ids = [anchor] if anchor else []
         signature = addnodes.desc_signature("", "", addnodes.desc_name("", claim.id), ids=ids)
         signature["_toc_parts"], signature["_toc_name"] = (), ""
         content = addnodes.desc_content("", paragraph(claim.statement, classes=["fc-statement"]))
-        if "words" in parts:
-            content += self._words(claim)
-        rows = list(self._rows(claim, parts))
-        if rows:
-            content += fields(rows)
+        content += self._words(claim)
+        content += fields(self._rows(claim))
         return addnodes.desc(
             "", signature, content, domain=NAME, objtype="claim", desctype="claim", no_index=False, classes=[NAME, "claim"]
         )
@@ -80,17 +77,15 @@ class Desk:
         words = link(self.docname, "mark", self.name(claim), claim.words)
         return nodes.block_quote("", paragraph(words, classes=["fc-words"]))
 
-    def _rows(self, claim: Claim, parts: Sequence[str]) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
+    def _rows(self, claim: Claim) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
         evidence = self.fragments.lookup.evidence[claim.id]
-        if "facts" in parts:
-            for name, cells in self._facts(claim):
-                yield name, [paragraph(*cells)]
-        if "relations" in parts:
-            for name, links in self.fragments.lookup.relations(claim):
-                yield name, [paragraph(*joined(self._relation(*one) for one in links))]
-        if "slots" in parts and evidence.slots:
+        for name, cells in self._facts(claim):
+            yield name, [paragraph(*cells)]
+        for name, links in self.fragments.lookup.relations(claim):
+            yield name, [paragraph(*joined(self._relation(*one) for one in links))]
+        if evidence.slots:
             yield "Slots", [self.slots(evidence)]
-        if "assessments" in parts and claim.assessments:
+        if claim.assessments:
             yield "Assessments", [bullets([paragraph(*self._assessment(one))] for one in claim.assessments)]
 
     def _facts(self, claim: Claim) -> Iterator[tuple[str, Sequence[Cell]]]:

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Final
 
-import attrs
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from factcheck.charting import chart
 from factcheck.dates import is_iso_date
 from factcheck.errors import NoSuchTerm
-from factcheck.figures import Series, SeriesEntry, series
-from factcheck.integrity.coverage import measure
+from factcheck.figures import measures
 from factcheck.model.claim import Claim
-from factcheck.rendering.fragments import Fragments
 from factcheck.sphinx.bibliography import works_list
-from factcheck.sphinx.building import bullets, paragraph, table
-from factcheck.sphinx.cards import PARTS, Desk
+from factcheck.sphinx.building import bullets, paragraph
+from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.domain import ClaimsDomain, domain_of
-from factcheck.sphinx.illustrations import illustration, plain_source
+from factcheck.sphinx.exhibits import (
+    CardsExhibit,
+    ClaimsExhibit,
+    CoverageExhibit,
+    Exhibit,
+    SeriesExhibit,
+    SlotsExhibit,
+    SourceExhibit,
+    exhibit,
+)
 from factcheck.sphinx.places import Place
-from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS, claims_table, slots_table, summary_table
+from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
 from factcheck.sphinx.terms import vocabulary_list
 from factcheck.sphinx.warnings import warn
 from factcheck.vocabulary import load_vocabulary
@@ -95,12 +100,8 @@ class FactcheckDirective(SphinxDirective):
         if self.domain.ask(self.env.docname, ("annotation", name)) is None:
             self.warn(str(NoSuchTerm(name, kind="annotation", known=self.domain.library.ids)), "annotation")
             return None
-        return self._opened(self.domain.library.open(name))
-
-    def _opened(self, fragments: Fragments) -> Desk:
-        as_of = self.options.get("as-of")
-        shown = attrs.evolve(fragments, as_of=as_of) if as_of else fragments
-        return Desk(fragments=shown, docname=self.env.docname)
+        fragments = self.domain.library.open(name, as_of=self.options.get("as-of"))
+        return Desk(fragments=fragments, docname=self.env.docname)
 
     def desks(self) -> Iterator[Desk]:
         """Open the annotations that the arguments name, or all."""
@@ -139,10 +140,22 @@ class FactcheckDirective(SphinxDirective):
         self.domain.add(made)
         return made.anchor if first else None
 
-    def card(self, desk: Desk, claim: Claim, parts: Sequence[str]) -> nodes.Node:
-        """Make a card that other pages can link to."""
-        family = claim.categories[0].partition(".")[0].capitalize()
-        return desk.card(claim, parts, anchor=self.place("claim", desk.name(claim), claim.statement, group=family))
+    def show(self, shown: Exhibit, *wholes: str) -> list[nodes.Node]:
+        """Give the place of an exhibit, which links to what belongs to these annotations and vocabularies."""
+        mentions = self.domain.data["mentions"].setdefault(self.env.docname, set())
+        mentions.update(("within", whole) for whole in wholes)
+        return [exhibit(shown=shown)]
+
+    def cards(self, claims: Iterable[tuple[Desk, Claim]]) -> list[nodes.Node]:
+        """Show cards that other pages can link to."""
+        names, repeated = [], set()
+        for desk, claim in claims:
+            names.append((desk.id, claim.id))
+            family = claim.categories[0].partition(".")[0].capitalize()
+            if self.place("claim", desk.name(claim), claim.statement, group=family) is None:
+                repeated.add(names[-1])
+        shown = CardsExhibit(claims=tuple(names), repeated=frozenset(repeated), as_of=self.options.get("as-of"))
+        return self.show(shown, *(id_ for id_, _ in names)) if names else []
 
 
 class ClaimDirective(FactcheckDirective):
@@ -150,12 +163,11 @@ class ClaimDirective(FactcheckDirective):
 
     required_arguments = 1
     optional_arguments = 0
-    option_spec: ClassVar[OptionSpec] = {"parts": among(PARTS), "as-of": day}
+    option_spec: ClassVar[OptionSpec] = {"as-of": day}
 
     def run(self) -> list[nodes.Node]:
         """Give the cards."""
-        found = filter(None, map(self.claim, self.names))
-        return [self.card(desk, claim, self.options.get("parts", PARTS)) for desk, claim in found]
+        return self.cards(filter(None, map(self.claim, self.names)))
 
 
 class ClaimsDirective(FactcheckDirective):
@@ -169,7 +181,6 @@ class ClaimsDirective(FactcheckDirective):
         "state": among(terms("slot-states")),
         "columns": among(list(COLUMNS)),
         "layout": lambda argument: directives.choice(argument, ("table", "cards", "list")),
-        "parts": among(PARTS),
         "as-of": day,
     }
 
@@ -179,13 +190,19 @@ class ClaimsDirective(FactcheckDirective):
         self._check_categories(desk for desk, _ in found)
         chosen = [(desk, claim) for desk, claim in found if self.admits(desk, claim)]
         if not chosen:
-            return [paragraph("No claims.", classes=["fc-none"])]
+            return [paragraph("No claims.")]
         layout = self.options.get("layout", "table")
         if layout == "cards":
-            return [self.card(desk, claim, self.options.get("parts", PARTS)) for desk, claim in chosen]
+            return self.cards(chosen)
         if layout == "list":
             return [bullets([paragraph(desk.claim_link(claim.id, claim.statement))] for desk, claim in chosen)]
-        return [claims_table(chosen, self.options.get("columns", DEFAULT_COLUMNS))]
+        shown = ClaimsExhibit(
+            claims=tuple((desk.id, claim.id) for desk, claim in chosen),
+            columns=tuple(self.options.get("columns", DEFAULT_COLUMNS)),
+            as_of=self.options.get("as-of"),
+        )
+        wholes = {name for desk, _ in chosen for name in (desk.id, desk.fragments.lookup.vocabulary.name)}
+        return self.show(shown, *wholes)
 
     def _check_categories(self, desks: Iterator[Desk]) -> None:
         vocabularies = {desk.fragments.lookup.vocabulary.key: desk.fragments.lookup.vocabulary for desk in desks}.values()
@@ -217,27 +234,19 @@ class SourceDirective(FactcheckDirective):
         desk = self.desk(self.names[0] if self.names else None)
         if desk is None:
             return []
-        source = plain_source(desk.fragments, self.env.docname)
         for claim in desk.fragments.annotation.claims:
             name = desk.name(claim)
             self.place("mark", name, claim.statement, anchor=f"{name}:text")
-        return [source]
+        return self.show(SourceExhibit(annotation=desk.id), desk.id)
 
 
 class CoverageDirective(FactcheckDirective):
     """How much of a document its claims account for."""
 
     def run(self) -> list[nodes.Node]:
-        """Give the strip, and the numbers."""
+        """Give a strip, or the numbers."""
         desk = self.desk(self.names[0] if self.names else None)
-        if desk is None:
-            return []
-        annotation = desk.fragments.annotation
-        extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
-        extents += [(span.start, span.end) for span in annotation.unclaimed]
-        coverage = measure(annotation.source.text or "", extents)
-        counted = f"{len(annotation.claims)} claims; {coverage.accounted} of {coverage.words} words accounted for."
-        return [illustration("", paragraph(counted), html=str(desk.fragments.coverage()))]
+        return self.show(CoverageExhibit(annotation=desk.id)) if desk else []
 
 
 class SlotsDirective(FactcheckDirective):
@@ -255,10 +264,14 @@ class SlotsDirective(FactcheckDirective):
         desk, claims = self._wanted()
         if desk is None:
             return []
-        make = summary_table if "summary" in self.options else slots_table
-        levels, states = (self.options.get(name, terms(f"slot-{name}s")) for name in ("level", "state"))
-        found = make(desk, claims, levels=levels, states=states)
-        return [found] if found is not None else [paragraph("No slots.", classes=["fc-none"])]
+        shown = SlotsExhibit(
+            claims=tuple((desk.id, claim.id) for claim in claims),
+            levels=tuple(self.options.get("level", terms("slot-levels"))),
+            states=tuple(self.options.get("state", terms("slot-states"))),
+            summary="summary" in self.options,
+            as_of=self.options.get("as-of"),
+        )
+        return self.show(shown, desk.id)
 
     def _wanted(self) -> tuple[Desk | None, Sequence[Claim]]:
         name = self.names[0] if self.names else None
@@ -286,8 +299,11 @@ class WorksDirective(FactcheckDirective):
             if ("origin" not in options or set(options["origin"]) & set(work.origins))
             and ("claim" not in options or set(options["claim"]) & {claim.id for claim in it.citing.get(work.id, ())})
         ]
-        anchors = {work.id: self.place("work", f"{desk.fragments.prefix}{work.id}", it.title(work)) for work in works}
-        return [works_list(desk, works, anchors)] if works else [paragraph("No works.", classes=["fc-none"])]
+        prefix = desk.fragments.prefix
+        anchors = {
+            work.id: self.place("work", prefix + work.id, it.title(work), anchor=f"{prefix}work_{work.id}") for work in works
+        }
+        return [works_list(desk, works, anchors)] if works else [paragraph("No works.")]
 
 
 class SeriesDirective(FactcheckDirective):
@@ -302,23 +318,11 @@ class SeriesDirective(FactcheckDirective):
         desk = self.desk(self.options.get("annotation"))
         if desk is None:
             return []
-        try:
-            found = series(desk.fragments.annotation, self.names[0], as_of=self.options.get("as-of"))
-        except NoSuchTerm as error:
-            self.warn(str(error), "measure")
+        measure = self.names[0]
+        if measure not in measures(desk.fragments.annotation):
+            self.warn(str(NoSuchTerm(measure, kind="measure", known=tuple(measures(desk.fragments.annotation)))), "measure")
             return []
-        return [illustration("", _figures(desk, found), html=chart(found))]
-
-
-def _figures(desk: Desk, found: Series) -> nodes.table:
-    heading = ("Day", "Figure", "Source", "Beside the document")
-    return table(heading, [_figure_row(desk, entry) for entry in found.entries], (16, 24, 40, 20), classes=["fc-series"])
-
-
-def _figure_row(desk: Desk, entry: SeriesEntry) -> list[str]:
-    figure = entry.figure
-    unit = figure.quantity.unit or ""
-    return [figure.as_of or figure.stated or "", f"{figure} {unit}".strip(), figure.source or "", str(entry.comparison or "")]
+        return self.show(SeriesExhibit(annotation=desk.id, measure=measure, as_of=self.options.get("as-of")), desk.id)
 
 
 class VocabularyDirective(FactcheckDirective):

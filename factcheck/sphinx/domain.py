@@ -118,6 +118,8 @@ class ClaimsDomain(Domain):
         return found
 
     def _leads_to(self, kind: str, name: str) -> object:
+        if kind == "within":
+            return self.places.within(name)
         kinds = self.object_types if kind == "any" else (kind,)
         found = [(place.docname, place.anchor, place.title) for each in kinds for place in self.places.find(each, name)]
         return found or self.term(name)
@@ -151,7 +153,7 @@ class ClaimsDomain(Domain):
             if node.get("refdomain") == NAME or node["reftype"] == "any"
         }
         if mentions:
-            self.data["mentions"][docname] = mentions
+            self.data["mentions"].setdefault(docname, set()).update(mentions)
         self._places = None
 
     def check_consistency(self) -> None:

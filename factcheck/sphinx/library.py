@@ -80,7 +80,7 @@ class Library:
         self._given = _digest(_contract().encode() + repr(self.vocabularies).encode())
         self._held: dict[str, Held] = {}
         self._home: dict[str, str] = {}
-        self._open: dict[str, Fragments] = {}
+        self._open: dict[tuple[str, str | None], Fragments] = {}
         for path in dict.fromkeys(paths):
             shelf = known.get(path)
             if shelf is None or not self._is_current(shelf):
@@ -102,19 +102,27 @@ class Library:
         held = self._held.get(annotation)
         return frozenset() if held is None else held.claims
 
-    def open(self, id: str) -> Fragments:
+    def open(self, id: str, *, as_of: str | None = None) -> Fragments:
         """Give an annotation, ready to be shown.
+
+        Args:
+            id: Its id.
+            as_of: Count only works that the public could know by this day, ISO 8601.
 
         Raises:
             KeyError: If there is none of this id.
         """
-        if id not in self._open:
+        if (id, None) not in self._open:
             path = self._home[id]
             for examined in _examined(path, self.vocabularies.values()):
                 if examined.is_valid:
-                    fragments = self._fragments(examined, Path(path).parent)
-                    self._open.setdefault(fragments.annotation.id, fragments)
-        return self._open[id]
+                    self._keep(self._fragments(examined, Path(path).parent))
+        if (id, as_of) not in self._open:
+            self._open[id, as_of] = attrs.evolve(self._open[id, None], as_of=as_of)
+        return self._open[id, as_of]
+
+    def _keep(self, fragments: Fragments) -> None:
+        self._open.setdefault((fragments.annotation.id, None), fragments)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question of a page; the answer changes whenever what the page would show may change."""
@@ -141,7 +149,7 @@ class Library:
                 if examined.is_valid:
                     fragments = self._fragments(examined, folder)
                     held.append(_held(fragments))
-                    self._open.setdefault(fragments.annotation.id, fragments)
+                    self._keep(fragments)
                 else:
                     _report(examined)
         except UnreadableFile as error:

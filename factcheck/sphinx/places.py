@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -66,6 +67,9 @@ class Places:
         self._standing: dict[Key, Place] = {}
         self._further: list[Place] = []
         self._by_short: dict[Key, list[Place]] = defaultdict(list)
+        self._by_anchor: dict[str, Place] = {}
+        self._by_whole: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._within: dict[str, str] = {}
         # The order of pages is that of their names, however many processes read them.
         for docname in sorted(by_page):
             for place in by_page[docname]:
@@ -77,6 +81,8 @@ class Places:
             return
         self._standing[place.key] = place
         self._by_short[place.kind, short(*place.key)].append(place)
+        self._by_anchor[place.anchor] = place
+        self._by_whole[place.name.partition(".")[0]].append((place.docname, place.anchor))
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self._standing.values())
@@ -85,6 +91,16 @@ class Places:
         """Find what a name means: one place, none, or several where a short name is ambiguous."""
         exact = self._standing.get((kind, name))
         return [exact] if exact else self._by_short.get((kind, name), [])
+
+    def at(self, anchor: str) -> Place | None:
+        """Find what has this identifier."""
+        return self._by_anchor.get(anchor)
+
+    def within(self, name: str) -> str:
+        """Give a digest of page and identifier of all that belongs to something: to an annotation or a vocabulary."""
+        if name not in self._within:
+            self._within[name] = hashlib.sha256(repr(self._by_whole.get(name)).encode()).hexdigest()
+        return self._within[name]
 
     def repeated(self) -> Iterator[tuple[Place, Place]]:
         """Give each place of something that stands elsewhere before, with that place."""

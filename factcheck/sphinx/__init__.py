@@ -18,7 +18,7 @@ from factcheck.rendering.environment import asset
 from factcheck.rendering.fragments import stylesheet
 from factcheck.sphinx.directives import DIRECTIVES
 from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
-from factcheck.sphinx.exhibits import ShowExhibits, depart_listing, listing, visit_listing
+from factcheck.sphinx.exhibits import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
 from factcheck.sphinx.library import Library, find_files
 from factcheck.sphinx.written import Written
 
@@ -89,7 +89,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(ClaimsDomain)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(NAME, name, directive)
-    app.add_node(listing, html=(visit_listing, depart_listing))
+    app.add_node(shown_html, html=(visit_shown_html, depart_shown_html))
     app.add_post_transform(ShowExhibits)
     app.connect("builder-inited", open_library)
     app.connect("builder-inited", write_style)

@@ -56,6 +56,14 @@ class Desk:
         """Give the title of a term within a sentence."""
         return self.fragments.lookup.term(id, vocabulary).title.lower()
 
+    def words(self, id: str) -> Iterator[str]:
+        """Give what a claim can be found by: what the document says, and what references say on it."""
+        claim = self.fragments.annotation.claim(id)
+        yield from filter(None, (claim.id, claim.statement, claim.words, claim.note, *claim.places, *claim.agents, *claim.tags))
+        for slot in claim.slots:
+            for reference in slot.references:
+                yield from filter(None, (reference.excerpt, reference.gist, reference.note))
+
     def card(self, claim: Claim, *, anchor: str | None) -> addnodes.desc:
         """Make the card of a claim.
 

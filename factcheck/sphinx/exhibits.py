@@ -48,6 +48,10 @@ class Exhibit(Protocol):
         """Give it as HTML; a heading in it is to have this level."""
         ...
 
+    def words(self, stage: Stage) -> str:
+        """Give what the search of HTML is to find it by."""
+        ...
+
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give it as nodes."""
         ...
@@ -57,8 +61,8 @@ class exhibit(nodes.General, nodes.Element):  # noqa: N801 (docutils names write
     """The place of an exhibit on a page."""
 
 
-class listing(nodes.General, nodes.Element):  # noqa: N801
-    """HTML that the search leaves out: it finds a claim where its card is, not wherever it is listed."""
+class shown_html(nodes.General, nodes.Element):  # noqa: N801
+    """HTML in the attribute ``html``; the text of the node is what the search finds it by."""
 
 
 def _desk(stage: Stage, annotation: str, as_of: str | None) -> Desk:
@@ -88,6 +92,10 @@ class CardsExhibit:
             made.append(card if name not in self.repeated else card.replace(f' id="{desk.name(name[1])}"', "", 1))
         return stage.linked(Markup("").join(made))
 
+    def words(self, stage: Stage) -> str:
+        """Give what the document says, and what was found on it, without the words that stand on every card."""
+        return " ".join(word for annotation, claim in self.claims for word in _desk(stage, annotation, None).words(claim))
+
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give each card as the description of an object."""
         made: list[nodes.Node] = []
@@ -112,10 +120,6 @@ class ClaimsExhibit:
     columns: tuple[str, ...]
     as_of: str | None = None
 
-    def is_found_elsewhere(self, stage: Stage) -> bool:
-        """Tell whether every claim has a card on some page."""
-        return all(stage.address(f"{annotation}.{claim}") for annotation, claim in self.claims)
-
     def _table(self, stage: Stage) -> Table:
         desks = [(_desk(stage, annotation, self.as_of), claim) for annotation, claim in self.claims]
         return claims_table([(desk, desk.fragments.annotation.claim(claim)) for desk, claim in desks], self.columns)
@@ -123,6 +127,11 @@ class ClaimsExhibit:
     def html(self, stage: Stage, level: int) -> Markup:
         """Give the table."""
         return self._table(stage).html(stage)
+
+    def words(self, stage: Stage) -> str:
+        """Give the statements of claims that have no card: the others are found where their cards are."""
+        names = [name for name in self.claims if stage.address(".".join(name)) is None]
+        return " ".join(_desk(stage, annotation, None).fragments.annotation.claim(claim).statement for annotation, claim in names)
 
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give the table."""
@@ -158,6 +167,10 @@ class SlotsExhibit:
         table = self._table(stage)
         return table.html(stage) if table.rows else Markup("<p>No slots.</p>")
 
+    def words(self, stage: Stage) -> str:
+        """Give nothing: claims are found where their cards are."""
+        return ""
+
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give the table, or say that there are no such slots."""
         table = self._table(stage)
@@ -178,6 +191,10 @@ class SourceExhibit:
         """Give the text as the renderer marks it."""
         return stage.linked(_desk(stage, self.annotation, None).fragments.source())
 
+    def words(self, stage: Stage) -> str:
+        """Give the text."""
+        return _desk(stage, self.annotation, None).fragments.annotation.source.text or ""
+
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give the text with a number where the words of a claim end."""
         return [plain_source(_desk(stage, self.annotation, None))]
@@ -196,6 +213,10 @@ class CoverageExhibit:
     def html(self, stage: Stage, level: int) -> Markup:
         """Give a strip that shows where the claims stand."""
         return _desk(stage, self.annotation, None).fragments.coverage()
+
+    def words(self, stage: Stage) -> str:
+        """Give nothing."""
+        return ""
 
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give the numbers."""
@@ -226,6 +247,10 @@ class SeriesExhibit:
         found = series(_desk(stage, self.annotation, None).fragments.annotation, self.measure, as_of=self.as_of)
         return Markup(chart(found))  # noqa: S704 (the chart escapes)
 
+    def words(self, stage: Stage) -> str:
+        """Give the measure."""
+        return self.measure
+
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give a table."""
         desk = _desk(stage, self.annotation, None)
@@ -250,18 +275,16 @@ def _made(place: exhibit, stage: Stage) -> Sequence[nodes.Node]:
     if stage.builder.format != "html":
         return shown.nodes(stage)
     html = f'<div class="factcheck">{shown.html(stage, min(1 + _depth(place), 6))}</div>\n'
-    if isinstance(shown, ClaimsExhibit) and shown.is_found_elsewhere(stage):
-        return [listing(html=html)]
-    return [nodes.raw("", html, format="html")]
+    return [shown_html("", nodes.Text(shown.words(stage)), html=html)]
 
 
-def visit_listing(translator: HTML5Translator, node: listing) -> None:
-    """Write what the search leaves out."""
+def visit_shown_html(translator: HTML5Translator, node: shown_html) -> None:
+    """Write the HTML."""
     translator.body.append(node["html"])
     raise nodes.SkipNode
 
 
-def depart_listing(translator: HTML5Translator, node: listing) -> None:
+def depart_shown_html(translator: HTML5Translator, node: shown_html) -> None:
     """Do nothing: visiting wrote everything."""
 
 

@@ -20,6 +20,7 @@ from factcheck.sphinx.directives import DIRECTIVES
 from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
 from factcheck.sphinx.exhibits import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
 from factcheck.sphinx.library import Library, find_files
+from factcheck.sphinx.schema_directive import SchemaDirective
 from factcheck.sphinx.written import Written
 
 __all__ = ["setup"]
@@ -87,7 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("factcheck_files", [], "", types=(list, tuple))
     app.add_config_value("factcheck_vocabularies", [], "", types=(list, tuple))
     app.add_domain(ClaimsDomain)
-    for name, directive in DIRECTIVES.items():
+    for name, directive in {**DIRECTIVES, "schema": SchemaDirective}.items():
         app.add_directive_to_domain(NAME, name, directive)
     app.add_node(shown_html, html=(visit_shown_html, depart_shown_html))
     app.add_post_transform(ShowExhibits)

@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from factcheck.sphinx.domain import NAME
 
-__all__ = ["Cell", "bullets", "emphasis", "fields", "inline", "joined", "link", "outward", "paragraph", "strong"]
+__all__ = [
+    "Cell",
+    "bullets",
+    "emphasis",
+    "fields",
+    "inline",
+    "inlines",
+    "joined",
+    "link",
+    "outward",
+    "paragraph",
+    "strong",
+    "table",
+]
 
 Cell = nodes.Node | str
 
 
-def _nodes(parts: Iterable[Cell]) -> list[nodes.Node]:
+# LaTeX breaks a table over pages only if it is told that it is long.
+_LONG: Final = 30
+
+
+def inlines(parts: Iterable[Cell]) -> list[nodes.Node]:
+    """Make nodes of words and inline nodes."""
     return [nodes.Text(part) if isinstance(part, str) else part for part in parts if part != ""]
 
 
 def paragraph(*parts: Cell, classes: Sequence[str] = ()) -> nodes.paragraph:
     """Make a paragraph of words and inline nodes."""
-    return nodes.paragraph("", "", *_nodes(parts), classes=list(classes))
+    return nodes.paragraph("", "", *inlines(parts), classes=list(classes))
 
 
 def inline(*parts: Cell, classes: Sequence[str] = ()) -> nodes.inline:
     """Make a phrase that a style sheet can find."""
-    return nodes.inline("", "", *_nodes(parts), classes=list(classes))
+    return nodes.inline("", "", *inlines(parts), classes=list(classes))
 
 
 def strong(words: str) -> nodes.strong:
@@ -74,3 +93,21 @@ def fields(rows: Iterable[tuple[str, Sequence[nodes.Node]]]) -> nodes.field_list
 def bullets(items: Iterable[Sequence[nodes.Node]], *, classes: Sequence[str] = ()) -> nodes.bullet_list:
     """Make a list with a bullet for each item."""
     return nodes.bullet_list("", *(nodes.list_item("", *item) for item in items), bullet="*", classes=list(classes))
+
+
+def table(headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
+    """Make a table, each cell of which is a list of blocks.
+
+    Args:
+        headings: What each column is.
+        widths: How wide each column is beside the others.
+        rows: The cells.
+    """
+    group = nodes.tgroup("", *(nodes.colspec("", colwidth=width) for width in widths), cols=len(widths))
+    group += nodes.thead("", _row([[paragraph(heading)] for heading in headings]))
+    group += nodes.tbody("", *map(_row, rows))
+    return nodes.table("", group, classes=["colwidths-given", *(["longtable"] if len(rows) > _LONG else [])])
+
+
+def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", *cell) for cell in cells))

@@ -345,6 +345,22 @@ class VocabularyDirective(FactcheckDirective):
         return [vocabulary_list(vocabulary, anchors)]
 
 
+class TargetDirective(FactcheckDirective):
+    """The place of a category or a schema that the page describes in words of its own."""
+
+    required_arguments = 2
+    optional_arguments = 0
+    final_argument_whitespace = False
+    option_spec: ClassVar[OptionSpec] = {"title": directives.unchanged}
+
+    def run(self) -> list[nodes.Node]:
+        """Give a target for links."""
+        kind = directives.choice(self.arguments[0], ("category", "schema"))
+        name = self.arguments[1]
+        anchor = self.place(kind, name, self.options.get("title", name), anchor=f"schema-{name}" if kind == "schema" else name)
+        return [nodes.target("", "", ids=[anchor])] if anchor else []
+
+
 DIRECTIVES: Final = {
     "claim": ClaimDirective,
     "claims": ClaimsDirective,
@@ -354,4 +370,5 @@ DIRECTIVES: Final = {
     "works": WorksDirective,
     "series": SeriesDirective,
     "vocabulary": VocabularyDirective,
+    "target": TargetDirective,
 }

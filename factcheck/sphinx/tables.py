@@ -13,15 +13,12 @@ from markupsafe import Markup, escape
 from factcheck.figures import Series
 from factcheck.model.claim import Claim
 from factcheck.rendering.phrases import bounds_in_words, period_in_words
-from factcheck.sphinx.building import link, paragraph
+from factcheck.sphinx.building import link, paragraph, table
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.stage import Stage
 from factcheck.vocabulary import load_vocabulary
 
 __all__ = ["COLUMNS", "DEFAULT_COLUMNS", "Table", "claims_table", "series_table", "slots_table", "summary_table"]
-
-# LaTeX breaks a table over pages only if it is told that it is long.
-_LONG: Final = 30
 
 
 @attrs.frozen(kw_only=True)
@@ -85,10 +82,8 @@ class Table:
 
     def nodes(self, docname: str) -> nodes.table:
         """Give it as nodes, for a page."""
-        group = nodes.tgroup("", *(nodes.colspec("", colwidth=column.width) for column in self.columns), cols=len(self.columns))
-        group += nodes.thead("", _row([(column.heading,) for column in self.columns], docname))
-        group += nodes.tbody("", *(_row(row, docname) for row in self.rows))
-        return nodes.table("", group, classes=["colwidths-given", *(["longtable"] if len(self.rows) > _LONG else [])])
+        rows = [[[paragraph(*_inlines(cell, docname))] for cell in row] for row in self.rows]
+        return table([column.heading for column in self.columns], [column.width for column in self.columns], rows)
 
 
 def _figures(column: Column) -> str:
@@ -102,10 +97,6 @@ def _html(cell: Cell, stage: Stage) -> str:
 def _link(part: Ref, stage: Stage) -> str:
     address = stage.address(part.name)
     return f'<a class="fc-link" href="{escape(address)}">{escape(part.words)}</a>' if address else str(escape(part.words))
-
-
-def _row(cells: Iterable[Cell], docname: str) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", paragraph(*_inlines(cell, docname))) for cell in cells))
 
 
 def _inlines(cell: Cell, docname: str) -> Iterator[str | nodes.Node]:

@@ -95,11 +95,11 @@ def _beside(uri: str) -> Resource[Any]:
 
     parts = urlsplit(uri)
     if parts.scheme != "file":
-        raise NoSuchResource(uri)  # type: ignore[call-arg]
+        raise NoSuchResource(uri)
     try:
         return _resource(read_schema_file(url2pathname(unquote(parts.path))))
-    except UnreadableFile:
-        raise NoSuchResource(uri)  # type: ignore[call-arg] from error
+    except UnreadableFile as error:
+        raise NoSuchResource(uri) from error
 
 
 def _resource(contents: Any) -> Resource[Any]:

@@ -256,7 +256,8 @@ class Wording:
                 if option not in demands:
                     yield ["It is also ", *self.value(option), "."]
                 elif "properties" not in option:
-                    yield from [["There is ", literal(key), "."] for key in option.get("required", ())]
+                    for key in option.get("required", ()):
+                        yield ["There is ", literal(key), "."]
                     yield from self.rules(option)
                 else:
                     yield from self.rules(option)

@@ -15,7 +15,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search
 from factcheck.rendering.fragments import Fragments
-from factcheck.rendering.phrases import bounds_in_words, period_in_words
+from factcheck.rendering.phrases import figure_in_words, period_in_words
 from factcheck.sphinx.building import Cell, bullets, emphasis, fields, inline, joined, link, paragraph, strong
 from factcheck.sphinx.domain import NAME
 
@@ -136,13 +136,15 @@ class Desk:
 
     def figure(self, quantity: Quantity) -> list[Cell]:
         """Word a figure: its number or bound, then what it counts, when, and as it is written."""
-        return [strong(bounds_in_words(quantity)), "; ".join(["", *self._about_figure(quantity)]).replace("; ", " ", 1)]
+        return [strong(figure_in_words(quantity)), "; ".join(["", *self._about_figure(quantity)]).replace("; ", " ", 1)]
 
     def _about_figure(self, quantity: Quantity) -> Iterator[str]:
         it = self.fragments.lookup
-        if quantity.unit:
+        numbered = (quantity.value, quantity.low, quantity.high) != (None, None, None)
+        if quantity.unit and numbered:
             yield quantity.unit
-        plain = [it.term(name, "comparators") for name in quantity.comparators]
+        # The figure itself says whether it is a bound, and whether it is about so much.
+        plain = [it.term(name, "comparators") for name in quantity.comparators if name != "about"]
         yield from (term.title.lower() for term in plain if term.bound is None)
         if quantity.kind:
             yield self.title(quantity.kind, "quantity-kinds")
@@ -150,7 +152,7 @@ class Desk:
         if when:
             yield when + (f" ({self.title(quantity.basis, 'date-bases')})" if quantity.basis else "")
         yield from filter(None, (quantity.population, quantity.place))
-        if quantity.as_written:
+        if quantity.as_written and numbered:
             yield f"written {quoted(quantity.as_written)}"
 
     def _relation(self, id: str, relation: Relation) -> Cell:
@@ -162,6 +164,8 @@ class Desk:
         yield f"{one.at}, {one.by}: "
         yield strong(self.fragments.lookup.term(one.verdict, "verdicts").title)
         yield f", {self.title(one.basis, 'assessment-bases')}"
+        if one.degree is not None:
+            yield f", degree {one.degree}"
         if one.evidence_cutoff:
             yield f", evidence until {one.evidence_cutoff}"
         if one.certainty:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from factcheck.figures import Series
 from factcheck.model.claim import Claim
-from factcheck.rendering.phrases import bounds_in_words, period_in_words
+from factcheck.rendering.phrases import figure_in_words, period_in_words
 from factcheck.sphinx.building import link, paragraph, table
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.stage import Stage
@@ -116,7 +116,7 @@ def _time(claim: Claim) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    return f"{bounds_in_words(claim.quantity)} {claim.quantity.unit or ''}".strip() if claim.quantity else ""
+    return f"{figure_in_words(claim.quantity)} {claim.quantity.unit or ''}".strip() if claim.quantity else ""
 
 
 def _checkability(desk: Desk, claim: Claim) -> str:

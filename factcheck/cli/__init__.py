@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "slots": "slots:slots_command",
     "evidence": "evidence:evidence_command",
     "series": "series:series_command",
+    "match": "match:match_command",
     "draft": "draft:draft_command",
     "fmt": "fmt:fmt_command",
     "schema": "lookup:schema_command",

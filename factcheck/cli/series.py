@@ -119,7 +119,11 @@ def _as_table(one: Series) -> Iterator[str]:
 def _row(entry: SeriesEntry, *, with_unit: bool) -> tuple[str, ...]:
     figure = entry.figure
     unit = f" {figure.quantity.unit}" if with_unit and figure.quantity.unit else ""
-    source = f"this document, {figure.claim}" if figure.work is None else f"{', '.join(figure.origins) or figure.source}, {figure.work}"
+    source = (
+        f"this document, {figure.claim}"
+        if figure.work is None
+        else f"{', '.join(figure.origins) or figure.source}, {figure.work}"
+    )
     relation = str(entry.comparison) if entry.comparison else ""
     return _when(figure), f"{figure}{unit}", figure.stated or "?", source, relation
 

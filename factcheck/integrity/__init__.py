@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
+from factcheck.integrity.counterparts import counterpart_findings
 from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.figures import figure_findings
@@ -57,6 +58,7 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids)
     findings += figure_findings(value)
+    findings += counterpart_findings(value, ids)
     faults = list(unclaimed_findings(value.get("unclaimed", ()), text, extents))
     findings += faults
     misplaced = misplaced or bool(faults)

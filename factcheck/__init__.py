@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from factcheck.charting import chart as chart
+    from factcheck.citing import Citation as Citation
+    from factcheck.citing import Part as Part
+    from factcheck.citing import cite as cite
     from factcheck.corroboration.digests import digests_of as digests_of
     from factcheck.corroboration.evidence import ClaimEvidence as ClaimEvidence
     from factcheck.corroboration.evidence import Reading as Reading
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
     from factcheck.errors import InvalidAnnotation as InvalidAnnotation
+    from factcheck.errors import InvalidBibliography as InvalidBibliography
     from factcheck.errors import NoSuchClaim as NoSuchClaim
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
@@ -33,6 +37,13 @@ if TYPE_CHECKING:
     from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
+    from factcheck.interop import Imported as Imported
+    from factcheck.interop import Merged as Merged
+    from factcheck.interop import add_works as add_works
+    from factcheck.interop import works_from_bibtex as works_from_bibtex
+    from factcheck.interop import works_from_csl as works_from_csl
+    from factcheck.interop import works_to_bibtex as works_to_bibtex
+    from factcheck.interop import works_to_csl as works_to_csl
     from factcheck.intervals import Interval as Interval
     from factcheck.matching.keeping import keep_suggestions as keep_suggestions
     from factcheck.matching.pairing import Match as Match
@@ -76,10 +87,17 @@ _HOMES: Final = {
     "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
     "corroboration.lineage": ("roots_of",),
     "corroboration.slots": ("slots_of",),
+    "citing": ("Citation", "Part", "cite"),
     "drafting": ("draft",),
-    "errors": ("FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"),
-    "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
+    "errors": (
+        "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
+        "UnusableVocabulary",
+    ),
     "findings": ("Finding", "explain"),
+    "interop": (
+        "Imported", "Merged", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
+    ),
+    "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "intervals": ("Interval",),
     "matching.keeping": ("keep_suggestions",),
     "matching.pairing": ("Match", "match"),
@@ -100,7 +118,7 @@ _HOMES: Final = {
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
     "vocabulary": ("Vocabulary", "load_vocabulary"),
-}
+}  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
 
 __all__ = sorted(_MODULE_OF)

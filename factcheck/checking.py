@@ -25,12 +25,12 @@ __all__ = [
 FILE_SUFFIX: Final = ".claims.json"
 CORPUS_SUFFIX: Final = ".claims.jsonl"
 
+# A line of a corpus is longer than the buffer that Python chooses.
+_BUFFER: Final = 1 << 20
+
 PathLike = str | os.PathLike[str]
 
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
-
-# Findings that would blame a sound record for the absence of one that was left out of the checks.
-_OF_ABSENCE: Final = frozenset({"FC308", "FC402"})
 
 
 @attrs.frozen(kw_only=True)
@@ -111,8 +111,8 @@ def examine_value(value: Any, *, folder: Path | None, vocabularies: Vocabularies
     sound, numbers = _sound_part(value)
     if sound is None:
         return Examined(value=value, text=None, findings=tuple(findings))
-    further = _examine_sound(sound, folder, vocabularies, text)
-    findings += [_renumbered(finding, numbers) for finding in further.findings if finding.code not in _OF_ABSENCE]
+    further = _examine_sound(sound, folder, vocabularies, text, complete=False)
+    findings += [_renumbered(finding, numbers) for finding in further.findings]
     return Examined(value=value, text=further.text, findings=tuple(findings))
 
 
@@ -137,16 +137,19 @@ def _renumbered(finding: Finding, numbers: Mapping[str, list[int]]) -> Finding:
     return attrs.evolve(finding, where="/".join(steps))
 
 
-def _examine_sound(value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None) -> Examined:
+def _examine_sound(
+    value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None, *, complete: bool = True
+) -> Examined:
     findings: list[Finding] = []
     source = value["source"]
+    text = source.get("text", text)
     if text is None:
-        data = source["text"].encode() if "text" in source else read_beside(source["path"], "/source/path", folder, findings)
+        data = read_beside(source["path"], "/source/path", folder, findings)
         text = None if data is None else decode(data, source, findings)
     else:
         findings += digest_findings(source, text.encode(), text)
     vocabulary = vocabulary_of(value, folder, vocabularies, findings)
-    findings += check_integrity(value, text, vocabulary)
+    findings += check_integrity(value, text, vocabulary, complete=complete)
     return Examined(value=value, text=text, findings=tuple(findings))
 
 
@@ -174,7 +177,7 @@ def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -
     .. versionadded:: 0.1
     """
     try:
-        with Path(path).open("rb") as lines:
+        with Path(path).open("rb", buffering=_BUFFER) as lines:
             yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
     except OSError as error:
         raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error

@@ -6,6 +6,7 @@ Like the checks, which share it, this reads JSON values and not records.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -13,9 +14,12 @@ import attrs
 from factcheck.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.intervals import interval_of
 
-__all__ = ["Outcome", "Statement", "counts_the_same", "covers", "difference", "relate", "same_time"]
+__all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
+
+_IN_WORDS: Final = frozenset({"population", "place"})
+"""Dimensions that are written in free words, so that other words need not mean another thing."""
 
 _LASTING: Final = frozenset({"stock", "flow"})
 """Kinds whose figures change from day to day, so that one without a date holds for the day on which it was stated."""
@@ -35,7 +39,7 @@ class Statement:
     quantity: Mapping[str, Any]
     stated: str | None = None
 
-    @property
+    @cached_property
     def stated_span(self) -> DateSpan:
         """The days on which it can have been stated.
 
@@ -43,7 +47,7 @@ class Statement:
         """
         return _span(self.stated)
 
-    @property
+    @cached_property
     def covers_a_period(self) -> bool:
         """Whether the figure is a sum over a period.
 
@@ -51,7 +55,7 @@ class Statement:
         """
         return self.quantity.get("kind") == "flow" or "since" in self.quantity or "until" in self.quantity
 
-    @property
+    @cached_property
     def begin(self) -> DateSpan:
         """The days on which the period that it covers can begin.
 
@@ -59,7 +63,7 @@ class Statement:
         """
         return _span(self.quantity.get("since"))
 
-    @property
+    @cached_property
     def held(self) -> DateSpan:
         """The days for which the figure can hold: of a period, those on which it can end.
 
@@ -109,12 +113,12 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
     return None
 
 
-def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Tell whether two quantities say the same of what is counted, and neither says more of it than the other.
+def counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """Give what a quantity says of what is counted; two that give the same say the same, and neither says more.
 
     .. versionadded:: 0.1
     """
-    return difference(one, other) is None and all((key in one) == (key in other) for key in _DIMENSIONS)
+    return tuple(_folded(quantity[key]) if key in quantity else None for key in _DIMENSIONS)
 
 
 def _folded(words: str) -> str:
@@ -144,6 +148,10 @@ def same_time(one: Statement, other: Statement) -> bool:
 def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> Outcome:
     """Give the relation of two figures; it is the same in either order, but for which of them is the later.
 
+    Two figures of one measure count the same, as whoever gave them that measure says. Other words for the population or the
+    place cast a doubt on that: figures that agree are then consistent at most, and those that do not are not comparable, since
+    what sets them apart may lie in what is counted.
+
     Args:
         one: A figure.
         other: Another.
@@ -153,19 +161,20 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
     """
     dimension = difference(one.quantity, other.quantity)
     left, right = interval_of(one.quantity), interval_of(other.quantity)
-    if dimension is None and (left is None or right is None):
-        dimension = "figure"
-    if dimension is None and _differ_in_period(one, other):
-        dimension = "period"
-    if dimension is not None or left is None or right is None:
+    in_other_words = dimension in _IN_WORDS and "measure" in one.quantity and "measure" in other.quantity
+    if dimension is not None and not in_other_words:
         return Outcome(relation="not-comparable", dimension=dimension)
+    if left is None or right is None:
+        return Outcome(relation="not-comparable", dimension="figure")
+    if _differ_in_period(one, other):
+        return Outcome(relation="not-comparable", dimension="period")
     later = _later(one.held, other.held)
     if later is not None:
         return Outcome(relation="update", later=later)
-    if left == right:
-        return Outcome(relation="same")
     if left.overlaps(right):
-        return Outcome(relation="consistent")
+        return Outcome(relation="same" if left == right and not in_other_words else "consistent")
+    if in_other_words:
+        return Outcome(relation="not-comparable", dimension=dimension)
     later = _later(one.stated_span, other.stated_span) if of_one_origin else None
     return Outcome(relation="contradiction" if later is None else "correction", later=later)
 

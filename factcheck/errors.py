@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.findings import Finding
 
-__all__ = ["FactcheckError", "InvalidAnnotation", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary"]
+__all__ = [
+    "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
+    "UnusableVocabulary",
+]  # fmt: skip
 
 
 class FactcheckError(Exception):
@@ -35,6 +38,28 @@ class InvalidAnnotation(FactcheckError):
         count = len(self.findings)
         heading = f"{count} finding{'' if count == 1 else 's'}; factcheck validate shows each with its line"
         return "\n".join([heading, *map(str, self.findings)])
+
+
+class InvalidBibliography(FactcheckError):
+    """A bibliography in a foreign format has a fault, so nothing of it is taken over.
+
+    Attributes:
+        reason: What is wrong.
+        where: JSON pointer (RFC 6901) of the fault, if the format is JSON.
+        line: Line of the fault, from 1, where it is known.
+
+    .. versionadded:: 0.1
+    """
+
+    def __init__(self, reason: str, *, where: str | None = None, line: int | None = None) -> None:
+        self.reason = reason
+        self.where = where
+        self.line = line
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        place = ", ".join(part for part in (f"line {self.line}" if self.line else "", self.where or "") if part)
+        return f"{place}: {self.reason}" if place else self.reason
 
 
 class UnreadableFile(FactcheckError):

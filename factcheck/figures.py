@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from factcheck.codec import to_value
 from factcheck.comparability import Outcome, Statement, relate
+from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import ancestors_of
 from factcheck.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.errors import NoSuchTerm
@@ -21,6 +22,9 @@ from factcheck.model.reference import Reference
 from factcheck.model.work import Work
 
 __all__ = ["Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"]
+
+# What two quotations of one figure can differ in.
+_WORDING: Final[Mapping[str, Any]] = {"population": None, "basis": None, "as_written": None}
 
 _END_OF_TIME: Day = (10_000, 1, 1)
 
@@ -126,9 +130,10 @@ def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:
     """Tell what two figures are to each other, in either order the same.
 
     Figures are compared as intervals: a bound is open at its other end, and a number is good to what its digits and words allow.
-    Only what both figures say can make them incomparable. A later figure of the same stock is an update, whatever it is; for
-    one and the same time, figures that share no number contradict each other, unless they can be of one origin and one of them
-    was stated later, which makes it a correction.
+    Only what both figures say can keep them apart, and other words for the population or place of one measure only where the
+    figures disagree. A later figure of the same stock is an update, whatever it is; for one and the same time, figures that share
+    no number contradict each other, unless they can be of one origin and one of them was stated later, which makes it a
+    correction.
 
     Args:
         one: A figure, or a quantity of which it is not known who stated it and when.
@@ -156,7 +161,7 @@ class SeriesEntry:
     Args:
         figure: The figure.
         comparison: Its comparison with a figure of the document: that of the claim which its reference stands at, if this has the
-            measure; else the first. None for the document's own figures, and where it has none.
+            measure; else the first with which it can be compared. None for the document's own figures, and where it has none.
 
     .. versionadded:: 0.1
     """
@@ -199,8 +204,8 @@ def measures(annotation: Annotation) -> Mapping[str, int]:
 def series(annotation: Annotation, measure: str, *, as_of: str | None = None) -> Series:
     """Give every figure of one measure that the claims and references of an annotation hold.
 
-    The quantity of a reference that names no measure or kind is taken to be of those of its claim. A passage that is cited at
-    several places is one figure.
+    The quantity of a reference that names no measure or kind is taken to be of those of its claim. A figure
+    for which a work is cited at several places is one.
 
     Args:
         annotation: The annotation.
@@ -218,16 +223,10 @@ def series(annotation: Annotation, measure: str, *, as_of: str | None = None) ->
     if not of_measure:
         raise NoSuchTerm(measure, kind="measure", known=tuple(measures(annotation)))
     own = [figure for figure in of_measure if figure.work is None]
-    available = _available(annotation, day)
-    shown = [figure for figure in of_measure if figure.work is None or available is None or figure.work in available]
+    known = {work.id for work in annotation.works if day is None or was_available(work, day)}
+    shown = [figure for figure in of_measure if figure.work is None or figure.work in known]
     entries = tuple(SeriesEntry(figure=figure, comparison=_beside(figure, own)) for figure in sorted(shown, key=_place))
     return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries)
-
-
-def _available(annotation: Annotation, day: Day | None) -> set[str] | None:
-    if day is None:
-        return None
-    return {work.id for work in annotation.works if (_span(work.available)[1] or _END_OF_TIME) <= day}
 
 
 def _span(date: str | None) -> DateSpan:
@@ -237,8 +236,8 @@ def _span(date: str | None) -> DateSpan:
 def _beside(figure: Figure, own: list[Figure]) -> Comparison | None:
     if figure.work is None or not own:
         return None
-    nearest = next((one for one in own if one.claim == figure.claim), own[0])
-    return compare(nearest, figure)
+    comparisons = [compare(one, figure) for one in own]
+    return min(comparisons, key=lambda made: (made.one.claim != figure.claim, made.relation == "not-comparable"))
 
 
 def _place(figure: Figure) -> tuple[Day, Day, Day, bool, str, str]:
@@ -259,9 +258,9 @@ def _figures(annotation: Annotation) -> Iterator[Figure]:
                 if reference.quantity is None or work is None:
                     continue
                 figure = _cited_figure(annotation, claim, reference, work)
-                passage = (work.id, reference.locator, reference.excerpt, figure.quantity)
-                if passage not in seen:
-                    seen.add(passage)
+                said = (work.id, attrs.evolve(figure.quantity, **_WORDING))
+                if said not in seen:
+                    seen.add(said)
                     yield figure
 
 

@@ -26,7 +26,9 @@ _MARK: Final = re.compile(
 )
 _HEADING_MARK: Final = re.compile(r"[\s\ufeff]*#{1,6}(?:\s+|\Z)")
 _INLINE_MARK: Final = re.compile(r"[\s\ufeff]*(?:[–—]|\(?(?:\d|[A-Za-z]+\)))")
-_RULE: Final = re.compile(r"[\s\ufeff]*(?:[=~_*-]{3,})\s*\Z")
+_UNDERLINE: Final = re.compile(r"[\s\ufeff]*(?:[=~_*-]{3,})\s*\Z")
+# Rules part a text, or end it: press releases close with "# # #".
+_RULE: Final = re.compile(r"[\s\ufeff]*([=~_*#-])(?:[^\S\r\n]*\1){2,}\s*\Z")
 _STOPS: Final = tuple(".!?:;,…。！？：；؟۔।॥")
 _CLOSERS: Final = "\"'”’»」』)]）"
 # Stops that nupunkt does not part at. A quotation in Japanese goes on in kana, such as the と of "he said".
@@ -139,7 +141,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         lines: list[_Line] = []
         for line, below in zip(group, [*group[1:], None], strict=True):
             is_rule = _RULE.match(text, *line)
-            is_ruled = below and _RULE.match(text, *below) and not lines and not _MARK.match(text, *line)
+            is_ruled = below and _UNDERLINE.match(text, *below) and not lines and not _MARK.match(text, *line)
             if is_rule or is_ruled or _HEADING_MARK.match(text, *line):
                 yield from _paragraphs_and_items(text, lines, margin)
                 lines = []

@@ -155,6 +155,14 @@ class Vocabulary:
         """
         return {kind.id: kind for kind in self.slot_kinds}
 
+    @cached_property
+    def open_slots(self) -> Mapping[str, list[dict[str, str]]]:
+        """For each category the slots that it demands, as a file lists them before anything fills them.
+
+        .. versionadded:: 0.1
+        """
+        return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
+
     def term(self, id: str) -> Term:
         """Give the term with this id.
 

@@ -205,3 +205,55 @@ def annotations(draw, path=None):
         counterparts=counterparts,
         note=draw(optional(PROSE)),
     )
+
+
+LINES = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(lambda text: text.strip())
+# Days of all months, months, seasons and years.
+PARTS_OF_DATES = st.one_of(
+    st.dates(datetime.date(1000, 1, 1)).map(lambda day: [day.year, day.month, day.day]),
+    st.tuples(st.integers(1000, 9999), st.integers(1, 12) | st.integers(21, 24)).map(list),
+    st.integers(1, 9999).map(lambda year: [year]),
+)
+DATES = st.one_of(
+    st.fixed_dictionaries({"date-parts": PARTS_OF_DATES.map(lambda row: [row])}, optional={"circa": st.just(True)}),
+    st.tuples(PARTS_OF_DATES, PARTS_OF_DATES)
+    .filter(lambda rows: rows[0][0] < rows[1][0])
+    .map(lambda rows: {"date-parts": list(rows)}),
+    st.just({"literal": "first days of the month"}),
+)
+NAMES = st.lists(
+    st.fixed_dictionaries({"family": LINES, "given": LINES}) | st.fixed_dictionaries({"literal": LINES}), min_size=1, max_size=3
+)
+CSL_TYPES = [
+    "report", "article-newspaper", "article-magazine", "article-journal", "webpage", "book", "chapter", "legislation", "hearing",
+    "treaty", "speech", "graphic", "press-release", "document",
+]  # fmt: skip
+
+
+def works():
+    """Give works with bibliographic data of every sort that the schema describes."""
+    texts = ("container-title", "publisher", "number", "language", "note", "issue", "page", "volume", "genre", "PMID", "archive")
+    csl = st.fixed_dictionaries(
+        {"type": st.sampled_from(CSL_TYPES), "title": LINES},
+        optional={
+            "author": NAMES,
+            "editor": NAMES,
+            "issued": DATES,
+            "accessed": st.fixed_dictionaries({"date-parts": PARTS_OF_DATES.map(lambda row: [row])}),
+            "URL": st.from_regex(r"\Ahttps?://x\.example/[A-Za-z0-9_~&=;.-]{0,12}(%7[BD])?\Z"),
+            "DOI": st.from_regex(r"\A10\.[0-9]{4}/[!-z|~]{1,9}\Z"),
+            "number-of-pages": st.integers(1, 999),
+            **dict.fromkeys(texts, LINES),
+        },
+    )
+    return st.builds(
+        Work,
+        id=SLUGS,
+        csl=csl,
+        kind=optional(term("work-kinds")),
+        origins=st.lists(SLUGS, max_size=2, unique=True),
+        available=optional(OPEN_DATES),
+        captures=st.lists(st.builds(Capture, url=st.just("https://agency.example/a"), accessed=DAYS), max_size=1),
+        extent_read=optional(term("extents-read")),
+        note=optional(LINES),
+    )

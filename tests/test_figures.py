@@ -68,8 +68,9 @@ def test_figures_are_this_to_each_other(one, other, relation):
         (stock(value=1), stock(value=1, measure="n"), "measure"),
         (stock(value=1), stock(value=1, kind="count"), "kind"),
         (stock(value=1), stock(value=1, unit="family"), "unit"),
-        (stock(value=1, population="refugees"), stock(value=1, population="displaced people"), "population"),
-        (stock(value=1, place="Kosovo"), stock(value=1, place="Albania"), "place"),
+        (stock(value=1, population="refugees"), stock(value=2, population="displaced people"), "population"),
+        (stock(value=1, place="Kosovo"), stock(value=2, place="Albania"), "place"),
+        (Quantity(value=1, population="refugees"), Quantity(value=1, population="displaced people"), "population"),
         (flow(value=1), flow(value=1, since="1999-02"), "period"),
         (flow(value=1), flow(value=1, since=None), "period"),
         (Quantity(value=1, as_of="1999"), Quantity(value=1, since="1999"), "period"),
@@ -86,6 +87,13 @@ def test_figures_that_differ_in_what_they_count_are_not_comparable(one, other, d
 def test_what_only_one_of_two_says_does_not_keep_them_apart():
     assert compare(stock(value=1, place="Kosovo"), Quantity(value=1, as_of="1999-03-26")).relation == "same"
     assert compare(stock(value=1, place="Kosovo "), stock(value=1, place="kosovo")).relation == "same"
+
+
+def test_other_words_for_what_one_measure_counts_allow_agreement_only():
+    one, other = stock(value=250, place="Kosovo"), stock(value=250, place="in and around Kosovo")
+
+    assert compare(one, other).relation == "consistent"
+    assert compare(one, attrs.evolve(other, as_of="1999-05")).relation == "update"
 
 
 def test_comparison_says_which_figure_is_the_later():
@@ -183,6 +191,11 @@ class TestSeries:
 
         assert counts == {"arrived-in-northtown": 3, "children-in-northtown": 1, "sheltering-in-northtown": 7}
         assert all(len(factcheck.series(town, measure).entries) == count for measure, count in counts.items())
+
+    def test_figure_without_a_measure_belongs_to_no_series(self, town):
+        claim = attrs.evolve(town.claims[-1], quantity=Quantity(value=5))
+
+        assert "children-in-northtown" not in factcheck.measures(attrs.evolve(town, claims=[*town.claims[:-1], claim]))
 
     def test_unknown_measure_is_an_error_with_a_suggestion(self, town):
         with pytest.raises(factcheck.NoSuchTerm, match="did you mean sheltering-in-northtown"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import json
 import os
 
@@ -202,3 +203,18 @@ class TestSaving:
     def test_file_that_cannot_be_written_is_an_error(self, tmp_path):
         with pytest.raises(factcheck.UnreadableFile):
             write_atomically(tmp_path / "no" / "folder", b"new")
+
+
+def test_garbage_collector_is_left_as_it_was(sheet_path, root):
+    factcheck.load(sheet_path)
+    for _ in factcheck.load_corpus(root / "tests/examples/valid/corpus.claims.jsonl"):
+        assert gc.isenabled()
+
+    gc.disable()
+    try:
+        factcheck.load(sheet_path)
+        left_off = not gc.isenabled()
+    finally:
+        gc.enable()
+
+    assert left_off

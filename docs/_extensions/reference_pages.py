@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import chdir
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import click
+from click.testing import CliRunner
 from reference_markdown import escaped, fenced, first_sentence, listed, prose, table, toctree
 from reference_schemas import schema_page
 from sphinx.application import Sphinx
@@ -30,6 +32,7 @@ AREAS = {
     "5": "Slots, references and origins",
     "6": "Assessments and time",
 }
+EXAMPLES = Path(__file__).parents[2] / "tests" / "examples" / "invalid"
 BEARINGS = {"for": "for the claim", "against": "against the claim", "neither": "neither for nor against the claim"}
 
 
@@ -68,7 +71,15 @@ def finding_page(code: FindingCode) -> list[str]:
     kind = f"[{code.severity.capitalize()}]{{.severity .{code.severity}}}"
     lines = [f"({code.code.lower()})=", "", f"# {code.code} {code.name}", "", f"{kind} {AREAS[code.code[2]]}", ""]
     lines += [f"**{prose(code.summary)}**", "", prose(code.explanation), "", "## What to do", "", prose(code.remedy), ""]
-    return lines
+    return [*lines, "## What it looks like", "", *finding_examples(code)]
+
+
+def finding_examples(code: FindingCode) -> Iterator[str]:
+    """Show what checking says of the examples that must yield the code, of each its first finding."""
+    for path in sorted(EXAMPLES.glob(f"{code.code}*.claims.json*")):
+        with chdir(EXAMPLES):
+            shown = CliRunner().invoke(cli, ["validate", "--select", code.code, path.name]).stdout
+        yield from fenced("text", shown.partition("\n\n")[0])
 
 
 def finding_index() -> list[str]:

@@ -7,7 +7,7 @@ cannot be drawn. It is laid out for a narrow screen and grows with its place.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from factcheck.charting.listing import KEY_ROW, key, legend
@@ -210,18 +210,31 @@ def _time_axis(days: TimeScale, left: float, right: float, bottom: float) -> Ite
         yield element("rect", x=x - 2, y=bottom - 2, width=4, height=4, fill=PAPER)
         strokes = f"M{x - 4:.1f} {bottom + 5:.1f}l4 -10m4 0l-4 10"
         yield element("path", d=strokes, fill="none", stroke="currentColor", stroke_opacity=0.8)
-    taken = 0.0
-    for x, label in _labels(days):
-        half = width_of(label, _SMALL) / 2
-        middle = min(max(x, half), WIDTH - half)
+    for x, middle, label in _apart(_labels(days)):
         yield element("line", x1=x, x2=x, y1=bottom, y2=bottom + 4, stroke="currentColor", stroke_opacity=0.6)
-        if middle - half >= taken:
-            yield text(label, x=middle, y=bottom + 17, text_anchor="middle", font_size=_SMALL, fill_opacity=0.8)
-            taken = middle + half + 4
+        yield text(label, x=middle, y=bottom + 17, text_anchor="middle", font_size=_SMALL, fill_opacity=0.8)
 
 
 def _labels(days: TimeScale) -> Iterator[tuple[float, str]]:
+    """Give days that may be labelled, the more important ones first: stretches with few, and at last the middle of each."""
+    found: list[list[tuple[float, str]]] = []
+    middles: list[tuple[float, str]] = []
     for stretch in days.stretches:
         first, last = math.ceil(stretch.first), math.floor(stretch.last)
         most = max(1, int((stretch.end - stretch.start) / _ROOM_FOR_LABEL))
-        yield from ((stretch(day), label) for day, label in time_ticks(first, last, most=most))
+        found.append([(stretch(day), label) for day, label in time_ticks(first, last, most=most)])
+        middles += [(stretch(day), label) for day, label in time_ticks(first, (first + last) // 2, most=1)]
+    for ticks in sorted(found, key=len):
+        yield from reversed(ticks)
+    yield from middles
+
+
+def _apart(ticks: Iterable[tuple[float, str]]) -> Iterator[tuple[float, float, str]]:
+    """Give the labels that cover no earlier one, each with the middle at which it stays inside the picture."""
+    taken: list[tuple[float, float]] = []
+    for x, label in ticks:
+        half = width_of(label, _SMALL) / 2
+        middle = min(max(x, half), WIDTH - half - 2)
+        if all(middle + half < first or last < middle - half for first, last in taken):
+            taken.append((middle - half - 4, middle + half + 4))
+            yield x, middle, label

@@ -17,8 +17,13 @@ KEY_ROW: Final = 33.0
 """Height of a row of the list."""
 
 _LEFT: Final = 12.0
-_INDENT: Final = 36.0
+_INDENT: Final = 34.0
 _SMALL: Final = 11.0
+_DOUBTS: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
+"""The marks of EDTF in words."""
+
+_BOLD: Final = 1.1
+"""How much wider bold type is."""
 _LEGEND_ROW: Final = 21.0
 
 
@@ -63,7 +68,7 @@ def _dash(x: float, y: float) -> str:
 
 def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float) -> Iterator[str]:
     """Draw a row for each figure: its number in the chart, the figure and its day, its source and relation."""
-    room = width - _INDENT - _LEFT
+    room = width - _INDENT - _LEFT / 2
     for place, (number, entry) in enumerate(rows):
         y = top + place * KEY_ROW + 12
         if number is None:
@@ -71,25 +76,23 @@ def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float
         else:
             comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
             yield chip(_LEFT + 9, y, str(number), own=entry.figure.work is None, comparable=comparable)
-        yield text(cut(_figure_words(entry), room, 12), x=_INDENT, y=y, font_weight="600")
-        yield text(cut(_circumstances(entry), room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
+        yield text(cut(f"{entry.figure} · {_when(entry)}", room, 12 * _BOLD), x=_INDENT, y=y, font_weight="600")
+        if standing := _standing(entry):
+            yield text(cut(standing, room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
 
 
-def _figure_words(entry: SeriesEntry) -> str:
+def _standing(entry: SeriesEntry) -> str:
     figure = entry.figure
     who = "this document" if figure.work is None else ", ".join(figure.origins) or figure.source
-    return f"{figure} · {who}" if who else str(figure)
-
-
-def _circumstances(entry: SeriesEntry) -> str:
-    return f"{_when(entry)} · {entry.comparison}" if entry.comparison else _when(entry)
+    return " · ".join(str(part) for part in (entry.comparison, who) if part)
 
 
 def _when(entry: SeriesEntry) -> str:
     quantity = entry.figure.quantity
     if quantity.since:
-        begin = day_words(quantity.since)
-        return f"{begin} to {day_words(quantity.until)}" if quantity.until else f"since {begin}"
+        begin, end = day_words(quantity.since), day_words(quantity.until or "")
+        # The year is said once.
+        return f"{begin.removesuffix(end[-5:])} – {end}" if end else f"since {begin}"
     if entry.figure.as_of:
         return day_words(entry.figure.as_of)
     return f"stated {day_words(entry.figure.stated)}" if entry.figure.stated else "undated"
@@ -98,11 +101,13 @@ def _when(entry: SeriesEntry) -> str:
 def day_words(date: str) -> str:
     """Write a day or month as people do, and leave any other date as it stands.
 
-    >>> day_words("1999-03-26"), day_words("1999-03-20/1999-03"), day_words("1998-23~")
-    ('26 Mar 1999', '20 Mar 1999–Mar 1999', '1998-23~')
+    >>> day_words("1999-03-26"), day_words("1999-03-20/1999-03"), day_words("1998-12~"), day_words("1998-23")
+    ('26 Mar 1999', '20 Mar 1999–Mar 1999', 'about Dec 1998', '1998-23')
     """
     if "/" in date and ".." not in date:
         return "–".join(map(day_words, date.split("/")))
+    if date[-1:] in _DOUBTS:
+        return f"{_DOUBTS[date[-1]]} {day_words(date[:-1])}"
     if is_iso_date(date):
         return f"{int(date[8:])} {month_name(int(date[5:7]))} {date[:4]}"
     if is_iso_date(f"{date}-01"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -18,6 +20,7 @@ _COMMANDS: Final = {
     "show": "show:show_command",
     "slots": "slots:slots_command",
     "evidence": "evidence:evidence_command",
+    "works": "works:works_command",
     "series": "series:series_command",
     "match": "match:match_command",
     "draft": "draft:draft_command",
@@ -46,6 +49,14 @@ class _Group(click.Group):
             return super().invoke(context)
         except FactcheckError as error:
             raise _Refusal(str(error)) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
+            _drop_output()
+            raise _Refusal(f"cannot write the output: {error.strerror or error}") from error
+        except KeyboardInterrupt as interrupt:
+            raise _Interruption("interrupted") from interrupt
 
 
 class _Refusal(click.ClickException):
@@ -53,6 +64,17 @@ class _Refusal(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         click.echo(f"factcheck: {self.format_message()}", err=True)
+
+
+class _Interruption(_Refusal):
+    exit_code = 130
+    """What shells report of a program that was ended by Ctrl-C; 1 would mean findings."""
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, lest Python try once more when it leaves."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -91,4 +113,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli(prog_name="factcheck")
+    # click knows nothing of NO_COLOR (no-color.org): a value that is not empty turns colours off, whatever it is.
+    cli(prog_name="factcheck", color=False if os.environ.get("NO_COLOR") else None)

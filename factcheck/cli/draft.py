@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import unicodedata
 from pathlib import Path
 
 import click
@@ -13,6 +11,7 @@ from factcheck.checking import FILE_SUFFIX
 from factcheck.cli.paths import STANDARD_INPUT, iso_date
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
+from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.segmentation import segment
 from factcheck.store import dumps, save
@@ -48,7 +47,7 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
     path = None if inline or target is None else _relative(text, target)
     source = Source.from_text(content, title=title or _title_of(content, text), path=path, issued=issued)
     name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft(source, id=_id_from(name), issuer=issuer)
+    annotation = draft(source, id=slug_from(name, otherwise="draft"), issuer=issuer)
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
@@ -86,8 +85,3 @@ def _relative(text: str, target: Path) -> str:
 def _title_of(content: str, text: str) -> str:
     titles = [part for part in segment(content) if part.kind == "title"]
     return content[titles[0].start : titles[0].end] if titles else Path(text).stem
-
-
-def _id_from(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:100].strip("-") or "draft"

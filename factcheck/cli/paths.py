@@ -1,4 +1,4 @@
-"""Arguments that name annotation files, and what they stand for."""
+"""What arguments of several commands stand for: annotation files, vocabularies, days."""
 
 from __future__ import annotations
 

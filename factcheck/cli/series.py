@@ -22,7 +22,7 @@ from factcheck.vocabulary import Vocabulary
 
 __all__ = ["series_command"]
 
-_HEADINGS = ("for", "figure", "stated", "source", "to the document's own")
+_HEADINGS = ("for", "figure", "stated", "to the document's own", "source")
 
 
 @click.command("series")
@@ -119,13 +119,9 @@ def _as_table(one: Series) -> Iterator[str]:
 def _row(entry: SeriesEntry, *, with_unit: bool) -> tuple[str, ...]:
     figure = entry.figure
     unit = f" {figure.quantity.unit}" if with_unit and figure.quantity.unit else ""
-    source = (
-        f"this document, {figure.claim}"
-        if figure.work is None
-        else f"{', '.join(figure.origins) or figure.source}, {figure.work}"
-    )
+    who = "this document" if figure.work is None else ", ".join(figure.origins) or figure.source
     relation = str(entry.comparison) if entry.comparison else ""
-    return _when(figure), f"{figure}{unit}", figure.stated or "?", source, relation
+    return _when(figure), f"{figure}{unit}", figure.stated or "?", relation, f"{who}, {figure.work or figure.claim}"
 
 
 def _when(figure: Figure) -> str:

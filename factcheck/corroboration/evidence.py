@@ -10,9 +10,10 @@ from typing import Final, Literal, get_args
 
 import attrs
 
+from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import Path, paths_to_roots, roots_of
 from factcheck.corroboration.slots import slots_of
-from factcheck.dates import day_of, span_of_date
+from factcheck.dates import day_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.reference import Reference
@@ -250,11 +251,9 @@ class _Scales:
             return "its work is not in the annotation"
         if self.day is None:
             return ""
-        # Only the last day that the record can mean shows that the work was known by then.
-        span = span_of_date(work.available) if work.available else None
-        if span is None or span[1] is None:
+        if work.available is None:
             return "it is not recorded since when the public could know it"
-        return "" if span[1] <= self.day else f"available only from {work.available}"
+        return "" if was_available(work, self.day) else f"available only from {work.available}"
 
     def _eligible(self, speakers: tuple[str, ...], kind: Term) -> tuple[tuple[Path, ...], str]:
         """Give the lineage that may count in a slot of this kind, or the whole lineage with the reason why none may."""

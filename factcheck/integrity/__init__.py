@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
 from factcheck.integrity.counterparts import counterpart_findings
-from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
+from factcheck.integrity.coverage import coverage_findings, merged, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.figures import figure_findings
 from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
@@ -22,13 +22,17 @@ from factcheck.vocabulary import Vocabulary
 __all__ = ["check_integrity"]
 
 
-def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Vocabulary | None) -> list[Finding]:
+def check_integrity(
+    value: Mapping[str, Any], text: str | None, vocabulary: Vocabulary | None, *, complete: bool = True
+) -> list[Finding]:
     """Find what is wrong between the parts of an annotation, each of which is well formed.
 
     Args:
         value: The JSON value of an annotation that conforms to its schema.
         text: The text of its source; None leaves out whatever needs the text.
         vocabulary: Its category vocabulary; None leaves out whatever needs it.
+        complete: Whether every record of the annotation is there; else what seems to be missing is not reported, as a
+            sound record must not be blamed for the absence of one that was left out.
 
     Returns:
         The findings, in the order in which they were made.
@@ -37,7 +41,8 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
     """
     claims = value["claims"]
     findings: list[Finding] = []
-    acceptance = Acceptance(text, vocabulary)
+    works, origins = ([record["id"] for record in value.get(key, ())] for key in ("works", "origins"))
+    acceptance = Acceptance(text, vocabulary, works=works, origins=origins)
     closely: list[int] = []
     misplaced = False
     for number, claim in enumerate(claims):
@@ -51,22 +56,23 @@ def check_integrity(value: Mapping[str, Any], text: str | None, vocabulary: Voca
             findings += detail_findings(claim, where)
             findings += slot_findings(claim, vocabulary, where)
             if not faults:
-                acceptance.learn(claim)
-    extents = acceptance.extents
+                acceptance.note(claim)
     ids = {claim["id"]: number for number, claim in enumerate(claims)}
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
-    findings += relation_findings(claims, ids)
+    findings += relation_findings(claims, ids, complete=complete)
     findings += figure_findings(value)
-    findings += counterpart_findings(value, ids)
-    faults = list(unclaimed_findings(value.get("unclaimed", ()), text, extents))
-    findings += faults
-    misplaced = misplaced or bool(faults)
-    # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
-    if text is not None and not misplaced:
-        findings += coverage_findings(value, text, extents)
-    findings += link_findings(value, closely)
-    if vocabulary is not None and any("assessments" in claims[number] for number in closely):
+    findings += counterpart_findings(value, ids, complete=complete)
+    unclaimed = value.get("unclaimed", ())
+    if misplaced or not acceptance.accepts_rest(unclaimed):
+        faults = list(unclaimed_findings(unclaimed, text, merged(acceptance.claimed)))
+        findings += faults
+        # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
+        if complete and text is not None and not misplaced and not faults:
+            extents = [*acceptance.claimed, *((span["start"], span["end"]) for span in unclaimed)]
+            findings += coverage_findings(value, text, extents)
+    findings += link_findings(value, closely, complete=complete)
+    if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
         from factcheck.integrity.verdicts import verdict_findings
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.integrity.coverage import Extent
+from factcheck.integrity.coverage import Extent, may_speak
 from factcheck.integrity.details import bounds
 from factcheck.vocabulary import Vocabulary
 
@@ -16,6 +16,8 @@ Value = Mapping[str, Any]
 _WORDED: Final = ("attribution", "quantity", "time")
 _BARE_SPAN: Final = 3
 """Number of properties of a span that has only what is required."""
+
+_WHOLE_DAY: Final = len("YYYY-MM-DD")
 
 
 class Acceptance:
@@ -28,15 +30,30 @@ class Acceptance:
     Args:
         text: Text of the source; None if it could not be read.
         vocabulary: Category vocabulary; None if it could not be read.
+        works: Ids of the works that references may cite.
+        origins: Ids of the origins that references may name.
     """
 
-    def __init__(self, text: str | None, vocabulary: Vocabulary | None) -> None:
+    def __init__(
+        self, text: str | None, vocabulary: Vocabulary | None, *, works: Collection[str] = (), origins: Collection[str] = ()
+    ) -> None:
         self._text = text
         self._length = 0 if text is None else len(text)
-        self._terms = frozenset() if vocabulary is None else vocabulary.by_id.keys()
+        self._slots = {} if vocabulary is None else vocabulary.open_slots
+        self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
-        self._slots: dict[tuple[str, ...], Any] = {}
-        self.extents: list[Extent] = []
+        self._works = frozenset(works)
+        self._origins = frozenset(origins)
+        self._claimed: list[tuple[int, int, bool]] = []
+
+    @property
+    def claimed(self) -> list[Extent]:
+        """The extents of the spans of all claims so far that have sound spans."""
+        return [(start, end) for start, end, _ in self._claimed]
+
+    def note(self, claim: Value) -> None:
+        """Note the extents of a claim whose spans are sound after all."""
+        self._claimed += [(span["start"], span["end"], True) for span in claim["spans"]]
 
     def accepts(self, claim: Value) -> bool:
         """Tell whether a claim is plainly sound, and note the extents of its spans if it is."""
@@ -54,24 +71,26 @@ class Acceptance:
                 if len(span) != _BARE_SPAN and (len(span) > _BARE_SPAN + 1 or "role" not in span):
                     return False
                 last = end
-                found.append((start, end))
+                found.append((start, end, True))
         except TypeError:
             # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
             return False
         # Lead-ins come before what they lead in to, so the last span is nearly always a core span.
         if span.get("role", "core") != "core" and not any(part.get("role", "core") == "core" for part in spans):
             return False
-        for category in claim["categories"]:
-            if category not in self._terms:
+        categories = claim["categories"]
+        for category in categories:
+            if category not in self._slots:
                 return False
+        # Most claims have the slots that their leading category demands, open.
+        if "slots" in claim and claim["slots"] != self._slots[categories[0]] and not self._accepts_slots(claim["slots"]):
+            return False
         for key in _WORDED:
             if key in claim and not self._accepts_detail(claim[key], spans):
                 return False
         if "assessments" in claim or ("hedges" in claim and not self._accepts_hedges(claim["hedges"], spans)):
             return False
-        if "slots" in claim and claim["slots"] != self._slots.get(tuple(claim["categories"])):
-            return False
-        self.extents += found
+        self._claimed += found
         return True
 
     def _accepts_detail(self, detail: Value, spans: Sequence[Value]) -> bool:
@@ -79,16 +98,71 @@ class Acceptance:
             words = detail["as_written"]
             if words not in spans[-1]["exact"] and not any(words in span["exact"] for span in spans):
                 return False
-        if ("until" in detail and "since" in detail) or ("low" in detail and "high" in detail):
+        return self._accepts_figure(detail)
+
+    def _accepts_figure(self, detail: Value) -> bool:
+        if "until" in detail and "since" in detail:
+            since, until = detail["since"], detail["until"]
+            # Whole days are in the order of their digits.
+            if not len(since) == len(until) == _WHOLE_DAY or since > until:
+                return False
+        if "low" in detail and "high" in detail and detail["low"] > detail["high"]:
             return False
         return "comparators" not in detail or "value" not in detail or self._bounding.isdisjoint(detail["comparators"])
 
     def _accepts_hedges(self, hedges: Sequence[str], spans: Sequence[Value]) -> bool:
         return all(any(hedge in span["exact"] for span in spans) for hedge in hedges)
 
-    def learn(self, claim: Value) -> None:
-        """Note the extents of a claim that was found sound after all, and accept its open slots from now on."""
-        self.extents += [(span["start"], span["end"]) for span in claim["spans"]]
-        slots = claim.get("slots", ())
-        if all(len(slot) == 1 for slot in slots):
-            self._slots[tuple(claim["categories"])] = slots
+    def _accepts_slots(self, slots: Sequence[Value]) -> bool:
+        seen = set()
+        for slot in slots:
+            kind = slot["kind"]
+            if kind not in self._slot_kinds or kind in seen or "min_origins" in slot:
+                return False
+            if "references" in slot and not self._accepts_references(slot["references"]):
+                return False
+            seen.add(kind)
+        return True
+
+    def _accepts_references(self, references: Sequence[Value]) -> bool:
+        cited = {reference["work"] for reference in references}
+        if not cited <= self._works:
+            return False
+        # References to different works are different references.
+        if len(cited) < len(references) and any(one in references[:number] for number, one in enumerate(references)):
+            return False
+        for reference in references:
+            if "origins" in reference and not self._origins.issuperset(reference["origins"]):
+                return False
+            if "quantity" in reference and not self._accepts_figure(reference["quantity"]):
+                return False
+        return True
+
+    def accepts_rest(self, unclaimed: Sequence[Value]) -> bool:
+        """Tell whether unclaimed spans are plainly sound, and no word lies outside them and the spans of the claims."""
+        text, length = self._text, self._length
+        if text is None:
+            return False
+        last = 0
+        extents = list(self._claimed)
+        try:
+            for span in unclaimed:
+                start, end = span["start"], span["end"]
+                if text[start:end] != span["exact"] or not last <= start < end <= length:
+                    return False
+                last = end
+                extents.append((start, end, False))
+        except TypeError:
+            return False
+        between = []
+        last = last_unclaimed = 0
+        for start, end, is_claimed in sorted(extents):
+            if start < (last_unclaimed if is_claimed else last):
+                return False
+            if start > last:
+                between.append(text[last:start])
+            if end > last:
+                last = end
+            if not is_claimed:
+                last_unclaimed = end
+        return not may_speak("".join(between) + text[last:])

@@ -13,7 +13,7 @@ __all__ = ["counterpart_findings"]
 _DECISION: Final = ("by", "at")
 
 
-def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int]) -> Iterator[Finding]:
+def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int], *, complete: bool) -> Iterator[Finding]:
     """Find counterparts of no claim, of the document itself, that stand twice, or that nobody signed.
 
     Whether the other document has the claim that a counterpart names cannot be told here: it stands in another file.
@@ -21,26 +21,23 @@ def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int]) -> It
     Args:
         value: The JSON value of an annotation.
         ids: Place of each claim by id.
+        complete: Whether every claim is there.
     """
     stated: set[tuple[str, str, str]] = set()
     for number, entry in enumerate(value.get("counterparts", ())):
         where = f"/counterparts/{number}"
         link = (entry["claim"], entry["document"], entry["target"])
-        yield from _misled(entry, value["id"], ids, where)
+        if complete and entry["claim"] not in ids:
+            message = f"no claim {entry['claim']!r}{nearest(entry['claim'], list(ids))}"
+            yield Finding(code="FC402", message=message, where=f"{where}/claim")
+        if entry["document"] == value["id"]:
+            message = f"the counterpart of {entry['claim']!r} stands in {value['id']!r} itself"
+            yield Finding(code="FC420", message=message, where=f"{where}/document")
         if link in stated:
             message = f"{entry['target']!r} of {entry['document']!r} stands before as a counterpart of {entry['claim']!r}"
             yield Finding(code="FC421", message=message, where=f"{where}/target")
         stated.add(link)
         yield from _unsigned(entry, where)
-
-
-def _misled(entry: Mapping[str, Any], own_id: str, ids: Mapping[str, int], where: str) -> Iterator[Finding]:
-    if entry["claim"] not in ids:
-        message = f"no claim {entry['claim']!r}{nearest(entry['claim'], list(ids))}"
-        yield Finding(code="FC402", message=message, where=f"{where}/claim")
-    if entry["document"] == own_id:
-        message = f"the counterpart of {entry['claim']!r} stands in {own_id!r} itself"
-        yield Finding(code="FC420", message=message, where=f"{where}/document")
 
 
 def _unsigned(entry: Mapping[str, Any], where: str) -> Iterator[Finding]:

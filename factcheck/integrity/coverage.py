@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 import attrs
@@ -12,7 +14,7 @@ import attrs
 from factcheck.findings import Finding
 from factcheck.integrity.spans import extent_findings, quoted
 
-__all__ = ["Coverage", "Extent", "coverage_findings", "measure", "merged", "unaccounted", "unclaimed_findings"]
+__all__ = ["Coverage", "Extent", "coverage_findings", "may_speak", "measure", "merged", "unaccounted", "unclaimed_findings"]
 
 Extent = tuple[int, int]
 Value = Mapping[str, Any]
@@ -37,6 +39,11 @@ class Coverage:
 
     words: int
     accounted: int
+
+
+def may_speak(text: str) -> bool:
+    """Tell quickly whether a text may hold more than space and punctuation; False is certain."""
+    return _CANDIDATE.search(text) is not None
 
 
 def _first_speaking(text: str, start: int, end: int) -> int:
@@ -84,11 +91,7 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
 
     .. versionadded:: 0.1
     """
-    gaps = _gaps(len(text), extents)
-    # One search through all that lies between is quicker than one through each stretch, and mostly finds nothing.
-    if not _CANDIDATE.search("".join([text[start:end] for start, end in gaps])):
-        return
-    for start, end in gaps:
+    for start, end in _gaps(len(text), extents):
         first = _first_speaking(text, start, end)
         if first >= 0:
             stop = end
@@ -127,9 +130,14 @@ def measure(text: str, extents: Iterable[Extent]) -> Coverage:
     return Coverage(words=words, accounted=words - len(missed))
 
 
-def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, extents: list[Extent]) -> Iterator[Finding]:
-    """Check the unclaimed spans against the text and the extents of the claims, to which theirs are then added."""
-    claimed = merged(extents) if unclaimed else []
+def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, claimed: Sequence[Extent]) -> Iterator[Finding]:
+    """Check the unclaimed spans against the text, each other and what claims have.
+
+    Args:
+        unclaimed: The spans, in the order of the file.
+        text: The text of the source; None leaves out the quotes.
+        claimed: What claims have, as disjoint extents in order.
+    """
     last = 0
     for number, span in enumerate(unclaimed):
         where = f"/unclaimed/{number}"
@@ -141,15 +149,15 @@ def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, extents: li
         if start < last:
             message = f"the span at {start} begins before {last}, where an earlier one ends"
             yield Finding(code="FC309", message=message, where=where)
-        shared = next(((first, stop) for first, stop in claimed if first < end and start < stop), None)
-        if shared:
-            overlap = f"{max(start, shared[0])}–{min(end, shared[1])}"
+        # Of disjoint extents in order, the first that ends after the span begins is the first that can share characters with it.
+        place = bisect_right(claimed, start, key=itemgetter(1))
+        if place < len(claimed) and claimed[place][0] < end:
+            overlap = f"{max(start, claimed[place][0])}–{min(end, claimed[place][1])}"
             yield Finding(code="FC307", message=f"the span {start}–{end} lies over {overlap}, which a claim has", where=where)
         last = max(last, end)
-        extents.append((start, end))
 
 
-def coverage_findings(value: Value, text: str, extents: list[Extent]) -> Iterator[Finding]:
+def coverage_findings(value: Value, text: str, extents: Iterable[Extent]) -> Iterator[Finding]:
     """Find the words that no claim and no unclaimed span has."""
     for start, end in unaccounted(text, extents):
         line = text.count("\n", 0, start) + 1

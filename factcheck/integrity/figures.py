@@ -6,13 +6,16 @@ states. Where the file leaves the link undetermined, or says itself that two cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
+from math import inf
 from typing import Any, Final
 
 import attrs
 
-from factcheck.comparability import Statement, counts_the_same, covers, difference, same_time
+from factcheck.comparability import Statement, counted, covers, difference, same_time
+from factcheck.dates import DateSpan
 from factcheck.findings import Finding
 from factcheck.intervals import Interval, interval_of, least_sum
 
@@ -45,6 +48,15 @@ class _Figure:
     def quantity(self) -> Value:
         return self.statement.quantity
 
+    @property
+    def time(self) -> tuple[bool, DateSpan, DateSpan]:
+        return self.statement.covers_a_period, self.statement.begin, self.statement.held
+
+    @property
+    def speaker(self) -> tuple[str, str]:
+        attribution = self.claim.get("attribution", {})
+        return attribution.get("voice", ""), attribution.get("speaker", "")
+
     def __str__(self) -> str:
         return f"{self.id} ({self.interval})"
 
@@ -61,12 +73,10 @@ def figure_findings(value: Value) -> Iterator[Finding]:
     if len(figures) < 2:
         return
     quiet = set(_quiet_pairs(claims))
-    by_measure: dict[str, list[_Figure]] = {}
-    for figure in figures.values():
-        if "measure" in figure.quantity:
-            by_measure.setdefault(figure.quantity["measure"], []).append(figure)
-    for group in by_measure.values():
+    measured = [figure for figure in figures.values() if "measure" in figure.quantity]
+    for group in _grouped(measured, lambda figure: counted(figure.quantity)):
         yield from _nesting_findings(group, quiet)
+    for group in _grouped(measured, lambda figure: (counted(figure.quantity), figure.time, figure.speaker)):
         yield from _disagreement_findings(group, quiet)
     yield from _sum_findings(claims, figures)
 
@@ -86,41 +96,59 @@ def _quiet_pairs(claims: Sequence[Value]) -> Iterator[Pair]:
                 yield frozenset((claim["id"], relation["target"]))
 
 
+def _grouped(figures: Iterable[_Figure], key: Callable[[_Figure], Hashable]) -> list[list[_Figure]]:
+    groups: dict[Hashable, list[_Figure]] = {}
+    for figure in figures:
+        groups.setdefault(key(figure), []).append(figure)
+    return [group for group in groups.values() if len(group) > 1]
+
+
 def _nesting_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[Finding]:
-    for inner, outer in permutations(figures, 2):
-        if not inner.interval.lies_above(outer.interval) or frozenset((inner.id, outer.id)) in quiet:
-            continue
-        # A balance of comings and goings can be greater over the shorter period; a count of somebody cannot.
-        if "population" in inner.quantity and _is_longer(outer.statement, inner.statement):
+    # A balance of comings and goings can be greater over the shorter period; a count of somebody cannot.
+    sums = [figure for figure in figures if figure.statement.covers_a_period and "population" in figure.quantity]
+    rising = sorted(sums, key=lambda figure: _upper_end(figure.interval))
+    for inner in sums:
+        exceeded = takewhile(partial(_exceeds, inner), rising)
+        outer = next((one for one in exceeded if _is_longer(one, inner) and _pair(one, inner) not in quiet), None)
+        if outer is not None:
             message = f"{inner} exceeds {outer}, whose period holds its own"
             yield Finding(code="FC320", message=message, where=inner.where)
 
 
-def _is_longer(outer: Statement, inner: Statement) -> bool:
-    """Tell whether one sum covers a longer period that holds that of another, and both count the same."""
-    both_are_sums = outer.covers_a_period and inner.covers_a_period
-    same = counts_the_same(outer.quantity, inner.quantity)
-    return both_are_sums and same and covers(outer, inner) and not covers(inner, outer)
+def _exceeds(one: _Figure, other: _Figure) -> bool:
+    return one.interval.lies_above(other.interval)
+
+
+def _is_longer(outer: _Figure, inner: _Figure) -> bool:
+    """Tell whether a period holds another and is longer."""
+    return covers(outer.statement, inner.statement) and not covers(inner.statement, outer.statement)
 
 
 def _disagreement_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[Finding]:
-    for one, other in combinations(figures, 2):
-        if one.interval.overlaps(other.interval) or frozenset((one.id, other.id)) in quiet:
-            continue
-        if _speaker(one) == _speaker(other) and _is_of_one_time(one.statement, other.statement):
-            message = f"{other} and {one} count the same for the same time, and share no number"
-            yield Finding(code="FC322", message=message, where=other.where)
+    """Find figures that share no number with an earlier one of the same count, time and speaker."""
+    lowest = highest = figures[0].interval
+    for number, figure in enumerate(figures):
+        # Only a figure that is apart from the lowest or the highest so far can be apart from any.
+        if not (figure.interval.overlaps(lowest) and figure.interval.overlaps(highest)):
+            apart = (one for one in figures[:number] if not figure.interval.overlaps(one.interval))
+            other = next((one for one in apart if _pair(one, figure) not in quiet), None)
+            if other is not None:
+                message = f"{figure} and {other} count the same for the same time, and share no number"
+                yield Finding(code="FC322", message=message, where=figure.where)
+        lowest = min(lowest, figure.interval, key=_upper_end)
+        highest = max(highest, figure.interval, key=_lower_end)
 
 
-def _is_of_one_time(one: Statement, other: Statement) -> bool:
-    """Tell whether two figures count the same for what is written as the same time."""
-    same = counts_the_same(one.quantity, other.quantity) and one.covers_a_period == other.covers_a_period
-    return same and one.begin == other.begin and one.held == other.held
+def _upper_end(interval: Interval) -> tuple[float, bool]:
+    return (inf if interval.high is None else interval.high), not interval.high_open
 
 
-def _speaker(figure: _Figure) -> tuple[str, str]:
-    attribution = figure.claim.get("attribution", {})
-    return attribution.get("voice", ""), attribution.get("speaker", "")
+def _lower_end(interval: Interval) -> tuple[float, bool]:
+    return (-inf if interval.low is None else interval.low), interval.low_open
+
+
+def _pair(one: _Figure, other: _Figure) -> Pair:
+    return frozenset((one.id, other.id))
 
 
 def _sum_findings(claims: Sequence[Value], figures: Mapping[str, _Figure]) -> Iterator[Finding]:
@@ -132,16 +160,16 @@ def _sum_findings(claims: Sequence[Value], figures: Mapping[str, _Figure]) -> It
         known = [figures[id_] for id_ in part_ids if id_ in figures]
         parts = [part for part in known if _adds_up(part, total)]
         # A part of another part, or one that is said again, is in the sum already.
-        counted: list[_Figure] = []
+        summed: list[_Figure] = []
         for part in parts:
             inside = any((part.id, other.id) in within for other in parts)
-            if not inside and not any((other.id, part.id) in within for other in counted):
-                counted.append(part)
-        least = least_sum(part.interval for part in counted)
-        if least is not None and counted and least.lies_above(total.interval):
-            listed = ", ".join(map(str, counted))
-            verb = "is at least" if len(counted) == 1 else "add up to at least"
-            message = f"the part{'' if len(counted) == 1 else 's'} {listed} {verb} {least.low:,}, more than {total}"
+            if not inside and not any((other.id, part.id) in within for other in summed):
+                summed.append(part)
+        least = least_sum(part.interval for part in summed)
+        if least is not None and summed and least.lies_above(total.interval):
+            listed = ", ".join(map(str, summed))
+            verb = "is at least" if len(summed) == 1 else "add up to at least"
+            message = f"the part{'' if len(summed) == 1 else 's'} {listed} {verb} {least.low:,}, more than {total}"
             yield Finding(code="FC321", message=message, where=total.where)
 
 

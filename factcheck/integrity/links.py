@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.vocabulary import UNSORTED, Term, Vocabulary, load_vocabulary
+from factcheck.vocabulary import UNSORTED, Vocabulary, load_vocabulary
 
 __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings"]
 
@@ -41,60 +42,80 @@ def category_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -
             yield Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
 
 
-def relation_findings(claims: Sequence[Value], ids: Mapping[str, int]) -> Iterator[Finding]:
+def relation_findings(claims: Sequence[Value], ids: Mapping[str, int], *, complete: bool = True) -> Iterator[Finding]:
     """Find relations that lead nowhere, to themselves, twice to the same place, or in a circle that their type forbids.
 
     Args:
         claims: All claims.
         ids: Place of each claim by id.
+        complete: Whether a claim that is not there is missing.
     """
-    types = load_vocabulary("relation-types").by_id
-    links: dict[str, list[Edge]] = {}
-    for number, claim in enumerate(claims):
-        if "relations" not in claim:
-            continue
-        stated: set[Edge] = set()
-        for place, relation in enumerate(claim["relations"]):
-            type_, target = relation["type"], relation["target"]
-            if target == claim["id"] or target not in ids or (type_, target) in stated:
-                where = f"/claims/{number}/relations/{place}"
-                yield _faulty_relation(claim, relation, ids, where)
-            elif types[type_].acyclic:
-                direction, edge = _as_one_edge(types, type_, (claim["id"], target))
-                links.setdefault(direction, []).append(edge)
-            stated.add((type_, target))
-    for type_, edges in links.items():
-        # Links that all lead to earlier claims cannot close.
-        if all(ids[source] > ids[target] for source, target in edges):
-            continue
-        cycle = _find_cycle(edges)
+    links = [
+        (relation["type"], claim["id"], relation["target"])
+        for claim in claims
+        if "relations" in claim
+        for relation in claim["relations"]
+    ]
+    if len(set(links)) < len(links) or not all(target in ids and target != source for _, source, target in links):
+        yield from _faulty_relations(claims, ids, complete)
+        links = [link for link in links if link[2] in ids and link[2] != link[1]]
+    directions = _directions()
+    edges: dict[str, list[Edge]] = {}
+    for type_, source, target in links:
+        if type_ in directions:
+            direction, is_inverse = directions[type_]
+            edges.setdefault(direction, []).append((target, source) if is_inverse else (source, target))
+    for direction, along in edges.items():
+        cycle = _find_cycle(along, ids)
         if cycle:
-            chain = f" {type_} ".join([*cycle, cycle[0]])
+            chain = f" {direction} ".join([*cycle, cycle[0]])
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
 
 
-def _faulty_relation(claim: Value, relation: Value, ids: Mapping[str, int], where: str) -> Finding:
-    target = relation["target"]
-    if target == claim["id"]:
-        return Finding(code="FC403", message=f"claim {target!r} is related to itself", where=f"{where}/target")
-    if target not in ids:
-        return Finding(code="FC402", message=f"no claim {target!r}{nearest(target, list(ids))}", where=f"{where}/target")
-    return Finding(code="FC409", message=f"{relation['type']} {target!r} is stated before", where=where)
+def _faulty_relations(claims: Sequence[Value], ids: Mapping[str, int], complete: bool) -> Iterator[Finding]:
+    for number, claim in enumerate(claims):
+        stated: set[Edge] = set()
+        for place, relation in enumerate(claim.get("relations", ())):
+            type_, target, where = relation["type"], relation["target"], f"/claims/{number}/relations/{place}"
+            if target == claim["id"]:
+                yield Finding(code="FC403", message=f"claim {target!r} is related to itself", where=f"{where}/target")
+            elif target not in ids and complete:
+                yield Finding(code="FC402", message=f"no claim {target!r}{nearest(target, list(ids))}", where=f"{where}/target")
+            elif (type_, target) in stated:
+                yield Finding(code="FC409", message=f"{type_} {target!r} is stated before", where=where)
+            stated.add((type_, target))
 
 
-def _as_one_edge(types: Mapping[str, Term], type_: str, edge: Edge) -> tuple[str, Edge]:
-    """Write a link and its inverse as the same edge, so that a circle is seen in whichever words its links are written."""
-    inverse = types[type_].inverse or ""
-    return (inverse, (edge[1], edge[0])) if inverse in types and inverse < type_ else (type_, edge)
+@cache
+def _directions() -> Mapping[str, tuple[str, bool]]:
+    """Give for each type that may not close the one of it and its inverse that stands for both, and whether it is the other one.
+
+    A circle is thus seen in whichever words its links are written.
+    """
+    types = load_vocabulary("relation-types").by_id
+    directions = {}
+    for type_, term in types.items():
+        if term.acyclic:
+            inverse = term.inverse if term.inverse in types else None
+            directions[type_] = (type_, False) if inverse is None or type_ <= inverse else (inverse, True)
+    return directions
 
 
-def _find_cycle(edges: Sequence[Edge]) -> list[str]:
-    """Give the nodes of one circle in order, or nothing."""
+def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
+    """Give the nodes of one circle in order, or nothing.
+
+    Args:
+        edges: Links, each as source and target.
+        ids: A number for each source.
+    """
+    # A circle has a link that does not lead back, to a node from which a link leads on; so most files need no search.
+    sources = {source for source, _ in edges}
+    roots = [source for source, target in edges if target in sources and ids[source] <= ids[target]]
     targets: dict[str, list[str]] = {}
-    for source, target in edges:
+    for source, target in edges if roots else ():
         targets.setdefault(source, []).append(target)
     finished: set[str] = set()
-    for root in targets:
+    for root in roots:
         path: list[str] = [root]
         branches = [iter(targets[root])]
         on_path = {root}
@@ -114,19 +135,20 @@ def _find_cycle(edges: Sequence[Edge]) -> list[str]:
     return []
 
 
-def link_findings(value: Value, numbers: Sequence[int]) -> Iterator[Finding]:
+def link_findings(value: Value, numbers: Sequence[int], *, complete: bool = True) -> Iterator[Finding]:
     """Find links to works and origins that lead nowhere, and ids of works, origins and assessments that are used twice.
 
     Args:
         value: The annotation.
         numbers: Places of the claims that may have references or assessments.
+        complete: Whether a work or an origin that is not there is missing.
     """
     known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
     for kind, id_, where in _ids(value, numbers):
         if id_ in known[kind]:
             yield _duplicate(id_, kind, where)
         known[kind].add(id_)
-    for kind, id_, where in _links(value, numbers):
+    for kind, id_, where in _links(value, numbers) if complete else ():
         if id_ not in known[kind]:
             yield Finding(code="FC402", message=f"no {kind} {id_!r}{nearest(id_, sorted(known[kind]))}", where=where)
     yield from _lineage_findings(value.get("origins", ()))
@@ -159,7 +181,8 @@ def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str
 
 def _lineage_findings(origins: Sequence[Value]) -> Iterator[Finding]:
     """Find origins that derive from themselves in the end."""
-    cycle = _find_cycle([(origin["id"], parent) for origin in origins for parent in origin.get("derived_from", ())])
+    ids = {origin["id"]: number for number, origin in enumerate(origins)}
+    cycle = _find_cycle([(origin["id"], parent) for origin in origins for parent in origin.get("derived_from", ())], ids)
     if cycle:
         chain = " from ".join([*cycle, cycle[0]])
         number = next(number for number, origin in enumerate(origins) if origin["id"] == cycle[0])

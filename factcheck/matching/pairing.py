@@ -30,8 +30,8 @@ LEAST_RIVAL: Final = 0.25
 """Score from which another counterpart is named as the runner-up: half of what it takes to be proposed."""
 
 OTHER_KIND: Final = 0.8
-"""What the score is multiplied by where the categories have no family in common. That somebody said a thing, or foresaw it, shares
-nearly all words with the thing itself and is seldom its counterpart; it still is where there is no other."""
+"""What the score is multiplied by where the categories have no family in common. That somebody said a thing, or foresaw it,
+shares nearly all words with the thing itself and is seldom its counterpart."""
 
 _SUGGESTED: Final = "suggested"
 _CONFIRMED: Final = "confirmed"
@@ -50,8 +50,8 @@ class Match:
         relation: What the claim is to its counterpart, a term of ``relation-types``: ``restates``, ``supersedes`` or
             ``superseded-by``, ``corrects`` or ``corrected-by``, ``contradicts`` or ``related``.
         score: How well the two fit, 0 to 1.
-        parts: What the score consists of, each 0 to 1: ``words``, and of ``figure``, ``time``, ``place`` and ``agents`` those that
-            both claims have.
+        parts: What the score consists of, each 0 to 1: ``words``, and of ``figure``, ``time``, ``place`` and ``agents`` those
+            that both claims have.
         why: What the relation rests on, in words.
         runner_up: Id of the next best counterpart; None where no other fits at all.
         margin: By how much the score exceeds that of the runner-up; negative where the better one is another claim's counterpart.

@@ -22,12 +22,12 @@ LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
 """Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
 
 LEAST_LIKENESS_OF_A_RESTATEMENT: Final = 0.65
-"""Likeness of words from which two claims are taken to say the same: two words of three. Below that, what the two add to what they
-share outweighs it."""
+"""Likeness of words from which two claims are taken to say the same: two words of three. Below that, what the two add
+outweighs what they share."""
 
 LEAST_LIKENESS_OF_A_DENIAL: Final = 0.8
-"""Likeness of words from which a claim is taken to deny another: four words of five. A denial repeats what it denies; where the two
-say different things besides, the "not" of one can belong to what the other does not say."""
+"""Likeness of words from which a claim is taken to deny another: four words of five. A denial repeats what it denies;
+where the two say different things besides, the "not" of one can belong to what the other does not say."""
 
 _RELATED: Final = "related"
 _CONDITIONAL: Final = "conditional"

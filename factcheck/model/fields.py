@@ -7,6 +7,7 @@ what no later step could explain: offsets that cannot be offsets, ids that canno
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
@@ -14,9 +15,10 @@ import attrs
 
 from factcheck.dates import is_edtf, is_iso_date
 
-__all__ = ["as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "whole_number"]
+__all__ = ["as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from", "whole_number"]
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_LONGEST_SLUG: Final = 100
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
@@ -56,6 +58,16 @@ def slug(instance: object, attribute: attrs.Attribute[Any], value: object) -> No
         raise ValueError(
             f"{attribute.name} {value!r} is not an id; use lower-case letters, digits and single hyphens, as in 'displaced-total'"
         )
+
+
+def slug_from(name: str, *, otherwise: str) -> str:
+    """Make an id of a name, or give another where the name has no Latin letter and no digit.
+
+    >>> slug_from("Šešelj, V. (1999)", otherwise="work"), slug_from("Косово", otherwise="work")
+    ('seselj-v-1999', 'work')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-") or otherwise
 
 
 def whole_number(least: int) -> Validator:

@@ -16,8 +16,8 @@ class SpanIndex(Generic[Item]):
 
     The ranges are kept in classes by length, each class sorted by start. All that overlap [start, end) in a class whose
     longest range is n have their start in (start - n, end), so two binary searches a class bound the candidates closely: a
-    range at least half as long as n cannot be far from overlapping. Long ranges thus never slow down the search among short
-    ones, which one list sorted by start would suffer from.
+    range at least a quarter as long as n cannot be far from overlapping. Long ranges thus never slow down the search among
+    short ones, which one list sorted by start would suffer from.
 
     Args:
         ranges: Triples of start, end (code points, end exclusive, not empty) and the item that stands there.
@@ -28,11 +28,12 @@ class SpanIndex(Generic[Item]):
     def __init__(self, ranges: Iterable[tuple[int, int, Item]]) -> None:
         classes: dict[int, list[tuple[int, int, int, Item]]] = {}
         for order, (start, end, item) in enumerate(ranges):
-            classes.setdefault((end - start).bit_length(), []).append((start, end, order, item))
+            # A class holds lengths that differ by less than four times: a search looks into few classes, and into few in vain.
+            classes.setdefault((end - start).bit_length() // 2, []).append((start, order, end, item))
         self._classes = []
         for members in classes.values():
-            members.sort(key=lambda member: member[:3])
-            longest = max(end - start for start, end, _, _ in members)
+            members.sort()
+            longest = max(end - start for start, _, end, _ in members)
             self._classes.append((longest, [start for start, _, _, _ in members], members))
 
     def overlapping(self, start: int, end: int) -> list[tuple[int, int, Item]]:
@@ -52,6 +53,7 @@ class SpanIndex(Generic[Item]):
         found: list[tuple[int, int, int, Item]] = []
         for longest, starts, members in self._classes:
             candidates = members[bisect_right(starts, start - longest) : bisect_left(starts, end)]
-            found += [member for member in candidates if member[1] > start]
-        found.sort(key=lambda member: (member[0], member[2]))
-        return [(first, last, item) for first, last, _, item in found]
+            found += [member for member in candidates if member[2] > start]
+        # No two have the same order, so items are never compared.
+        found.sort()
+        return [(first, last, item) for first, _, last, item in found]

@@ -72,10 +72,10 @@ def check_schema(value: Any, name: str = "annotation") -> list[Finding]:
     """
     if conforms(value, name):
         return []
-    if _is_deeper(value, _DEEPEST):
-        return [Finding(code="FC104", message=f"the file nests brackets more than {_DEEPEST} deep")]
     findings: dict[tuple[str, str, str], Finding] = {}
     for part, record, pointer in _rejected_parts(value, name):
+        if _is_deeper(part, _DEEPEST):
+            return [Finding(code="FC104", message=f"the file nests brackets more than {_DEEPEST} deep")]
         for error in explainer(record).iter_errors(part):
             for finding in findings_of(error, pointer):
                 findings.setdefault((finding.code, finding.where, finding.message), finding)

@@ -2,7 +2,8 @@
 
 Each generated claim takes its shape from a claim of the shipped annotation, drawn at random: which properties it has, how many
 spans of which role and length, which of them it shares with earlier claims, its categories and slots, the lengths of its
-texts. The statistics are thus those of the shipped file, and follow it as it changes. The words are invented.
+texts. The statistics are thus those of the shipped file, and follow it as it changes. The words are invented. Slots are open, as
+they are in a corpus of claims before anybody looks for evidence: works would have to be invented too.
 
     python -m tests.benchmarks.generate --claims 100000 corpus.claims.jsonl
     python -m tests.benchmarks.generate one.claims.json
@@ -219,6 +220,8 @@ def _claim(shape: Shape, writer: Writer, months: int) -> dict[str, Any]:
             claim[key] = detail(model[key])
     if "hedges" in model:
         claim["hedges"] = list(dict.fromkeys(reworded(hedge) for hedge in model["hedges"]))
+    if "slots" in model:
+        claim["slots"] = [{key: slot[key] for key in ("kind", "level", "min_origins") if key in slot} for slot in model["slots"]]
     for key in ("places", "agents"):
         if key in model:
             claim[key] = writer.rng.sample(writer.names, len(model[key]))
@@ -298,7 +301,7 @@ def annotation_value(number: int, *, claims: int = CLAIMS_EACH, seed: int = 0) -
         "source": source,
         "claims": made,
         "unclaimed": writer.unclaimed,
-        "origins": shipped["origins"],
+        "origins": [{"id": shipped["source"]["issuer"], "name": writer.names[0], "access": "compiled", "interest": "claimant"}],
     }
 
 

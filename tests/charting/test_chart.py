@@ -142,7 +142,7 @@ def test_day_that_is_not_known_closely_is_a_dotted_line():
 def test_list_says_when_and_whose():
     entries = [
         figure(value=5),
-        figure("a", value=5, as_of=None, since="1999-03-19", until="1999-03"),
+        figure("a", value=5, as_of=None, since="1999-03-19", until="1999-03~"),
         figure("b", value=5, as_of=None, since="1999-03-19"),
         figure("c", value=5, as_of="1999-03-20/1999-03-21"),
         figure("d", value=5, as_of="1999-03/.."),
@@ -150,13 +150,17 @@ def test_list_says_when_and_whose():
         attrs.evolve(figure("f", value=5), figure=Figure(quantity=Quantity(value=5), work="f", stated="1999-03-27")),
     ]
 
-    words = words_of(parsed(series(*entries)))
+    words = [word for word in words_of(parsed(series(*entries))) if not word.isdigit() and word != "–"]
 
-    for expected in (
-        "5 · this document", "5 · Report", "26 Mar 1999", "19 Mar 1999 to Mar 1999", "since 19 Mar 1999",
-        "20 Mar 1999–21 Mar 1999", "1999-03/..", "undated", "stated 27 Mar 1999", "5",
-    ):  # fmt: skip
-        assert expected in words
+    assert words[words.index("5 · 26 Mar 1999") :] == [
+        "5 · 26 Mar 1999", "this document",
+        "5 · 19 Mar – about Mar 1999", "Report",
+        "5 · since 19 Mar 1999", "Report",
+        "5 · 20 Mar 1999–21 Mar 1999", "Report",
+        "5 · 1999-03/..", "Report",
+        "5 · undated", "Report",
+        "5 · stated 27 Mar 1999",
+    ]  # fmt: skip
 
 
 def test_words_of_others_are_text_and_no_markup():
@@ -204,7 +208,9 @@ def test_long_empty_time_is_a_break_in_the_axis():
     svg = parsed(broken())
 
     assert sum((path.get("d") or "").endswith("m4 0l-4 10") for path in svg.iter(f"{SVG}path")) == 2
-    assert {"23 Sep 1998", "31 Mar 1999", "1 Jan 2001"} <= set(words_of(svg))
+    words = set(words_of(svg))
+    assert {"23 Sep 1998", "1 Jan 2001"} <= words
+    assert any(word.endswith("Mar 1999") and "·" not in word for word in words)
 
 
 def mark(number, x, value=None, low=None, high=None):

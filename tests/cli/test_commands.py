@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -282,3 +285,25 @@ class TestLookup:
         result = CliRunner().invoke(cli, [], env=environment, prog_name="factcheck")
 
         assert expected in result.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_full_disk_is_told_in_a_line(sheet_path):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "factcheck", "validate", sheet_path]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ran.stderr.splitlines() == ["factcheck: cannot write the output: No space left on device"]
+    assert ran.returncode == 2
+
+
+def test_interruption_is_not_taken_for_findings(monkeypatch, sheet_path):
+    def interrupt(*paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.cli.validate.annotation_files", interrupt)
+
+    result = CliRunner().invoke(cli, ["validate", str(sheet_path)])
+
+    assert result.exit_code == 130
+    assert "Traceback" not in result.output

@@ -47,9 +47,9 @@ def test_rows_for_a_spreadsheet_have_every_figure(run):
 
 
 def test_period_of_a_sum_is_shown(run):
-    lines = run("arrived-in-northtown").stdout.splitlines()
+    figure = run("arrived-in-northtown").stdout.splitlines()[3]
 
-    assert lines[3].startswith("2024-05-14 to 2024-05-20             at most 300    2024-05-20  this document")
+    assert figure.split("  ")[0] == "2024-05-14 to 2024-05-20"
 
 
 def test_measures_are_listed(run):
@@ -102,6 +102,6 @@ def test_figure_without_source_or_day_is_shown(run, mill, tmp_path):
 
     assert [line.split() for line in lines[3:]] == [
         ["?", "at", "most", "40", "?", "this", "document,", "work-lost"],
-        ["?", "38", "?", "Register,", "w", "consistent"],
-        ["since", "2024", "39", "?", "Register,", "w", "not-comparable", "(period)"],
+        ["?", "38", "?", "consistent", "Register,", "w"],
+        ["since", "2024", "39", "?", "not-comparable", "(period)", "Register,", "w"],
     ]

@@ -242,10 +242,21 @@ class TestFromTheShell:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.endswith("715 of 715 words accounted for; no findings\n")
 
-    def test_no_color_is_heeded_and_pipes_have_none(self, file, mill):
-        path = file(claims=spoilt(mill))
+    def at_a_terminal(self, *arguments, **environment):
+        pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "factcheck", *arguments]
+        subprocess.run(command, stdout=theirs, stderr=theirs, env={**os.environ, **environment}, check=False)
+        os.close(theirs)
+        with os.fdopen(ours, "rb") as terminal:
+            return terminal.read1().decode()
 
-        assert "\x1b" not in self.shell("validate", str(path), NO_COLOR="1").stdout
+    def test_colours_show_at_a_terminal_only(self, file, mill):
+        path = str(file(claims=spoilt(mill)))
+
+        assert "\x1b" in self.at_a_terminal("validate", path, NO_COLOR="")
+        assert "\x1b" not in self.at_a_terminal("validate", path, NO_COLOR="1")
+        assert "\x1b" not in self.shell("validate", path).stdout
 
     def test_output_is_utf_8_whatever_the_locale(self, file, mill):
         claims = [{**mill["claims"][0], "spans": [{"start": 14, "end": 38, "exact": "The mill closed on 2 May"}]}]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.integrity.figures import figure_findings
+from factcheck.intervals import interval_of
 
 FLOW = {"measure": "displaced", "unit": "person", "population": "people displaced", "kind": "flow"}
 STOCK = {"measure": "displaced", "unit": "person", "population": "people displaced", "kind": "stock", "as_of": "1999-03-26"}
@@ -29,6 +34,11 @@ def outer(**more):
 
 
 class TestNestedPeriods:
+    def test_longer_period_is_found_among_several(self):
+        others = [claim(f"o{n}", {**FLOW, "high": 10 * n, "since": f"1999-03-{19 + n}"}) for n in range(1, 4)]
+
+        assert ("FC320", "/claims/4/quantity") in found(*others, outer(), inner())
+
     def test_sum_over_a_part_of_a_period_may_not_exceed_the_whole(self):
         assert found(outer(), inner()) == [("FC320", "/claims/1/quantity")]
 
@@ -158,6 +168,14 @@ class TestDisagreement:
     def test_figures_that_can_both_hold_are_not_reported(self, more):
         assert found(self.one(high=300), self.one("two", **{"value": 340, **more})) == []
 
+    @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4), st.sampled_from(["more-than", "at-least"])), max_size=7))
+    def test_figure_is_reported_exactly_if_an_earlier_one_shares_no_number_with_it(self, drawn):
+        claims = [self.one(str(n), low=low, high=low + more, comparators=[word]) for n, (low, more, word) in enumerate(drawn)]
+        intervals = [interval_of(one["quantity"]) for one in claims]
+
+        apart = [n for n, one in enumerate(intervals) if not all(one.overlaps(other) for other in intervals[:n])]
+        assert found(*claims) == [("FC322", f"/claims/{n}/quantity") for n in apart]
+
     def test_two_speakers_may_disagree(self):
         other = {**self.one("two", value=340), "attribution": {"voice": "named", "speaker": "NATO"}}
 
@@ -168,8 +186,6 @@ class TestDisagreement:
 
 
 def test_fact_sheet_sums_no_refugees_into_the_displaced(sheet_path):
-    import json
-
     value = json.loads(sheet_path.read_text(encoding="utf-8"))
     assert list(figure_findings(value)) == []
 

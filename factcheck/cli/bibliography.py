@@ -1,0 +1,78 @@
+"""The formats in which works are printed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import attrs
+import click
+
+from factcheck.citing import cite
+from factcheck.codec import to_value
+from factcheck.interop import works_to_bibtex, works_to_csl
+from factcheck.model.annotation import Annotation
+from factcheck.model.work import Work
+
+__all__ = ["BIBLIOGRAPHIES", "Entry"]
+
+_COLUMNS: Final = ("id", "citation", "type", "title", "kind", "origins", "available", "extent_read", "references", "url")
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A work that is to be printed, and how many references cite it."""
+
+    work: Work
+    references: int
+
+
+def _text(entries: Sequence[Entry], annotation: Annotation) -> None:
+    names = {origin.id: origin.name for origin in annotation.origins}
+    for entry in entries:
+        work = entry.work
+        click.echo(f"{click.style(work.id, bold=True)}\n  {cite(work).text}")
+        origins = ", ".join(f"{names[id_]} ({id_})" if names[id_] != id_ else id_ for id_ in work.origins)
+        facts = [
+            f"{entry.references} reference{'' if entry.references == 1 else 's'}",
+            work.kind,
+            f"read: {work.extent_read}" if work.extent_read else None,
+            f"available {work.available}" if work.available else None,
+            f"origins: {origins}" if origins else None,
+        ]
+        click.echo("  " + click.style("; ".join(fact for fact in facts if fact), dim=True) + "\n")
+
+
+def _json(entries: Sequence[Entry], annotation: Annotation) -> None:
+    values = [
+        {"work": to_value(entry.work), "citation": cite(entry.work).text, "references": entry.references} for entry in entries
+    ]
+    click.echo(json.dumps(values, indent=2, ensure_ascii=False))
+
+
+def _csv(entries: Sequence[Entry], annotation: Annotation) -> None:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for entry in entries:
+        work, csl = entry.work, entry.work.csl
+        own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
+        writer.writerow([work.id, cite(work).text, csl["type"], csl["title"], *own, csl.get("URL")])
+    click.echo(stream.getvalue(), nl=False)
+
+
+def _csl_json(entries: Sequence[Entry], annotation: Annotation) -> None:
+    click.echo(json.dumps(works_to_csl(entry.work for entry in entries), indent=2, ensure_ascii=False))
+
+
+def _bibtex(entries: Sequence[Entry], annotation: Annotation) -> None:
+    click.echo(works_to_bibtex(entry.work for entry in entries), nl=False)
+
+
+BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[Entry], Annotation], None]]] = {
+    "text": _text, "json": _json, "csv": _csv, "csl-json": _csl_json, "bibtex": _bibtex,
+}  # fmt: skip
+"""What prints works for each value of ``--format``."""

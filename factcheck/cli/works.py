@@ -1,0 +1,161 @@
+"""``factcheck works``: the works of an annotation as a bibliography, printed, written in other formats, and added to."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.citing import cite, first_day_of
+from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.corroboration.availability import was_available
+from factcheck.dates import day_of
+from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
+from factcheck.interop import FORMATS, Imported, Merged, add_works, read_bibliography
+from factcheck.model.annotation import Annotation
+from factcheck.model.work import Work
+from factcheck.store import load, save
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["works_command"]
+
+_ENDINGS = {".json": "csl-json", ".bib": "bibtex"}
+
+
+@click.command("works")
+@click.argument("path", default=".", metavar="[PATH]")
+@click.option("--origin", metavar="ID", help="Only works whose content comes from this origin.")
+@click.option("--claim", metavar="ID", help="Only works that references of this claim cite.")
+@as_of_option
+@click.option("--unused", is_flag=True, help="Only works that no reference cites.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(BIBLIOGRAPHIES)), default="text", show_default=True, help="How to print."
+)
+@click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON) or .bib.")
+@click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="Format of the file to add; else its ending tells.")
+@click.option("--write", is_flag=True, help="With --add: write the annotation file.")
+@vocabulary_option
+@click.pass_context
+def works_command(
+    context: click.Context,
+    path: str,
+    origin: str | None,
+    claim: str | None,
+    as_of: str | None,
+    unused: bool,
+    format_: str,
+    added: str | None,
+    from_: str | None,
+    write: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Print the works of an annotation by date, or add works to it.
+
+    Each work is cited in one line, with the number of references that cite it, its kind, its origins, how much of it was read,
+    and since when it was available. PATH is an annotation file, or a folder that has one.
+
+    Works that are added get ids made of the keys of their bibliography. One that has the DOI, the address, the title and date
+    or the id and title of a work that is there is passed over, and one whose id another work has is refused.
+
+    \b
+    Examples:
+      factcheck works                                  every work, by date
+      factcheck works --as-of 1999-03-26               what could be known then
+      factcheck works --claim displaced-total --format bibtex > displaced.bib
+      factcheck works release.claims.json --add library.json           what would be added
+      factcheck works release.claims.json --add library.json --write
+      curl ... | factcheck works release.claims.json --add - --from csl-json
+
+    Exit status: 0 all is well, 1 works were refused, 2 misuse or an unreadable file.
+    """
+    file = _only_file(path)
+    annotation = load(file, vocabularies=vocabularies)
+    if added is not None:
+        if origin or claim or as_of or unused or format_ != "text":
+            raise click.UsageError("--add adds every work of its file; the options that choose or print works do not go with it")
+        imported = _read(added, from_)
+        merged = add_works(annotation, imported.works)
+        if write and merged.added:
+            save(merged.annotation, file, vocabularies=vocabularies)
+        _report(merged, imported, file, write=write)
+        context.exit(1 if merged.refused else 0)
+    if write or from_:
+        raise click.UsageError("--write and --from go with --add")
+    chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
+    shown = [entry for entry in chosen if as_of is None or was_available(entry.work, day_of(as_of))]
+    BIBLIOGRAPHIES[format_](shown, annotation)
+    _sum_up(chosen, shown, as_of, to_error=format_ != "text")
+
+
+def _only_file(path: str) -> str:
+    files = list(annotation_files([path], corpora=False))
+    if len(files) > 1:
+        raise UnreadableFile(path, f"{len(files)} annotation files, and each has works of its own; name one, such as {files[0]}")
+    return files[0]
+
+
+def _entries(annotation: Annotation, claim_id: str | None) -> list[Entry]:
+    """Give the works by date with their references: of all claims, or only works that one claim cites."""
+    counts = dict.fromkeys((work.id for work in annotation.works), 0)
+    for claim in annotation.claims if claim_id is None else (annotation.claim(claim_id),):
+        for slot in claim.slots:
+            for reference in slot.references:
+                counts[reference.work] += 1
+    works = sorted(annotation.works, key=lambda work: (first_day_of(work), work.id))
+    return [Entry(work=work, references=counts[work.id]) for work in works if claim_id is None or counts[work.id]]
+
+
+def _is_wanted(entry: Entry, origin: str | None, unused: bool, annotation: Annotation) -> bool:
+    known = [one.id for one in annotation.origins]
+    if origin is not None and origin not in known:
+        raise NoSuchTerm(origin, kind=f"origin of {annotation.id!r}", known=known)
+    return (origin is None or origin in entry.work.origins) and not (unused and entry.references)
+
+
+def _sum_up(chosen: list[Entry], shown: list[Entry], as_of: str | None, *, to_error: bool) -> None:
+    cited = [entry for entry in shown if entry.references]
+    words = [f"{_count(shown, 'work')}, {len(cited)} cited by {_number(sum(e.references for e in cited), 'reference')}"]
+    if as_of is not None:
+        uncertain = [entry for entry in chosen if was_available(entry.work, day_of(as_of)) is None]
+        later = len(chosen) - len(shown) - len(uncertain)
+        words.append(f"left out: {later} available later, {len(uncertain)} of which it is unknown or uncertain since when")
+    click.echo("; ".join(words), err=to_error)
+
+
+def _count(things: list[Entry] | tuple[Work, ...], noun: str) -> str:
+    return _number(len(things), noun)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _read(file: str, format_: str | None) -> Imported:
+    format_ = format_ or _ENDINGS.get(Path(file).suffix.lower())
+    if format_ is None:
+        raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
+    try:
+        data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+        return read_bibliography(data, format_)
+    except OSError as error:
+        raise UnreadableFile(file, error.strerror or str(error)) from error
+    except InvalidBibliography as error:
+        raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
+
+
+def _report(merged: Merged, imported: Imported, file: str, *, write: bool) -> None:
+    for work in merged.added:
+        click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
+        for name in imported.left_out.get(work.id, ()):
+            click.echo(f"    left out: {name}, which a work cannot hold")
+        for origin in (origin for id_, origin in merged.unknown_origins if id_ == work.id):
+            click.echo(f"    left out: origin {origin}, which the annotation does not have")
+    for work, same, shared in merged.known:
+        click.echo(f"= {work.id}: is there as {same.id}, with the same {shared}")
+    for work, other in merged.refused:
+        click.echo(f"{click.style('!', fg='red')} {work.id}: refused, since another work has this id: {cite(other).text}")
+    done = "added" if write else "would be added"
+    words = f"{file}: {_count(merged.added, 'work')} {done}, {len(merged.known)} there already, {len(merged.refused)} refused"
+    click.echo(words + ("" if write or not merged.added else "; --write adds them"))

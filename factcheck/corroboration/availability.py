@@ -1,0 +1,33 @@
+"""What could be known on a day."""
+
+from __future__ import annotations
+
+from factcheck.dates import Day, span_of_date
+from factcheck.model.work import Work
+
+__all__ = ["was_available"]
+
+
+def was_available(work: Work, day: Day) -> bool | None:
+    """Tell whether the public could know a work by a day.
+
+    Args:
+        work: The work.
+        day: Year, month and day.
+
+    Returns:
+        True if it certainly could, False if it certainly could not, None if the record of the work leaves it open, as a month
+        does until its last day.
+
+    >>> was_available(Work(id="a", csl={"type": "report"}, available="1999-03"), (1999, 3, 26)) is None
+    True
+
+    .. versionadded:: 0.1
+    """
+    span = span_of_date(work.available) if work.available else None
+    if span is None:
+        return None
+    first, last = span
+    if last is not None and last <= day:
+        return True
+    return False if first is not None and first > day else None

@@ -1,0 +1,106 @@
+"""Works written in BibTeX, as biblatex and biber read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from factcheck.codec import to_value
+from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
+from factcheck.interop.tex import as_tex, one_line
+from factcheck.model.work import Work
+
+__all__ = ["works_to_bibtex"]
+
+# What BibTeX would take for the end of a name, or for the end of its family name.
+_DIVIDES_NAMES: Final = re.compile(r",|\band\b|\bothers\b", re.IGNORECASE)
+
+# A variable of another name, such as one with spaces, cannot be a field.
+_FIELD_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+# biber takes these as they are, without TeX; what would end the value is written in per cent.
+_VERBATIM: Final = frozenset({"doi", "url"})
+_IN_PER_CENT: Final = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def works_to_bibtex(works: Iterable[Work]) -> str:
+    """Write works as a bibliography in BibTeX, UTF-8, with the entry types and fields of biblatex.
+
+    Variables of CSL that biblatex has no field for stand in fields whose names begin with ``csl-``, and what a work has beside
+    its bibliographic data in fields that begin with ``factcheck-``; BibTeX and biber pass over both, and
+    :func:`works_from_bibtex` reads them. Copies that were read are not written, nor words for a date that is given in numbers;
+    every value becomes a text, and of several spaces in a row one is left.
+
+    Args:
+        works: The works, whose ids become the keys.
+
+    >>> print(works_to_bibtex([Work(id="roads", csl={"type": "report", "title": "Roads & rails"})]), end="")
+    @report{roads,
+      title = {Roads \\& rails},
+    }
+
+    .. versionadded:: 0.1
+    """
+    return "\n".join(map(_entry, works))
+
+
+def _entry(work: Work) -> str:
+    entry_type = ENTRY_TYPES.get(work.csl["type"], "misc")
+    rows = [f"  {name} = {{{content}}},\n" for name, content in _fields(work, entry_type) if content]
+    return f"@{entry_type}{{{work.id},\n{''.join(rows)}}}\n"
+
+
+def _fields(work: Work, entry_type: str) -> Iterator[tuple[str, str]]:
+    csl = {name: part for name, part in work.csl.items() if name != "id"}
+    yield from _type(csl.pop("type"), entry_type)
+    for role in ("author", "editor"):
+        yield role, " and ".join(map(_name, csl.pop(role, ())))
+    yield from _issued(csl.pop("issued", {}))
+    yield "urldate", _edtf(csl.pop("accessed", {}))
+    names = fields_of(entry_type)
+    for variable, part in csl.items():
+        text = str(part).lower() if isinstance(part, bool) else str(part)
+        name = names.get(variable, f"{PREFIX_OF_CSL}{variable}")
+        if _FIELD_NAME.fullmatch(name):
+            yield name, one_line(text).translate(_IN_PER_CENT) if name in _VERBATIM else as_tex(text)
+    for name, part in to_value(work).items():
+        if name in OWN:
+            yield f"{PREFIX_OF_OWN}{name.replace('_', '-')}", as_tex(part if isinstance(part, str) else ", ".join(part))
+
+
+def _type(csl_type: str, entry_type: str) -> Iterator[tuple[str, str]]:
+    if csl_type in SUBTYPES:
+        yield "entrysubtype", SUBTYPES[csl_type]
+    elif CSL_TYPES[entry_type] != csl_type:
+        yield f"{PREFIX_OF_CSL}type", as_tex(csl_type)
+
+
+def _name(name: Mapping[str, str]) -> str:
+    family, given = name.get("family", ""), name.get("given", "")
+    if "literal" in name or not family or (not given and " " in one_line(family)):
+        # Braces round the whole keep a body's name from being divided.
+        return f"{{{as_tex(name.get('literal') or family or given)}}}"
+    return ", ".join(_whole(part) for part in (family, given) if part)
+
+
+def _whole(part: str) -> str:
+    text = as_tex(part)
+    return f"{{{text}}}" if _DIVIDES_NAMES.search(text) else text
+
+
+def _issued(date: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if "date-parts" in date:
+        yield "date", _edtf(date)
+    elif "literal" in date:
+        # The year is the one field of a date that takes words.
+        yield "year", as_tex(date["literal"])
+
+
+def _edtf(date: Mapping[str, Any]) -> str:
+    mark = "~" if date.get("circa") else ""
+    return "/".join(_day(row) + mark for row in date.get("date-parts", ()))
+
+
+def _day(row: Sequence[int]) -> str:
+    return "-".join([f"{row[0]:04}", *(f"{part:02}" for part in row[1:])])

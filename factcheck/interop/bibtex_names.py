@@ -1,0 +1,82 @@
+"""Names as BibTeX lists and divides them.
+
+Source: Oren Patashnik, BibTeXing (1988), section 4, rule 18 and what follows it. bibtexparser, which finds the entries, loses a
+backslash at the beginning of a name, so names are divided here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.interop.tex import from_tex
+
+__all__ = ["division_of", "end_of_group", "names_in"]
+
+_AND: Final = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
+_COMMA: Final = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_SPACE: Final = re.compile(r"[ \t\r\n]+")
+
+
+def names_in(field: str) -> list[str]:
+    """Give the names of a list that is joined with "and", as they are written.
+
+    >>> names_in(r"{Hill and Dale} and \\v{S}e\\v{s}elj, Vojislav")
+    ['{Hill and Dale}', '\\\\v{S}e\\\\v{s}elj, Vojislav']
+    """
+    return [name for name in _split(field.strip(), _AND) if name]
+
+
+def division_of(name: str) -> dict[str, str]:
+    """Give family and given names, or the name whole where braces hold it together or it has too many commas.
+
+    A particle stays with the family name, and a suffix follows the given name after a comma.
+
+    >>> division_of("J. van der Berg"), division_of("King, Jr., Martin Luther")
+    ({'family': 'van der Berg', 'given': 'J.'}, {'family': 'King', 'given': 'Martin Luther, Jr.'})
+    """
+    parts = _split(name, _COMMA)
+    if len(parts) > 3 or (name.startswith("{") and end_of_group(name, 0) == len(name) - 1):
+        return {"literal": from_tex(name)}
+    family, suffix, given = parts[0], parts[1] if len(parts) == 3 else "", parts[-1]
+    if len(parts) == 1:
+        words = _split(name, _SPACE)
+        first = next((number for number, word in enumerate(words[:-1]) if _is_particle(word)), len(words) - 1)
+        given, family = " ".join(words[:first]), " ".join(words[first:])
+    given = ", ".join(part for part in (from_tex(given), from_tex(suffix)) if part)
+    return {key: part for key, part in (("family", from_tex(family)), ("given", given)) if part}
+
+
+def _is_particle(word: str) -> bool:
+    return not word.startswith("{") and from_tex(word)[:1].islower()
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Split a text where a separator stands outside braces."""
+    pieces = []
+    start = index = depth = 0
+    while index < len(text):
+        match = separator.match(text, index) if depth == 0 else None
+        if match:
+            pieces.append(text[start:index])
+            start = index = match.end()
+        else:
+            depth += {"{": 1, "}": -1}.get(text[index], 0)
+            index += 1
+    return [*pieces, text[start:]]
+
+
+def end_of_group(text: str, start: int) -> int:
+    """Find the brace or quotation mark that ends the group which begins at *start*; what is in inner braces does not count.
+
+    >>> end_of_group("{a {b}} {c}", 0)
+    6
+    """
+    closing = "}" if text[start] == "{" else '"'
+    depth = 0
+    for index in range(start + 1, len(text)):
+        if depth == 0 and text[index] == closing:
+            return index
+        depth += {"{": 1, "}": -1}.get(text[index], 0)
+    # The parser takes no value whose groups are open, so this is a brace that somebody left in a name.
+    return len(text)

@@ -1,0 +1,173 @@
+"""The bibliography of an annotation: printed, exchanged, added to."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+import factcheck
+from factcheck.cli import cli
+
+EXAMPLE = "tests/examples/valid/bibliography.claims.json"
+NEW = "@report{new, title = {A new work}, date = {2024-05}, translator = {A, B}, factcheck-origins = {board, office}}"
+
+
+def run(*arguments, **more):
+    return CliRunner().invoke(cli, ["works", *map(str, arguments)], **more)
+
+
+@pytest.fixture
+def file(root, tmp_path):
+    return shutil.copy(root / EXAMPLE, tmp_path / "release.claims.json")
+
+
+def ids(*options):
+    return [entry["work"]["id"] for entry in json.loads(run(*options, "--format", "json").stdout)]
+
+
+class TestPrinting:
+    def test_works_are_listed_by_date_with_what_is_known_of_them(self, file):
+        shown = run(file).stdout
+
+        assert shown.index("mill-act-2020") < shown.index("mill-board-2024") < shown.index("mill-poster")
+        assert "  Jürgen Müller and Zoë van der Berg. „Mühle schließt“: was nun? Neue Straße, 3 May 2024." in shown
+        assert "2 references; primary; read: whole; available 2024-05-02; origins: Mill Board (board)" in shown
+        assert shown.endswith("8 works, 3 cited by 4 references\n")
+
+    def test_a_folder_stands_for_the_one_annotation_in_it(self, file):
+        assert run(file.parent).stdout == run(file).stdout
+
+    def test_a_folder_of_several_annotations_is_refused(self, file):
+        shutil.copy(file, file.with_name("other.claims.json"))
+
+        result = run(file.parent)
+
+        assert result.exit_code == 2
+        assert "2 annotation files" in result.stderr
+
+    def test_works_can_be_chosen_by_origin_claim_and_use(self, file):
+        assert ids(file, "--origin", "board") == ["mill-board-2024", "mueller-strasse-2024"]
+        assert ids(file, "--claim", "mill-closed") == ["melnitsa-2024", "mill-board-2024", "mueller-strasse-2024"]
+        assert ids(file, "--unused")[:2] == ["mill-act-2020", "mill-hearing-2023"]
+
+    @pytest.mark.parametrize(("option", "word"), [("--origin", "boat"), ("--claim", "mill-close")])
+    def test_an_unknown_origin_or_claim_is_refused_with_the_nearest(self, file, option, word):
+        result = run(file, option, word)
+
+        assert result.exit_code == 2
+        assert "did you mean" in result.stderr
+
+    def test_as_of_keeps_what_was_certainly_available(self, file):
+        shown = run(file, "--as-of", "2024-05-02").stdout
+
+        assert ids(file, "--as-of", "2024-05-02") == ["mill-act-2020", "mill-board-2024"]
+        assert shown.endswith("; left out: 1 available later, 5 of which it is unknown or uncertain since when\n")
+        assert "melnitsa-2024" in ids(file, "--as-of", "2024-06-30")
+        assert "melnitsa-2024" not in ids(file, "--as-of", "2024-06-29")
+
+    def test_only_a_day_can_be_given(self, file):
+        assert "not a day" in run(file, "--as-of", "2024-05").stderr
+
+    def test_csv_has_a_row_for_each_work(self, file):
+        result = run(file, "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(result.stdout)))
+
+        assert len(rows) == 8
+        assert rows[4]["title"] == "Closure of the mill: 100 % of {all} staff & R_D #3"
+        assert (rows[4]["origins"], rows[4]["references"]) == ("board", "2")
+        assert result.stderr == "8 works, 3 cited by 4 references\n"
+
+    @pytest.mark.parametrize("format_", ["csl-json", "bibtex"])
+    def test_what_is_printed_for_other_programs_comes_back_as_the_same_works(self, file, format_):
+        printed = run(file, "--format", format_).stdout
+
+        added = run(file, "--add", "-", "--from", format_, input=printed)
+
+        assert added.exit_code == 0
+        assert added.stdout.endswith("0 works would be added, 8 there already, 0 refused\n")
+
+
+class TestAdding:
+    def test_nothing_is_written_unasked(self, file, tmp_path):
+        before = file.read_bytes()
+        (tmp_path / "new.bib").write_text(NEW)
+
+        result = run(file, "--add", tmp_path / "new.bib")
+
+        assert result.exit_code == 0
+        assert result.stdout == (
+            "+ new: A new work. May 2024.\n"
+            "    left out: translator, which a work cannot hold\n"
+            "    left out: origin office, which the annotation does not have\n"
+            f"{file}: 1 work would be added, 0 there already, 0 refused; --write adds them\n"
+        )
+        assert file.read_bytes() == before
+
+    def test_works_are_written_when_asked(self, file, tmp_path):
+        before = factcheck.load(file)
+        (tmp_path / "new.bib").write_text(NEW)
+
+        result = run(file, "--add", tmp_path / "new.bib", "--write")
+        after = factcheck.load(file)
+
+        assert result.stdout.endswith("1 work added, 0 there already, 0 refused\n")
+        assert after.works[:-1] == before.works
+        assert (after.works[-1].id, after.works[-1].origins) == ("new", ("board",))
+        assert after.claims == before.claims
+
+    def test_works_that_are_there_leave_the_file_untouched(self, file, tmp_path):
+        before = file.stat().st_mtime_ns
+        (tmp_path / "old.json").write_text('[{"id": "x", "type": "book", "title": "y", "DOI": "10.1000/182"}]')
+
+        result = run(file, "--add", tmp_path / "old.json", "--write")
+
+        assert "= x: is there as mo-2024, with the same DOI" in result.stdout
+        assert file.stat().st_mtime_ns == before
+
+    def test_a_work_with_an_id_that_is_taken_is_refused(self, file):
+        result = run(file, "--add", "-", "--from", "bibtex", input="@misc{mill-act-2020, title = {Another}}")
+
+        assert result.exit_code == 1
+        assert "! mill-act-2020: refused, since another work has this id: Mill Act. no. 14, 2020." in result.stdout
+
+    @pytest.mark.parametrize(
+        ("name", "content", "shown"),
+        [
+            ("bad.bib", b"@misc{a,\n title = }", "bad.bib: line 2: a value is missing"),
+            ("bad.json", b'[\n{"type": "book"}]', "bad.json: line 2, /0: 'title' is missing"),
+        ],
+    )
+    def test_a_faulty_bibliography_is_refused_in_one_line(self, file, tmp_path, name, content, shown):
+        before = file.read_bytes()
+        (tmp_path / name).write_bytes(content)
+
+        result = run(file, "--add", tmp_path / name, "--write")
+
+        assert result.exit_code == 2
+        assert shown in result.stderr
+        assert result.stderr.count("\n") == 1
+        assert file.read_bytes() == before
+
+    def test_a_file_that_is_not_there_is_refused(self, file):
+        assert run(file, "--add", "nowhere.bib").exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            (["--add", "works.txt"], "does not tell its format"),
+            (["--add", "-"], "does not tell its format"),
+            (["--add", "a.bib", "--unused"], "do not go with it"),
+            (["--write"], "go with --add"),
+            (["--from", "bibtex"], "go with --add"),
+        ],
+    )
+    def test_options_that_make_no_sense_together_are_misuse(self, file, options, words):
+        result = run(file, *options)
+
+        assert result.exit_code == 2
+        assert words in result.stderr

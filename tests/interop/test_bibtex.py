@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import InvalidBibliography
+from factcheck.interop import works_from_bibtex, works_to_bibtex
+from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES
+from factcheck.interop.tex import as_tex, from_tex, one_line
+from factcheck.model.work import Work
+from tests.strategies import works
+
+IN_PER_CENT = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def held(value, key=None):
+    """Give what BibTeX can hold of a value: texts, with single spaces."""
+    if key in ("URL", "DOI"):
+        return value.translate(IN_PER_CENT)
+    if isinstance(value, dict):
+        return {name: held(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [held(part) for part in value]
+    return one_line(str(value)) if isinstance(value, str) or key == "number-of-pages" else value
+
+
+def read(text):
+    return works_from_bibtex(text).works
+
+
+def csl_of(fields, entry_type="misc"):
+    return dict(read(f"@{entry_type}{{key, title = {{Roads}}, {fields}}}")[0].csl)
+
+
+@given(st.lists(works(), min_size=1, max_size=4, unique_by=lambda work: work.id))
+def test_export_then_import_keeps_all_that_the_format_can_hold(works):
+    expected = [attrs.evolve(w, csl=held(w.csl), captures=(), note=w.note and one_line(w.note)) for w in works]
+
+    imported = works_from_bibtex(works_to_bibtex(works))
+
+    assert list(imported.works) == expected
+    assert not imported.left_out
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs",))) | st.text(alphabet="ab \\{}~^$&#_%-'`?!\"<>@,=\n"),
+)
+def test_tex_shows_the_very_characters_that_were_written(text):
+    assert from_tex(as_tex(text)) == one_line(text)
+
+
+@pytest.mark.parametrize("csl_type", ENTRY_TYPES)
+def test_every_type_comes_back(csl_type):
+    work = Work(id="w", csl={"type": csl_type, "title": "Roads"})
+
+    assert read(works_to_bibtex([work])) == (work,)
+
+
+def test_every_entry_type_that_is_written_is_read_as_a_type_it_stands_for():
+    assert all(ENTRY_TYPES.get(CSL_TYPES[entry], "misc") == entry for entry in ENTRY_TYPES.values())
+
+
+def test_entries_are_laid_out_a_field_a_line():
+    csl = {
+        "type": "article-newspaper", "title": "Roads", "author": [{"family": "de Waal", "given": "A"}, {"literal": "UN"}],
+        "issued": {"date-parts": [[1999, 3, 24]], "circa": True}, "container-title": "Post", "dimensions": "A3", "id": "x",
+        "no field": 1, "peer-reviewed": True,
+    }  # fmt: skip
+
+    assert works_to_bibtex([Work(id="w", csl=csl, origins=["a", "b"])]) == (
+        "@article{w,\n"
+        "  entrysubtype = {newspaper},\n"
+        "  author = {de Waal, A and {UN}},\n"
+        "  date = {1999-03-24~},\n"
+        "  title = {Roads},\n"
+        "  journaltitle = {Post},\n"
+        "  csl-dimensions = {A3},\n"
+        "  csl-peer-reviewed = {true},\n"
+        "  factcheck-origins = {a, b},\n"
+        "}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ({"family": "Plato"}, "Plato"),
+        ({"family": "van der Berg"}, "{van der Berg}"),
+        ({"given": "Madonna"}, "{Madonna}"),
+        ({"family": "Hill and Dale", "given": "A, B"}, "{Hill and Dale}, {A, B}"),
+        ({"literal": "Trade and Industry, Board of"}, "{Trade and Industry, Board of}"),
+    ],
+)
+def test_names_are_protected_where_bibtex_would_divide_them(name, written):
+    csl = {"type": "report", "title": "Roads", "author": [name]}
+
+    assert f"author = {{{written}}}," in works_to_bibtex([Work(id="w", csl=csl)])
+
+
+@pytest.mark.parametrize(
+    ("names", "divided"),
+    [
+        ("van der Berg, J{\\\"u}rgen", [{"family": "van der Berg", "given": "Jürgen"}]),
+        ("King, Jr., Martin Luther", [{"family": "King", "given": "Martin Luther, Jr."}]),
+        ("A B Smith AND Plato", [{"family": "Smith", "given": "A B"}, {"family": "Plato"}]),
+        ("{United Nations} and {A and B}", [{"literal": "United Nations"}, {"literal": "A and B"}]),
+        (r"A, B and \'Etienne \v{S}e\v{s}", [{"family": "A", "given": "B"}, {"family": "Šeš", "given": "Étienne"}]),
+        ("{Hill}and, X and Y and", [{"family": "Hilland", "given": "X"}, {"family": "and", "given": "Y"}]),
+        ("a, b, c, d", [{"literal": "a, b, c, d"}]),
+    ],
+)  # fmt: skip
+def test_names_are_divided(names, divided):
+    assert csl_of(f"author = {{{names}}}")["author"] == divided
+
+
+def test_others_among_the_authors_are_named_as_left_out():
+    imported = works_from_bibtex("@misc{key, title = {Roads}, author = {A, B and others}}")
+
+    assert imported.works[0].csl["author"] == [{"family": "A", "given": "B"}]
+    assert imported.left_out == {"key": ("author: and others",)}
+
+
+def test_a_field_without_words_is_no_field():
+    assert set(csl_of('author = {{}}, editor = {}, note = " "')) == {"type", "title"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = 1999", {"date-parts": [[1999]]}),
+        ("year = 1999, month = mar", {"date-parts": [[1999, 3]]}),
+        ("year = 1999, month = {March}, day = 24", {"date-parts": [[1999, 3, 24]]}),
+        ("year = 1999, month = 3", {"date-parts": [[1999, 3]]}),
+        ("year = 1999, month = {Advent}", {"literal": "Advent 1999"}),
+        ("year = {in press}", {"literal": "in press"}),
+        ("date = {1999-03-24~}", {"date-parts": [[1999, 3, 24]], "circa": True}),
+        ("date = {1999-03/1999-04}", {"date-parts": [[1999, 3], [1999, 4]]}),
+        ("date = {1999-02-31}", {"literal": "1999-02-31"}),
+        ("date = {1999/..}", {"literal": "1999/.."}),
+        ("date = 1998, year = 1999", {"date-parts": [[1998]]}),
+    ],
+)
+def test_dates_of_both_fashions_are_read(fields, date):
+    assert csl_of(fields)["issued"] == date
+
+
+def test_older_fields_and_types_are_read():
+    csl = csl_of("school = {MIT}, address = {Boston}, langid = {british}, subtitle = {rails}", "phdthesis")
+
+    assert csl == {
+        "type": "thesis", "title": "Roads: rails", "publisher": "MIT", "publisher-place": "Boston", "language": "en-GB",
+        "genre": "PhD thesis",
+    }  # fmt: skip
+
+
+def test_an_unknown_entry_type_is_a_document():
+    assert csl_of("", "sticker")["type"] == "document"
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        (r"url = {https://x.example/a\_b\%20c}", "https://x.example/a_b%20c"),
+        (r"howpublished = {\url{https://x.example/a}}", "https://x.example/a"),
+        (r"url = {https://x.example/ä}", "https://x.example/%C3%A4"),
+    ],
+)
+def test_addresses_are_found_and_cleared_of_tex(fields, address):
+    assert csl_of(fields)["URL"] == address
+
+
+def test_a_doi_given_as_an_address_is_cut_to_its_name():
+    assert csl_of("doi = {https://doi.org/10.1000/182}")["DOI"] == "10.1000/182"
+
+
+def test_fields_that_a_work_cannot_hold_are_named():
+    imported = works_from_bibtex(
+        "@misc{key, title={Roads}, file={a.pdf}, url={nowhere}, howpublished={on foot}, publisher={A}, organization={B}}"
+    )
+
+    assert imported.left_out == {"key": ("file", "url", "howpublished", "organization")}
+
+
+def test_texts_are_joined_and_named_texts_put_in():
+    text = '@string{post = "The Post"} @String(more = post # { Weekly})\n@comment{x} @preamble{"y"}\n'
+    text += '@ARTICLE(Key, TITLE = "A {"}quoted{"} word", Journal = more # ", " # 1999)'
+
+    assert dict(read(text)[0].csl) == {
+        "type": "article-journal", "title": 'A "quoted" word', "container-title": "The Post Weekly, 1999",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("\n@misc{a, title = {x", 2, "end of file"),
+        ("@misc{a title = {x}}", 1, "comma"),
+        ("@misc{a,\n  title = {x}\n  year = 1999}", 2, "a comma is missing before 'year = 1999'"),
+        ("@misc{a,\n  title = }", 2, "a value is missing"),
+        ("@misc{a, title = {x} # }", 1, "a value is missing"),
+        ("@misc{a, title = word}", 1, "neither in braces nor the name of an @string"),
+        ("@string{a = }\n@misc{a, title = {x}}", 1, "a value is missing"),
+        ("@misc{a, title = {x},\n  Title = {y}}", 2, "the field 'title' twice"),
+        ("@misc{a, title = {x},\n  title = {y}}", 1, "title"),
+        ("@misc{a, title = {x}}\n@misc{a, title = {y}}", 2, "Duplicate entry key 'a'"),
+        ("@misc{a, title = {x}}\n@misc{b, note = {y}}", 2, "entry 'b': .*title"),
+        ("@misc{a, title = {x}, factcheck-kind = {y}}", 1, "known term"),
+        ("\n@misc{a, title = {" + "{" * 5000 + "x" + "}" * 5000 + "}}", 2, "too deeply"),
+        ("nothing of the kind", None, "no entry"),
+    ],
+)
+def test_faulty_bibtex_is_refused_with_its_line(text, line, words):
+    with pytest.raises(InvalidBibliography, match=words) as caught:
+        works_from_bibtex(text)
+
+    assert caught.value.line == line
+
+
+def test_the_parser_prints_nothing_of_its_own(capfd):
+    with pytest.raises(InvalidBibliography):
+        works_from_bibtex("@misc{a, title = {x")
+
+    assert capfd.readouterr() == ("", "")

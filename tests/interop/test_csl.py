@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.errors import InvalidBibliography
+from factcheck.interop import works_from_csl, works_to_csl
+from factcheck.model.work import Work
+from tests.strategies import works
+
+LISTS_OF_WORKS = st.lists(works(), max_size=4, unique_by=lambda work: work.id)
+
+
+def imported(**item):
+    return works_from_csl([{"id": "roads", "type": "report", "title": "Roads", **item}])
+
+
+def csl_of(**item):
+    return imported(**item).works[0].csl
+
+
+@given(LISTS_OF_WORKS)
+def test_export_then_import_keeps_everything(works):
+    items = json.loads(json.dumps(works_to_csl(works)))
+
+    read = works_from_csl(items)
+
+    assert read.works == tuple(works)
+    assert not read.left_out
+
+
+def test_an_item_is_the_works_own_data_and_nothing_else_at_the_top():
+    work = Work(id="roads", csl={"type": "report", "title": "Roads", "id": "other"}, kind="primary", origins=["office"])
+
+    assert works_to_csl([work]) == [
+        {
+            "id": "roads", "type": "report", "title": "Roads",
+            "custom": {"factcheck": {"kind": "primary", "origins": ["office"]}},
+        }
+    ]  # fmt: skip
+
+
+def test_the_work_is_not_tied_to_its_export():
+    work = Work(id="roads", csl={"type": "report", "title": "Roads", "author": [{"literal": "A"}]})
+
+    works_to_csl([work])[0]["author"].append({"literal": "B"})
+
+    assert work.csl["author"] == [{"literal": "A"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "divided"),
+    [
+        ({"family": "Berg", "given": "A", "non-dropping-particle": "van den"}, {"family": "van den Berg", "given": "A"}),
+        ({"family": "Goethe", "given": "J.", "dropping-particle": "von"}, {"family": "Goethe", "given": "J. von"}),
+        ({"family": "King", "given": "M. L.", "suffix": "Jr."}, {"family": "King", "given": "M. L., Jr."}),
+        ({"literal": "UNHCR", "family": ""}, {"literal": "UNHCR"}),
+    ],
+)
+def test_divided_names_are_put_together(name, divided):
+    assert csl_of(author=[name])["author"] == [divided]
+
+
+@pytest.mark.parametrize(
+    ("date", "held"),
+    [
+        ({"date-parts": [["1999", "03"]]}, {"date-parts": [[1999, 3]]}),
+        ({"date-parts": [[1999]], "circa": 1}, {"date-parts": [[1999]], "circa": True}),
+        ({"date-parts": [[1999]], "circa": "0"}, {"date-parts": [[1999]]}),
+        ({"date-parts": [[1999]], "circa": False}, {"date-parts": [[1999]], "circa": False}),
+        ({"raw": "1999-03-24"}, {"date-parts": [[1999, 3, 24]]}),
+        ({"raw": "spring"}, {"literal": "spring"}),
+        ({"raw": "1999/2000~"}, {"date-parts": [[1999], [2000]], "circa": True}),
+    ],
+)
+def test_dates_as_other_programs_write_them_are_read(date, held):
+    assert csl_of(issued=date)["issued"] == held
+
+
+def test_what_a_work_cannot_hold_is_left_out_and_named():
+    read = imported(translator=[{"family": "A"}], URL="ftp://a", custom={"theirs": 1}, categories=[], author=[])
+
+    assert read.left_out == {"roads": ("custom.theirs", "translator", "URL")}
+    assert dict(read.works[0].csl) == {"type": "report", "title": "Roads"}
+
+
+def test_absent_values_are_passed_over():
+    assert not {"note", "issued", "volume"} & set(csl_of(note="", issued={}, volume=None))
+
+
+def test_numbers_become_texts_only_where_a_text_is_wanted():
+    read = csl_of(number=7, volume=3)
+
+    assert (read["number"], read["volume"]) == ("7", 3)
+
+
+def test_letters_of_other_scripts_in_an_address_are_written_in_per_cent():
+    assert csl_of(URL="https://x.example/ä")["URL"] == "https://x.example/%C3%A4"
+
+
+@pytest.mark.parametrize(
+    ("items", "ids"),
+    [
+        ([{"id": "Smith:99"}, {"id": "smith_99"}, {"id": "smith-99-2"}], ["smith-99", "smith-99-2", "smith-99-2-2"]),
+        ([{}, {"id": "Косово"}, {"id": 7}], ["roads", "roads-2", "7"]),
+        ([{"title": "Дороги"}], ["work"]),
+        ([{"id": "a" * 120}, {"id": "a" * 120}], ["a" * 100, "a" * 90 + "-2"]),
+    ],
+)
+def test_ids_are_slugs_and_differ(items, ids):
+    read = works_from_csl([{"type": "report", "title": "Roads", **item} for item in items])
+
+    assert [work.id for work in read.works] == ids
+
+
+@pytest.mark.parametrize(
+    ("item", "where", "words"),
+    [
+        (7, "/1", "an object with id, type and title"),
+        ({"type": "report"}, "/1", "title"),
+        ({"title": "x"}, "/1", "type"),
+        ({"type": "Report!", "title": "x"}, "/1/type", "form"),
+        ({"type": "report", "title": True}, "/1/title", "must be a text"),
+        ({"type": "report", "title": "x", "author": "Smith"}, "/1/author", "must be a list"),
+        ({"type": "report", "title": "x", "author": ["Smith"]}, "/1/author/0", "must be an object"),
+        ({"type": "report", "title": "x", "issued": "1999"}, "/1/issued", "must be an object"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": 7}}, "/1/issued/date-parts", "must be a list"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": [7]}}, "/1/issued/date-parts/0", "must be a list"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": [["x"]]}}, "/1/issued/date-parts/0/0", "whole number"),
+        ({"type": "report", "title": "x", "custom": [1]}, "/1/custom", "objects"),
+        ({"type": "report", "title": "x", "custom": {"factcheck": 1}}, "/1/custom", "objects"),
+        ({"type": "report", "title": "x", "custom": {"factcheck": {"kind": "x"}}}, "/1/custom/factcheck/kind", "known term"),
+    ],
+)
+def test_a_faulty_item_is_refused_with_its_place(item, where, words):
+    with pytest.raises(InvalidBibliography, match=words) as caught:
+        works_from_csl([{"type": "report", "title": "sound"}, item])
+
+    assert caught.value.where == where

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import factcheck
+from factcheck.interop import add_works
+from factcheck.model.work import Work
+
+DATE = {"date-parts": [[2024, 5, 2]]}
+
+
+@pytest.fixture(scope="module")
+def annotation(root):
+    return factcheck.load(root / "tests/examples/valid/bibliography.claims.json")
+
+
+def work(id, **csl):
+    return Work(id=id, csl={"type": "report", "title": f"Title of {id}", **csl})
+
+
+def test_new_works_are_added_at_the_end(annotation):
+    merged = add_works(annotation, [work("roads"), work("rails")])
+
+    assert [added.id for added in merged.annotation.works[-2:]] == ["roads", "rails"]
+    assert merged.annotation.works[:-2] == annotation.works
+    assert merged.added == merged.annotation.works[-2:]
+
+
+@pytest.mark.parametrize(
+    ("csl", "same", "shared"),
+    [
+        ({"DOI": "10.1000/182"}, "mo-2024", "DOI"),
+        ({"URL": "http://www.melnitsa.example#top"}, "melnitsa-2024", "URL"),
+        ({"title": "MILL  act", "issued": {"date-parts": [[2020]]}}, "mill-act-2020", "title and date"),
+        ({"id": "mill-poster", "title": "Keep the mill!"}, "mill-poster", "id and title"),
+    ],
+)
+def test_the_same_work_is_passed_over(annotation, csl, same, shared):
+    merged = add_works(annotation, [work(**{"id": "roads", **csl})])
+
+    assert [(other.id, mark) for _, other, mark in merged.known] == [(same, shared)]
+    assert merged.annotation == annotation
+
+
+@pytest.mark.parametrize(
+    "csl",
+    [
+        {"title": "Mill Act"},
+        {"title": "Mill Act", "issued": {"date-parts": [[2021]]}},
+        {"title": "Mill Act", "issued": {"literal": "2020"}},
+    ],
+)
+def test_a_title_alone_does_not_make_a_work_the_same(annotation, csl):
+    assert add_works(annotation, [work("roads", **csl)]).added
+
+
+def test_works_with_two_dois_are_two(annotation):
+    twins = [work("a", DOI="10.1/1", URL="https://x.example"), work("b", DOI="10.1/2", URL="https://x.example")]
+
+    assert len(add_works(annotation, twins).added) == 2
+
+
+def test_a_work_that_comes_twice_is_added_once(annotation):
+    merged = add_works(annotation, [work("a", DOI="10.1/A"), work("b", DOI="10.1/a")])
+
+    assert [added.id for added in merged.added] == ["a"]
+    assert [(came.id, other.id) for came, other, _ in merged.known] == [("b", "a")]
+
+
+def test_another_work_of_the_same_id_is_refused(annotation):
+    merged = add_works(annotation, [work("mill-act-2020")])
+
+    assert [(came.id, other.csl["title"]) for came, other in merged.refused] == [("mill-act-2020", "Mill Act")]
+    assert merged.annotation == annotation
+
+
+def test_origins_that_the_annotation_lacks_are_left_out_and_named(annotation):
+    merged = add_works(annotation, [attrs.evolve(work("roads"), origins=["board", "office"])])
+
+    assert merged.added[0].origins == ("board",)
+    assert merged.unknown_origins == (("roads", "office"),)
+    assert not [finding for finding in factcheck.check(merged.annotation) if finding.severity == "error"]

@@ -108,7 +108,8 @@ def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE)
         raise ValueError(f"both annotations have the id {one.id!r}; a document is not matched with itself")
     ours, theirs = read_claims(one, other)
     decided = {(entry.claim, entry.target): entry for entry in one.counterparts if entry.document == other.id}
-    pairs = sorted(_pairs(ours, theirs, decided), key=lambda pair: (-pair.score, pair.place))
+    # Of two that fit equally well, the one that says the same comes before the one that says what has become of it.
+    pairs = sorted(_pairs(ours, theirs, decided), key=lambda pair: (-pair.score, pair.relation != "restates", pair.place))
     chosen = _chosen(pairs, min_score)
     rivals: dict[str, list[_Pair]] = {}
     for pair in pairs:

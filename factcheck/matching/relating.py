@@ -69,8 +69,8 @@ def _relation(one: Read, other: Read, words: float, figures: Comparison | None) 
     obstacle = next(_obstacles(one, other, words, figures), None)
     if obstacle is not None:
         return _RELATED, obstacle
-    if figures is not None and figures.dimension != "figure":
-        return _by_figures(one, other, words, figures)
+    if figures is not None and figures.relation != "same" and figures.dimension != "figure":
+        return _by_figures(figures)
     if _is_opposed(one, other):
         return _by_opposition(one, other, words)
     later = _later(one.held, other.held)
@@ -105,11 +105,9 @@ def _is_of_one_measure(figures: Comparison | None) -> bool:
     )
 
 
-def _by_figures(one: Read, other: Read, words: float, figures: Comparison) -> tuple[str, str]:
+def _by_figures(figures: Comparison) -> tuple[str, str]:
     shown = f"{figures.one} and {figures.other}"
     later = None if figures.later is None else (figures.one, figures.other).index(figures.later)
-    if figures.relation == "same":
-        return _by_words(one, other, words)
     if figures.relation == "update" and later is not None:
         return _directed("supersedes", later), f"{shown}, for two times"
     if figures.relation == "correction" and later is not None:
@@ -155,7 +153,7 @@ def _by_words(one: Read, other: Read, words: float) -> tuple[str, str]:
         return _RELATED, difference
     if words < LEAST_LIKENESS_OF_A_RESTATEMENT:
         return _RELATED, "only some of the words are the same"
-    return "restates", "the same figure for the same time" if one.figure else "the same in nearly the same words"
+    return "restates", "the same figure for the same time" if _gives_figure(one) else "the same in nearly the same words"
 
 
 def _differences(one: Read, other: Read) -> Iterator[str]:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import factcheck
 from factcheck.cli import cli
 
-SECOND, FIRST = "tamsin-flood-2031-05-13.claims.json", "tamsin-flood-2031-05-06.claims.json"
+SECOND, FIRST = "flood-13-may.claims.json", "flood-6-may.claims.json"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_json_has_every_field_of_a_match(run):
     assert len(found) == 31
     assert next(one for one in found if one["claim"] == "road-open") == {
         "claim": "road-open",
-        "document": "tamsin-flood-2031-05-06",
+        "document": "flood-6-may",
         "other": "road-closed",
         "relation": "supersedes",
         "score": 1.0,
@@ -70,7 +70,7 @@ def test_folder_stands_for_all_its_files_but_the_document_itself(run):
 def test_several_documents_are_shown_one_after_the_other(run, root):
     result = run(SECOND, ".", str(root / "annotations"))
 
-    assert "tamsin-flood-2031-05-13 and kosovo-objectives-1999\n" in result.stdout
+    assert "flood-13-may and kosovo-objectives-1999\n" in result.stdout
     assert "\n0 matches\n" in result.stdout
 
 
@@ -117,6 +117,15 @@ def test_decisions_are_kept_and_shown(run):
     assert "board-says" not in shown.stdout
 
 
+def test_counterparts_of_a_claim_are_shown_with_it(run):
+    run(SECOND, FIRST, "--write")
+
+    shown = CliRunner().invoke(cli, ["show", "road-open", "shelter-closed", "-f", SECOND]).stdout
+
+    assert shown.count("  counterpart ") == 1
+    assert "  counterpart   supersedes road-closed of flood-6-may (suggested)\n" in shown
+
+
 def test_writing_nothing_says_so(run, root):
     assert run(SECOND, str(root / "annotations"), "--write").stdout == f"{SECOND}: no counterparts\n"
 
@@ -125,9 +134,9 @@ def test_writing_nothing_says_so(run, root):
     ("arguments", "message"),
     [
         ([SECOND], "Missing argument 'OTHER...'"),
-        ([SECOND, SECOND], "there is nothing to match tamsin-flood-2031-05-13 with but itself"),
+        ([SECOND, SECOND], "there is nothing to match flood-13-may with but itself"),
         ([".", FIRST], ". holds 2 annotation files; name one"),
-        ([SECOND, FIRST, "copy.claims.json"], "several files have the id tamsin-flood-2031-05-06"),
+        ([SECOND, FIRST, "copy.claims.json"], "several files have the id flood-6-may"),
         ([SECOND, "nowhere"], "nowhere: no such file or folder"),
         ([SECOND, FIRST, "--min-score", "2"], "2.0 is not in the range 0<=x<=1"),
         (["-", FIRST, "--write"], "standard input cannot be written to"),

@@ -10,7 +10,7 @@ import factcheck
 
 @pytest.fixture(scope="module")
 def documents(root):
-    return tuple(factcheck.load(root / f"docs/examples/tamsin-flood-2031-05-{day}.claims.json") for day in ("13", "06"))
+    return tuple(factcheck.load(root / f"docs/examples/flood-{day}-may.claims.json") for day in (13, 6))
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def kept(documents):
 
 def entry(**fields):
     return factcheck.Counterpart(
-        **{"claim": "road-open", "document": "tamsin-flood-2031-05-06", "target": "road-closed", "relation": "related", **fields}
+        **{"claim": "road-open", "document": "flood-6-may", "target": "road-closed", "relation": "related", **fields}
     )
 
 

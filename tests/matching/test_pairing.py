@@ -12,12 +12,12 @@ from tests.strategies import annotations
 
 @pytest.fixture(scope="module")
 def second(root):
-    return factcheck.load(root / "docs/examples/tamsin-flood-2031-05-13.claims.json")
+    return factcheck.load(root / "docs/examples/flood-13-may.claims.json")
 
 
 @pytest.fixture(scope="module")
 def first(root):
-    return factcheck.load(root / "docs/examples/tamsin-flood-2031-05-06.claims.json")
+    return factcheck.load(root / "docs/examples/flood-6-may.claims.json")
 
 
 def by_claim(matches):

@@ -20,6 +20,7 @@ nitpick_ignore = [
     ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),
     ("py:class", "collections.abc.Sequence"),
+    ("py:class", "markupsafe.Markup"),
     ("py:class", "os.PathLike"),
     ("py:class", "pathlib.Path"),
 ]

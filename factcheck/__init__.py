@@ -3,10 +3,14 @@
 The names are loaded when they are first used, so that the command line, which needs few of them, starts quickly.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from factcheck.anchoring.reanchoring import Anchor as Anchor
+    from factcheck.anchoring.reanchoring import Quote as Quote
+    from factcheck.anchoring.reanchoring import reanchor as reanchor
     from factcheck.charting import chart as chart
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
@@ -37,8 +41,8 @@ if TYPE_CHECKING:
     from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import explain as explain
+    from factcheck.interop import AddedWorks as AddedWorks
     from factcheck.interop import Imported as Imported
-    from factcheck.interop import Merged as Merged
     from factcheck.interop import add_works as add_works
     from factcheck.interop import works_from_bibtex as works_from_bibtex
     from factcheck.interop import works_from_csl as works_from_csl
@@ -68,6 +72,14 @@ if TYPE_CHECKING:
     from factcheck.model.time import Time as Time
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
+    from factcheck.rebasing import Rebased as Rebased
+    from factcheck.rebasing import SetAside as SetAside
+    from factcheck.rebasing import SpanAnchor as SpanAnchor
+    from factcheck.rebasing import load_outdated as load_outdated
+    from factcheck.rebasing import rebase as rebase
+    from factcheck.rendering.fragments import Fragments as Fragments
+    from factcheck.rendering.fragments import stylesheet as stylesheet
+    from factcheck.report.page import html_report as html_report
     from factcheck.schema import read_schema as read_schema
     from factcheck.segmentation import Segment as Segment
     from factcheck.segmentation import segment as segment
@@ -76,8 +88,18 @@ if TYPE_CHECKING:
     from factcheck.store import load as load
     from factcheck.store import load_corpus as load_corpus
     from factcheck.store import loads as loads
+    from factcheck.store import read_version as read_version
     from factcheck.store import save as save
     from factcheck.store import save_corpus as save_corpus
+    from factcheck.tracking.changes import Change as Change
+    from factcheck.tracking.changes import diff as diff
+    from factcheck.tracking.freshness import StaleClaim as StaleClaim
+    from factcheck.tracking.freshness import stale as stale
+    from factcheck.tracking.history import Revision as Revision
+    from factcheck.tracking.history import history as history
+    from factcheck.tracking.merging import Conflict as Conflict
+    from factcheck.tracking.merging import Merged as Merged
+    from factcheck.tracking.merging import merge as merge
     from factcheck.vocabulary import Vocabulary as Vocabulary
     from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
@@ -88,6 +110,7 @@ _HOMES: Final = {
     "corroboration.lineage": ("roots_of",),
     "corroboration.slots": ("slots_of",),
     "citing": ("Citation", "Part", "cite"),
+    "anchoring.reanchoring": ("Anchor", "Quote", "reanchor"),
     "drafting": ("draft",),
     "errors": (
         "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
@@ -95,7 +118,7 @@ _HOMES: Final = {
     ),
     "findings": ("Finding", "explain"),
     "interop": (
-        "Imported", "Merged", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
+        "AddedWorks", "Imported", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl",
     ),
     "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "intervals": ("Interval",),
@@ -114,9 +137,16 @@ _HOMES: Final = {
     "model.span": ("Span", "Unclaimed"),
     "model.time": ("Time",),
     "model.work": ("Capture", "Work"),
+    "rendering.fragments": ("Fragments", "stylesheet"),
+    "report.page": ("html_report",),
+    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
-    "store": ("check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus"),
+    "store": ("check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus"),
+    "tracking.changes": ("Change", "diff"),
+    "tracking.freshness": ("StaleClaim", "stale"),
+    "tracking.history": ("Revision", "history"),
+    "tracking.merging": ("Conflict", "Merged", "merge"),
     "vocabulary": ("Vocabulary", "load_vocabulary"),
 }  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
@@ -134,3 +164,27 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Have a notebook show annotations and claims as documents: ``%load_ext factcheck``.
+
+    Importing the package inside a notebook does this too. Records themselves know nothing of HTML.
+
+    Args:
+        shell: The IPython shell.
+
+    .. versionadded:: 0.1
+    """
+    formatter = shell.display_formatter.formatters["text/html"]
+    for kind in ("annotation", "claim"):
+        formatter.for_type_by_name(f"factcheck.model.{kind}", kind.capitalize(), _shower(f"{kind}_html"))
+
+
+def _shower(name: str) -> Any:
+    return lambda record: getattr(import_module("factcheck.rendering.notebook"), name)(record)
+
+
+_shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+if _shell is not None:
+    load_ipython_extension(_shell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -16,6 +16,9 @@ from factcheck.integrity import check_integrity
 from factcheck.json_text import locate, parse
 from factcheck.schema import check_schema, conforms
 from factcheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from factcheck.model.annotation import Annotation
 
 __all__ = [
     "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "examine", "examine_corpus", "examine_file",
@@ -59,7 +62,13 @@ class Examined:
 
 
 def examine(
-    data: bytes, *, folder: Path | None, vocabularies: Vocabularies, file: str | None = None, first_line: int = 1
+    data: bytes,
+    *,
+    folder: Path | None,
+    vocabularies: Vocabularies,
+    against: Annotation | None = None,
+    file: str | None = None,
+    first_line: int = 1,
 ) -> Examined:
     """Examine an annotation file, or one line of a corpus.
 
@@ -67,6 +76,7 @@ def examine(
         data: The bytes.
         folder: Folder that the paths in the annotation are relative to; None if it may name no files.
         vocabularies: Vocabularies that annotations may name, by key.
+        against: An older version, whose history this one may not rewrite.
         file: Name of the file for the findings.
         first_line: Line of the file on which *data* begins, from 1.
 
@@ -75,7 +85,7 @@ def examine(
     value, faults = parse(data)
     if faults:
         return Examined(value=None, text=None, findings=tuple(_shift(fault, file, first_line) for fault in faults))
-    examined = examine_value(value, folder=folder, vocabularies=vocabularies)
+    examined = examine_value(value, folder=folder, vocabularies=vocabularies, against=against)
     if not examined.findings:
         return examined
     json_text = data.decode()
@@ -94,19 +104,28 @@ def _shift(finding: Finding, file: str | None, first_line: int) -> Finding:
     return attrs.evolve(finding, file=file, line=line)
 
 
-def examine_value(value: Any, *, folder: Path | None, vocabularies: Vocabularies, text: str | None = None) -> Examined:
+def examine_value(
+    value: Any,
+    *,
+    folder: Path | None,
+    vocabularies: Vocabularies,
+    against: Annotation | None = None,
+    text: str | None = None,
+) -> Examined:
     """Examine the JSON value of an annotation; the findings have pointers, but no lines.
 
     Args:
         value: The value.
         folder: Folder that the paths in the annotation are relative to; None if it may name no files.
         vocabularies: Vocabularies that annotations may name, by key.
+        against: An older version, whose history this one may not rewrite.
         text: Text of the source, if it is at hand and need not be read from its path.
 
     .. versionadded:: 0.1
     """
     if conforms(value):
-        return _examine_sound(value, folder, vocabularies, text)
+        examined = _examine_sound(value, folder, vocabularies, text)
+        return examined if against is None else _compared(examined, against)
     findings = check_schema(value)
     sound, numbers = _sound_part(value)
     if sound is None:
@@ -114,6 +133,15 @@ def examine_value(value: Any, *, folder: Path | None, vocabularies: Vocabularies
     further = _examine_sound(sound, folder, vocabularies, text, complete=False)
     findings += [_renumbered(finding, numbers) for finding in further.findings]
     return Examined(value=value, text=further.text, findings=tuple(findings))
+
+
+def _compared(examined: Examined, against: Annotation) -> Examined:
+    # Comparing needs the records, which take a while to import.
+    from factcheck.codec import annotation_from_value
+    from factcheck.tracking.rewriting import rewritten_findings
+
+    rewritten = rewritten_findings(against, annotation_from_value(examined.value))
+    return attrs.evolve(examined, findings=(*examined.findings, *rewritten))
 
 
 def _sound_part(value: Any) -> tuple[Any, dict[str, list[int]]]:
@@ -153,7 +181,7 @@ def _examine_sound(
     return Examined(value=value, text=text, findings=tuple(findings))
 
 
-def examine_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
+def examine_file(path: PathLike, *, against: Annotation | None = None, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
     """Examine an annotation file; :func:`check` gives only the findings.
 
     Raises:
@@ -165,7 +193,8 @@ def examine_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> 
         data = Path(path).read_bytes()
     except OSError as error:
         raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
-    return examine(data, folder=Path(path).parent, vocabularies=by_key(vocabularies), file=os.fspath(path))
+    known = by_key(vocabularies)
+    return examine(data, folder=Path(path).parent, vocabularies=known, against=against, file=os.fspath(path))
 
 
 def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Examined]:

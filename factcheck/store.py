@@ -21,10 +21,13 @@ from factcheck.codec import (
 from factcheck.companions import Vocabularies
 from factcheck.errors import InvalidAnnotation, UnreadableFile
 from factcheck.findings import Finding
+from factcheck.integrity.links import repeated_ids
+from factcheck.json_text import parse
 from factcheck.model.annotation import Annotation
+from factcheck.schema import check_schema
 from factcheck.vocabulary import Vocabulary
 
-__all__ = ["check", "dumps", "load", "load_corpus", "loads", "save", "save_corpus", "write_atomically"]
+__all__ = ["check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus", "write_atomically"]
 
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
@@ -65,11 +68,35 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
     return _accepted(examine(encoded, folder=place, vocabularies=by_key(vocabularies)))
 
 
-def check(what: PathLike | Annotation, *, vocabularies: Iterable[Vocabulary] = ()) -> tuple[Finding, ...]:
+def read_version(data: bytes) -> Annotation:
+    """Read an annotation that conforms to the schema, without its text and without checking more.
+
+    Versions are compared and joined where the text that they were made on is not at hand: out of a repository, or in the
+    temporary files of a merge. What else may be wrong with them is for :func:`check` to say.
+
+    Args:
+        data: The bytes of the file.
+
+    Raises:
+        InvalidAnnotation: If it is not JSON, does not conform, or uses an id twice.
+
+    .. versionadded:: 0.1
+    """
+    value, findings = parse(data)
+    findings = findings or check_schema(value) or list(repeated_ids(value))
+    if findings:
+        raise InvalidAnnotation(findings)
+    return annotation_from_value(value)
+
+
+def check(
+    what: PathLike | Annotation, *, against: Annotation | None = None, vocabularies: Iterable[Vocabulary] = ()
+) -> tuple[Finding, ...]:
     """Find everything that is wrong with an annotation file, a corpus or an annotation in memory.
 
     Args:
         what: A ``*.claims.json`` or ``*.claims.jsonl`` file, or an annotation whose source has its text.
+        against: An older version of an annotation, whose history this one may not rewrite. A corpus is compared with nothing.
         vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
 
     Returns:
@@ -81,11 +108,11 @@ def check(what: PathLike | Annotation, *, vocabularies: Iterable[Vocabulary] = (
     .. versionadded:: 0.1
     """
     if isinstance(what, Annotation):
-        return _examine_record(what, folder=None, vocabularies=by_key(vocabularies)).findings
+        return _examine_record(what, folder=None, vocabularies=by_key(vocabularies), against=against).findings
     if os.fspath(what).endswith(".jsonl"):
         examined = examine_corpus(what, vocabularies=vocabularies)
         return tuple(chain.from_iterable(one.findings for one in examined))
-    return examine_file(what, vocabularies=vocabularies).findings
+    return examine_file(what, against=against, vocabularies=vocabularies).findings
 
 
 def load_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Annotation]:
@@ -186,10 +213,12 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _examine_record(annotation: Annotation, *, folder: Path | None, vocabularies: Vocabularies) -> Examined:
+def _examine_record(
+    annotation: Annotation, *, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None = None
+) -> Examined:
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
-    return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, text=text)
+    return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, against=against, text=text)
 
 
 def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:

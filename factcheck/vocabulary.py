@@ -56,6 +56,7 @@ class Term:
         description: What it means.
         examples: Phrases that it fits.
         checkability: For a category, whether evidence can settle such claims.
+        stale_after_days: For a category, after how many days such a claim wants another look; never when None.
         slots: For a category, the evidence that such claims demand.
         claimant: For a slot kind, whether the issuer's own documents may fill it.
         filled_by: For a slot kind, how a reference must bear on the claim to fill it.
@@ -81,6 +82,7 @@ class Term:
     description: str
     examples: tuple[str, ...] = ()
     checkability: str | None = None
+    stale_after_days: int | None = None
     slots: tuple[SlotDemand, ...] = ()
     claimant: bool = False
     filled_by: tuple[str, ...] = ("for",)

@@ -15,10 +15,16 @@ from factcheck.findings import finding_codes
 EXAMPLES = Path(__file__).parent / "examples"
 VALID = sorted([*EXAMPLES.glob("valid/*.claims.json*"), *(EXAMPLES.parents[1] / "docs" / "examples").glob("*.claims.json")])
 INVALID = sorted(EXAMPLES.glob("invalid/*.claims.json*"))
+# What can be wrong only beside an older version: FCnnn.old.claims.json is that of FCnnn.claims.json.
+AGAINST = sorted(EXAMPLES.glob("invalid/against/FC???.claims.json"))
 
 
 def name_of(path):
     return path.name
+
+
+def older(path):
+    return path.with_name(path.name.replace(".claims.json", ".old.claims.json"))
 
 
 def state_of(folder):
@@ -62,8 +68,25 @@ def test_validating_an_invalid_example_ends_in_order_and_writes_nothing(path):
     assert state_of(EXAMPLES) == before
 
 
+@pytest.mark.parametrize("path", AGAINST, ids=name_of)
+def test_invalid_example_of_two_versions_yields_its_code_and_no_other(path):
+    findings = factcheck.check(path, against=factcheck.load(older(path)))
+
+    assert {finding.code for finding in findings} == {path.name[:5]}
+    assert all(finding.line for finding in findings)
+    assert factcheck.check(path) == ()
+
+
+@pytest.mark.parametrize("path", AGAINST, ids=name_of)
+def test_validating_against_an_older_version_fails(path):
+    result = CliRunner().invoke(cli, ["validate", "--strict", str(path), "--against", str(older(path))])
+
+    assert result.exit_code == 1
+    assert f"{path.name[:5]} " in result.stdout
+
+
 def test_every_code_has_an_example():
-    assert {path.name[:5] for path in INVALID} == set(finding_codes())
+    assert {path.name[:5] for path in [*INVALID, *AGAINST]} == set(finding_codes())
 
 
 def test_a_hundred_thousand_brackets_are_a_finding(tmp_path):

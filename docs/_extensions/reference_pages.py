@@ -140,6 +140,8 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     """Say what else a term has."""
     if term.checkability:
         yield f"Checkability: [{term.checkability}](#checkabilities-{term.checkability})"
+    if term.stale_after_days:
+        yield f"Wants another look after {term.stale_after_days} days"
     for level in load_vocabulary("slot-levels").terms:
         demands = [demanded(demand, vocabulary) for demand in term.slots if demand.level == level.id]
         if demands:

@@ -23,8 +23,14 @@ _COMMANDS: Final = {
     "works": "works:works_command",
     "series": "series:series_command",
     "match": "match:match_command",
+    "report": "report:report_command",
     "draft": "draft:draft_command",
+    "rebase": "rebase:rebase_command",
     "fmt": "fmt:fmt_command",
+    "diff": "diff:diff_command",
+    "merge": "merge:merge_command",
+    "history": "history:history_command",
+    "stale": "stale:stale_command",
     "schema": "lookup:schema_command",
     "explain": "lookup:explain_command",
     "completion": "lookup:completion_command",
@@ -98,6 +104,7 @@ def cli() -> None:
       factcheck show displaced-total         one claim, in its text
       factcheck slots --open --level must    what is still to be found
       factcheck evidence displaced-total     what is known on it, from whom
+      factcheck report .                     a page to read, factcheck-report.html
       factcheck explain FC301                what a finding means, and what to do
 
     Exit status: 0 all is well, 1 there are findings, 2 misuse or an unreadable file. NO_COLOR turns colours off.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from factcheck.checking import FILE_SUFFIX
-from factcheck.cli.paths import STANDARD_INPUT, iso_date
+from factcheck.cli.paths import STANDARD_INPUT, iso_date, read_text, relative_path
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.fields import slug_from
@@ -40,11 +39,11 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
       pbpaste | factcheck draft - --title "Release" > release.claims.json
     """
     inline = text == STANDARD_INPUT
-    content = _read_text(text)
+    content = read_text(text)
     target = None if inline and output is None else Path(output or _beside(text))
     if target is not None and target.exists() and not force:
         raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
-    path = None if inline or target is None else _relative(text, target)
+    path = None if inline or target is None else relative_path(text, target)
     source = Source.from_text(content, title=title or _title_of(content, text), path=path, issued=issued)
     name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
     annotation = draft(source, id=slug_from(name, otherwise="draft"), issuer=issuer)
@@ -56,30 +55,8 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
     click.echo(f"{target}: {count} candidate{'' if count == 1 else 's'}; next: edit, then factcheck validate {target}")
 
 
-def _read_text(text: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if text == STANDARD_INPUT else Path(text).read_bytes()
-        content = data.decode()
-    except OSError as error:
-        raise UnreadableFile(text, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(text, f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; convert it first") from error
-    if not content.strip():
-        raise UnreadableFile(text, "there is no text in it")
-    return content
-
-
 def _beside(text: str) -> str:
     return str(Path(text).with_suffix("")) + FILE_SUFFIX
-
-
-def _relative(text: str, target: Path) -> str:
-    folder = target.resolve().parent
-    place = Path(text).resolve()
-    if not place.is_relative_to(folder):
-        beside = Path(text).parent
-        raise UnreadableFile(str(target), f"the text must lie in this folder or below; put the annotation into {beside}")
-    return place.relative_to(folder).as_posix()
 
 
 def _title_of(content: str, text: str) -> str:

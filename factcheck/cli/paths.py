@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from factcheck.dates import is_iso_date
 from factcheck.errors import UnreadableFile
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "vocabulary_option"]
+__all__ = [
+    "STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "read_text", "relative_path", "vocabulary_option",
+]  # fmt: skip
 
 STANDARD_INPUT = "-"
 
@@ -74,3 +77,35 @@ def _below(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         for name in sorted(names):
             if name.endswith(suffixes):
                 yield str(Path(place) / name)
+
+
+def read_text(text: str) -> str:
+    """Read a plain text from a file, or from standard input where it is named by a hyphen.
+
+    Raises:
+        UnreadableFile: If it cannot be read, is not UTF-8, or holds no text.
+    """
+    try:
+        data = sys.stdin.buffer.read() if text == STANDARD_INPUT else Path(text).read_bytes()
+        content = data.decode()
+    except OSError as error:
+        raise UnreadableFile(text, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(text, f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; convert it first") from error
+    if not content.strip():
+        raise UnreadableFile(text, "there is no text in it")
+    return content
+
+
+def relative_path(text: str, annotation: Path) -> str:
+    """Give the path of a text as an annotation file names it.
+
+    Raises:
+        UnreadableFile: If the text does not lie in the folder of the annotation or below.
+    """
+    folder = annotation.resolve().parent
+    place = Path(text).resolve()
+    if not place.is_relative_to(folder):
+        beside = Path(text).parent
+        raise UnreadableFile(str(annotation), f"the text must lie in this folder or below; put the annotation into {beside}")
+    return place.relative_to(folder).as_posix()

@@ -14,7 +14,7 @@ import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
-from factcheck.corroboration.evidence import STATES, ClaimEvidence, SlotEvidence, weigh_all
+from factcheck.corroboration.evidence import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.corroboration.slots import list_slots
 from factcheck.errors import NoSuchTerm
 from factcheck.store import save
@@ -22,6 +22,7 @@ from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["slots_command"]
 
+_STATES: Final = tuple(term.id for term in load_vocabulary("slot-states").terms)
 _LEVELS: Final = tuple(term.id for term in load_vocabulary("slot-levels").terms)
 
 
@@ -53,7 +54,7 @@ class _Row:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--open", "only_open", is_flag=True, help="The same as --state open.")
 @click.option("--filled", "only_filled", is_flag=True, help="The same as --state filled.")
-@click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only slots in this state. May be repeated.")
+@click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help="Only slots in this state. May be repeated.")
 @click.option("--level", "levels", multiple=True, type=click.Choice(_LEVELS), help="Only slots of this level. May be repeated.")
 @click.option("--category", metavar="TERM", help="Only claims of a category or family, such as quantity.stock or quantity.")
 @click.option("--kind", metavar="KIND", help="Only slots of this kind, such as primary-statistics.")
@@ -170,7 +171,7 @@ def _cells(row: _Row) -> tuple[str, str, str, str, str]:
 def _summary(rows: Sequence[_Row]) -> str:
     states = Counter(row.held.state for row in rows)
     claims = {(row.file, row.evidence.claim.id): row.evidence for row in rows}
-    counted = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
+    counted = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
     apart = sum(bool(evidence.disinterested) for evidence in claims.values())
     of_slots = f"{len(rows)} slot{'' if len(rows) == 1 else 's'}" + (f": {counted}" if counted else "")
     return f"{of_slots}; {apart} of {len(claims)} claims have support from an origin that is neither claimant nor party"

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import orjson
 
-from factcheck.checking import Examined, examine, examine_corpus, examine_file, examine_lines
+from factcheck.checking import CORPUS_SUFFIX, Examined, examine, examine_corpus, examine_file, examine_lines
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
 from factcheck.cli.reports import REPORTS, Tally
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
 from factcheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from factcheck.model.annotation import Annotation
+
+    Older = Callable[[str], Annotation | None]
 
 __all__ = ["validate_command"]
 
@@ -43,6 +49,11 @@ def _code_prefixes(context: click.Context, parameter: click.Parameter, values: t
     help="Report only these, such as FC3,FC401.",
 )
 @click.option("--ignore", multiple=True, metavar="CODES", callback=_code_prefixes, help="Do not report these codes or prefixes.")
+@click.option(
+    "--against",
+    metavar="OLD",
+    help="Refuse what rewrites history: OLD is a file, REV:path of git, or a revision to compare each file with.",
+)
 @vocabulary_option
 @click.pass_context
 def validate_command(
@@ -52,11 +63,13 @@ def validate_command(
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    against: str | None,
     vocabularies: tuple[Vocabulary, ...],
 ) -> None:
     """Check annotation files: *.claims.json, corpora *.claims.jsonl, folders of them, or - for standard input.
 
-    Reports every fault at once with its line, its column and a way out, and writes nothing.
+    Reports every fault at once with its line, its column and a way out, and writes nothing. With --against, verdicts that were
+    given must stand as they were, and an id must mean what it meant; a file that OLD has not is compared with nothing.
 
     \b
     Examples:
@@ -64,6 +77,7 @@ def validate_command(
       factcheck validate --strict annotations          incomplete files fail too
       factcheck validate --format concise . | less
       factcheck validate --format sarif . > findings.sarif
+      factcheck validate --against origin/main .       nothing that is published may be rewritten
       generate-corpus | factcheck validate -
 
     Exit status: 0 no errors (with --strict: no warnings either), 1 findings, 2 misuse or an unreadable file.
@@ -71,10 +85,11 @@ def validate_command(
     tally = Tally()
     report = REPORTS[format_]()
     files = list(annotation_files(paths))
+    older = _older(against, files)
     report.begin()
     for file in files:
         tally.files += 1
-        for examined in _examined(file, vocabularies):
+        for examined in _examined(file, vocabularies, older):
             reported = [finding for finding in examined.findings if _is_wanted(finding, select, ignore)]
             tally.add(examined, reported)
             for finding in reported:
@@ -87,11 +102,22 @@ def _is_wanted(finding: Finding, select: tuple[str, ...], ignore: tuple[str, ...
     return (not select or finding.code.startswith(select)) and not (ignore and finding.code.startswith(ignore))
 
 
-def _examined(file: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
+def _older(against: str | None, files: Sequence[str]) -> Older:
+    if against is None:
+        return lambda file: None
+    if any(file.endswith(CORPUS_SUFFIX) for file in files):
+        raise click.UsageError("--against compares annotation files, not corpora")
+    # Reading versions takes imports that the plain check does without.
+    from factcheck.cli.versions import versions_before
+
+    return versions_before(against, files)
+
+
+def _examined(file: str, vocabularies: Iterable[Vocabulary], older: Older) -> Iterator[Examined]:
     if file == STANDARD_INPUT:
-        yield from _examine_standard_input(vocabularies)
+        yield from _examine_standard_input(vocabularies, older(file))
     elif not file.endswith(".jsonl"):
-        yield examine_file(file, vocabularies=vocabularies)
+        yield examine_file(file, against=older(file), vocabularies=vocabularies)
     elif sys.stderr.isatty() and _size(file) >= _LONG_BYTES:
         yield from _with_progress(file, vocabularies)
     else:
@@ -105,7 +131,7 @@ def _size(file: str) -> int:
         raise UnreadableFile(file, error.strerror or str(error)) from error
 
 
-def _examine_standard_input(vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
+def _examine_standard_input(vocabularies: Iterable[Vocabulary], against: Annotation | None) -> Iterator[Examined]:
     """Examine standard input: a corpus if its first line is an annotation by itself, else one annotation."""
     stream = sys.stdin.buffer
     first = stream.readline()
@@ -114,7 +140,7 @@ def _examine_standard_input(vocabularies: Iterable[Vocabulary]) -> Iterator[Exam
         orjson.loads(first)
     except orjson.JSONDecodeError:
         by_key = {vocabulary.key: vocabulary for vocabulary in vocabularies}
-        yield examine(first + stream.read(), folder=here, vocabularies=by_key, file="<stdin>")
+        yield examine(first + stream.read(), folder=here, vocabularies=by_key, against=against, file="<stdin>")
     else:
         yield from examine_lines(chain([first], stream), file="<stdin>", folder=here, vocabularies=vocabularies)
 

@@ -13,7 +13,7 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, 
 from factcheck.corroboration.availability import was_available
 from factcheck.dates import day_of
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
-from factcheck.interop import FORMATS, Imported, Merged, add_works, read_bibliography
+from factcheck.interop import FORMATS, AddedWorks, Imported, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
 from factcheck.model.work import Work
 from factcheck.store import load, save
@@ -76,11 +76,11 @@ def works_command(
         if origin or claim or as_of or unused or format_ != "text":
             raise click.UsageError("--add adds every work of its file; the options that choose or print works do not go with it")
         imported = _read(added, from_)
-        merged = add_works(annotation, imported.works)
-        if write and merged.added:
-            save(merged.annotation, file, vocabularies=vocabularies)
-        _report(merged, imported, file, write=write)
-        context.exit(1 if merged.refused else 0)
+        outcome = add_works(annotation, imported.works)
+        if write and outcome.added:
+            save(outcome.annotation, file, vocabularies=vocabularies)
+        _report(outcome, imported, file, write=write)
+        context.exit(1 if outcome.refused else 0)
     if write or from_:
         raise click.UsageError("--write and --from go with --add")
     chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
@@ -145,17 +145,17 @@ def _read(file: str, format_: str | None) -> Imported:
         raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
 
 
-def _report(merged: Merged, imported: Imported, file: str, *, write: bool) -> None:
-    for work in merged.added:
+def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) -> None:
+    for work in outcome.added:
         click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
         for name in imported.left_out.get(work.id, ()):
             click.echo(f"    left out: {name}, which a work cannot hold")
-        for origin in (origin for id_, origin in merged.unknown_origins if id_ == work.id):
+        for origin in (origin for id_, origin in outcome.unknown_origins if id_ == work.id):
             click.echo(f"    left out: origin {origin}, which the annotation does not have")
-    for work, same, shared in merged.known:
+    for work, same, shared in outcome.known:
         click.echo(f"= {work.id}: is there as {same.id}, with the same {shared}")
-    for work, other in merged.refused:
+    for work, other in outcome.refused:
         click.echo(f"{click.style('!', fg='red')} {work.id}: refused, since another work has this id: {cite(other).text}")
     done = "added" if write else "would be added"
-    words = f"{file}: {_count(merged.added, 'work')} {done}, {len(merged.known)} there already, {len(merged.refused)} refused"
-    click.echo(words + ("" if write or not merged.added else "; --write adds them"))
+    words = f"{file}: {_count(outcome.added, 'work')} {done}, {len(outcome.known)} there already, {len(outcome.refused)} refused"
+    click.echo(words + ("" if write or not outcome.added else "; --write adds them"))

@@ -11,10 +11,10 @@ import attrs
 from factcheck.codec import canonical_value, to_value
 from factcheck.corroboration.lineage import ancestors_of
 from factcheck.model.annotation import Annotation
-from factcheck.model.assessment import Digests
+from factcheck.model.assessment import Assessment, Digests
 from factcheck.model.claim import Claim
 
-__all__ = ["digests_of"]
+__all__ = ["digests_of", "stale_parts"]
 
 
 def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
@@ -44,6 +44,23 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
         claim=_digest([to_value(attrs.evolve(found, slots=(), assessments=()))]),
         evidence=_digest([*map(to_value, found.slots), *_sorted(works), *_sorted(origins)]),
     )
+
+
+def stale_parts(annotation: Annotation, claim: Claim, assessment: Assessment) -> tuple[str, ...]:
+    """Give what changed since a rater looked: ``source``, ``claim``, ``evidence``; nothing where no digests were kept.
+
+    Args:
+        annotation: The annotation.
+        claim: The claim.
+        assessment: An assessment of the claim.
+
+    .. versionadded:: 0.1
+    """
+    if assessment.reviewed is None:
+        return ()
+    now = digests_of(annotation, claim)
+    parts = [field.name for field in attrs.fields(Digests)]
+    return tuple(part for part in parts if getattr(now, part) != getattr(assessment.reviewed, part))
 
 
 def _sorted(records: Iterable[Any]) -> list[dict[str, Any]]:

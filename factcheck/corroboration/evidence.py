@@ -6,7 +6,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final, Literal, get_args
+from typing import Final
 
 import attrs
 
@@ -21,11 +21,8 @@ from factcheck.model.slot import Slot
 from factcheck.model.work import Work
 from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
-__all__ = ["STATES", "ClaimEvidence", "Reading", "SlotEvidence", "SlotState", "open_slots", "weigh", "weigh_all"]
+__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"]
 
-SlotState = Literal["open", "filled", "contradicted", "waived", "unobtainable"]
-STATES: Final[tuple[SlotState, ...]] = get_args(SlotState)
-"""The states of a slot."""
 
 _CLAIMANT: Final = "claimant"
 _INTERESTED: Final = frozenset({_CLAIMANT, "party"})
@@ -68,9 +65,9 @@ class SlotEvidence:
 
     Args:
         slot: The slot, with its level and number of origins filled in.
-        state: ``filled`` where enough independent origins bear as the kind of slot asks; ``contradicted`` where one bears against
-            the claim and the kind does not ask for that; ``waived`` by a named person; ``unobtainable`` where every search
-            that is recorded ended with nothing; else ``open``.
+        state: A term of ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
+            ``contradicted`` where one bears against the claim and the kind does not ask for that; ``waived`` by a named person;
+            ``unobtainable`` where every search that is recorded ended with nothing; else ``open``.
         readings: Its references, each with what it counts for.
         filling: Ids of the independent origins that fill it.
         supporting: Ids of the independent origins that bear for the claim.
@@ -80,7 +77,7 @@ class SlotEvidence:
     """
 
     slot: Slot
-    state: SlotState
+    state: str
     readings: tuple[Reading, ...] = ()
     filling: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
@@ -222,7 +219,7 @@ class _Scales:
             contradicting=roots["against"],
         )
 
-    def state(self, slot: Slot, *, enough: bool, opposed: bool) -> SlotState:
+    def state(self, slot: Slot, *, enough: bool, opposed: bool) -> str:
         if slot.waived is not None:
             return "waived"
         if opposed:

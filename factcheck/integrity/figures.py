@@ -6,9 +6,10 @@ states. Where the file leaves the link undetermined, or says itself that two cla
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import chain, takewhile
 from math import inf
 from typing import Any, Final
 
@@ -68,7 +69,15 @@ def figure_findings(value: Value) -> Iterator[Finding]:
         value: The JSON value of the annotation.
     """
     claims = value["claims"]
-    numbered = [(number, claim) for number, claim in enumerate(claims) if "quantity" in claim]
+    stated, within = _parts(claims)
+    added = {*stated, *chain.from_iterable(stated.values())}
+    measured_as = Counter(claim["quantity"].get("measure") for claim in claims if "quantity" in claim)
+    # Most figures stand alone: nothing else is measured as they are, and no total takes them in.
+    numbered = [
+        (number, claim)
+        for number, claim in enumerate(claims)
+        if "quantity" in claim and (measured_as[claim["quantity"].get("measure")] > 1 or claim["id"] in added)
+    ]
     figures = {figure.id: figure for figure in _figures(numbered, value["source"].get("issued"))}
     if len(figures) < 2:
         return
@@ -78,7 +87,7 @@ def figure_findings(value: Value) -> Iterator[Finding]:
         yield from _nesting_findings(group, quiet)
     for group in _grouped(measured, lambda figure: (counted(figure.quantity), figure.time, figure.speaker)):
         yield from _disagreement_findings(group, quiet)
-    yield from _sum_findings(claims, figures)
+    yield from _sum_findings(stated, within, figures)
 
 
 def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Iterator[_Figure]:
@@ -151,8 +160,9 @@ def _pair(one: _Figure, other: _Figure) -> Pair:
     return frozenset((one.id, other.id))
 
 
-def _sum_findings(claims: Sequence[Value], figures: Mapping[str, _Figure]) -> Iterator[Finding]:
-    stated, within = _parts(claims)
+def _sum_findings(
+    stated: Mapping[str, Sequence[str]], within: set[tuple[str, str]], figures: Mapping[str, _Figure]
+) -> Iterator[Finding]:
     for total_id, part_ids in stated.items():
         total = figures.get(total_id)
         if total is None:

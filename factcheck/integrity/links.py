@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.vocabulary import UNSORTED, Vocabulary, load_vocabulary
 
-__all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings"]
+__all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings", "repeated_ids"]
 
 Value = Mapping[str, Any]
 Edge = tuple[str, str]
@@ -144,14 +144,30 @@ def link_findings(value: Value, numbers: Sequence[int], *, complete: bool = True
         complete: Whether a work or an origin that is not there is missing.
     """
     known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
-    for kind, id_, where in _ids(value, numbers):
-        if id_ in known[kind]:
-            yield _duplicate(id_, kind, where)
-        known[kind].add(id_)
+    yield from _repeated(_ids(value, numbers), known)
     for kind, id_, where in _links(value, numbers) if complete else ():
         if id_ not in known[kind]:
             yield Finding(code="FC402", message=f"no {kind} {id_!r}{nearest(id_, sorted(known[kind]))}", where=where)
     yield from _lineage_findings(value.get("origins", ()))
+
+
+def repeated_ids(value: Value) -> Iterator[Finding]:
+    """Find the ids of claims, works, origins and assessments that are used twice.
+
+    Args:
+        value: The annotation.
+    """
+    yield from duplicate_claims(value["claims"])
+    known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
+    yield from _repeated(_ids(value, range(len(value["claims"]))), known)
+
+
+def _repeated(ids: Iterable[tuple[str, str, str]], known: Mapping[str, set[str]]) -> Iterator[Finding]:
+    """Find the ids that are known already, and learn the others."""
+    for kind, id_, where in ids:
+        if id_ in known[kind]:
+            yield _duplicate(id_, kind, where)
+        known[kind].add(id_)
 
 
 def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from factcheck import anchoring
+from factcheck.anchoring.misfits import diagnose
 from factcheck.findings import Finding
 
 __all__ = ["extent_findings", "fractional_number", "quoted", "span_findings"]
@@ -78,7 +78,7 @@ def fractional_number(written: float, key: str, where: str) -> Finding:
 
 
 def _whereabouts(text: str, start: int, end: int, exact: str) -> str:
-    misfit = anchoring.diagnose(text, start, end, exact)
+    misfit = diagnose(text, start, end, exact)
     if misfit.code_points is not None:
         first, last = misfit.code_points
         return f"these offsets count {misfit.units}; in code points they are {first}–{last}"
@@ -87,8 +87,8 @@ def _whereabouts(text: str, start: int, end: int, exact: str) -> str:
         more = f" and {len(misfit.places) - 3} more places" if len(misfit.places) > 3 else ""
         return f"the quote stands at {listed}{more}"
     if misfit.altered:
-        first = misfit.altered[0]
-        return f"the source has {quoted(text[first : first + len(exact)])} at {first}–{first + len(exact)}"
+        first, last = misfit.altered[0]
+        return f"the source has {quoted(text[first:last])} at {first}–{last}"
     return "the quote stands nowhere in the source" + _difference(text, start, exact, misfit.agreement)
 
 

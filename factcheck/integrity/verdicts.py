@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from factcheck.codec import annotation_from_value
-from factcheck.corroboration.digests import digests_of
+from factcheck.corroboration.digests import stale_parts
 from factcheck.corroboration.evidence import weigh
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
@@ -105,10 +105,7 @@ def _open_kinds(annotation: Annotation, claim: Claim, as_of: str | None, vocabul
 
 
 def _stale(annotation: Annotation, claim: Claim, assessment: Assessment, where: str) -> Iterator[Finding]:
-    if assessment.reviewed is None:
-        return
-    now = digests_of(annotation, claim)
-    changed = [part for part in ("source", "claim", "evidence") if getattr(now, part) != getattr(assessment.reviewed, part)]
+    changed = stale_parts(annotation, claim, assessment)
     if changed:
         message = f"the {_listed(changed)} changed since {assessment.by} looked at it on {assessment.at}"
         yield Finding(code="FC608", message=message, where=f"{where}/reviewed")

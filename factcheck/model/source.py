@@ -8,7 +8,7 @@ from typing import Self
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug, whole_number
+from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, slug, whole_number
 
 __all__ = ["Source"]
 
@@ -28,6 +28,7 @@ class Source:
             in comparison, since the digest stands for it.
         sha256: SHA-256 of the bytes of the text, in lower-case hexadecimal.
         length: Length of the text, in Unicode code points.
+        previous: Digests of the texts that the annotation was made on before it was rebased on this one, oldest first.
         url: Where the document was published.
         rights: What is known of the rights in the text.
 
@@ -42,6 +43,7 @@ class Source:
     text: str | None = attrs.field(default=None, eq=False, repr=False)
     sha256: str
     length: int = attrs.field(validator=whole_number(1))
+    previous: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
     url: str | None = None
     rights: str | None = None
 

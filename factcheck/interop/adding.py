@@ -9,13 +9,13 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.work import Work
 
-__all__ = ["Merged", "add_works"]
+__all__ = ["AddedWorks", "add_works"]
 
 Marks = Mapping[str, object]
 
 
 @attrs.frozen(kw_only=True)
-class Merged:
+class AddedWorks:
     """An annotation with works added to it, and what became of each.
 
     Args:
@@ -37,7 +37,7 @@ class Merged:
     unknown_origins: tuple[tuple[str, str], ...]
 
 
-def add_works(annotation: Annotation, works: Iterable[Work]) -> Merged:
+def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
     """Add works to an annotation, but none twice and none over another.
 
     Two works are the same if they have one DOI, one address, one title and one date, or one id and one title. A work that is the
@@ -68,7 +68,7 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> Merged:
     origins = {origin.id for origin in annotation.origins}
     unknown = tuple((work.id, origin) for work in added for origin in work.origins if origin not in origins)
     kept = [attrs.evolve(work, origins=[origin for origin in work.origins if origin in origins]) for work in added]
-    return Merged(
+    return AddedWorks(
         annotation=attrs.evolve(annotation, works=(*annotation.works, *kept)),
         added=tuple(kept),
         known=tuple(known),

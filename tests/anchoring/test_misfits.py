@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchoring import diagnose, occurrences
+from factcheck.anchoring.folding import occurrences
+from factcheck.anchoring.misfits import diagnose
 
 TEXT = "A “fair” plan 🏭 was the plan of the day."
 
@@ -23,7 +24,7 @@ def test_quote_that_stands_elsewhere_is_found_there():
 def test_quote_with_other_quotation_marks_is_found():
     misfit = diagnose(TEXT, 0, 6, 'A "fair"')
 
-    assert (misfit.places, misfit.altered) == ((), (0,))
+    assert (misfit.places, misfit.altered) == ((), ((0, 8),))
 
 
 def test_offsets_in_utf_16_are_recognised():

@@ -1,15 +1,12 @@
-"""Quotes and the text they come from: what stands at an offset, and where a quote stands."""
+"""Quotes that do not stand where they should: what stands there, and where they stand."""
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 
-__all__ = ["Misfit", "diagnose", "occurrences"]
+from factcheck.anchoring.folding import fold, occurrences
 
-# Characters that editors and web pages exchange for one another without telling.
-_LOOKALIKES: Final = str.maketrans("’‘“”–—\u00a0\n\t", "''\"\"--   ")
+__all__ = ["Misfit", "diagnose"]
 
 
 @attrs.frozen(kw_only=True)
@@ -19,7 +16,7 @@ class Misfit:
     Args:
         seen: The characters that stand there.
         places: Where the quote stands in the text, as offsets of its first character in code points, nearest first.
-        altered: Where it stands but for quotation marks, dashes and white space, nearest first.
+        altered: Where it stands but for white space, shapes of signs and Unicode forms, as start and end, nearest first.
         units: ``bytes`` or ``UTF-16 units`` if the offsets are right when counted so, else None.
         code_points: The offsets in code points, where *units* is not None.
         agreement: Number of code points, from *start* on, for which the text and the quote agree.
@@ -29,31 +26,10 @@ class Misfit:
 
     seen: str
     places: tuple[int, ...]
-    altered: tuple[int, ...]
+    altered: tuple[tuple[int, int], ...]
     units: str | None
     code_points: tuple[int, int] | None
     agreement: int
-
-
-def occurrences(text: str, quote: str, *, near: int = 0) -> tuple[int, ...]:
-    """Give the offsets at which *quote* stands verbatim in *text*, overlapping ones too, nearest first.
-
-    Args:
-        text: The text, in which offsets count code points.
-        quote: The words; the empty quote stands nowhere.
-        near: The offset from which nearness is reckoned.
-
-    >>> occurrences("to be or not to be", "to be", near=10)
-    (13, 0)
-
-    .. versionadded:: 0.1
-    """
-    found = []
-    index = text.find(quote) if quote else -1
-    while index >= 0:
-        found.append(index)
-        index = text.find(quote, index + 1)
-    return tuple(sorted(found, key=lambda place: abs(place - near)))
 
 
 def diagnose(text: str, start: int, end: int, quote: str) -> Misfit:
@@ -69,9 +45,15 @@ def diagnose(text: str, start: int, end: int, quote: str) -> Misfit:
     """
     units, code_points = _other_units(text, start, end, quote)
     places = occurrences(text, quote, near=start)
-    altered = () if places else occurrences(text.translate(_LOOKALIKES), quote.translate(_LOOKALIKES), near=start)
+    altered = () if places else _altered(text, quote, start)
     agreement = _agreement(text[max(start, 0) :], quote)
     return Misfit(seen=text[start:end], places=places, altered=altered, units=units, code_points=code_points, agreement=agreement)
+
+
+def _altered(text: str, quote: str, near: int) -> tuple[tuple[int, int], ...]:
+    folded, wanted = fold(text), fold(quote).text
+    places = (folded.stored(place, place + len(wanted)) for place in occurrences(folded.text, wanted))
+    return tuple(sorted(places, key=lambda place: abs(place[0] - near)))
 
 
 def _agreement(text: str, quote: str) -> int:

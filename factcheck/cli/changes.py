@@ -1,0 +1,170 @@
+"""Changes in words: one line each, for a terminal or for Markdown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+import attrs
+import click
+
+from factcheck.tracking.changes import Change
+from factcheck.vocabulary import load_vocabulary
+
+__all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]
+
+_TOKEN: Final = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
+_WIDTH: Final = 60
+_GROUPS: Final = {"work": "works", "origin": "origins"}
+_DOCUMENT: Final = "document"
+
+# What names a record best where there is no room for all of it, of the first fields that it has.
+_TELLING: Final = ("exact", "type", "target", "reason", "where", "outcome", "verdict", "by", "at", "name", "title", "url")
+
+
+@attrs.frozen(kw_only=True)
+class Manner:
+    """How words that went and words that came are marked, and how other words are kept from being taken for marks.
+
+    Args:
+        gone: Marks words that the older version had.
+        come: Marks words that the newer version has.
+        plain: Gives words as they are to be shown.
+    """
+
+    gone: Callable[[str], str]
+    come: Callable[[str], str]
+    plain: Callable[[str], str]
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>~#|])", r"\\\1", words)
+
+
+TEXT: Final = Manner(
+    gone=lambda words: click.style(f"[-{words}-]", fg="red"),
+    come=lambda words: click.style(f"{{+{words}+}}", fg="green"),
+    plain=str,
+)
+"""The marks of ``git diff --word-diff``, which stay readable without colours."""
+
+MARKDOWN: Final = Manner(gone=lambda words: f"~~{_escaped(words)}~~", come=lambda words: f"**{_escaped(words)}**", plain=_escaped)
+
+
+def change_value(change: Change) -> dict[str, Any]:
+    """Give a change as a JSON object."""
+    return attrs.asdict(change, recurse=False)
+
+
+def grouped(changes: Iterable[Change]) -> Iterator[tuple[str, bool, list[Change]]]:
+    """Give changes by what they are about: a heading, whether that is a claim, and the changes."""
+    for (heading, is_claim), part in groupby(changes, key=_heading):
+        yield heading, is_claim, list(part)
+
+
+def _heading(change: Change) -> tuple[str, bool]:
+    if change.claim is not None:
+        return change.claim, True
+    return _GROUPS.get(change.kind.partition("-")[0], _DOCUMENT), False
+
+
+def worded(change: Change, manner: Manner) -> tuple[str, str]:
+    """Give the title of a change, and what it consists in."""
+    title = load_vocabulary("change-kinds").term(change.kind).title
+    return title, _about(change, manner) + _consists(change, manner)
+
+
+def listed(changes: Iterable[Change]) -> Iterator[str]:
+    """Give changes a line each, for a terminal."""
+    told = [worded(change, TEXT) for change in changes]
+    width = max(len(title) for title, _ in told)
+    yield from (f"  {title.ljust(width)}  {words}" for title, words in told)
+
+
+def _about(change: Change, manner: Manner) -> str:
+    field = None if change.kind in ("reworded", "re-anchored", "recategorised") else change.field
+    parts = [part for part in (change.slot, change.subject, field) if part]
+    return manner.plain(", ".join(parts)) + (": " if parts else "")
+
+
+def _consists(change: Change, manner: Manner) -> str:
+    before, after = change.before, change.after
+    if change.kind == "re-anchored":
+        return _places(before, after, manner)
+    if isinstance(before, str) and isinstance(after, str) and " " in before + after:
+        return _word_diff(before, after, manner)
+    if isinstance(before, list) or isinstance(after, list):
+        return _list_diff(before or [], after or [], manner)
+    if change.kind.endswith("-removed"):
+        return manner.plain(_short(before))
+    if before is None:
+        return manner.plain(_short(after))
+    return f"{manner.plain(_short(before))} → {manner.plain('nothing' if after is None else _short(after))}"
+
+
+def _places(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]], manner: Manner) -> str:
+    old, new = (
+        ", ".join(f"{span.get('role', 'core')} {span['start']}–{span['end']}" for span in spans) for spans in (before, after)
+    )
+    was, is_ = (" … ".join(span["exact"] for span in spans) for spans in (before, after))
+    return manner.plain(f"{old} → {new}") + (f"; {_word_diff(was, is_, manner)}" if was != is_ else "")
+
+
+def _word_diff(before: str, after: str, manner: Manner) -> str:
+    # Only a change of words pays for this import.
+    from difflib import SequenceMatcher
+
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    pairs = [
+        ("".join(old[first:last]), "".join(new[start:end]))
+        for _, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    ]
+    parts: list[str] = []
+    for gone, come in _joined_over_spaces(pairs):
+        if gone == come:
+            parts.append(manner.plain(gone))
+        else:
+            parts += [mark(words) for mark, words in ((manner.gone, gone), (manner.come, come)) if words]
+    return "".join(parts)
+
+
+def _joined_over_spaces(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join changes that have nothing but a space between them, so that a phrase is shown as one."""
+    joined: list[tuple[str, str]] = []
+    for place, (gone, come) in enumerate(pairs):
+        between = 0 < place < len(pairs) - 1 and gone == come and gone.isspace()
+        if joined and (between or joined[-1][0] != joined[-1][1]) and (between or gone != come):
+            gone, come = joined[-1][0] + gone, joined[-1][1] + come
+            joined.pop()
+        joined.append((gone, come))
+    return joined
+
+
+def _list_diff(before: Sequence[Any], after: Sequence[Any], manner: Manner) -> str:
+    gone = [manner.gone(_short(item)) for item in before if item not in after]
+    come = [manner.come(_short(item)) for item in after if item not in before]
+    return ", ".join([*gone, *come]) or manner.plain(f"{_joined(before)} → {_joined(after)}")
+
+
+def _joined(items: Iterable[Any]) -> str:
+    return ", ".join(map(_short, items))
+
+
+def _short(value: Any) -> str:
+    """Give a value on one line: the statement of a claim, the stance of a reference, the title of a work, or what tells most."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if not isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    if "statement" in value:
+        return _short(value["statement"])
+    if "csl" in value:
+        return _short(value["csl"].get("title", value["csl"].get("type")))
+    if "stance" in value:
+        return ", ".join(_short(value[key]) for key in ("stance", "locator", "gist") if key in value)
+    told = [_short(value[key]) for key in _TELLING if key in value]
+    text = ", ".join(told) if told else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"

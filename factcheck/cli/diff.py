@@ -1,0 +1,92 @@
+"""``factcheck diff``: what changed between two versions of an annotation."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import click
+
+from factcheck.cli.changes import MARKDOWN, change_value, grouped, listed, worded
+from factcheck.cli.paths import vocabulary_option
+from factcheck.cli.versions import open_version, vocabulary_of
+from factcheck.tracking.changes import Change, diff
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["diff_command"]
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@vocabulary_option
+@click.pass_context
+def diff_command(context: click.Context, old: str, new: str, format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Tell what changed between two versions of an annotation: claims, evidence, slots, verdicts, works.
+
+    OLD and NEW are files, - for standard input, or REV:path for a file in a revision of git. They need only conform to the
+    schema, so the text that an old version was made on need not be at hand. The slots of both are counted by the vocabulary of
+    NEW. Removed words stand in [-brackets-], added ones in {+braces+}.
+
+    \b
+    Examples:
+      factcheck diff old.claims.json new.claims.json
+      factcheck diff HEAD:release.claims.json release.claims.json
+      factcheck diff v1.0:a/release.claims.json v1.1:a/release.claims.json --format markdown > changes.md
+      factcheck diff old.claims.json new.claims.json --format json | jq '.[].kind'
+
+    Exit status, as for diff: 0 no changes, 1 changes, 2 misuse or an unreadable file.
+    """
+    versions = [open_version(name) for name in (old, new)]
+    vocabulary = vocabulary_of(new, versions[1], vocabularies)
+    changes = diff(*versions, vocabulary=vocabulary)
+    for line in _PRINTERS[format_](changes):
+        click.echo(line)
+    context.exit(1 if changes else 0)
+
+
+def _as_json(changes: Sequence[Change]) -> Iterator[str]:
+    yield json.dumps([change_value(change) for change in changes], indent=2, ensure_ascii=False)
+
+
+def _as_text(changes: Sequence[Change]) -> Iterator[str]:
+    for heading, _, part in grouped(changes):
+        yield click.style(heading, bold=True)
+        yield from listed(part)
+        yield ""
+    yield _summary(changes)
+
+
+def _as_markdown(changes: Sequence[Change]) -> Iterator[str]:
+    for heading, is_claim, part in grouped(changes):
+        yield f"### {f'`{heading}`' if is_claim else heading.capitalize()}\n"
+        yield from (f"- {title}: {words}" for title, words in (worded(change, MARKDOWN) for change in part))
+        yield ""
+    yield _summary(changes)
+
+
+def _summary(changes: Sequence[Change]) -> str:
+    if not changes:
+        return "no changes"
+    kinds = Counter(change.kind for change in changes)
+    whole = {"added": kinds["claim-added"], "removed": kinds["claim-removed"]}
+    altered = {change.claim for change in changes if change.kind not in ("claim-added", "claim-removed")} - {None}
+    claims = ", ".join(f"{count} {word}" for word, count in {"changed": len(altered), **whole}.items() if count)
+    return f"{len(changes)} change{'' if len(changes) == 1 else 's'}" + (f"; claims: {claims}" if claims else "")
+
+
+_PRINTERS: Final[dict[str, Callable[[Sequence[Change]], Iterator[str]]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "markdown": _as_markdown,
+}

@@ -1,0 +1,98 @@
+"""``factcheck history``: what became of one claim, from version to version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from factcheck.cli.changes import change_value, listed
+from factcheck.cli.git import commits_of, read_blob
+from factcheck.cli.paths import annotation_files, vocabulary_option
+from factcheck.cli.versions import open_version, read_bytes, version_from, vocabulary_of
+from factcheck.errors import InvalidAnnotation, NoSuchClaim, UnreadableFile
+from factcheck.model.annotation import Annotation
+from factcheck.tracking.history import Revision, history
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["history_command"]
+
+
+@click.command("history")
+@click.argument("claim")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@vocabulary_option
+def history_command(claim: str, paths: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Tell what became of a claim, from version to version, newest last, through all its names.
+
+    With one PATH, an annotation file or a folder with it, the versions are those that git has of the file, and the file as it
+    stands. With several, they are the versions, oldest first: files, or REV:path of git. Without any, this folder is searched.
+    A version that does not conform to the schema is passed over, and a line on standard error tells.
+
+    \b
+    Examples:
+      factcheck history displaced-total                            in the file below this folder that has it
+      factcheck history displaced-total release.claims.json
+      factcheck history displaced-total may.claims.json june.claims.json july.claims.json
+      factcheck history displaced-total --format json | jq '.[].changes[].kind'
+    """
+    if len(paths) > 1:
+        newest, versions = paths[-1], [(path, open_version(path)) for path in paths]
+    else:
+        newest = _file_with(claim, paths)
+        versions = list(_in_git(newest))
+    vocabulary = vocabulary_of(newest, versions[-1][1], vocabularies)
+    revisions = history(claim, versions, vocabulary=vocabulary)
+    if format_ == "json":
+        values = [
+            {"label": one.label, "claim": one.claim, "changes": [change_value(change) for change in one.changes]}
+            for one in revisions
+        ]
+        click.echo(json.dumps(values, indent=2, ensure_ascii=False))
+        return
+    for line in _told(revisions):
+        click.echo(line)
+
+
+def _file_with(claim: str, paths: Sequence[str]) -> str:
+    """Find the file that has the claim now, or the only one there is: it may have had it."""
+    files = list(annotation_files(tuple(paths) or (".",), corpora=False))
+    if len(files) == 1:
+        return files[0]
+    known: list[str] = []
+    for file in files:
+        ids = [one.id for one in open_version(file).claims]
+        if claim in ids:
+            return file
+        known += ids
+    raise NoSuchClaim(claim, annotation=", ".join(files), known=tuple(known))
+
+
+def _in_git(file: str) -> Iterator[tuple[str, Annotation]]:
+    folder = Path(file).parent
+    versions = [(f"{commit.day} {commit.hash}", read_blob(commit.blob, folder=folder)) for commit in commits_of(Path(file))]
+    if not versions:
+        raise UnreadableFile(file, "git has no version of it; commit it, or name the files that are its versions")
+    current = read_bytes(file)
+    if current != versions[-1][1]:
+        versions.append(("working tree", current))
+    sound = 0
+    for label, data in versions:
+        try:
+            yield label, version_from(file, data)
+        except InvalidAnnotation as error:
+            click.echo(f"factcheck: {label}: passed over: {error.findings[0].code} {error.findings[0].message}", err=True)
+        else:
+            sound += 1
+    if not sound:
+        raise UnreadableFile(file, "no version of it conforms to the schema")
+
+
+def _told(revisions: Sequence[Revision]) -> Iterator[str]:
+    for revision in revisions:
+        yield f"{click.style(revision.label, bold=True)}  {revision.claim}"
+        yield from listed(revision.changes)
+        yield ""

@@ -1,0 +1,87 @@
+"""``factcheck report``: annotated documents as one page of HTML."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from factcheck.cli.opening import Opened, open_annotations
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.errors import UnreadableFile
+from factcheck.rendering.fragments import Fragments
+from factcheck.report.page import page
+from factcheck.store import write_atomically
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["report_command"]
+
+_STANDARD_OUTPUT: Final = "-"
+
+# Reading and setting a document takes about half a second; who waits for more than a few wants to see that it goes on.
+_MANY: Final = 5
+
+
+@click.command("report")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "-o", "--output", metavar="FILE", default="factcheck-report.html", show_default=True,
+    help="Where to write the page; - is standard output.",
+)  # fmt: skip
+@as_of_option
+@vocabulary_option
+def report_command(paths: tuple[str, ...], output: str, as_of: str | None, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Write a page of HTML on which annotated documents can be read: the text with its claims marked, and a card for each claim.
+
+    The page is one file, which can be mailed, archived or put on any server. It asks the network for nothing and works without
+    scripts. Several PATHs, files or folders, make one page with a section for each document.
+
+    \b
+    Examples:
+      factcheck report annotations -o sheet.html
+      factcheck report annotations --as-of 1999-03-26       only evidence that could be known then
+      factcheck report release.claims.json -o - | gzip > release.html.gz
+    """
+    files = list(annotation_files(paths or (".",), corpora=False))
+    _spare(files, output)
+    with _progress(files) as steps:
+        opened = [one for file in steps for one in open_annotations((file,), vocabularies)]
+    documents = [Fragments(annotation=one.annotation, vocabulary=one.vocabulary, as_of=as_of) for one in opened]
+    content = page(documents).encode()
+    if output == _STANDARD_OUTPUT:
+        click.echo(content, nl=False)
+        return
+    write_atomically(output, content)
+    click.echo(_summary(output, opened, documents))
+
+
+def _spare(files: Sequence[str], output: str) -> None:
+    """Refuse to write over an annotation that is being read."""
+    if output != _STANDARD_OUTPUT and Path(output).resolve() in {
+        Path(file).resolve() for file in files if file != STANDARD_INPUT
+    }:
+        raise UnreadableFile(output, "is an annotation that the page is made from; name another file with -o")
+
+
+@contextmanager
+def _progress(files: Sequence[str]) -> Iterator[Any]:
+    seen = len(files) >= _MANY and sys.stderr.isatty()
+    bar = click.progressbar(files, label="Reading", show_pos=True, file=sys.stderr) if seen else nullcontext(files)
+    with bar as steps:
+        yield steps
+
+
+def _summary(output: str, opened: Sequence[Opened], documents: Sequence[Fragments]) -> str:
+    states: Counter[str] = sum((document.lookup.states for document in documents), Counter())
+    claims = sum(len(one.annotation.claims) for one in opened)
+    slots = ", ".join(f"{number} {state}" for state, number in states.most_common()) or "none"
+    return f"{output}: {_count(len(opened), 'document')}, {_count(claims, 'claim')}; slots: {slots}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

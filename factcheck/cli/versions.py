@@ -1,0 +1,118 @@
+"""Versions that a command compares: files, standard input, and what git keeps."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+
+import attrs
+import click
+
+from factcheck.cli.git import is_in_revision, is_revision, read_blob
+from factcheck.cli.paths import STANDARD_INPUT
+from factcheck.errors import InvalidAnnotation, UnreadableFile
+from factcheck.model.annotation import Annotation
+from factcheck.store import read_version
+from factcheck.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["open_version", "read_bytes", "version_from", "versions_before", "vocabulary_of"]
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a file, standard input (``-``), or a file in a revision (``REV:path``).
+
+    Raises:
+        UnreadableFile: If it cannot be read.
+    """
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if ":" in name and not path.exists():
+        return read_blob(name)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(name, error.strerror or str(error)) from error
+
+
+def open_version(name: str) -> Annotation:
+    """Read a version of an annotation; see :func:`read_bytes`.
+
+    Raises:
+        UnreadableFile: If it cannot be read.
+        InvalidAnnotation: If it does not conform.
+    """
+    return version_from(name, read_bytes(name))
+
+
+def version_from(name: str, data: bytes) -> Annotation:
+    """Make a version of an annotation of bytes that are at hand.
+
+    Args:
+        name: Name of the file, for the findings.
+        data: Its bytes.
+
+    Raises:
+        InvalidAnnotation: If it does not conform.
+    """
+    try:
+        return read_version(data)
+    except InvalidAnnotation as error:
+        raise InvalidAnnotation([attrs.evolve(finding, file=name) for finding in error.findings]) from error
+
+
+def vocabulary_of(name: str, annotation: Annotation, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
+    """Find the category vocabulary of a version, beside the file that it was read from.
+
+    Args:
+        name: How the version was named.
+        annotation: The version.
+        vocabularies: Category vocabularies given on the command line.
+
+    Raises:
+        NoSuchTerm: If there is no such vocabulary.
+        UnreadableFile: If its file cannot be read.
+    """
+    wanted = annotation.vocabulary
+    if not wanted.endswith(".json"):
+        return {one.key: one for one in vocabularies}.get(wanted) or load_vocabulary(wanted)
+    if ":" not in name or Path(name).exists():
+        return load_vocabulary(Path(name).parent / wanted)
+    revision, _, path = name.partition(":")
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "vocabulary.json"
+        # A path that begins with ./ must go on doing so, which a parent does not.
+        start = "./" if path.startswith("./") else ""
+        kept.write_bytes(read_blob(f"{revision}:{start}{PurePosixPath(path).parent / wanted}"))
+        return load_vocabulary(kept)
+
+
+def versions_before(name: str, files: Sequence[str]) -> Callable[[str], Annotation | None]:
+    """Give the function that finds the older version of each file, or None where there is none.
+
+    Args:
+        name: A file or ``REV:path``, which is the older version of the one file that is looked at; or a revision, in which each
+            file is its own older version.
+        files: The files.
+
+    Raises:
+        UnreadableFile: If there is neither such a file nor such a revision.
+        InvalidAnnotation: If the file does not conform.
+    """
+    if not Path(name).exists() and ":" not in name and is_revision(name):
+        return lambda file: _in_revision(name, file)
+    older = open_version(name)
+    if len(files) != 1:
+        raise click.UsageError(f"{name} is the older version of one file, and there are {len(files)}; name one, or a revision")
+    return lambda file: older
+
+
+def _in_revision(revision: str, file: str) -> Annotation | None:
+    if file == STANDARD_INPUT:
+        raise click.UsageError("--against a revision needs files; standard input has no older version in git")
+    path = Path(file)
+    if not is_in_revision(revision, path):
+        return None
+    return version_from(f"{revision}:{file}", read_blob(f"{revision}:./{path.name}", folder=path.parent))

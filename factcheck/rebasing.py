@@ -1,0 +1,287 @@
+"""Annotations carried over to another edition of their text, with nothing lost on the way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final
+
+import attrs
+
+from factcheck.anchoring.folding import fold
+from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
+from factcheck.anchoring.skeleton import restored, skeleton
+from factcheck.checking import Examined, PathLike, examine_file
+from factcheck.codec import annotation_from_value
+from factcheck.errors import InvalidAnnotation
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.relation import Relation
+from factcheck.model.source import Source
+from factcheck.model.span import Span, Unclaimed
+from factcheck.vocabulary import Vocabulary
+
+__all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"]
+
+SOURCE_CHANGED: Final = "source-changed"
+"""The tag of claims whose words are no longer those that somebody read."""
+
+# Without these a claim says nothing, or something else. The others help to read it.
+_CARRYING: Final = ("core", "lead-in")
+
+_WORDS_GONE: Final = "these words no longer stand in a span of the claim"
+
+# What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
+_OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318"})
+_SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314"})
+
+
+@attrs.frozen(kw_only=True)
+class SpanAnchor:
+    """What has become of a span of a claim.
+
+    Args:
+        claim: Id of the claim.
+        span: The span as it was.
+        anchor: Where it stands in the new text.
+
+    .. versionadded:: 0.1
+    """
+
+    claim: str
+    span: Span
+    anchor: Anchor
+
+
+@attrs.frozen(kw_only=True)
+class SetAside:
+    """Something that cannot stay in the annotation without a person.
+
+    Args:
+        claim: Id of the claim that it is, or that it belonged to; None for an unclaimed span.
+        field: Where it stood: ``claims``, ``spans``, ``relations``, ``hedges``, ``quantity.as_written`` and so on, ``unclaimed``.
+        record: The claim, span, relation or words as they were.
+        reason: Why it cannot stay.
+
+    .. versionadded:: 0.1
+    """
+
+    claim: str | None
+    field: str
+    record: Claim | Span | Unclaimed | Relation | str
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Rebased:
+    """An annotation on another edition of its text.
+
+    Args:
+        annotation: The annotation on the new text, with all that has a place there. Claims whose words changed have the tag
+            ``source-changed``.
+        anchors: What has become of each span of each claim, in the order of the file.
+        set_aside: What the annotation could not keep.
+
+    .. versionadded:: 0.1
+    """
+
+    annotation: Annotation
+    anchors: tuple[SpanAnchor, ...]
+    set_aside: tuple[SetAside, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every word stands as it did, so that nobody need look.
+
+        .. versionadded:: 0.1
+        """
+        return not self.set_aside and all(row.anchor.is_settled for row in self.anchors)
+
+
+def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) -> Rebased:
+    """Carry an annotation over to another edition of its text.
+
+    A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
+    were made for the old ones. A claim whose core or lead-in has no certain place is set aside whole, and so is every other part
+    that would no longer be true of the text: a context span without a place, words that no longer stand in a span, relations to
+    claims that are gone, unclaimed text that is not as it was.
+
+    Args:
+        annotation: The annotation. Where its source has no text, the quotes have to do.
+        new_text: The new text.
+        path: Where the new text is stored, relative to the annotation file; if left out, where the old one was.
+
+    Returns:
+        The annotation on the new text, what has become of each span, and what was set aside.
+
+    Raises:
+        ValueError: If quotes of the annotation contradict its text or one another.
+
+    >>> from factcheck import Source, draft
+    >>> sheet = draft(Source.from_text("The mill closed. It had 40 looms.", title="Mill"), id="mill")
+    >>> rebased = rebase(sheet, "On Monday the mill closed. It had 400 looms.")
+    >>> [(row.anchor.status, row.anchor.exact) for row in rebased.anchors]
+    [('changed', 'the mill closed'), ('changed', 'It had 400 looms')]
+
+    .. versionadded:: 0.1
+    """
+    spans = [span for claim in annotation.claims for span in claim.spans]
+    extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
+    quotes = [_quote(extent) for extent in extents]
+    old_text = annotation.source.text
+    if old_text is None:
+        # A complete annotation has every word of its text.
+        old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
+    anchors = iter(reanchor(quotes, old_text, new_text))
+    aside: list[SetAside] = []
+    claims: list[Claim] = []
+    rows: list[SpanAnchor] = []
+    for claim in annotation.claims:
+        of_claim = [SpanAnchor(claim=claim.id, span=span, anchor=next(anchors)) for span in claim.spans]
+        rows += of_claim
+        carried = _carried_claim(claim, of_claim, new_text, aside)
+        claims += [] if carried is None else [carried]
+    claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
+    unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
+    source = _source(annotation.source, new_text, path)
+    carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed)
+    return Rebased(annotation=carried_over, anchors=tuple(rows), set_aside=tuple(aside))
+
+
+def _quote(extent: Span | Unclaimed) -> Quote:
+    prefix, suffix = (extent.prefix, extent.suffix) if isinstance(extent, Span) else (None, None)
+    return Quote(start=extent.start, exact=extent.exact, prefix=prefix or "", suffix=suffix or "")
+
+
+def _source(source: Source, text: str, path: str | None) -> Source:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    previous = source.previous if digest == source.sha256 else (*source.previous, source.sha256)
+    return attrs.evolve(source, text=text, path=path or source.path, sha256=digest, length=len(text), previous=previous)
+
+
+def _carried_claim(claim: Claim, rows: list[SpanAnchor], text: str, aside: list[SetAside]) -> Claim | None:
+    """Give a claim with its spans in the new text; None, and a note in *aside*, if it must be set aside."""
+    lost = [row for row in rows if row.anchor.start is None]
+    spans = sorted((_carried_span(row, text) for row in rows if row.anchor.start is not None), key=lambda span: span.start)
+    homeless = next((row for row in lost if row.span.role in _CARRYING), None)
+    if homeless is not None:
+        reason = f"{homeless.anchor.status}: no certain place for its {homeless.span.role} span at {homeless.span.start}"
+    elif any(span.end > after.start for span, after in pairwise(spans)):
+        reason = "its spans now share words"
+    else:
+        aside += [_aside(claim, "spans", row.span, f"{row.anchor.status}: no certain place") for row in lost]
+        kept = _with_words_that_stand(attrs.evolve(claim, spans=spans), aside)
+        if all(row.anchor.is_settled for row in rows) or SOURCE_CHANGED in kept.tags:
+            return kept
+        return attrs.evolve(kept, tags=(*kept.tags, SOURCE_CHANGED))
+    aside.append(_aside(claim, "claims", claim, reason))
+    return None
+
+
+def _aside(claim: Claim, field: str, record: Claim | Span | Relation | str, reason: str) -> SetAside:
+    return SetAside(claim=claim.id, field=field, record=record, reason=reason)
+
+
+def _carried_span(row: SpanAnchor, text: str) -> Span:
+    span, anchor = row.span, row.anchor
+    start, end = anchor.start or 0, anchor.end or 0
+    prefix = text[max(0, start - len(span.prefix or "")) : start] or None
+    suffix = text[end : end + len(span.suffix or "")] or None
+    return attrs.evolve(span, start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix)
+
+
+def _with_words_that_stand(claim: Claim, aside: list[SetAside]) -> Claim:
+    """Write the words that are given as the document's own as they now stand in a span, and take out those that do not."""
+    changes: dict[str, Any] = {}
+    for field in ("attribution", "quantity", "time"):
+        detail = getattr(claim, field)
+        if detail is not None and detail.as_written is not None:
+            words = _as_now_written(detail.as_written, claim.spans)
+            changes[field] = attrs.evolve(detail, as_written=words)
+            if words is None:
+                aside.append(_aside(claim, f"{field}.as_written", detail.as_written, _WORDS_GONE))
+    hedges = {hedge: _as_now_written(hedge, claim.spans) for hedge in claim.hedges}
+    aside += [_aside(claim, "hedges", hedge, _WORDS_GONE) for hedge, words in hedges.items() if words is None]
+    return attrs.evolve(claim, hedges=[words for words in hedges.values() if words is not None], **changes)
+
+
+def _as_now_written(words: str, spans: Iterable[Span]) -> str | None:
+    for span in spans:
+        if words in span.exact:
+            return words
+    wanted = fold(words).text
+    for span in spans:
+        folded = fold(span.exact)
+        place = folded.text.find(wanted)
+        if place >= 0:
+            return span.exact[slice(*folded.stored(place, place + len(wanted)))]
+    return None
+
+
+def _without_dead_links(claim: Claim, known: set[str], aside: list[SetAside]) -> Claim:
+    dead = [relation for relation in claim.relations if relation.target not in known]
+    if not dead:
+        return claim
+    aside += [_aside(claim, "relations", relation, f"{relation.target} was set aside") for relation in dead]
+    return attrs.evolve(claim, relations=[relation for relation in claim.relations if relation.target in known])
+
+
+def _carried_unclaimed(
+    rows: Iterable[tuple[Unclaimed, Anchor]], claims: Iterable[Claim], aside: list[SetAside]
+) -> list[Unclaimed]:
+    """Carry over the text that asserts nothing, where it is as it was: of other words nobody has said that yet."""
+    claimed = sorted((span.start, span.end) for claim in claims for span in claim.spans)
+    kept: list[Unclaimed] = []
+    for unclaimed, anchor in sorted(rows, key=lambda row: row[1].start or 0):
+        start, end = anchor.start, anchor.end
+        if not anchor.is_settled or start is None or end is None:
+            reason = f"{anchor.status}: of these words nobody has said that they assert nothing"
+        elif (kept and start < kept[-1].end) or any(first < end and start < last for first, last in claimed):
+            reason = "it now shares words with a claim or with another unclaimed span"
+        else:
+            kept.append(attrs.evolve(unclaimed, start=start, end=end, exact=anchor.exact or ""))
+            continue
+        aside.append(SetAside(claim=None, field="unclaimed", record=unclaimed, reason=reason))
+    return kept
+
+
+def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+    """Read an annotation whose text may have been edited, replaced or lost since.
+
+    Args:
+        path: A ``*.claims.json`` file.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Returns:
+        The annotation; its source has the text only if that is still the one which was annotated.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+        InvalidAnnotation: If anything is wrong with it that another text does not explain.
+
+    .. versionadded:: 0.1
+    """
+    examined = examine_file(path, vocabularies=vocabularies)
+    if examined.is_valid:
+        return annotation_from_value(examined.value, text=examined.text)
+    errors = {finding.code for finding in examined.findings if finding.severity == "error"}
+    if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
+        raise InvalidAnnotation(examined.findings)
+    annotation = annotation_from_value(examined.value)
+    return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
+
+
+def _extents(examined: Examined) -> Iterator[Mapping[str, Any]]:
+    for claim in examined.value["claims"]:
+        yield from claim["spans"]
+    yield from examined.value.get("unclaimed", ())
+
+
+def _agree(extents: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether quotes are as long as their offsets say and do not contradict one another."""
+    pieces = [(extent["start"], extent["end"], extent["exact"]) for extent in extents]
+    if any(end != start + len(words) for start, end, words in pieces):
+        return False
+    known = skeleton((start, words) for start, _, words in pieces)
+    return all(known.text.startswith(words, known.place(start)) for start, _, words in pieces)

@@ -1,0 +1,232 @@
+"""The parts of a page about an annotation, each as HTML that stands for itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, Final
+
+import attrs
+from markupsafe import Markup
+
+from factcheck.charting import chart
+from factcheck.figures import measures, series
+from factcheck.integrity.coverage import measure
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.rendering.environment import asset, fill
+from factcheck.rendering.lookup import Lookup
+from factcheck.rendering.marks import Piece, lanes_of, pieces_of
+from factcheck.rendering.source import marked_text
+from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
+
+__all__ = ["Fragments", "stylesheet"]
+
+# The strip is so many units high: a bar for each of the claims that share the words, as far as they fit.
+_STRIP_HEIGHT: Final = 40
+_BAR_HEIGHT: Final = 8
+_ASIDE_HEIGHT: Final = 3
+
+
+def stylesheet() -> Markup:
+    """Give the style sheet of every fragment; its rules are for what stands inside an element of the class ``factcheck``.
+
+    .. versionadded:: 0.1
+    """
+    return asset("fragments.css")
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Fragments:
+    """An annotation ready to be shown: each method gives one part of it as HTML.
+
+    The parts are made to stand inside an element of the class ``factcheck``, on a page that has :func:`stylesheet`. They link to
+    one another: a mark in the source to the card of its claim, and a card to the works that it cites.
+
+    Args:
+        annotation: A valid annotation with its text.
+        vocabulary: Its category vocabulary; the one that it names, from the package, when None.
+        prefix: What the identifiers of this annotation begin with, where a page shows several.
+        as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+
+    .. versionadded:: 0.1
+    """
+
+    annotation: Annotation
+    vocabulary: Vocabulary | None = None
+    prefix: str = ""
+    as_of: str | None = None
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What the parts have in common: numbers of claims, evidence, terms.
+
+        .. versionadded:: 0.1
+        """
+        vocabulary = self.vocabulary or load_vocabulary(self.annotation.vocabulary)
+        return Lookup(annotation=self.annotation, vocabulary=vocabulary, prefix=self.prefix, as_of=self.as_of)
+
+    def source(self) -> Markup:
+        """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end.
+
+        .. versionadded:: 0.1
+        """
+        return self._fill("source", marked=marked_text(self._text, self._pieces, lanes=self._lanes, lookup=self.lookup))
+
+    def card(self, claim: Claim | str, *, quoted: bool = False, level: int = 3) -> Markup:
+        """Give all that is known of a claim: its statement, what it is, its evidence and its assessments.
+
+        Args:
+            claim: The claim, or its id.
+            quoted: Whether to repeat the words of the source, for a page that does not show it.
+            level: Level of the heading, from 1 to 6.
+
+        Raises:
+            NoSuchClaim: If the annotation has no such claim.
+
+        .. versionadded:: 0.1
+        """
+        found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
+        return self._fill("card", evidence=self.lookup.evidence[found.id], quoted=quoted, level=level)
+
+    def slots(self, claim: Claim | str) -> Markup:
+        """Give the slots of a claim, each with its state and with what was found for it.
+
+        Args:
+            claim: The claim, or its id.
+
+        Raises:
+            NoSuchClaim: If the annotation has no such claim.
+
+        .. versionadded:: 0.1
+        """
+        found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
+        return self._fill("slots", evidence=self.lookup.evidence[found.id])
+
+    def coverage(self) -> Markup:
+        """Give a strip that shows how many claims stand where in the source, with the number of words accounted for.
+
+        .. versionadded:: 0.1
+        """
+        extents = [(span.start, span.end) for claim in self.annotation.claims for span in claim.spans]
+        extents += [(span.start, span.end) for span in self.annotation.unclaimed]
+        coverage = measure(self._text, extents)
+        return self._fill("coverage", coverage=coverage, bars=_bars(self._pieces), length=len(self._text), height=_STRIP_HEIGHT)
+
+    def slots_by_family(self) -> Markup:
+        """Give a table of the slots in each state, by the family of the category that leads the claim.
+
+        .. versionadded:: 0.1
+        """
+        claims: Counter[str] = Counter()
+        states: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in self.annotation.reading_order:
+            family = claim.categories[0].partition(".")[0]
+            claims[family] += 1
+            states[family].update(self.lookup.states_of(claim))
+        order = [*self.lookup.vocabulary.families, *sorted(claims)]
+        families = sorted(claims, key=order.index)
+        return self._fill("families", families=families, claims=claims, states=states)
+
+    def claims(self, claims: Iterable[Claim] | None = None, *, anchored: bool = False) -> Markup:
+        """Give a table with a line for each claim.
+
+        Args:
+            claims: The claims, in order; all in reading order when None.
+            anchored: Whether the lines bear the identifiers of the claims, for a page that has no cards.
+
+        .. versionadded:: 0.1
+        """
+        chosen = self.annotation.reading_order if claims is None else tuple(claims)
+        return self._fill("claims", claims=chosen, anchored=anchored)
+
+    def chart(self, measure: str) -> Markup:
+        """Give the figures of a measure over time, drawn and as a table.
+
+        Args:
+            measure: A measure, as quantities name it.
+
+        Raises:
+            NoSuchTerm: If no figure has the measure.
+
+        .. versionadded:: 0.1
+        """
+        found = series(self.annotation, measure, as_of=self.as_of)
+        # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
+        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"))
+        return self._fill("chart", series=found, svg=Markup(drawn))  # noqa: S704 (the chart escapes)
+
+    def charted(self) -> tuple[str, ...]:
+        """Give the measures of which more than one figure is a number, which are those worth a chart.
+
+        .. versionadded:: 0.1
+        """
+        several = [measure for measure, count in measures(self.annotation).items() if count > 1]
+        found = [series(self.annotation, measure, as_of=self.as_of) for measure in several]
+        return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
+
+    def works(self) -> Markup:
+        """Give the works that references cite, each with its origins and the claims that it bears on.
+
+        .. versionadded:: 0.1
+        """
+        return self._fill("works")
+
+    def origins(self) -> Markup:
+        """Give those who know or claim to know, with where they have it from.
+
+        .. versionadded:: 0.1
+        """
+        return self._fill("origins")
+
+    def terms(self, *, level: int = 3) -> Markup:
+        """Give what the terms mean that the cards use: modes, checkabilities, kinds of evidence, states of slots.
+
+        Args:
+            level: Level of the headings, from 1 to 6.
+
+        .. versionadded:: 0.1
+        """
+        it, claims = self.lookup, self.annotation.claims
+        glossary = {
+            "Modes": _occurring("modes", (claim.mode for claim in claims)),
+            "Checkability": _occurring("checkabilities", (it.checkability(claim) for claim in claims)),
+            "States of slots": _occurring("slot-states", it.states),
+            "Stances": _occurring("stances", (reference.stance for reference in it.references)),
+        }
+        wanted = {held.slot.kind for evidence in it.evidence.values() for held in evidence.slots}
+        glossary["Kinds of evidence"] = [kind for kind in it.vocabulary.slot_kinds if kind.id in wanted]
+        return self._fill("terms", glossary=glossary, level=level)
+
+    @property
+    def _text(self) -> str:
+        return self.annotation.source.text or ""
+
+    @cached_property
+    def _lanes(self) -> dict[str, int]:
+        return lanes_of(self.annotation.reading_order)
+
+    @cached_property
+    def _pieces(self) -> tuple[Piece, ...]:
+        return tuple(pieces_of(self.annotation, self._lanes))
+
+    def _fill(self, template: str, **values: Any) -> Markup:
+        return fill(template, it=self.lookup, **values)
+
+
+def _occurring(vocabulary: str, ids: Iterable[str | None]) -> list[Term]:
+    wanted = set(ids)
+    return [term for term in load_vocabulary(vocabulary).terms if term.id in wanted]
+
+
+def _bars(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, int, str]]:
+    """Give the bars of the strip: offset, length, height and kind of each."""
+    for piece in pieces:
+        if piece.claims:
+            height = min(_STRIP_HEIGHT, _BAR_HEIGHT * len(piece.claims))
+            yield piece.start, piece.end - piece.start, height, "claimed"
+        elif piece.needed_by:
+            yield piece.start, piece.end - piece.start, _BAR_HEIGHT // 2, "claimed"
+        elif piece.unclaimed is not None:
+            yield piece.start, piece.end - piece.start, _ASIDE_HEIGHT, "aside"

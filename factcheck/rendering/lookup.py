@@ -1,0 +1,194 @@
+"""What templates look up about an annotation: numbers, evidence, terms, and what is linked to what."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+
+import attrs
+
+from factcheck.corroboration.evidence import ClaimEvidence, weigh_all
+from factcheck.model.annotation import Annotation
+from factcheck.model.assessment import Assessment
+from factcheck.model.claim import Claim
+from factcheck.model.origin import Origin
+from factcheck.model.reference import Reference
+from factcheck.model.relation import Relation
+from factcheck.model.work import Work
+from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
+
+__all__ = ["HUES", "Links", "Lookup"]
+
+HUES = 6
+"""How many hues the style sheet has for claims."""
+
+Links = tuple[tuple[str, Relation], ...]
+"""Ids of claims, each with the relation that leads to it or comes from it."""
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Lookup:
+    """An annotation with all that a template asks of it, each thing computed once.
+
+    Args:
+        annotation: A valid annotation.
+        vocabulary: Its category vocabulary.
+        prefix: What the identifiers of this annotation begin with.
+        as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+
+    .. versionadded:: 0.1
+    """
+
+    annotation: Annotation
+    vocabulary: Vocabulary
+    prefix: str = ""
+    as_of: str | None = None
+
+    def key(self, claim: Claim | str) -> str:
+        """Give the identifier of a claim's card on the page.
+
+        .. versionadded:: 0.1
+        """
+        return self.prefix + (claim if isinstance(claim, str) else claim.id)
+
+    def hue(self, claim: Claim) -> int:
+        """Give the number of the hue in which a claim is marked.
+
+        .. versionadded:: 0.1
+        """
+        return self.numbers[claim.id] % HUES
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each claim in reading order, from 1, by its id.
+
+        .. versionadded:: 0.1
+        """
+        return {claim.id: number for number, claim in enumerate(self.annotation.reading_order, start=1)}
+
+    @cached_property
+    def evidence(self) -> dict[str, ClaimEvidence]:
+        """The evidence for each claim by its id, in reading order.
+
+        .. versionadded:: 0.1
+        """
+        weighed = weigh_all(self.annotation, as_of=self.as_of, vocabulary=self.vocabulary)
+        return {evidence.claim.id: evidence for evidence in weighed}
+
+    def states_of(self, claim: Claim) -> Counter[str]:
+        """Count the slots of a claim in each state.
+
+        .. versionadded:: 0.1
+        """
+        return Counter(held.state for held in self.evidence[claim.id].slots)
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        """How many slots are in each state.
+
+        .. versionadded:: 0.1
+        """
+        return sum(map(self.states_of, self.annotation.claims), Counter())
+
+    def states_in_order(self) -> tuple[str, ...]:
+        """Give the states that slots of the annotation are in, in the order of the vocabulary.
+
+        .. versionadded:: 0.1
+        """
+        return tuple(term.id for term in load_vocabulary("slot-states").terms if self.states[term.id])
+
+    def checkability(self, claim: Claim) -> str | None:
+        """Give the checkability of a claim: its own, else that of its leading category.
+
+        .. versionadded:: 0.1
+        """
+        return claim.checkability or self.term(claim.categories[0]).checkability
+
+    def relations(self, claim: Claim) -> list[tuple[str, Links]]:
+        """Give the links of a claim in both directions, under the name that each has as read from this claim.
+
+        .. versionadded:: 0.1
+        """
+        found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for relation in claim.relations:
+            found[self.term(relation.type, "relation-types").title].append((relation.target, relation))
+        for other, relation in self._incoming.get(claim.id, ()):
+            term = self.term(relation.type, "relation-types")
+            backwards = term.title if term.symmetric else (term.inverse or relation.type).replace("-", " ").capitalize()
+            found[backwards].append((other, relation))
+        return [(name, tuple(links)) for name, links in found.items()]
+
+    def term(self, id: str, vocabulary: str | None = None) -> Term:
+        """Give what a term means; one that its vocabulary does not have stands for itself.
+
+        Args:
+            id: The term, such as ``presupposed``.
+            vocabulary: Name of its vocabulary, such as ``modes``; that of the categories when None.
+
+        .. versionadded:: 0.1
+        """
+        known = self.vocabulary if vocabulary is None else load_vocabulary(vocabulary)
+        return known.by_id.get(id) or Term(id=id, title=id, description="")
+
+    def slot_kind(self, id: str) -> Term:
+        """Give what a kind of slot means; one that the vocabulary does not have stands for itself.
+
+        .. versionadded:: 0.1
+        """
+        return self.vocabulary.slot_kinds_by_id.get(id) or Term(id=id, title=id, description="")
+
+    def origin(self, id: str) -> Origin | None:
+        """Give an origin by its id, or None if the annotation has none such.
+
+        .. versionadded:: 0.1
+        """
+        return self._origins.get(id)
+
+    def title(self, work: Work) -> str:
+        """Give the title of a work, or its id where it has none.
+
+        .. versionadded:: 0.1
+        """
+        title = work.csl.get("title")
+        return title if isinstance(title, str) and title else work.id
+
+    @property
+    def references(self) -> list[Reference]:
+        """Every reference of every claim.
+
+        .. versionadded:: 0.1
+        """
+        return [reference for claim in self.annotation.claims for slot in claim.slots for reference in slot.references]
+
+    @property
+    def assessments(self) -> list[Assessment]:
+        """Every assessment of every claim.
+
+        .. versionadded:: 0.1
+        """
+        return [assessment for claim in self.annotation.claims for assessment in claim.assessments]
+
+    @cached_property
+    def citing(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims whose references cite a work, in reading order, by the work's id.
+
+        .. versionadded:: 0.1
+        """
+        found: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in self.annotation.reading_order:
+            for slot in claim.slots:
+                for reference in slot.references:
+                    found[reference.work][claim.id] = claim
+        return {work: tuple(claims.values()) for work, claims in found.items()}
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return {origin.id: origin for origin in self.annotation.origins}
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[tuple[str, Relation]]]:
+        found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for claim in self.annotation.reading_order:
+            for relation in claim.relations:
+                found[relation.target].append((claim.id, relation))
+        return found

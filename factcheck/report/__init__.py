@@ -1,0 +1,1 @@
+"""The report: annotated documents on one page of HTML that needs nothing else."""

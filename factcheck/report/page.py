@@ -1,0 +1,127 @@
+"""One page about one or more annotated documents: a single file that asks for nothing and runs nothing but its own script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+from markupsafe import Markup
+
+from factcheck.model.annotation import Annotation
+from factcheck.rendering.environment import asset, environment
+from factcheck.rendering.fragments import Fragments, stylesheet
+from factcheck.rendering.lookup import Lookup
+from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
+
+__all__ = ["Choices", "html_report", "page"]
+
+_HERE: Final = "factcheck.report"
+
+
+@attrs.frozen(kw_only=True)
+class Choices:
+    """What the filters of a page offer: only what occurs on it.
+
+    Args:
+        families: Families of categories with the terms of each that occur.
+        modes: Modes.
+        states: States of slots.
+
+    .. versionadded:: 0.1
+    """
+
+    families: dict[str, tuple[Term, ...]]
+    modes: tuple[Term, ...]
+    states: tuple[Term, ...]
+
+
+def html_report(annotations: Iterable[Annotation], *, vocabularies: Iterable[Vocabulary] = (), as_of: str | None = None) -> str:
+    """Give a page on which annotated documents can be read: the text with its claims, and a card for each claim.
+
+    The page is one file. It asks the network for nothing, its policy lets it run no script but its own, and without any script it
+    is still a document.
+
+    Args:
+        annotations: Valid annotations with their texts; a section each, in this order.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+        as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+
+    Returns:
+        The page as HTML.
+
+    Raises:
+        NoSuchTerm: If an annotation names a vocabulary that is neither given nor comes with the package.
+        ValueError: If there is no annotation.
+
+    .. versionadded:: 0.1
+    """
+    known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
+    return page(
+        [Fragments(annotation=annotation, vocabulary=known.get(annotation.vocabulary), as_of=as_of) for annotation in annotations]
+    )
+
+
+def page(documents: Sequence[Fragments]) -> str:
+    """Give a page of documents that are ready to be shown; where there are several, each gets a prefix of its own.
+
+    Raises:
+        ValueError: If there is no document.
+
+    .. versionadded:: 0.1
+    """
+    if not documents:
+        raise ValueError("a page needs at least one document")
+    prefixes = _prefixes([document.annotation for document in documents])
+    sections = [attrs.evolve(document, prefix=prefix) for document, prefix in zip(documents, prefixes, strict=True)]
+    style = Markup("\n").join([stylesheet(), asset("page.css", _HERE)])
+    script = asset("page.js", _HERE)
+    title = sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents"
+    values = {"title": title, "sections": sections, "choices": _choices([section.lookup for section in sections])}
+    template = environment(_HERE).get_template("page.html.jinja")
+    return template.render(style=style, script=script, policy=_policy(style, script), **values) + "\n"
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = [f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'"]
+    return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def _prefixes(annotations: Sequence[Annotation]) -> list[str]:
+    """Give each annotation what its identifiers begin with: nothing on a page of its own, else its id, numbered if need be."""
+    if len(annotations) == 1:
+        return [""]
+    seen: Counter[str] = Counter()
+    prefixes = []
+    for annotation in annotations:
+        seen[annotation.id] += 1
+        number = seen[annotation.id]
+        # An id has no full stop, so a numbered one can be no other annotation's.
+        prefixes.append(f"{annotation.id}." if number == 1 else f"{annotation.id}.{number}.")
+    return prefixes
+
+
+def _choices(lookups: Sequence[Lookup]) -> Choices:
+    categories: dict[str, Term] = {}
+    modes: set[str] = set()
+    states: Counter[str] = Counter()
+    for lookup in lookups:
+        for claim in lookup.annotation.claims:
+            modes.add(claim.mode)
+            categories.update({category: lookup.term(category) for category in claim.categories})
+        states.update(lookup.states)
+    families: dict[str, list[Term]] = {}
+    for term in sorted(categories.values(), key=lambda term: term.id):
+        families.setdefault(term.family, []).append(term)
+    return Choices(
+        families={family: tuple(terms) for family, terms in families.items()},
+        modes=tuple(term for term in load_vocabulary("modes").terms if term.id in modes),
+        states=tuple(term for term in load_vocabulary("slot-states").terms if states[term.id]),
+    )

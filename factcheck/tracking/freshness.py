@@ -1,0 +1,134 @@
+"""What has grown old: claims on which nobody has looked, and nothing has come to light, for longer than their category allows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from factcheck.dates import Day, day_of, span_of_date
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.reference import Reference
+from factcheck.model.work import Work
+from factcheck.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["StaleClaim", "stale"]
+
+
+@attrs.frozen(kw_only=True)
+class StaleClaim:
+    """A claim that is older than its category allows.
+
+    Args:
+        claim: The claim.
+        category: The category that allows least.
+        allowed: For how many days the category takes a claim for fresh.
+        as_of: Day for which the claim speaks: that of its figure, of its time, or of the document; None if none is recorded.
+        evidence: Newest day on which evidence for it appeared, was read, added, searched for or waived; None if there is none.
+        assessed: Day of the newest assessment; None if there is none.
+        age: Days from the newest of the three to the day in question; None where there is none of the three.
+
+    .. versionadded:: 0.1
+    """
+
+    claim: Claim
+    category: str
+    allowed: int
+    as_of: str | None = None
+    evidence: str | None = None
+    assessed: str | None = None
+    age: int | None = None
+
+    @property
+    def newest(self) -> str | None:
+        """The newest of the three days.
+
+        .. versionadded:: 0.1
+        """
+        return max(filter(None, (self.as_of, self.evidence, self.assessed)), default=None)
+
+
+def stale(annotation: Annotation, *, as_of: str, vocabulary: Vocabulary | None = None) -> tuple[StaleClaim, ...]:
+    """Give the claims that have grown old by a day.
+
+    A category says after how many days a claim wants another look (``stale_after_days``); where a claim has several, the
+    strictest holds, and where none says so, it never grows old. What lies after *as_of* is left out of account.
+
+    Args:
+        annotation: The annotation.
+        as_of: The day to judge from, ISO 8601.
+        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
+
+    Returns:
+        Claims in reading order.
+
+    Raises:
+        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        ValueError: If *as_of* is no day.
+
+    .. versionadded:: 0.1
+    """
+    day = day_of(as_of)
+    terms = (vocabulary or load_vocabulary(annotation.vocabulary)).by_id
+    works = {work.id: work for work in annotation.works}
+    found = []
+    for claim in annotation.reading_order:
+        limits = [
+            (term.stale_after_days, term.id)
+            for term in (terms.get(category) for category in claim.categories)
+            if term is not None and term.stale_after_days is not None
+        ]
+        if not limits:
+            continue
+        allowed, category = min(limits)
+        dates = {
+            "as_of": _newest(_days_of_claim(annotation, claim), day),
+            "evidence": _newest(_days_of_evidence(claim, works), day),
+            "assessed": _newest((one.at for one in claim.assessments), day),
+        }
+        newest = max(filter(None, dates.values()), default=None)
+        age = None if newest is None else (datetime.date(*day) - datetime.date(*newest)).days
+        if age is None or age > allowed:
+            written = {name: None if value is None else _iso(value) for name, value in dates.items()}
+            found.append(StaleClaim(claim=claim, category=category, allowed=allowed, age=age, **written))
+    return tuple(found)
+
+
+def _newest(dates: Iterable[str | None], day: Day) -> Day | None:
+    """Give the last of the days that the dates can mean and that are not after *day*."""
+    return max((found for date in dates if date and (found := _last_day(date, day))), default=None)
+
+
+def _last_day(date: str, day: Day) -> Day | None:
+    """Give the last day that a date surely reaches by *day*: an interval that is open or not over yet reaches its beginning."""
+    first, last = span_of_date(date) or (None, None)
+    return next((end for end in (last, first) if end is not None and end <= day), None)
+
+
+def _days_of_claim(annotation: Annotation, claim: Claim) -> Iterator[str | None]:
+    """Give the day for which the claim speaks, from the first of its figure, its time and the document that has one."""
+    quantity, time = claim.quantity, claim.time
+    own = [quantity.as_of, quantity.until] if quantity else []
+    own += [time.at, time.until] if time else []
+    yield next((date for date in own if date), annotation.source.issued)
+
+
+def _days_of_evidence(claim: Claim, works: dict[str, Work]) -> Iterator[str | None]:
+    for slot in claim.slots:
+        yield from (search.at for search in slot.searches)
+        yield slot.waived.at if slot.waived else None
+        for reference in slot.references:
+            yield from _days_of_reference(reference, works.get(reference.work))
+
+
+def _days_of_reference(reference: Reference, work: Work | None) -> Iterator[str | None]:
+    yield reference.added.at if reference.added else None
+    if work is not None:
+        yield work.available
+        yield from (capture.accessed for capture in work.captures)
+
+
+def _iso(day: Day) -> str:
+    return datetime.date(*day).isoformat()

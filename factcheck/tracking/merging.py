@@ -1,0 +1,294 @@
+"""Two lines of work on one annotation, joined record by record and field by field.
+
+This is the three-way merge of version control, one level below lines: what only one side changed is taken from that side, and
+what both changed differently is a conflict. It works on JSON values, since the same few rules hold for every record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from factcheck.codec import annotation_from_value, canonical_value, to_value
+from factcheck.model.annotation import Annotation
+from factcheck.tracking.pairing import interleave, pair
+
+__all__ = ["Conflict", "Merged", "merge"]
+
+Value = dict[str, Any]
+Steps = tuple[str, ...]
+
+# By what the records of a list are known again; references are matched by likeness. Lists that stand neither here nor among the
+# sets are one value each: spans, since they must be disjoint, and categories, since the first leads.
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "claims": ("id",),
+    "works": ("id",),
+    "origins": ("id",),
+    "assessments": ("id",),
+    "slots": ("kind",),
+    "references": ("work", "locator", "excerpt"),
+    "relations": ("type", "target"),
+    "unclaimed": ("start", "end"),
+}
+_SETS: Final = frozenset({"agents", "captures", "derived_from", "hedges", "origins", "places", "searches", "tags"})
+_LISTS: Final = _SETS | set(_KEYS)
+
+# Records that are joined field by field. Any other is somebody's statement as a whole: an attribution, a waiver, a verdict.
+_JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"assessments", "unclaimed"})
+
+# Fields that mean something only together, so that those of two sides cannot stand side by side.
+_TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "source": (("path", "text", "sha256", "length"),),
+    "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
+    "time": (("at", "since", "until", "basis"),),
+}
+
+# How much of a value the line of a conflict shows, in code points.
+_SHOWN: Final = 60
+
+
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """What could not be joined without a decision that a person should look at.
+
+    Args:
+        where: The steps to it by name: ``("claims", "displaced-total", "quantity", "value")``.
+        base: What stood there before both, as a JSON value; None where nothing did.
+        ours: What stands there on our side.
+        theirs: What stands there on the other side.
+        outcome: What became of it.
+
+    .. versionadded:: 0.1
+    """
+
+    where: tuple[str, ...]
+    base: Any = None
+    ours: Any = None
+    theirs: Any = None
+    outcome: str
+
+    def __str__(self) -> str:
+        sides = (("ours", self.ours), ("theirs", self.theirs), ("before", self.base))
+        return f"{'/'.join(self.where)}: {self.outcome} ({', '.join(f'{side} {_short(value)}' for side, value in sides)})"
+
+
+def _short(value: Any) -> str:
+    text = "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+@attrs.frozen(kw_only=True)
+class Merged:
+    """Two versions made one.
+
+    Args:
+        annotation: The merged annotation. It is not checked: two sound versions can make one that is not.
+        conflicts: What a person should look at, in the order of the file.
+
+    .. versionadded:: 0.1
+    """
+
+    annotation: Annotation
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merged:
+    """Join two versions of an annotation that come from one.
+
+    Claims, works, origins and assessments are known by their ids, slots by their kind, references by what they cite, relations by
+    type and target. A list of such records takes what either side added and loses what either side removed; a record takes each
+    field from the side that changed it. Assessments that are new stand in the order of their days.
+
+    Where both changed one field differently, ours stays and a conflict tells. Where one side removed a record that the other
+    changed, or that something still leads to, the record stays and a conflict tells. Spans that were set on another text than
+    that of the result stay too, and a conflict tells.
+
+    Args:
+        base: The version that both come from; None if there is none.
+        ours: One version.
+        theirs: The other.
+
+    .. versionadded:: 0.1
+    """
+    if ours in (base, theirs):
+        return Merged(annotation=theirs)
+    if base == theirs:
+        return Merged(annotation=ours)
+    sides = _Sides(*(None if one is None else to_value(one) for one in (base, ours, theirs)))
+    joiner = _Joiner()
+    value = {"claims": [], **joiner.join_fields("annotation", sides, ())}
+    joiner.restore_cited(value, sides)
+    joiner.compare_texts(value, sides)
+    digest = value["source"]["sha256"]
+    text = next((one.source.text for one in (ours, theirs) if one.source.sha256 == digest), None)
+    return Merged(annotation=annotation_from_value(value, text=text), conflicts=tuple(joiner.conflicts))
+
+
+class _Sides(NamedTuple):
+    """What stands in one place of the three versions; None stands for nothing."""
+
+    base: Any
+    ours: Any
+    theirs: Any
+
+    def get(self, field: str) -> _Sides:
+        return _Sides(*((side or {}).get(field) for side in self))
+
+    def find(self, name: str, id_: str) -> _Sides:
+        """Give the record of this id in a list of this name."""
+        return _Sides(*(next((one for one in side or () if one["id"] == id_), None) for side in self.get(name)))
+
+
+class _Joiner:
+    """A merge under way, with the conflicts that it has met."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+
+    def join(self, name: str, sides: _Sides, where: Steps) -> Any:
+        """Join what stands in a field of this name, or in one place of a list of this name."""
+        base, ours, theirs = sides
+        if theirs in (ours, base):
+            return ours
+        if base == ours:
+            return theirs
+        if isinstance(ours, dict) and isinstance(theirs, dict):
+            if name in _JOINED and not _are_two(name, sides):
+                return self.join_fields(name, sides, where)
+        elif name in _LISTS:
+            return self.join_lists(name, sides, where) or None
+        done = "changed it" if base else "added it"
+        self.report(where, sides, f"both sides {done} differently; ours is kept")
+        return ours
+
+    def report(self, where: Steps, sides: _Sides, outcome: str) -> None:
+        if all(known.where != where for known in self.conflicts):
+            self.conflicts.append(Conflict(where=where, outcome=outcome, **sides._asdict()))
+
+    def join_fields(self, name: str, sides: _Sides, where: Steps) -> Value:
+        joined: Value = {}
+        groups = _TOGETHER.get(name, ())
+        for group in groups:
+            parts = _Sides(*({field: side[field] for field in group if field in side} for side in (one or {} for one in sides)))
+            differing = [field for field in group if len(set(map(canonical_value, parts.get(field)))) > 1]
+            joined |= self.join("", parts, (*where, ", ".join(differing)))
+        grouped = {field for group in groups for field in group}
+        for field in interleave(list(sides.ours), list(sides.theirs)):
+            if field not in grouped:
+                value = self.join(field, sides.get(field), (*where, field))
+                joined |= {} if value is None else {field: value}
+        return joined
+
+    def join_lists(self, name: str, sides: _Sides, where: Steps) -> list[Any]:
+        base, ours, theirs = (dict(zip(_keys(name, side or (), sides.base or ()), side or (), strict=True)) for side in sides)
+        joined = {}
+        for key in _order(list(base), list(ours), list(theirs)):
+            item = _Sides(base.get(key), ours.get(key), theirs.get(key))
+            value = self.join_items(name, item, (*where, _label(name, item.ours or item.theirs)))
+            if value is not None:
+                joined[key] = value
+        if name != "assessments":
+            return list(joined.values())
+        later = sorted((one for key, one in joined.items() if key not in base), key=lambda one: str(one["at"]))
+        return [*(one for key, one in joined.items() if key in base), *later]
+
+    def join_items(self, name: str, sides: _Sides, where: Steps) -> Any:
+        base, ours, theirs = sides
+        if ours is not None and theirs is not None:
+            return self.join(name, sides, where)
+        left = theirs if ours is None else ours
+        if base is not None and left not in (None, base):
+            self.report(where, sides, "one side removed it, the other changed it; it is kept")
+        return None if left == base else left
+
+    def restore_cited(self, value: Value, sides: _Sides) -> None:
+        """Put back what one side removed while something that the other side brought still leads there."""
+        for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
+            known = {record["id"]: record for record in (sides.base or {}).get(name, ())}
+            while lacking := [id_ for id_ in cited(value) if id_ in known and id_ not in _ids(value.get(name, ()))]:
+                value[name] = [*value.get(name, ()), known[lacking[0]]]
+                outcome = "one side removed it, but something still leads to it; it is kept"
+                self.report((name, lacking[0]), sides.find(name, lacking[0]), outcome)
+
+    def compare_texts(self, value: Value, sides: _Sides) -> None:
+        """Find the spans that were set on another text than that of the result."""
+        ours, theirs = sides.ours, sides.theirs
+        if ours["source"]["sha256"] == theirs["source"]["sha256"]:
+            return
+        same = ours if ours["source"]["sha256"] == value["source"]["sha256"] else theirs
+        sound = {claim["id"]: claim["spans"] for claim in same["claims"]}
+        outcome = "its place was chosen in another version of the text; it is kept"
+        for claim in value["claims"]:
+            if claim["spans"] != sound.get(claim["id"]):
+                self.report(("claims", claim["id"], "spans"), sides.find("claims", claim["id"]).get("spans"), outcome)
+        for span in value.get("unclaimed", ()):
+            if span not in same.get("unclaimed", ()):
+                places = _Sides(*(span if span in (side or ()) else None for side in sides.get("unclaimed")))
+                self.report(("unclaimed", _label("unclaimed", span)), places, outcome)
+
+
+def _are_two(name: str, sides: _Sides) -> bool:
+    """Tell whether two sides gave one id to two new claims, whose fields must not be mixed."""
+    new = name == "claims" and sides.base is None
+    return new and any(sides.ours[field] != sides.theirs[field] for field in ("statement", "spans"))
+
+
+def _keys(name: str, items: Sequence[Any], base: Sequence[Any]) -> list[Any]:
+    """Give a key for each item of a list, by which its counterparts on other sides are found."""
+    if name == "references":
+        likenesses = (canonical_value, lambda one: (one["work"], one.get("locator")), lambda one: one["work"])
+        partners = pair(base, items, likenesses)
+    else:
+        partners = [None] * len(items)
+    seen: dict[Any, int] = {}
+    keys: list[Any] = []
+    for item, partner in zip(items, partners, strict=True):
+        content = tuple(item.get(field) for field in _KEYS[name]) if isinstance(item, dict) and name in _KEYS else None
+        key = partner if partner is not None else content or canonical_value(item)
+        seen[key] = seen.get(key, 0) + 1
+        keys.append((key, seen[key]))
+    return keys
+
+
+def _order(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+    """Give the keys of all in the order of the side that moved something, else in ours."""
+    kept = [key for key in ours if key in set(base)]
+    moved = kept != [key for key in base if key in set(ours)]
+    return interleave(ours, theirs) if moved else interleave(theirs, ours)
+
+
+def _label(name: str, item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    if name == "unclaimed":
+        return f"{item['start']}–{item['end']}"
+    return " ".join(str(item[field]) for field in _KEYS.get(name, ()) if field in item and field != "excerpt")
+
+
+def _ids(records: Sequence[Value]) -> set[str]:
+    return {record["id"] for record in records}
+
+
+def _references(value: Value) -> Iterator[Value]:
+    for claim in value["claims"]:
+        for slot in claim.get("slots", ()):
+            yield from slot.get("references", ())
+
+
+def _cited_claims(value: Value) -> Iterator[str]:
+    return (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
+
+
+def _cited_works(value: Value) -> Iterator[str]:
+    return (reference["work"] for reference in _references(value))
+
+
+def _cited_origins(value: Value) -> Iterator[str]:
+    yield from filter(None, [value["source"].get("issuer")])
+    for record in (*_references(value), *value.get("works", ())):
+        yield from record.get("origins", ())
+    for origin in value.get("origins", ()):
+        yield from origin.get("derived_from", ())

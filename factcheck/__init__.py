@@ -51,11 +51,15 @@ if TYPE_CHECKING:
     from factcheck.interop import works_to_bibtex as works_to_bibtex
     from factcheck.interop import works_to_csl as works_to_csl
     from factcheck.intervals import Interval as Interval
+    from factcheck.matching.keeping import keep_suggestions as keep_suggestions
+    from factcheck.matching.pairing import Match as Match
+    from factcheck.matching.pairing import match as match
     from factcheck.model.annotation import Annotation as Annotation
     from factcheck.model.assessment import Assessment as Assessment
     from factcheck.model.assessment import Digests as Digests
     from factcheck.model.claim import Attribution as Attribution
     from factcheck.model.claim import Claim as Claim
+    from factcheck.model.counterpart import Counterpart as Counterpart
     from factcheck.model.origin import Origin as Origin
     from factcheck.model.quantity import Quantity as Quantity
     from factcheck.model.reference import Addition as Addition
@@ -120,9 +124,12 @@ _HOMES: Final = {
     ),
     "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "intervals": ("Interval",),
+    "matching.keeping": ("keep_suggestions",),
+    "matching.pairing": ("Match", "match"),
     "model.annotation": ("Annotation",),
     "model.assessment": ("Assessment", "Digests"),
     "model.claim": ("Attribution", "Claim"),
+    "model.counterpart": ("Counterpart",),
     "model.origin": ("Origin",),
     "model.quantity": ("Quantity",),
     "model.reference": ("Addition", "Reference"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Addition, Reference
@@ -179,6 +180,19 @@ def annotations(draw, path=None):
         unclaimed = [span for span in unclaimed if span.start or len(spans) == 1]
     if not any(span.start == 0 for claim in claims for span in claim.spans) and not any(span.start == 0 for span in unclaimed):
         unclaimed.insert(0, Unclaimed(start=0, end=len(words[0]), exact=words[0], reason="connective"))
+    counterparts = [
+        draw(
+            st.builds(
+                Counterpart,
+                claim=st.just(claim.id),
+                document=SLUGS,
+                target=SLUGS,
+                relation=term("relation-types"),
+                note=optional(PROSE),
+            )
+        )
+        for claim in claims[: draw(st.integers(0, 2))]
+    ]
     issuer = origins[0].id if origins else None
     source = attrs.evolve(Source.from_text(text, title=draw(PROSE), path=path, issued=draw(optional(DAYS))), issuer=issuer)
     return Annotation(
@@ -188,6 +202,7 @@ def annotations(draw, path=None):
         unclaimed=unclaimed,
         works=works,
         origins=origins,
+        counterparts=counterparts,
         note=draw(optional(PROSE)),
     )
 

@@ -141,6 +141,7 @@ def change(block, folder):
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_page_shows_what_happens(page, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
+    shutil.copytree(DOCS / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     namespace = {}
 

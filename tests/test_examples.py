@@ -13,7 +13,7 @@ from factcheck.cli import cli
 from factcheck.findings import finding_codes
 
 EXAMPLES = Path(__file__).parent / "examples"
-VALID = sorted(EXAMPLES.glob("valid/*.claims.json*"))
+VALID = sorted([*EXAMPLES.glob("valid/*.claims.json*"), *(EXAMPLES.parents[1] / "docs" / "examples").glob("*.claims.json")])
 INVALID = sorted(EXAMPLES.glob("invalid/*.claims.json*"))
 # What can be wrong only beside an older version: FCnnn.old.claims.json is that of FCnnn.claims.json.
 AGAINST = sorted(EXAMPLES.glob("invalid/against/FC???.claims.json"))

@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "evidence": "evidence:evidence_command",
     "works": "works:works_command",
     "series": "series:series_command",
+    "match": "match:match_command",
     "report": "report:report_command",
     "draft": "draft:draft_command",
     "rebase": "rebase:rebase_command",

@@ -99,6 +99,9 @@ def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> It
     yield from _details(claim)
     for relation in claim.relations:
         yield _row(relation.type, f"{relation.target}{'' if relation.status == 'explicit' else f' ({relation.status})'}")
+    for entry in annotation.counterparts:
+        if entry.claim == claim.id:
+            yield _row("counterpart", f"{entry.relation} {entry.target} of {entry.document} ({entry.status})")
     for held in weigh(annotation, claim, vocabulary=vocabulary).slots:
         yield _row("slot", _held(held))
     if claim.note:

@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
+from factcheck.integrity.counterparts import counterpart_findings
 from factcheck.integrity.coverage import coverage_findings, merged, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.figures import figure_findings
@@ -61,6 +62,7 @@ def check_integrity(
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids, complete=complete)
     findings += figure_findings(value)
+    findings += counterpart_findings(value, ids, complete=complete)
     unclaimed = value.get("unclaimed", ())
     if misplaced or not acceptance.accepts_rest(unclaimed):
         faults = list(unclaimed_findings(unclaimed, text, merged(acceptance.claimed)))

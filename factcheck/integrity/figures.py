@@ -28,7 +28,9 @@ Pair = frozenset[str]
 _OF_OTHERS: Final = frozenset({"conditional", "reported"})
 """Modes in which the document does not give a figure as its own."""
 
-_AT_ODDS: Final = frozenset({"contradicts", "contrasts", "corrects", "supersedes", "tension-with"})
+_AT_ODDS: Final = frozenset(
+    {"contradicts", "contrasts", "corrected-by", "corrects", "superseded-by", "supersedes", "tension-with"}
+)
 """Types of relation by which a file says that two claims are not to be held together."""
 
 

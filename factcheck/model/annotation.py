@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.errors import NoSuchClaim
 from factcheck.model.claim import Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import as_html
 from factcheck.model.fields import as_tuple, defaults_on_class, slug
 from factcheck.model.origin import Origin
@@ -33,6 +34,7 @@ class Annotation:
         unclaimed: The words that assert nothing, each with its reason.
         works: The works that references cite.
         origins: The origins that works and the issuer lead to.
+        counterparts: Claims of other documents that claims of this one restate, update, correct or contradict.
         note: What a reader of the annotation should know.
         schema: The ``$schema`` of the file, which tells an editor where the schema is.
 
@@ -47,6 +49,7 @@ class Annotation:
     unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_tuple)
     works: tuple[Work, ...] = attrs.field(default=(), converter=as_tuple)
     origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_tuple)
+    counterparts: tuple[Counterpart, ...] = attrs.field(default=(), converter=as_tuple)
     note: str | None = None
 
     def claim(self, id: str) -> Claim:

@@ -1,0 +1,150 @@
+"""A claim made ready for comparison: its words, its figure with whoever gives it, and the days that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from factcheck.corroboration.lineage import ancestors_of
+from factcheck.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
+from factcheck.figures import Figure
+from factcheck.matching.wording import (
+    Wording,
+    day_as_written,
+    is_correction,
+    lower_case_words,
+    numbers_in,
+    read_wording,
+    stems_of,
+)
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Quantity
+from factcheck.model.time import Time
+
+__all__ = ["Read", "read_claims"]
+
+_OF_THE_DOCUMENT: frozenset[str] = frozenset({"document-date"})
+"""Bases of dates that say when the document speaks, not when the thing happened."""
+
+
+@attrs.frozen(kw_only=True)
+class Read:
+    """A claim, and what the comparison needs of it.
+
+    Args:
+        claim: The claim.
+        wording: Its statement, taken apart.
+        numbers: The numbers of its statement beside those of its figure.
+        dates: The dates of its statement, without that of its document.
+        figure: Its figure, with the names of those whose figure it is.
+        held: The first and last day that it can speak of.
+        is_present: Whether it tells how things stand on the day of the document.
+        is_ahead: Whether it speaks of what was still to come on that day.
+        places: Words of its places.
+        agents: Words of those who act in it.
+        families: Families of its categories.
+        issued: Day of issue of its document.
+        speakers: Names of those whose word it is; empty where that is not known.
+        corrects: Whether its words say that something is corrected.
+    """
+
+    claim: Claim
+    wording: Wording
+    numbers: frozenset[str]
+    dates: frozenset[str]
+    figure: Figure | None
+    held: DateSpan
+    is_present: bool
+    is_ahead: bool
+    places: frozenset[str]
+    agents: frozenset[str]
+    families: frozenset[str]
+    issued: Day | None
+    speakers: frozenset[str]
+    corrects: bool
+
+
+def read_claims(*annotations: Annotation) -> tuple[tuple[Read, ...], ...]:
+    """Make the claims of some documents ready for comparison, each document's in reading order."""
+    in_lower_case = lower_case_words(text for annotation in annotations for text in _texts(annotation))
+    return tuple(
+        tuple(_read(annotation, claim, in_lower_case) for claim in annotation.reading_order) for annotation in annotations
+    )
+
+
+def _texts(annotation: Annotation) -> Iterator[str]:
+    for claim in annotation.claims:
+        yield claim.statement
+        yield from (span.exact for span in claim.spans)
+
+
+def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str]) -> Read:
+    wording = read_wording(claim.statement, in_lower_case)
+    issued = day_of(annotation.source.issued) if annotation.source.issued else None
+    held = _held(claim.time)
+    speakers = _speakers(annotation, claim)
+    return Read(
+        claim=claim,
+        wording=wording,
+        numbers=wording.numbers - _numbers_of(claim.quantity),
+        dates=frozenset(date for date in wording.dates if issued is None or day_as_written(date) != issued),
+        figure=_figure(annotation, claim, speakers),
+        held=held,
+        is_present=claim.time is not None and claim.time.at is not None and claim.time.basis in _OF_THE_DOCUMENT,
+        is_ahead=issued is not None and held[0] is not None and held[0] > issued,
+        places=stems_of(claim.places),
+        agents=stems_of(claim.agents),
+        families=frozenset(category.partition(".")[0] for category in claim.categories),
+        issued=issued,
+        speakers=speakers,
+        corrects=any(is_correction(span.exact) for span in claim.spans),
+    )
+
+
+def _numbers_of(quantity: Quantity | None) -> frozenset[str]:
+    if quantity is None:
+        return frozenset()
+    figures = (quantity.value, quantity.low, quantity.high)
+    written = " ".join(f"{figure:.15g}" for figure in figures if figure is not None)
+    return numbers_in(f"{written} {quantity.as_written or ''}")
+
+
+def _held(time: Time | None) -> DateSpan:
+    if time is None:
+        return ANY_DAY
+    if time.at is not None:
+        return span_of_date(time.at) or ANY_DAY
+    first = span_of_date(time.since) if time.since else None
+    last = span_of_date(time.until) if time.until else None
+    return (first or ANY_DAY)[0], (last or ANY_DAY)[1]
+
+
+def _figure(annotation: Annotation, claim: Claim, speakers: frozenset[str]) -> Figure | None:
+    if claim.quantity is None:
+        return None
+    words = claim.quantity.as_written
+    return Figure(
+        quantity=claim.quantity,
+        stated=annotation.source.issued,
+        claim=claim.id,
+        source=annotation.source.title,
+        lineage=speakers,
+        words=words,
+    )
+
+
+def _speakers(annotation: Annotation, claim: Claim) -> frozenset[str]:
+    """Give the names of those whose word a claim is, and of all that they have it from, as they are compared across documents."""
+    known = {origin.id: origin for origin in annotation.origins}
+    attribution = claim.attribution
+    if attribution is None or attribution.voice == "own":
+        ids = tuple(filter(None, [annotation.source.issuer]))
+    elif attribution.speaker is None:
+        return frozenset()
+    else:
+        ids = tuple(origin.id for origin in annotation.origins if origin.name == attribution.speaker)
+        if not ids:
+            return frozenset({attribution.speaker.casefold()})
+    return frozenset(known[id_].name.casefold() for id_ in ancestors_of(ids, known) if id_ in known)

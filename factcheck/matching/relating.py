@@ -1,0 +1,208 @@
+"""What a claim of one document is to a claim of another that speaks of the same.
+
+Only what both say decides. Whatever differs and cannot be told apart (another name, another number, a condition) leaves the pair
+``related``: a person can make more of it, and is not misled by less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from factcheck.dates import DateSpan, lies_before
+from factcheck.figures import Comparison, compare
+from factcheck.matching.reading import Read
+from factcheck.matching.wording import likeness
+
+__all__ = ["Relating", "relate"]
+
+LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
+"""Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
+
+LEAST_LIKENESS_OF_A_RESTATEMENT: Final = 0.65
+"""Likeness of words from which two claims are taken to say the same: two words of three. Below that, what the two add
+outweighs what they share."""
+
+LEAST_LIKENESS_OF_A_DENIAL: Final = 0.8
+"""Likeness of words from which a claim is taken to deny another: four words of five. A denial repeats what it denies;
+where the two say different things besides, the "not" of one can belong to what the other does not say."""
+
+_RELATED: Final = "related"
+_CONDITIONAL: Final = "conditional"
+_BACKWARDS: Final[Mapping[str, str]] = {"supersedes": "superseded-by", "corrects": "corrected-by"}
+
+
+@attrs.frozen(kw_only=True)
+class Relating:
+    """The relation of two claims, and why.
+
+    Args:
+        relation: A term of the vocabulary ``relation-types``, read from the one claim to the other.
+        why: What it rests on, in words.
+        figures: The comparison of the two figures, where both have one.
+        words: Likeness of the words, 0 to 1.
+    """
+
+    relation: str
+    why: str
+    figures: Comparison | None
+    words: float
+
+
+def relate(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
+    """Tell what one claim is to the other.
+
+    Args:
+        one: A claim.
+        other: A claim of another document.
+        weights: Weights of words, by how rare they are in the two documents.
+    """
+    words = likeness(one.wording.stems, other.wording.stems, weights)
+    figures = compare(one.figure, other.figure) if one.figure and other.figure else None
+    relation, why = _relation(one, other, words, figures)
+    return Relating(relation=relation, why=why, figures=figures, words=words)
+
+
+def _relation(one: Read, other: Read, words: float, figures: Comparison | None) -> tuple[str, str]:
+    obstacle = next(_obstacles(one, other, words, figures), None)
+    if obstacle is not None:
+        return _RELATED, obstacle
+    if figures is not None and figures.relation != "same" and figures.dimension != "figure":
+        return _by_figures(figures)
+    if _is_opposed(one, other):
+        return _by_opposition(one, other, words)
+    later = _later(one.held, other.held)
+    if later is not None:
+        return _by_time(one, other, later)
+    return _by_words(one, other, words)
+
+
+def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None) -> Iterator[str]:
+    """Give the reasons for which two claims can be no more than related, whatever else they say."""
+    if (one.claim.mode == _CONDITIONAL) != (other.claim.mode == _CONDITIONAL):
+        yield "one of the two is said on a condition"
+    if one.families.isdisjoint(other.families):
+        yield f"claims of two kinds, {one.claim.categories[0]} and {other.claim.categories[0]}"
+    if _is_of_one_measure(figures):
+        return
+    if words < LEAST_LIKENESS_OF_ONE_SUBJECT:
+        yield "only some of the words are the same"
+    ours, theirs = one.numbers - other.numbers, other.numbers - one.numbers
+    if ours and theirs:
+        yield f"other numbers, {_listed(ours)} and {_listed(theirs)}"
+    if one.wording.names - other.wording.stems and other.wording.names - one.wording.stems:
+        yield "other names"
+
+
+def _is_of_one_measure(figures: Comparison | None) -> bool:
+    """Tell whether two figures can be compared because both name the same measure, and not for want of what they count."""
+    return (
+        figures is not None
+        and figures.dimension is None
+        and figures.one.quantity.measure == figures.other.quantity.measure is not None
+    )
+
+
+def _by_figures(figures: Comparison) -> tuple[str, str]:
+    shown = f"{figures.one} and {figures.other}"
+    later = None if figures.later is None else (figures.one, figures.other).index(figures.later)
+    if figures.relation == "update" and later is not None:
+        return _directed("supersedes", later), f"{shown}, for two times"
+    if figures.relation == "correction" and later is not None:
+        return _directed("corrects", later), f"{shown}, for the same time, stated one after the other"
+    if figures.relation == "contradiction":
+        return "contradicts", f"{shown}, for the same time, cannot both hold"
+    if figures.relation == "consistent":
+        return _RELATED, f"{shown} can both hold"
+    return _RELATED, f"the figures cannot be compared, since they differ in {figures.dimension}"
+
+
+def _by_opposition(one: Read, other: Read, words: float) -> tuple[str, str]:
+    later = _later(one.held, other.held)
+    if words < LEAST_LIKENESS_OF_A_DENIAL:
+        return _RELATED, "one of the two denies something, perhaps not what the other says"
+    if later is None:
+        return _corrected(one, other) or ("contradicts", "one says the opposite of the other")
+    if one.is_present and other.is_present:
+        return _directed("supersedes", later), "the opposite, for a later day"
+    return _RELATED, "the opposite, for another time"
+
+
+def _by_time(one: Read, other: Read, later: int) -> tuple[str, str]:
+    if one.is_present and other.is_present:
+        return _directed("supersedes", later), "the same matter, as it stands on a later day"
+    stated = _stated_later(one, other)
+    if one.is_ahead and other.is_ahead and stated is not None and _can_be_of_one_speaker(one, other):
+        return _directed("supersedes", stated), "another date for what is still to come"
+    return _corrected(one, other) or (_RELATED, "other dates: two events, or two dates for one")
+
+
+def _corrected(one: Read, other: Read) -> tuple[str, str] | None:
+    """Give a correction where the later of two statements by the same speaker says itself that it corrects."""
+    stated = _stated_later(one, other)
+    if stated is not None and (one, other)[stated].corrects and _can_be_of_one_speaker(one, other):
+        return _directed("corrects", stated), "the later document says that it corrects"
+    return None
+
+
+def _by_words(one: Read, other: Read, words: float) -> tuple[str, str]:
+    difference = next(_differences(one, other), None)
+    if difference is not None:
+        return _RELATED, difference
+    if words < LEAST_LIKENESS_OF_A_RESTATEMENT:
+        return _RELATED, "only some of the words are the same"
+    return "restates", "the same figure for the same time" if _gives_figure(one) else "the same in nearly the same words"
+
+
+def _differences(one: Read, other: Read) -> Iterator[str]:
+    """Give what keeps one of two claims from saying the same as the other."""
+    if len(_reversals(one, other)) > 1:
+        yield "several words of opposite meaning"
+    if one.dates and other.dates and one.dates != other.dates:
+        yield f"other dates, {_listed(one.dates)} and {_listed(other.dates)}"
+    if one.wording.names - other.wording.stems or other.wording.names - one.wording.stems:
+        yield "one of the two names somebody or something that the other does not"
+    if one.numbers != other.numbers or _gives_figure(one) != _gives_figure(other):
+        yield "one of the two gives a number that the other does not"
+
+
+def _gives_figure(read: Read) -> bool:
+    return read.figure is not None and read.figure.interval is not None
+
+
+def _reversals(one: Read, other: Read) -> frozenset[str]:
+    shared = one.wording.stems & other.wording.stems
+    return (one.wording.reversed ^ other.wording.reversed) & shared
+
+
+def _is_opposed(one: Read, other: Read) -> bool:
+    """Tell whether one says the opposite: it denies what the other says, or has the opposite word, but not both."""
+    return (len(_reversals(one, other)) + (one.wording.negated != other.wording.negated)) % 2 == 1
+
+
+def _later(one: DateSpan, other: DateSpan) -> int | None:
+    """Tell which of two spans of days lies wholly after the other: the first, 0, or the second, 1."""
+    if lies_before(other, one):
+        return 0
+    return 1 if lies_before(one, other) else None
+
+
+def _stated_later(one: Read, other: Read) -> int | None:
+    if one.issued is None or other.issued is None or one.issued == other.issued:
+        return None
+    return 0 if one.issued > other.issued else 1
+
+
+def _can_be_of_one_speaker(one: Read, other: Read) -> bool:
+    return not one.speakers or not other.speakers or not one.speakers.isdisjoint(other.speakers)
+
+
+def _directed(relation: str, later: int) -> str:
+    """Read a relation from the one to the other, where it holds from the later to the earlier."""
+    return relation if later == 0 else _BACKWARDS[relation]
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words))

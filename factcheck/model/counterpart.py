@@ -1,0 +1,43 @@
+"""Links to claims of other documents, and what a person decided on them."""
+
+from __future__ import annotations
+
+import attrs
+from attrs.validators import optional
+
+from factcheck.model.fields import defaults_on_class, iso_date, slug
+
+__all__ = ["Counterpart"]
+
+
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
+class Counterpart:
+    """A claim of another document that a claim of this one restates, updates, corrects, contradicts or belongs with.
+
+    It links two statements. The verdicts and the evidence of the one are not those of the other.
+
+    Args:
+        claim: Id of the claim of this annotation.
+        document: Id of the annotation of the other document.
+        target: Id of the claim there.
+        relation: A term of the vocabulary ``relation-types``, read from the claim to its counterpart.
+        status: ``suggested`` until a person decides, then ``confirmed`` or ``rejected``.
+        by: Who decided.
+        at: Day of the decision, ISO 8601.
+        note: What a reader of the link should know.
+
+    Raises:
+        ValueError: If an id is no id, or the date does not exist.
+
+    .. versionadded:: 0.1
+    """
+
+    claim: str = attrs.field(validator=slug)
+    document: str = attrs.field(validator=slug)
+    target: str = attrs.field(validator=slug)
+    relation: str
+    status: str = "suggested"
+    by: str | None = None
+    at: str | None = attrs.field(default=None, validator=optional(iso_date))
+    note: str | None = None

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.matching.wording import day_as_written, is_correction, likeness, read_wording, weights_of
+
+NO_WORDS = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("statement", "dates"),
+    [
+        ("It broke on 2 May 2031.", {"2 May 2031"}),
+        ("It came from 4 to 6 May 2031.", {"4 to 6 May 2031"}),
+        ("It stopped on March 19, 1999.", {"March 19, 1999"}),
+        ("It began in March 2031, and 5,000 people left.", {"March 2031"}),
+        ("It began on 2031-05-02.", {"2031-05-02"}),
+        ("The mayor may go.", set()),
+        ("In May 5,000 people left.", {"May"}),
+    ],
+)
+def test_dates_are_found(statement, dates):
+    assert read_wording(statement, NO_WORDS).dates == dates
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("6 May 2031", (2031, 5, 6)),
+        ("May 6, 2031", (2031, 5, 6)),
+        ("2031-05-06", (2031, 5, 6)),
+        ("May 2031", None),
+        ("4 to 6 May 2031", None),
+        ("May", None),
+        ("2031-05-40", None),
+    ],
+)
+def test_day_is_read_from_a_whole_date_alone(date, day):
+    assert day_as_written(date) == day
+
+
+@pytest.mark.parametrize(
+    "pair", [("restored", "restoring"), ("houses", "house"), ("Office’s", "Office"), ("closed", "close"), ("Kéthal's", "Kéthal")]
+)
+def test_forms_of_a_word_are_one_word(pair):
+    one, other = (read_wording(word, NO_WORDS).stems for word in pair)
+
+    assert one == other
+
+
+def test_opposites_are_one_word_with_two_signs():
+    one, other = read_wording("The road is open.", NO_WORDS), read_wording("The road is closed.", NO_WORDS)
+
+    assert one.stems == other.stems
+    assert one.reversed != other.reversed
+
+
+@pytest.mark.parametrize(
+    "statement", ["It was not built.", "It wasn't built.", "It never was built.", "Nobody built it.", "It cannot be built."]
+)
+def test_negation_is_seen(statement):
+    assert read_wording(statement, NO_WORDS).negated
+
+
+def test_negated_negation_is_none():
+    assert not read_wording("It was not without reason.", NO_WORDS).negated
+
+
+def test_first_word_of_a_sentence_is_a_name_unless_it_stands_in_lower_case_elsewhere():
+    assert read_wording("Heavy rain fell.", NO_WORDS).names == {"heavy"}
+    assert read_wording("Heavy rain fell.", frozenset({"heavy"})).names == set()
+
+
+def test_rare_words_weigh_more_than_common_ones():
+    wordings = [
+        read_wording(statement, NO_WORDS) for statement in ("Rain fell at Brae.", "Rain fell at Kéthal.", "Rain stopped.")
+    ]
+    weights = weights_of(wordings)
+
+    assert weights["brae".removesuffix("e")] > weights["rain"] > 0
+    assert likeness(wordings[0].stems, wordings[1].stems, weights) < likeness(wordings[0].stems, wordings[1].stems, {})
+
+
+def test_nothing_is_like_nothing():
+    assert likeness(NO_WORDS, NO_WORDS, {}) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"), [("The Office corrects its statement", True), ("Correction: it broke", True), ("It is right", False)]
+)
+def test_correction_is_seen_in_the_words_of_a_document(words, is_one):
+    assert is_correction(words) is is_one

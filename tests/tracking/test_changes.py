@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import Addition, Digests, Origin, Relation, Search, Slot, Source, Span, Unclaimed, Waiver, Work
 from factcheck.codec import annotation_from_value, to_value
-from factcheck.corroboration.evidence import STATES
 from factcheck.tracking.pairing import interleave, renamed_claims
 from factcheck.vocabulary import load_vocabulary
 from tests.strategies import annotations
@@ -31,7 +30,7 @@ def only(old, new):
 
 
 def test_every_state_of_a_slot_has_a_kind_of_change():
-    assert {f"slot-{state}" for state in STATES if state != "open"} <= KINDS
+    assert {f"slot-{state}" for state in load_vocabulary("slot-states").by_id if state != "open"} <= KINDS
 
 
 class TestClaims:

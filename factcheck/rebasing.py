@@ -17,6 +17,7 @@ from factcheck.codec import annotation_from_value
 from factcheck.errors import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
@@ -60,8 +61,9 @@ class SetAside:
 
     Args:
         claim: Id of the claim that it is, or that it belonged to; None for an unclaimed span.
-        field: Where it stood: ``claims``, ``spans``, ``relations``, ``hedges``, ``quantity.as_written`` and so on, ``unclaimed``.
-        record: The claim, span, relation or words as they were.
+        field: Where it stood: ``claims``, ``spans``, ``relations``, ``counterparts``, ``hedges``, ``unclaimed``,
+            ``quantity.as_written`` and so on.
+        record: The claim, span, relation, counterpart or words as they were.
         reason: Why it cannot stay.
 
     .. versionadded:: 0.1
@@ -69,7 +71,7 @@ class SetAside:
 
     claim: str | None
     field: str
-    record: Claim | Span | Unclaimed | Relation | str
+    record: Claim | Span | Unclaimed | Relation | Counterpart | str
     reason: str
 
 
@@ -142,10 +144,17 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
         rows += of_claim
         carried = _carried_claim(claim, of_claim, new_text, aside)
         claims += [] if carried is None else [carried]
-    claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
+    known = {claim.id for claim in claims}
+    claims = [_without_dead_links(claim, known, aside) for claim in claims]
+    counterparts = [link for link in annotation.counterparts if link.claim in known]
+    aside += [
+        SetAside(claim=link.claim, field="counterparts", record=link, reason="its claim was set aside")
+        for link in annotation.counterparts
+        if link.claim not in known
+    ]
     unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
     source = _source(annotation.source, new_text, path)
-    carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed)
+    carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed, counterparts=counterparts)
     return Rebased(annotation=carried_over, anchors=tuple(rows), set_aside=tuple(aside))
 
 

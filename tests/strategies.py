@@ -193,10 +193,12 @@ def annotations(draw, path=None):
         )
         for claim in claims[: draw(st.integers(0, 2))]
     ]
+    # A counterpart stands in another document.
+    others = {counterpart.document for counterpart in counterparts}
     issuer = origins[0].id if origins else None
     source = attrs.evolve(Source.from_text(text, title=draw(PROSE), path=path, issued=draw(optional(DAYS))), issuer=issuer)
     return Annotation(
-        id=draw(SLUGS),
+        id=draw(SLUGS.filter(lambda id_: id_ not in others)),
         source=source,
         claims=claims,
         unclaimed=unclaimed,

@@ -31,6 +31,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "slots": ("kind",),
     "references": ("work", "locator", "excerpt"),
     "relations": ("type", "target"),
+    "counterparts": ("claim", "document", "target"),
     "unclaimed": ("start", "end"),
 }
 _SETS: Final = frozenset({"agents", "captures", "derived_from", "hedges", "origins", "places", "searches", "tags"})
@@ -44,6 +45,7 @@ _TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "source": (("path", "text", "sha256", "length", "previous"),),
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
+    "counterparts": (("status", "by", "at"),),
 }
 
 # How much of a value the line of a conflict shows, in code points.
@@ -277,7 +279,8 @@ def _references(value: Value) -> Iterator[Value]:
 
 
 def _cited_claims(value: Value) -> Iterator[str]:
-    return (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
+    yield from (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
+    yield from (link["claim"] for link in value.get("counterparts", ()))
 
 
 def _cited_works(value: Value) -> Iterator[str]:

@@ -57,7 +57,7 @@ def example_faults(path: str | Path) -> Iterator[str]:
     from referencing.exceptions import Unresolvable
 
     root = read_schema_file(path)
-    address = Path(path).resolve().as_uri()
+    address = _address(root, Path(path))
     registry: Registry[Any] = Registry(retrieve=_beside)  # type: ignore[call-arg]
     registry = registry.with_resources([(uri, resource) for uri, resource in _known(Path(path))])
     checker = jsonschema.FormatChecker(formats=())
@@ -71,6 +71,12 @@ def example_faults(path: str | Path) -> Iterator[str]:
                     yield f"{pointer}/examples/{number}{_at(error.absolute_path)}: {error.message}"
             except Unresolvable as error:
                 yield f"{pointer or '/'}: there is no {error.ref}"
+
+
+def _address(schema: Any, path: Path) -> str:
+    """Give the address that references in a schema are relative to: the one that it gives itself, else that of its file."""
+    given = schema.get("$id", "") if isinstance(schema, Mapping) else ""
+    return given.rstrip("#") if urlsplit(given).scheme else path.resolve().as_uri()
 
 
 def _at(path: Any) -> str:

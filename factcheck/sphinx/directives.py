@@ -149,11 +149,11 @@ class FactcheckDirective(SphinxDirective):
     def cards(self, claims: Iterable[tuple[Desk, Claim]]) -> list[nodes.Node]:
         """Show cards that other pages can link to."""
         names, repeated = [], set()
-        for desk, claim in claims:
+        for number, (desk, claim) in enumerate(claims):
             names.append((desk.id, claim.id))
             family = claim.categories[0].partition(".")[0].capitalize()
             if self.place("claim", desk.name(claim), claim.statement, group=family) is None:
-                repeated.add(names[-1])
+                repeated.add(number)
         shown = CardsExhibit(claims=tuple(names), repeated=frozenset(repeated), as_of=self.options.get("as-of"))
         return self.show(shown, *(id_ for id_, _ in names)) if names else []
 

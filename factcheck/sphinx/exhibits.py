@@ -6,8 +6,9 @@ exhibits instead: HTML gets them from the renderer, every other format as nodes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import attrs
 from docutils import nodes
@@ -36,6 +37,9 @@ __all__ = [
     "SourceExhibit",
     "exhibit",
 ]
+
+# The renderer escapes quotation marks, so an attribute of its own ends where it seems to end.
+_IDENTIFIER: Final = re.compile(r' (?:id|aria-labelledby)="[^"]*"')
 
 ClaimName = tuple[str, str]
 """Id of the annotation, and id of the claim."""
@@ -69,27 +73,31 @@ def _desk(stage: Stage, annotation: str, as_of: str | None) -> Desk:
     return Desk(fragments=domain_of(stage.builder.env).library.open(annotation, as_of=as_of), docname=stage.docname)
 
 
+def _without_identifiers(card: Markup) -> Markup:
+    return Markup(_IDENTIFIER.sub("", card))  # noqa: S704 (the renderer escapes)
+
+
 @attrs.frozen(kw_only=True)
 class CardsExhibit:
     """The cards of claims.
 
     Args:
         claims: The claims.
-        repeated: Those that have a card on the page already, and get no identifier.
+        repeated: Places in *claims* of those that have a card on the page already, and get no identifier.
         as_of: Count only works that the public could know by this day.
     """
 
     claims: tuple[ClaimName, ...]
-    repeated: frozenset[ClaimName] = frozenset()
+    repeated: frozenset[int] = frozenset()
     as_of: str | None = None
 
     def html(self, stage: Stage, level: int) -> Markup:
         """Give the cards as the renderer makes them."""
         made = []
-        for name in self.claims:
-            desk = _desk(stage, name[0], self.as_of)
-            card = desk.fragments.card(name[1], quoted=True, level=level)
-            made.append(card if name not in self.repeated else card.replace(f' id="{desk.name(name[1])}"', "", 1))
+        for number, (annotation, claim) in enumerate(self.claims):
+            desk = _desk(stage, annotation, self.as_of)
+            card = desk.fragments.card(claim, quoted=True, level=level)
+            made.append(_without_identifiers(card) if number in self.repeated else card)
         return stage.linked(Markup("").join(made))
 
     def words(self, stage: Stage) -> str:
@@ -99,10 +107,10 @@ class CardsExhibit:
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give each card as the description of an object."""
         made: list[nodes.Node] = []
-        for name in self.claims:
-            desk = _desk(stage, name[0], self.as_of)
-            claim = desk.fragments.annotation.claim(name[1])
-            made.append(desk.card(claim, anchor=None if name in self.repeated else desk.name(claim)))
+        for number, (annotation, name) in enumerate(self.claims):
+            desk = _desk(stage, annotation, self.as_of)
+            claim = desk.fragments.annotation.claim(name)
+            made.append(desk.card(claim, anchor=None if number in self.repeated else desk.name(claim)))
         return made
 
 
@@ -266,7 +274,7 @@ class ShowExhibits(SphinxPostTransform):
     def run(self, **options: Any) -> None:
         """Replace the nodes that hold their places."""
         for place in list(self.document.findall(exhibit)):
-            stage = Stage(builder=self.env._app.builder, docname=self.env.docname)
+            stage = Stage(builder=self.env._app.builder, docname=_page_of(place) or self.env.docname)
             place.replace_self(_made(place, stage))
 
 
@@ -286,6 +294,14 @@ def visit_shown_html(translator: HTML5Translator, node: shown_html) -> None:
 
 def depart_shown_html(translator: HTML5Translator, node: shown_html) -> None:
     """Do nothing: visiting wrote everything."""
+
+
+def _page_of(node: nodes.Node) -> str | None:
+    """Give the page that a node is from, where several have been put together, which their sections say; else None."""
+    parent = node.parent
+    while parent is not None and not (isinstance(parent, nodes.section) and "docname" in parent):
+        parent = parent.parent
+    return None if parent is None else str(parent["docname"])
 
 
 def _depth(node: nodes.Node) -> int:

@@ -159,7 +159,7 @@ class Library:
     def _catalogue(self, path: str, shelf: Shelf) -> None:
         for held in shelf.held:
             if held.id in self._home:
-                warn(f"annotation {held.id!r} stands in {self._home[held.id]} already and is left out", "file", path)
+                warn(f"annotation {held.id!r} stands in {self._home[held.id]} already and is left out", "file", f"{path}:1")
             else:
                 self._held[held.id] = held
                 self._home[held.id] = path

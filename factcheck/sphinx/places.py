@@ -80,7 +80,9 @@ class Places:
             self._further.append(place)
             return
         self._standing[place.key] = place
-        self._by_short[place.kind, short(*place.key)].append(place)
+        if place.kind != "schema":
+            # A property that is named like a schema is not that schema.
+            self._by_short[place.kind, short(*place.key)].append(place)
         self._by_anchor[place.anchor] = place
         self._by_whole[place.name.partition(".")[0]].append((place.docname, place.anchor))
 

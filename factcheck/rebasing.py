@@ -17,6 +17,7 @@ from factcheck.codec import annotation_from_value
 from factcheck.errors import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
@@ -60,8 +61,9 @@ class SetAside:
 
     Args:
         claim: Id of the claim that it is, or that it belonged to; None for an unclaimed span.
-        field: Where it stood: ``claims``, ``spans``, ``relations``, ``hedges``, ``quantity.as_written`` and so on, ``unclaimed``.
-        record: The claim, span, relation or words as they were.
+        field: Where it stood: ``claims``, ``spans``, ``relations``, ``counterparts``, ``hedges``, ``quantity.as_written`` and so
+            on, ``unclaimed``.
+        record: The claim, span, relation, counterpart or words as they were.
         reason: Why it cannot stay.
 
     .. versionadded:: 0.1
@@ -69,7 +71,7 @@ class SetAside:
 
     claim: str | None
     field: str
-    record: Claim | Span | Unclaimed | Relation | str
+    record: Claim | Span | Unclaimed | Relation | Counterpart | str
     reason: str
 
 
@@ -105,7 +107,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
     A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
     were made for the old ones. A claim whose core or lead-in has no certain place is set aside whole, and so is every other part
     that would no longer be true of the text: a context span without a place, words that no longer stand in a span, relations to
-    claims that are gone, unclaimed text that is not as it was.
+    claims that are gone and their counterparts, unclaimed text that is not as it was.
 
     Args:
         annotation: The annotation. Where its source has no text, the quotes have to do.
@@ -143,9 +145,10 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
         carried = _carried_claim(claim, of_claim, new_text, aside)
         claims += [] if carried is None else [carried]
     claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
+    counterparts = _carried_counterparts(annotation, {claim.id for claim in claims}, aside)
     unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
     source = _source(annotation.source, new_text, path)
-    carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed)
+    carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed, counterparts=counterparts)
     return Rebased(annotation=carried_over, anchors=tuple(rows), set_aside=tuple(aside))
 
 
@@ -225,6 +228,13 @@ def _without_dead_links(claim: Claim, known: set[str], aside: list[SetAside]) ->
         return claim
     aside += [_aside(claim, "relations", relation, f"{relation.target} was set aside") for relation in dead]
     return attrs.evolve(claim, relations=[relation for relation in claim.relations if relation.target in known])
+
+
+def _carried_counterparts(annotation: Annotation, known: set[str], aside: list[SetAside]) -> list[Counterpart]:
+    dead = [entry for entry in annotation.counterparts if entry.claim not in known]
+    reason = "its claim was set aside"
+    aside += [SetAside(claim=entry.claim, field="counterparts", record=entry, reason=reason) for entry in dead]
+    return [entry for entry in annotation.counterparts if entry.claim in known]
 
 
 def _carried_unclaimed(

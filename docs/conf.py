@@ -11,8 +11,9 @@ author = "The factcheck developers"
 copyright = "2026, The factcheck developers"  # noqa: A001
 release = version = version_of("factcheck-claims")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "reference_pages"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "factcheck.sphinx", "reference_pages"]
 exclude_patterns = ["_build"]
+factcheck_files = ["../annotations"]
 nitpicky = True
 nitpick_ignore = [
     # The pages of the standard library are not at hand without a network.

@@ -3,9 +3,11 @@
 The names are loaded when they are first used, so that the command line, which needs few of them, starts quickly.
 """
 
-import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.model.display import show_by
 
 if TYPE_CHECKING:
     from factcheck.anchoring.reanchoring import Anchor as Anchor
@@ -166,25 +168,14 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def load_ipython_extension(shell: Any) -> None:
-    """Have a notebook show annotations and claims as documents: ``%load_ext factcheck``.
+def _shower(kind: str) -> Callable[[object], str | None]:
+    def show(record: object) -> str | None:
+        html: str | None = getattr(import_module("factcheck.rendering.notebook"), f"{kind}_html")(record)
+        return html
 
-    Importing the package inside a notebook does this too. Records themselves know nothing of HTML.
-
-    Args:
-        shell: The IPython shell.
-
-    .. versionadded:: 0.1
-    """
-    formatter = shell.display_formatter.formatters["text/html"]
-    for kind in ("annotation", "claim"):
-        formatter.for_type_by_name(f"factcheck.model.{kind}", kind.capitalize(), _shower(f"{kind}_html"))
+    return show
 
 
-def _shower(name: str) -> Any:
-    return lambda record: getattr(import_module("factcheck.rendering.notebook"), name)(record)
-
-
-_shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
-if _shell is not None:
-    load_ipython_extension(_shell)
+# Records lie below what renders them, so they are told here how a notebook shows them.
+show_by("Annotation", _shower("annotation"))
+show_by("Claim", _shower("claim"))

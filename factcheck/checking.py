@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "examine", "examine_corpus", "examine_file",
-    "examine_lines", "examine_value",
+    "examine_lines", "examine_value", "files_below",
 ]  # fmt: skip
 
 FILE_SUFFIX: Final = ".claims.json"
@@ -247,3 +247,22 @@ def examine_lines(
 def by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:
     """Give vocabularies by the name and version that annotations use."""
     return {vocabulary.key: vocabulary for vocabulary in vocabularies}
+
+
+def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORPUS_SUFFIX)) -> Iterator[str]:
+    """Give the annotation files of a folder and of the folders in it, in alphabetical order; hidden folders are left out.
+
+    Raises:
+        UnreadableFile: If a folder cannot be read.
+
+    .. versionadded:: 0.1
+    """
+
+    def fail(error: OSError) -> None:
+        raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
+
+    for place, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(suffixes):
+                yield str(Path(place) / name)

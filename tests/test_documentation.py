@@ -69,6 +69,7 @@ def blocks_of(path):
                 break
             content.append(inner.removeprefix(fence["indent"]))
         directive, _, language = fence["info"].strip().rpartition(" ")
+        language = directive if directive.startswith("{fc:") else language
         caption = None
         if directive == "{code-block}":
             while content and content[0].startswith(":"):
@@ -184,6 +185,7 @@ def test_links_of_a_page_outside_the_documentation_lead_to_files(page):
 def building(tmp_path_factory):
     """The build of the documentation, with every warning an error."""
     folder = tmp_path_factory.mktemp("documentation")
+    shutil.copytree(ROOT / "annotations", folder / "annotations")
     shutil.copytree(DOCS, folder / "docs", ignore=shutil.ignore_patterns("_build", "generated", "__pycache__"))
     command = [sys.executable, "-m", "sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "html"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False), folder / "html"

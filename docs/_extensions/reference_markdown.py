@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from typing import Any
 
 import click
 
@@ -55,12 +53,8 @@ def toctree(names: Iterable[str]) -> list[str]:
     return ["```{toctree}", ":maxdepth: 1", ":hidden:", "", *names, "```", ""]
 
 
-def fenced(language: str, text: str) -> list[str]:
-    return [f"```{language}", text, "```", ""]
-
-
-def json_block(value: Any) -> list[str]:
-    return fenced("json", json.dumps(value, indent=2, ensure_ascii=False))
+def fenced(language: str, text: str, argument: str = "") -> list[str]:
+    return [f"```{language} {argument}".rstrip(), text, "```", ""]
 
 
 def first_sentence(text: str) -> str:

@@ -16,7 +16,6 @@ from typing import Any
 import click
 from click.testing import CliRunner
 from reference_markdown import escaped, fenced, first_sentence, listed, prose, table, toctree
-from reference_schemas import schema_page
 from sphinx.application import Sphinx
 
 from factcheck.cli import cli
@@ -58,6 +57,10 @@ def pages() -> Iterator[tuple[str, list[str]]]:
         yield f"cli/{command.name}.md", command_page(command, click.Context(command, info_name=command.name, parent=root))
 
 
+def schema_page(name: str) -> list[str]:
+    return [f"# {read_schema(name)['title']}", "", f"`{name}.schema.json`", "", *fenced("{fc:schema}", "", name)]
+
+
 def is_vocabulary(name: str) -> bool:
     return "name" in read_schema(name)
 
@@ -93,7 +96,8 @@ def finding_index() -> list[str]:
 
 
 def vocabulary_page(vocabulary: Vocabulary) -> list[str]:
-    lines = [f"(vocabulary-{vocabulary.name})=", "", f"# {vocabulary.title}", "", f"`{vocabulary.key}`", ""]
+    lines = fenced("{fc:target}", "", f"schema {vocabulary.name}")
+    lines += [f"(vocabulary-{vocabulary.name})=", "", f"# {vocabulary.title}", "", f"`{vocabulary.key}`", ""]
     lines += [prose(vocabulary.description), ""]
     if vocabulary.families:
         lines += [*overview(vocabulary), *families(vocabulary)]
@@ -130,7 +134,8 @@ def label_of(vocabulary: Vocabulary, term: Term) -> str:
 
 
 def term_lines(term: Term, vocabulary: Vocabulary, level: str) -> list[str]:
-    lines = [f"({label_of(vocabulary, term)})=", "", f"{level} `{term.id}`", ""]
+    lines = fenced("{fc:target}", f":title: {term.title}", f"category {vocabulary.name}.{term.id}")
+    lines += [f"({label_of(vocabulary, term)})=", "", f"{level} `{term.id}`", ""]
     lines += [f"**{term.title}.** {prose(term.description)}", ""]
     points = [f"For example: *{escaped(example)}*" for example in term.examples]
     return [*lines, *[f"- {point}" for point in [*points, *facts(term, vocabulary)]], ""]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 import attrs
@@ -19,6 +20,9 @@ Range = tuple[int, int]
 
 # A shorter unit that stands once in both editions may do so by chance, as "Yes." may; it needs a neighbour that agrees.
 _TELLING: Final = 20
+
+# After so many searches through the texts, all their units are counted once and for all.
+_MOST_SEARCHES: Final = 200
 
 # Of a text of which only quotes are left, a run of this many code points is taken to have stood there only once.
 _LONG_RUN: Final = 200
@@ -147,24 +151,58 @@ def align(old: Folded, new: Folded, *, is_whole: bool = True) -> Alignment:
         is_whole: Whether *old* is the whole text. If not, what stands once in it may have stood elsewhere too, and only what both
             neighbours confirm is certain.
     """
-    chain: list[Block] = []
+    blocks: list[Block] = []
     moved: list[Block] = []
-    work = [((0, len(old.text)), (0, len(new.text)), 0)]
+    is_lone = [_Lone(old, new, split) if is_whole else _never for split in _LEVELS]
+    whole = (0, len(old.text)), (0, len(new.text))
+    work = [(*whole, 0)]
     while work:
         here, there, level = work.pop()
         if level == len(_LEVELS) or here[0] == here[1] or there[0] == there[1]:
             continue
         if old.text[slice(*here)] == new.text[slice(*there)]:
-            chain.append(Block(here[0], there[0], here[1] - here[0]))
+            blocks.append(Block(here[0], there[0], here[1] - here[0]))
             continue
-        kept, strayed = _pairs(_LEVELS[level](old, *here), _LEVELS[level](new, *there), is_whole)
-        chain += kept
+        of_words = _always if is_whole and (here, there) == whole else is_lone[level]
+        kept, strayed = _pairs(_LEVELS[level](old, *here), _LEVELS[level](new, *there), of_words)
+        blocks += kept
         moved += strayed
         finer = level if kept else level + 1
         work += [(between[0], between[1], finer) for between in _between(kept, here, there)]
     least = 0 if is_whole else _LONG_RUN
-    joined = (block for block in _grown(sorted(chain), old.text, new.text) if block.length >= least)
+    joined = (block for block in _grown(sorted(blocks), old.text, new.text) if block.length >= least)
     return Alignment(old, new, tuple(joined), tuple(sorted(moved)))
+
+
+class _Lone:
+    """Tells whether words stand once in each of two whole texts: once in a gap of them is not enough.
+
+    A row may have moved out of the gap, and a lookalike into it. A search through the text tells it at once; when many words are
+    asked for, counting all units is quicker.
+    """
+
+    def __init__(self, old: Folded, new: Folded, split: Splitter) -> None:
+        self._texts, self._split = (old, new), split
+        self._searches = 0
+
+    def __call__(self, words: str) -> bool:
+        self._searches += 1
+        if self._searches > _MOST_SEARCHES:
+            return self._counts[words] <= len(self._texts)
+        return all(folded.text.find(words, folded.text.find(words) + 1) < 0 for folded in self._texts)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        units = chain.from_iterable(self._split(folded, 0, len(folded.text)) for folded in self._texts)
+        return Counter(unit.words for unit in units)
+
+
+def _always(words: str) -> bool:
+    return True
+
+
+def _never(words: str) -> bool:
+    return False
 
 
 def _between(blocks: list[Block], here: Range, there: Range) -> Iterator[tuple[Range, Range]]:
@@ -175,7 +213,7 @@ def _between(blocks: list[Block], here: Range, there: Range) -> Iterator[tuple[R
     yield (old, here[1]), (new, there[1])
 
 
-def _pairs(old: list[_Unit], new: list[_Unit], is_whole: bool) -> tuple[list[Block], list[Block]]:
+def _pairs(old: list[_Unit], new: list[_Unit], is_lone: Callable[[str], bool]) -> tuple[list[Block], list[Block]]:
     """Pair units that both sides have equally often; give those that keep their order, and those that moved with a neighbour."""
     news = _places(new)
     pairs: dict[tuple[int, int], bool] = {}
@@ -186,10 +224,9 @@ def _pairs(old: list[_Unit], new: list[_Unit], is_whole: bool) -> tuple[list[Blo
             for pair in zip(places, counterparts, strict=True):
                 neighbours = _agreeing_neighbours(pair, old, new)
                 # What is said more than once is told apart by its neighbours alone, so both of them must agree.
-                is_lone = is_whole and len(places) == 1
-                if neighbours == 2 or (neighbours == 1 and is_lone):
+                if neighbours == 2 or (neighbours == 1 and len(places) == 1 and is_lone(words)):
                     backed.add(pair)
-                pairs[pair] = pair in backed or (is_lone and len(words) >= _TELLING)
+                pairs[pair] = pair in backed or (len(places) == 1 and len(words) >= _TELLING and is_lone(words))
     kept = _heaviest_chain(sorted(pair for pair, is_sure in pairs.items() if is_sure), [len(unit.words) for unit in old])
     others = pairs.keys() - set(kept)
     crossed = _crossed(kept, others)

@@ -22,7 +22,7 @@ Status = Literal["exact", "moved", "reflowed", "changed", "ambiguous", "orphan"]
 _LEAST_LIKENESS: Final = 0.5
 
 # The best place must lead by this much. A row of a list leads a row that differs in its label alone by about twice as much.
-_LEAST_MARGIN: Final = 0.06
+_LEAST_MARGIN: Final = 0.08
 
 # Less than this speaks for a place only if the words themselves were common.
 _LEAST_SCORE: Final = 0.5
@@ -240,7 +240,8 @@ class _Finder:
         """Tell whether the words of a place can be another wording: by their likeness, or by all that stands around them."""
         if likeness(passage.words, self._new_words(place)) >= _LEAST_LIKENESS:
             return True
-        return _within(place, gap) and self._search.score(passage, place, in_gap=True) >= _LEAST_REPLACED
+        has_words = any(map(str.isalnum, self._new_words(place)))
+        return has_words and _within(place, gap) and self._search.score(passage, place, in_gap=True) >= _LEAST_REPLACED
 
     def _claim(self, extent: Range, place: Range) -> float:
         """Say how much speaks for the words at *place* having come from elsewhere in the old text than from *extent*."""
@@ -259,7 +260,11 @@ class _Finder:
         if _within(place.extent, self._alignment.gap(extent[0])[1]):
             return place.score >= _LEAST_SCORE
         is_verbatim = passage.words == self._new_words(place.extent)
-        return (is_verbatim and len(passage.words) >= _TELLING) or place.score >= _LEAST_AWAY
+        is_telling = is_verbatim and len(passage.words) >= _TELLING and self._stands_once(passage.words)
+        return is_telling or place.score >= _LEAST_AWAY
+
+    def _stands_once(self, words: str) -> bool:
+        return self._alignment.old.text.count(words) == self._alignment.new.text.count(words) == 1
 
     def _new_words(self, place: Range) -> str:
         return self._alignment.new.text[slice(*place)]

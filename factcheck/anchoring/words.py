@@ -109,9 +109,18 @@ def carried_over(old: str, start: int, end: int, new: str) -> tuple[int, int]:
     >>> carried_over("It was put at 250,000;", 3, 21, "It was often put at some 260,000;")
     (3, 32)
     """
+    from rapidfuzz.distance import Levenshtein
+
+    # A sentence that begins with another word has its old first word in small letters, and that is still the same word. But a
+    # word in small letters may also be another one, so both ways are tried.
+    keys: tuple[Callable[[str], str], ...] = (str, str.casefold)
+    ranges = [_carried_range(start, end, _hunks(old, new, key=key), new) for key in keys]
+    return max(ranges, key=lambda place: Levenshtein.normalized_similarity(old[start:end], new[slice(*place)]))
+
+
+def _carried_range(start: int, end: int, hunks: list[_Hunk], new: str) -> tuple[int, int]:
     new_start, new_end = len(new), 0
-    # A sentence that begins with another word has its old first word in small letters, and that is still the same word.
-    for hunk in _hunks(old, new, key=str.casefold):
+    for hunk in hunks:
         if hunk.start <= start < hunk.end:
             new_start = _carried(start, hunk, new)
         if hunk.start < end <= hunk.end:

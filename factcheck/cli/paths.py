@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX
+from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 from factcheck.dates import is_iso_date
 from factcheck.errors import UnreadableFile
 from factcheck.vocabulary import Vocabulary, load_vocabulary
@@ -61,22 +60,11 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
                 raise UnreadableFile(path, "no such file or folder")
             yield path
             continue
-        found = list(_below(path, suffixes))
+        found = list(files_below(path, suffixes))
         if not found:
             wanted = " or ".join(f"*{suffix}" for suffix in suffixes)
             raise UnreadableFile(path, f"no {wanted} in this folder or below")
         yield from found
-
-
-def _below(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    def fail(error: OSError) -> None:
-        raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
-
-    for place, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(suffixes):
-                yield str(Path(place) / name)
 
 
 def read_text(text: str) -> str:

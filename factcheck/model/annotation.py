@@ -10,6 +10,7 @@ import attrs
 from factcheck.errors import NoSuchClaim
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.display import as_html
 from factcheck.model.fields import as_tuple, defaults_on_class, slug
 from factcheck.model.origin import Origin
 from factcheck.model.source import Source
@@ -126,6 +127,9 @@ class Annotation:
         .. versionadded:: 0.1
         """
         return _once(claim for first, last, claim in self._spans.overlapping(start, end) if start <= first and last <= end)
+
+    def _repr_html_(self) -> str | None:
+        return as_html(self)
 
     @cached_property
     def _claims_by_id(self) -> dict[str, Claim]:

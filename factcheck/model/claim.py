@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from factcheck.model.assessment import Assessment
+from factcheck.model.display import as_html
 from factcheck.model.fields import as_tuple, defaults_on_class, slug
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
@@ -99,3 +100,6 @@ class Claim:
         .. versionadded:: 0.1
         """
         return _ELLIPSIS.join(span.exact for span in self.spans if span.role in ("core", "lead-in"))
+
+    def _repr_html_(self) -> str | None:
+        return as_html(self)

@@ -30,6 +30,7 @@ def environment(package: str = HERE) -> Environment:
         loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys([package, HERE])]),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -23,6 +23,9 @@ from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["Fragments", "stylesheet"]
 
+# In this order: what a narrow screen or paper needs overrides the rest.
+_STYLES: Final = ("base", "source", "cards", "overviews", "media")
+
 # The strip is so many units high: a bar for each of the claims that share the words, as far as they fit.
 _STRIP_HEIGHT: Final = 40
 _BAR_HEIGHT: Final = 8
@@ -34,7 +37,7 @@ def stylesheet() -> Markup:
 
     .. versionadded:: 0.1
     """
-    return asset("fragments.css")
+    return Markup("\n").join(asset(f"{part}.css") for part in _STYLES)
 
 
 @attrs.frozen(kw_only=True, slots=False)

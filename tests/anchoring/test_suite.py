@@ -54,3 +54,13 @@ def test_most_of_the_hand_made_cases_need_no_person():
     rows = [row for row in judgements("hand-made") if row[2] != "open"]
 
     assert sum(found == "right" for *_, found in rows) >= 0.85 * len(rows)
+
+
+@pytest.mark.parametrize("shortcut", ["open_text._MANY_UNITS", "alignment._MOST_SEARCHES"])
+def test_shortcuts_for_long_texts_place_nothing_wrongly(shortcut, monkeypatch):
+    monkeypatch.setattr(f"factcheck.anchoring.{shortcut}", 0)
+    for case in (case for case in CASES if group_of(case) in ("several-edits", "delete-and-change", "change-date")):
+        anchors = reanchor([quote for quote, _, _ in case.quotes], None if case.bare else case.old, case.new)
+
+        for (quote, kind, places), anchor in zip(case.quotes, anchors, strict=True):
+            assert verdict(anchor, kind, places) != "wrong", (case.name, quote, kind, anchor)

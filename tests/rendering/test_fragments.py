@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
 
 import attrs
 import pytest
 
 import factcheck
-from factcheck.corroboration.evidence import SlotState
 from factcheck.model.claim import Claim
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
@@ -255,10 +253,6 @@ class TestOverviews:
         card = text_of(Fragments(annotation=annotation, vocabulary=closures).card(claim))
 
         assert closures.term(claim.categories[0]).title in card
-
-
-def test_vocabulary_of_states_has_those_that_a_slot_can_be_in():
-    assert set(get_args(SlotState)) == set(factcheck.load_vocabulary("slot-states").by_id)
 
 
 def test_style_sheet_styles_nothing_outside_the_fragments():

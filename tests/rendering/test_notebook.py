@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from types import SimpleNamespace
-
 import attrs
 import pytest
 
-import factcheck
+from factcheck.model.display import as_html
 from factcheck.rendering.notebook import annotation_html, claim_html
 from tests.rendering.pages import elements_of, of_class
 
 
-class Formatter:
-    """What IPython offers for registering how records are shown."""
+@pytest.mark.parametrize("show", [annotation_html, claim_html])
+def test_annotations_and_claims_show_themselves(sheet, show):
+    record = sheet if show is annotation_html else sheet.claims[0]
 
-    def __init__(self):
-        self.shown = {}
-
-    def for_type_by_name(self, module, name, show):
-        self.shown[module, name] = show
+    assert record._repr_html_() == show(record)
 
 
-def test_extension_tells_the_notebook_how_to_show_annotations_and_claims(sheet):
-    formatter = Formatter()
-
-    factcheck.load_ipython_extension(SimpleNamespace(display_formatter=SimpleNamespace(formatters={"text/html": formatter})))
-
-    assert formatter.shown["factcheck.model.annotation", "Annotation"](sheet) == annotation_html(sheet)
-    assert formatter.shown["factcheck.model.claim", "Claim"](sheet.claims[0]) == claim_html(sheet.claims[0])
-
-
-def test_importing_in_a_notebook_is_enough(sheet_path):
-    pytest.importorskip("IPython", reason="IPython is not installed")
-    code = f"""
-import json
-from IPython.core.interactiveshell import InteractiveShell
-shell = InteractiveShell.instance()
-import factcheck
-sheet = factcheck.load({str(sheet_path)!r})
-print(json.dumps([sorted(shell.display_formatter.format(record)[0]) for record in (sheet, sheet.claims[0], sheet.source)]))
-"""
-
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
-
-    assert json.loads(done.stdout.splitlines()[-1]) == [["text/html", "text/plain"], ["text/html", "text/plain"], ["text/plain"]]
+def test_record_that_nobody_was_told_how_to_show_is_left_to_its_plain_form(sheet):
+    assert as_html(sheet.source) is None
 
 
 def test_annotation_shows_its_text_whose_links_lead_into_the_table(sheet):

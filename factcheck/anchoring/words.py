@@ -85,15 +85,19 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def word_changes(old: str, new: str) -> tuple[Change, ...]:
+def word_changes(old: str, new: str, *, as_written: bool = False) -> tuple[Change, ...]:
     """Compare two passages word by word.
 
-    White space and the shapes of quotation marks and dashes do not count as changes.
+    Args:
+        old: The passage as it was.
+        new: The passage as it is.
+        as_written: Whether white space and the shapes of quotation marks and dashes count as changes.
 
     >>> [change for change in word_changes("is at  250,000", "is not at 260,000") if change.kind != "same"]
     [Change(kind='added', words='not '), Change(kind='removed', words='250,000'), Change(kind='added', words='260,000')]
     """
-    old, new = fold(old).text, fold(new).text
+    if not as_written:
+        old, new = fold(old).text, fold(new).text
     changes: list[Change] = []
     for hunk in _hunks(old, new):
         words, new_words = old[hunk.start : hunk.end], new[hunk.new_start : hunk.new_end]

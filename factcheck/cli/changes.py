@@ -11,12 +11,12 @@ from typing import Any, Final
 import attrs
 import click
 
+from factcheck.anchoring import words
 from factcheck.tracking.changes import Change
 from factcheck.vocabulary import load_vocabulary
 
 __all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]
 
-_TOKEN: Final = re.compile(r"\d[\d.,:]*\d|\w+|\s+|.", re.DOTALL)
 _WIDTH: Final = 60
 _GROUPS: Final = {"work": "works", "origin": "origins"}
 _DOCUMENT: Final = "document"
@@ -114,33 +114,28 @@ def _places(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]], m
 
 
 def _word_diff(before: str, after: str, manner: Manner) -> str:
-    # Only a change of words pays for this import.
-    from difflib import SequenceMatcher
-
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    pairs = [
-        ("".join(old[first:last]), "".join(new[start:end]))
-        for _, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    ]
     parts: list[str] = []
-    for gone, come in _joined_over_spaces(pairs):
+    for gone, come in _phrases(words.word_changes(before, after, as_written=True)):
         if gone == come:
             parts.append(manner.plain(gone))
         else:
-            parts += [mark(words) for mark, words in ((manner.gone, gone), (manner.come, come)) if words]
+            parts += [mark(passage) for mark, passage in ((manner.gone, gone), (manner.come, come)) if passage]
     return "".join(parts)
 
 
-def _joined_over_spaces(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Join changes that have nothing but a space between them, so that a phrase is shown as one."""
-    joined: list[tuple[str, str]] = []
-    for place, (gone, come) in enumerate(pairs):
-        between = 0 < place < len(pairs) - 1 and gone == come and gone.isspace()
-        if joined and (between or joined[-1][0] != joined[-1][1]) and (between or gone != come):
-            gone, come = joined[-1][0] + gone, joined[-1][1] + come
-            joined.pop()
-        joined.append((gone, come))
-    return joined
+def _phrases(changes: Sequence[words.Change]) -> Iterator[tuple[str, str]]:
+    """Give what went and what came in its place, taking changes together that have nothing but a space between them."""
+    gone = come = ""
+    for place, change in enumerate(changes, start=1):
+        between = (gone or come) and change.words.isspace() and place < len(changes)
+        if change.kind == "same" and not between:
+            yield from [(gone, come)] if gone or come else []
+            yield change.words, change.words
+            gone = come = ""
+        else:
+            gone += change.words if change.kind != "added" else ""
+            come += change.words if change.kind != "removed" else ""
+    yield gone, come
 
 
 def _list_diff(before: Sequence[Any], after: Sequence[Any], manner: Manner) -> str:

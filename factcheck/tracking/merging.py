@@ -43,7 +43,7 @@ _JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"ass
 
 # Fields that mean something only together, so that those of two sides cannot stand side by side.
 _TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "source": (("path", "text", "sha256", "length"),),
+    "source": (("path", "text", "sha256", "length", "previous"),),
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
 }
@@ -210,10 +210,12 @@ class _Joiner:
         """Put back what one side removed while something that the other side brought still leads there."""
         for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
             known = {record["id"]: record for record in (sides.base or {}).get(name, ())}
-            while lacking := [id_ for id_ in cited(value) if id_ in known and id_ not in _ids(value.get(name, ()))]:
-                value[name] = [*value.get(name, ()), known[lacking[0]]]
+            kept = {record["id"] for record in value.get(name, ())}
+            while lacking := next((id_ for id_ in cited(value) if id_ in known and id_ not in kept), None):
+                value[name] = [*value.get(name, ()), known[lacking]]
+                kept.add(lacking)
                 outcome = "one side removed it, but something still leads to it; it is kept"
-                self.report((name, lacking[0]), sides.find(name, lacking[0]), outcome)
+                self.report((name, lacking), sides.find(name, lacking), outcome)
 
     def compare_texts(self, value: Value, sides: _Sides) -> None:
         """Find the spans that were set on another text than that of the result."""
@@ -257,8 +259,8 @@ def _keys(name: str, items: Sequence[Any], base: Sequence[Any]) -> list[Any]:
 
 def _order(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     """Give the keys of all in the order of the side that moved something, else in ours."""
-    kept = [key for key in ours if key in set(base)]
-    moved = kept != [key for key in base if key in set(ours)]
+    before, after = set(base), set(ours)
+    moved = [key for key in ours if key in before] != [key for key in base if key in after]
     return interleave(ours, theirs) if moved else interleave(theirs, ours)
 
 
@@ -268,10 +270,6 @@ def _label(name: str, item: Any) -> str:
     if name == "unclaimed":
         return f"{item['start']}–{item['end']}"
     return " ".join(str(item[field]) for field in _KEYS.get(name, ()) if field in item and field != "excerpt")
-
-
-def _ids(records: Sequence[Value]) -> set[str]:
-    return {record["id"] for record in records}
 
 
 def _references(value: Value) -> Iterator[Value]:

@@ -30,7 +30,7 @@ def test_each_version_can_be_read_out_of_the_differences(before, after):
     [
         ("Up to 40 lost.", "At most 40 lost.", "-Up to-+At most+ 40 lost."),
         ("About 250,000 fled.", "About 260,000 fled.", "About -250,000-+260,000+ fled."),
-        ("They fled.", "They have fled.", "They+ have+ fled."),
+        ("They fled.", "They have fled.", "They +have +fled."),
         ("At 12:30 it closed.", "At 12:45 it closed.", "At -12:30-+12:45+ it closed."),
     ],
 )

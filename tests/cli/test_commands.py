@@ -44,7 +44,7 @@ class TestShow:
 
         assert "core 920–983, line 8" in shown
         assert "• ⟦The total number of displaced in Kosovo is estimated at 250,000⟧;" in shown
-        assert "quantity      250,000 person, about/estimated, stock, 1999-03-26, Kosovo" in shown
+        assert "quantity      250,000 person, estimated, stock, 1999-03-26, Kosovo" in shown
         assert "slot          primary-statistics (must): open" in shown
         assert "attribution   anonymous-estimate" in shown
 

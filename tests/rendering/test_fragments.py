@@ -177,7 +177,7 @@ class TestOverviews:
 
         total = cells[cells.index("All") :]
 
-        assert total[1] == "124"
+        assert total[1] == "121"
         assert sum(map(int, total[2:])) == sum(len(evidence.slots) for evidence in factcheck.weigh_all(sheet))
 
     def test_table_of_claims_has_a_line_for_each(self, sheet):

@@ -89,7 +89,7 @@ class TestFilters:
         tab.select_option("[name=category]", "quantity")
 
         assert visible_claims(tab) == [claim.id for claim in sheet.select(category="quantity")]
-        assert tab.inner_text(".fc-tally") == f"{len(sheet.select(category='quantity'))} of 124 claims"
+        assert tab.inner_text(".fc-tally") == f"{len(sheet.select(category='quantity'))} of 121 claims"
 
     def test_filters_are_combined(self, visit, files, sheet):
         tab = visit(files["sheet"])
@@ -143,7 +143,7 @@ class TestFilters:
         tab.evaluate("location.hash = 'displaced-total'")
         tab.wait_for_function("document.activeElement.id === 'displaced-total'")
 
-        assert len(visible_claims(tab)) == 124
+        assert len(visible_claims(tab)) == 121
 
     def test_address_that_leads_nowhere_does_no_harm(self, visit, files):
         assert len(visible_claims(visit(files["every"] + "#nothing?category=nothing&words=%22%3E%3Cb%3E"))) == 0
@@ -266,7 +266,7 @@ class TestText:
         names = [node["name"]["value"] for node in nodes if node.get("role", {}).get("value") == "doc-noteref"]
 
         assert "mark" not in roles
-        assert len(names) == len(set(names)) == 124
+        assert len(names) == len(set(names)) == 121
         assert all(name.startswith("Claim ") for name in names)
 
 
@@ -274,7 +274,7 @@ class TestWithoutScripts:
     def test_page_is_a_document(self, visit, files):
         tab = visit(files["sheet"] + "#displaced-total", java_script_enabled=False)
 
-        assert tab.locator(".fc-card:visible").count() == 124
+        assert tab.locator(".fc-card:visible").count() == 121
         assert not tab.locator(".fc-tools").is_visible()
         assert tab.locator("#displaced-total").bounding_box()["y"] < 100
 

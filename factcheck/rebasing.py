@@ -61,8 +61,8 @@ class SetAside:
 
     Args:
         claim: Id of the claim that it is, or that it belonged to; None for an unclaimed span.
-        field: Where it stood: ``claims``, ``spans``, ``relations``, ``counterparts``, ``hedges``, ``unclaimed``,
-            ``quantity.as_written`` and so on.
+        field: Where it stood: ``claims``, ``spans``, ``relations``, ``counterparts``, ``hedges``, ``quantity.as_written`` and so
+            on, ``unclaimed``.
         record: The claim, span, relation, counterpart or words as they were.
         reason: Why it cannot stay.
 
@@ -107,7 +107,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
     A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
     were made for the old ones. A claim whose core or lead-in has no certain place is set aside whole, and so is every other part
     that would no longer be true of the text: a context span without a place, words that no longer stand in a span, relations to
-    claims that are gone, unclaimed text that is not as it was.
+    claims that are gone and their counterparts, unclaimed text that is not as it was.
 
     Args:
         annotation: The annotation. Where its source has no text, the quotes have to do.
@@ -144,14 +144,8 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
         rows += of_claim
         carried = _carried_claim(claim, of_claim, new_text, aside)
         claims += [] if carried is None else [carried]
-    known = {claim.id for claim in claims}
-    claims = [_without_dead_links(claim, known, aside) for claim in claims]
-    counterparts = [link for link in annotation.counterparts if link.claim in known]
-    aside += [
-        SetAside(claim=link.claim, field="counterparts", record=link, reason="its claim was set aside")
-        for link in annotation.counterparts
-        if link.claim not in known
-    ]
+    claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
+    counterparts = _carried_counterparts(annotation, {claim.id for claim in claims}, aside)
     unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
     source = _source(annotation.source, new_text, path)
     carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed, counterparts=counterparts)
@@ -234,6 +228,13 @@ def _without_dead_links(claim: Claim, known: set[str], aside: list[SetAside]) ->
         return claim
     aside += [_aside(claim, "relations", relation, f"{relation.target} was set aside") for relation in dead]
     return attrs.evolve(claim, relations=[relation for relation in claim.relations if relation.target in known])
+
+
+def _carried_counterparts(annotation: Annotation, known: set[str], aside: list[SetAside]) -> list[Counterpart]:
+    dead = [entry for entry in annotation.counterparts if entry.claim not in known]
+    reason = "its claim was set aside"
+    aside += [SetAside(claim=entry.claim, field="counterparts", record=entry, reason=reason) for entry in dead]
+    return [entry for entry in annotation.counterparts if entry.claim in known]
 
 
 def _carried_unclaimed(

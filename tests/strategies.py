@@ -185,7 +185,7 @@ def annotations(draw, path=None):
             st.builds(
                 Counterpart,
                 claim=st.just(claim.id),
-                document=SLUGS,
+                document=SLUGS.map("another-{}".format),
                 target=SLUGS,
                 relation=term("relation-types"),
                 note=optional(PROSE),

@@ -13,6 +13,7 @@ from factcheck.anchoring.reanchoring import Anchor
 from factcheck.drafting import draft
 from factcheck.errors import InvalidAnnotation
 from factcheck.model.claim import Attribution
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
@@ -115,6 +116,16 @@ def test_claim_without_a_place_is_set_aside_with_the_links_to_it():
     assert kept(rebased) == ["looms", "river"]
     assert [(record.claim, record.field) for record in rebased.set_aside] == [("board", "claims"), ("looms", "relations")]
     assert rebased.annotation.claim("looms").relations == ()
+
+
+def test_counterpart_of_a_claim_that_is_set_aside_goes_with_it():
+    of_board, of_looms = (Counterpart(claim=id_, document="strike", target="a", relation="related") for id_ in ("board", "looms"))
+
+    rebased = rebase(mill(counterparts=[of_board, of_looms]), TEXT.replace("The board met twice in June. ", ""))
+
+    assert rebased.annotation.counterparts == (of_looms,)
+    assert of_board in [record.record for record in rebased.set_aside]
+    assert "FC402" not in {finding.code for finding in check(rebased.annotation)}
 
 
 def test_context_without_a_place_is_set_aside_alone():

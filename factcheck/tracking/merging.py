@@ -31,21 +31,21 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "slots": ("kind",),
     "references": ("work", "locator", "excerpt"),
     "relations": ("type", "target"),
-    "counterparts": ("claim", "document", "target"),
     "unclaimed": ("start", "end"),
+    "counterparts": ("claim", "document", "target"),
 }
 _SETS: Final = frozenset({"agents", "captures", "derived_from", "hedges", "origins", "places", "searches", "tags"})
 _LISTS: Final = _SETS | set(_KEYS)
 
-# Records that are joined field by field. Any other is somebody's statement as a whole: an attribution, a waiver, a verdict.
-_JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"assessments", "unclaimed"})
+# Records that are joined field by field. Any other is somebody's statement as a whole: an attribution, a waiver, a verdict, a
+# decision on a counterpart.
+_JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"assessments", "counterparts", "unclaimed"})
 
 # Fields that mean something only together, so that those of two sides cannot stand side by side.
 _TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "source": (("path", "text", "sha256", "length", "previous"),),
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
-    "counterparts": (("status", "by", "at"),),
 }
 
 # How much of a value the line of a conflict shows, in code points.
@@ -280,7 +280,7 @@ def _references(value: Value) -> Iterator[Value]:
 
 def _cited_claims(value: Value) -> Iterator[str]:
     yield from (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
-    yield from (link["claim"] for link in value.get("counterparts", ()))
+    yield from (entry["claim"] for entry in value.get("counterparts", ()))
 
 
 def _cited_works(value: Value) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import Quantity, Relation, Search, Slot, Source, Span, Unclaimed, Work
+from factcheck import Counterpart, Quantity, Relation, Search, Slot, Source, Span, Unclaimed, Work
 from factcheck.codec import to_value
 from factcheck.schema import check_schema
 from tests.strategies import annotations
@@ -300,3 +300,52 @@ def test_slots_that_both_list_are_joined():
         Slot(kind="primary-record", references=[SEEN, LISTED]),
         Slot(kind="dissent"),
     )
+
+
+def counterpart(**more):
+    return Counterpart(**{"claim": BASE.claims[0].id, "document": "second", "target": "a", "relation": "restates", **more})
+
+
+CONFIRMED = counterpart(status="confirmed", by="A. Editor", at="2024-06-01")
+ELSEWHERE = attrs.evolve(CONFIRMED, document="third")
+REJECTED = counterpart(status="rejected", by="B. Editor", at="2024-06-02")
+
+
+def with_counterparts(*entries):
+    return attrs.evolve(BASE, counterparts=entries)
+
+
+def test_counterparts_of_both_sides_stand_side_by_side():
+    other = counterpart(target="b")
+
+    done = merged(with_counterparts(counterpart(), ELSEWHERE), with_counterparts(other))
+
+    assert set(done.counterparts) == {counterpart(), ELSEWHERE, other}
+
+
+def test_decision_on_a_counterpart_takes_the_place_of_the_suggestion():
+    base = with_counterparts(counterpart())
+
+    assert merged(with_counterparts(CONFIRMED), base, base=base).counterparts == (CONFIRMED,)
+
+
+def test_two_decisions_on_a_counterpart_are_a_conflict_and_never_mixed():
+    base = with_counterparts(counterpart())
+
+    done = factcheck.merge(base, with_counterparts(CONFIRMED), with_counterparts(REJECTED))
+
+    assert len(done.conflicts) == 1
+    assert done.annotation.counterparts in ((CONFIRMED,), (REJECTED,))
+
+
+def test_claim_that_one_side_removed_is_kept_for_the_counterpart_that_the_other_brought():
+    claim = next(
+        one for one in BASE.claims if not any(link.target == one.id for other in BASE.claims for link in other.relations)
+    )
+    entry = counterpart(claim=claim.id)
+    removed = attrs.evolve(BASE, claims=[one for one in BASE.claims if one is not claim])
+
+    done = factcheck.merge(BASE, removed, with_counterparts(entry))
+
+    assert done.annotation.claim(claim.id) == claim
+    assert done.annotation.counterparts == (entry,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,57 +12,7 @@ from factcheck.schema.examples import example_faults
 from factcheck.schema.files import schema_folder
 
 # Parts of a schema, and what the page says of them.
-SAYINGS = [
-    ({"required": ["a"]}, "required"),
-    ({"properties": {"a": {"default": "x"}}}, '"x" when'),
-    ({"properties": {"a": {"deprecated": True}}}, "deprecated"),
-    ({"properties": {"a": {"type": ["string", "null"]}}}, "text or null"),
-    ({"properties": {"a": {"enum": ["x", 1, None]}}}, '"x", "1" or "null"'),
-    ({"properties": {"a": {"const": 3}}}, '"3"'),
-    ({"properties": {"a": True, "b": False}}, "nothing"),
-    ({"properties": {"a": {}}}, "anything"),
-    ({"properties": {"a": {"type": "integer", "minimum": 1, "exclusiveMaximum": 9, "multipleOf": 2}}}, "at least 1, less than 9, a multiple of 2"),
-    ({"properties": {"a": {"type": "string", "minLength": 2, "maxLength": 3, "pattern": "^a"}}}, "of the form ^a, at most 3 characters, at least 2 characters"),
-    ({"properties": {"a": {"type": "string", "format": "date"}}}, "a day, YYYY-MM-DD"),
-    ({"properties": {"a": {"format": "email"}}}, "text in the format email"),
-    ({"properties": {"a": {"type": "array", "items": {"type": "string"}, "uniqueItems": True}}}, "a list, nothing twice; each item text"),
-    ({"properties": {"a": {"prefixItems": [{"type": "string"}, {"const": 1}], "items": False}}}, 'a list; item 1 text; item 2 "1"; no further item'),
-    ({"properties": {"a": {"prefixItems": [{"type": "string"}], "items": {"type": "null"}}}}, "each further item null"),
-    ({"properties": {"a": {"contains": {"const": 3}, "minContains": 2, "maxContains": 4}}}, 'at least 2 and at most 4 of the items "3"'),
-    ({"properties": {"a": {"type": "object", "additionalProperties": {"type": "number"}}}}, "an object whose values are a number"),
-    ({"properties": {"a": {"oneOf": [{"type": "string"}, {"type": "null"}]}}}, "exactly one of: text; null"),
-    ({"properties": {"a": {"anyOf": [{"const": "x"}, {"const": "y"}]}}}, '"x" or "y"'),
-    ({"properties": {"a": {"not": {"type": "string"}}}}, "not text"),
-    ({"properties": {"a": {"$ref": "#/$defs/place"}}, "$defs": {"place": {"type": "string", "description": "A place."}}}, "a place"),
-    ({"properties": {"a": {"$ref": "#"}}}, "a thing"),
-    ({"properties": {"a": {"$ref": "kinds.json"}}}, "a term of kinds"),
-    ({"properties": {"a": {"$ref": "https://else.example/x.json"}}}, "a x"),
-    ({"properties": {"a": {"type": "object", "properties": {"b": {"type": "null"}}, "minProperties": 1}}}, "At least 1 of these is there."),
-    ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, 'Exactly one of "a" and "b" is there.'),
-    ({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, 'At least one of "a" or "b" is there.'),
-    ({"anyOf": [{"required": ["a", "b"]}, {"properties": {"a": {"const": 1}}}]}, 'At least one of these holds: there is "a" and there is "b" or "a" is "1".'),
-    ({"oneOf": [{"type": "object"}, {"$ref": "#/$defs/place"}], "$defs": {"place": {}}}, "Exactly one of these holds: it is an object or it is a place."),
-    ({"allOf": [{"$ref": "other.json"}]}, "It is also an other."),
-    ({"allOf": [{"required": ["b"]}]}, 'There is "b".'),
-    ({"allOf": [{"properties": {"c": {"description": "Of the part."}}}]}, "Of the part."),
-    ({"allOf": [{"if": {"required": ["a"]}, "then": {"required": ["b"]}}]}, 'Where there is "a", there is "b".'),
-    ({"not": {"required": ["a", "b"]}}, 'It is refused where there is "a" and there is "b".'),
-    ({"dependentRequired": {"a": ["b", "c"]}}, 'Where there is "a", there is also "b" and "c".'),
-    ({"dependentSchemas": {"a": {"properties": {"b": False}, "required": ["c"]}}}, 'Where there is "a", there is "c" and there is no "b".'),
-    ({"dependentSchemas": {"a": {"$ref": "other.json"}}}, 'Where there is "a", it must be an other.'),
-    ({"dependentSchemas": {"a": False}}, 'Where there is "a", nothing is accepted.'),
-    ({"if": {"properties": {"a": {"enum": ["p", "q"]}}}, "then": {"required": ["b"]}, "else": {"properties": {"b": False}}}, 'Where "a" is "p" or "q", there is "b".'),
-    ({"if": {"properties": {"a": {"const": 1}}}, "else": {"properties": {"b": False}}}, 'Otherwise, there is no "b".'),
-    ({"if": {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, "then": {"not": {"required": ["c"]}}}, 'Where there is "a" or there is "b", it is not so that there is "c".'),
-    ({"if": True, "then": {"type": "object"}}, "Where it is so, it is an object."),
-    ({"maxProperties": 3}, "At most 3 of these are there."),
-    ({"patternProperties": {"^x-": {"type": "string"}}}, 'A property whose name matches "^x-" is text.'),
-    ({"propertyNames": {"maxLength": 4}}, "The name of each property is at most 4 characters."),
-    ({"additionalProperties": False}, "Any other property is refused."),
-    ({"additionalProperties": {"type": "null"}}, "Any other property is accepted if its value is null."),
-    ({"unevaluatedProperties": False}, "A property that no rule names is refused."),
-    ({"unevaluatedItems": False}, "An item that no rule names is refused."),
-]  # fmt: skip
+CASES = json.loads((Path(__file__).parents[1] / "suite" / "schema-words" / "keywords.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -82,13 +33,13 @@ def said(project):
     return say
 
 
-@pytest.mark.parametrize(("schema", "saying"), SAYINGS, ids=[saying for _, saying in SAYINGS])
-def test_every_keyword_is_put_into_words(said, schema, saying, monkeypatch):
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_every_keyword_is_put_into_words(said, case, monkeypatch):
     # A table as wide as this keeps each cell on one line.
     monkeypatch.setattr("sphinx.writers.text.MAXWIDTH", 1000)
-    page, built = said(schema)
+    page, built = said(case["schema"])
 
-    assert saying in page
+    assert case["says"] in page
     assert built.warnings.count("WARNING") == built.warnings.count("there is no https://else.example/x.json")
 
 

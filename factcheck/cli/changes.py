@@ -22,7 +22,10 @@ _GROUPS: Final = {"work": "works", "origin": "origins"}
 _DOCUMENT: Final = "document"
 
 # What names a record best where there is no room for all of it, of the first fields that it has.
-_TELLING: Final = ("exact", "type", "target", "reason", "where", "outcome", "verdict", "by", "at", "name", "title", "url")
+_TELLING: Final = (
+    "exact", "type", "claim", "relation", "document", "target", "status", "reason", "where", "outcome", "verdict", "by", "at",
+    "name", "title", "url",
+)  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)

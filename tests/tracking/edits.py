@@ -9,6 +9,7 @@ from factcheck import (
     Annotation,
     Assessment,
     Claim,
+    Counterpart,
     Origin,
     Quantity,
     Reference,
@@ -74,9 +75,9 @@ def claim(number, **change):
     """Give an edit of a claim; a function makes the new value of its field of the old one."""
 
     def edit(annotation):
-        old = annotation.claims[number]
+        old = annotation.claim(BASE.claims[number].id)
         made = {name: value(getattr(old, name)) if callable(value) else value for name, value in change.items()}
-        return with_claim(annotation, number, **made)
+        return with_claim(annotation, annotation.claims.index(old), **made)
 
     return edit
 
@@ -142,6 +143,10 @@ EDITS = {
     "url": whole(source=lambda source: attrs.evolve(source, url="https://mill.example/")),
     "title-of-source": whole(source=lambda source: attrs.evolve(source, title="The mill closes")),
     "unclaimed": whole(unclaimed=lambda spans: [attrs.evolve(spans[0], reason="heading")]),
+    "counterpart": whole(counterparts=plus(Counterpart(claim="work-lost", document="first", target="jobs", relation="corrects"))),
+    "other-counterpart": whole(
+        counterparts=plus(Counterpart(claim="mill-closed", document="first", target="shut", relation="restates"))
+    ),
     "note-of-all": whole(note=lambda note: "Read twice."),
 }
 

@@ -26,7 +26,12 @@ def merged(ours, theirs, base=BASE):
 def differing(one, other):
     """Give the changes between two versions, but not where a set of names only stands in another order."""
     changes = factcheck.diff(one, other)
-    return [change for change in changes if change.field != "places" or sorted(change.before or ()) != sorted(change.after or ())]
+    sets = {"places", "counterparts"}
+    return [change for change in changes if change.field not in sets or unordered(change.before) != unordered(change.after)]
+
+
+def unordered(items):
+    return sorted(map(str, items or ()))
 
 
 def conflicts(ours, theirs, base=BASE):
@@ -200,6 +205,15 @@ class TestConflicts:
 
         assert conflicts(ours, theirs, base) == ["claims/mill-closed/assessments/look"]
 
+    def test_decision_on_a_counterpart_is_one_value(self):
+        base = edited(["counterpart"])
+        ours, theirs = (
+            attrs.evolve(base, counterparts=[attrs.evolve(base.counterparts[0], status=status, by=by, at="2024-06-01")])
+            for status, by in (("confirmed", "A"), ("rejected", "B"))
+        )
+
+        assert conflicts(ours, theirs, base) == ["counterparts/work-lost first jobs"]
+
     def test_reference_and_relation_are_named_in_words(self):
         base = with_slot(BASE, references=[LISTED])
         ours, theirs = (with_slot(BASE, references=[attrs.evolve(LISTED, gist=gist)]) for gist in ("A.", "B."))
@@ -232,6 +246,14 @@ class TestLinks:
 
         assert {claim.id for claim in done.annotation.claims} == {"mill-closed", "work-lost"}
         assert conflicts(ours, BASE, base) == ["claims/mill-closed"]
+
+    def test_claim_that_has_come_to_have_a_counterpart_is_put_back(self):
+        ours = attrs.evolve(BASE, claims=BASE.claims[:1])
+
+        done = factcheck.merge(BASE, ours, edited(["counterpart"]))
+
+        assert done.annotation.claims == BASE.claims
+        assert [conflict.where for conflict in done.conflicts] == [("claims", "work-lost")]
 
     def test_origin_is_put_back_with_all_that_lead_to_it(self):
         base = attrs.evolve(BASE, works=[attrs.evolve(work, origins=[]) for work in BASE.works])

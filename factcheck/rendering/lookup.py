@@ -11,6 +11,7 @@ from factcheck.corroboration.evidence import ClaimEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.relation import Relation
@@ -117,6 +118,14 @@ class Lookup:
             backwards = term.title if term.symmetric else (term.inverse or relation.type).replace("-", " ").capitalize()
             found[backwards].append((other, relation))
         return [(name, tuple(links)) for name, links in found.items()]
+
+    def counterparts(self, claim: Claim) -> list[tuple[str, Counterpart]]:
+        """Give the claims of other documents that a claim is linked to, each with what the claim is to it.
+
+        .. versionadded:: 0.1
+        """
+        found = [entry for entry in self.annotation.counterparts if entry.claim == claim.id]
+        return [(self.term(entry.relation, "relation-types").title, entry) for entry in found]
 
     def term(self, id: str, vocabulary: str | None = None) -> Term:
         """Give what a term means; one that its vocabulary does not have stands for itself.

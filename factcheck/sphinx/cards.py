@@ -11,6 +11,7 @@ from sphinx import addnodes
 from factcheck.corroboration.evidence import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search
@@ -91,6 +92,8 @@ class Desk:
             yield name, [paragraph(*cells)]
         for name, links in self.fragments.lookup.relations(claim):
             yield name, [paragraph(*joined(self._relation(*one) for one in links))]
+        for name, entry in self.fragments.lookup.counterparts(claim):
+            yield name, [paragraph(self._counterpart(entry))]
         if evidence.slots:
             yield "Slots", [self.slots(evidence)]
         if claim.assessments:
@@ -159,6 +162,12 @@ class Desk:
         status = "" if relation.status == "explicit" else f" ({self.title(relation.status, 'relation-statuses')})"
         note = f": {relation.note}" if relation.note and id == relation.target else ""
         return inline(self.claim_link(id), status + note)
+
+    def _counterpart(self, entry: Counterpart) -> str:
+        status = self.title(entry.status, "counterpart-statuses")
+        decided = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
+        note = f": {entry.note}" if entry.note else ""
+        return f"{entry.target} (of {entry.document}, {status}{decided}){note}"
 
     def _assessment(self, one: Assessment) -> Iterator[Cell]:
         yield f"{one.at}, {one.by}: "

@@ -61,6 +61,11 @@ class TestCard:
         assert "Elaborates mill-closed" in text_of(fragments.card("work-lost"))
         assert "Elaborated by work-lost" in text_of(fragments.card("mill-closed"))
 
+    def test_counterparts_in_other_documents_are_told_with_who_decided(self, every):
+        card = text_of(Fragments(annotation=every).card("mill-closed"))
+
+        assert "Corrected by mill-shut of second-statement, confirmed by A. Editor on 2024-06-04" in card
+
     def test_symmetric_relation_has_one_name(self):
         base = annotation_of([(0, 3)], [(4, 8)])
         one = attrs.evolve(base.claims[0], relations=[Relation(type="contrasts", target="claim-1", status="inferred")])

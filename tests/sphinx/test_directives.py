@@ -35,6 +35,20 @@ def test_card_tells_everything_that_is_known(project, cited):
     assert 'id="mill.mill-closed"' in page
 
 
+@pytest.mark.parametrize(("builder", "file"), [("html", "cards.html"), ("text", "cards.txt")])
+def test_card_tells_the_counterparts_in_other_documents(project, cited, builder, file):
+    cited["counterparts"] = [
+        {"claim": "mill-closed", "document": "second", "target": "mill-shut", "relation": "corrected-by", "status": "confirmed",
+         "by": "A. N.", "at": "2024-07-02", "note": "Another day."},
+        {"claim": "mill-closed", "document": "third", "target": "closure", "relation": "restates"},
+    ]  # fmt: skip
+    project.annotate("mill", cited)
+    page = " ".join(show(project, builder=builder).page(file).split())
+
+    for words in ("second, confirmed by A. N. on 2024-07-02", "Another day.", "third, suggested"):
+        assert words in page, words
+
+
 def test_claims_are_chosen_by_every_condition(project, cited):
     project.annotate("mill", cited)
     chosen = {

@@ -57,6 +57,7 @@ class Term:
         examples: Phrases that it fits.
         checkability: For a category, whether evidence can settle such claims.
         stale_after_days: For a category, after how many days such a claim wants another look; never when None.
+        stale_because: For a category, why it ages so.
         slots: For a category, the evidence that such claims demand.
         claimant: For a slot kind, whether the issuer's own documents may fill it.
         filled_by: For a slot kind, how a reference must bear on the claim to fill it.
@@ -83,6 +84,7 @@ class Term:
     examples: tuple[str, ...] = ()
     checkability: str | None = None
     stale_after_days: int | None = None
+    stale_because: str | None = None
     slots: tuple[SlotDemand, ...] = ()
     claimant: bool = False
     filled_by: tuple[str, ...] = ("for",)

@@ -146,7 +146,8 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     if term.checkability:
         yield f"Checkability: [{term.checkability}](#checkabilities-{term.checkability})"
     if term.stale_after_days:
-        yield f"Wants another look after {term.stale_after_days} days"
+        because = f": {term.stale_because}" if term.stale_because else ""
+        yield f"Wants another look after {term.stale_after_days} days{because}"
     for level in load_vocabulary("slot-levels").terms:
         demands = [demanded(demand, vocabulary) for demand in term.slots if demand.level == level.id]
         if demands:

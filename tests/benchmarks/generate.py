@@ -95,6 +95,10 @@ def _lexicon() -> tuple[str, ...]:
     return tuple(words)
 
 
+# Number of names in a generated document, as many as the shipped one has or so.
+_CAST = 10
+
+
 class Writer:
     """A document in the making: its text, the phrases in it that claims can share, and its cast.
 
@@ -107,7 +111,10 @@ class Writer:
         self.text = ""
         self.phrases: list[tuple[int, int]] = []
         self.unclaimed: list[dict[str, Any]] = []
-        self.names = [self.words(rng.randint(4, 18)).title() for _ in range(10)]
+        self.names: list[str] = []
+        while len(self.names) < _CAST:
+            name = self.words(rng.randint(4, 18)).title()
+            self.names += [] if name in self.names else [name]
 
     def words(self, length: int) -> str:
         """Invent words that are about this many code points long together, at least one."""

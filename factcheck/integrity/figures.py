@@ -71,7 +71,7 @@ def figure_findings(value: Value) -> Iterator[Finding]:
     claims = value["claims"]
     stated, within = _parts(claims)
     added = {*stated, *chain.from_iterable(stated.values())}
-    measured_as = Counter(claim["quantity"].get("measure") for claim in claims if "quantity" in claim)
+    measured_as = Counter([claim["quantity"].get("measure") for claim in claims if "quantity" in claim])
     # Most figures stand alone: nothing else is measured as they are, and no total takes them in.
     numbered = [
         (number, claim)

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.model.work import Work
 
-__all__ = ["Citation", "Part", "cite", "date_in_words", "first_day_of"]
+__all__ = ["Citation", "Part", "cite", "date_in_words", "first_day_of", "rows_in_iso"]
 
 Role = Literal["author", "title", "container", "publisher", "number", "date", "url"]
 
@@ -189,6 +189,18 @@ def _in_words(parts: Sequence[int]) -> str:
         return str(year)
     name = _MONTHS[rest[0] - 1] if rest[0] <= len(_MONTHS) else _SEASONS.get(rest[0], f"month {rest[0]},")
     return " ".join(str(part) for part in (*rest[1:], name, year))
+
+
+def rows_in_iso(date: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write the one or two dates of a date of CSL-JSON as ISO 8601, each as precisely as it is known.
+
+    >>> rows_in_iso({"date-parts": [[1999, 3, 19], [1999, 4]]}), rows_in_iso({"literal": "in spring"})
+    (('1999-03-19', '1999-04'), ())
+
+    .. versionadded:: 0.1
+    """
+    rows = date.get("date-parts", ())
+    return tuple("-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row)) for row in rows)
 
 
 def first_day_of(work: Work) -> tuple[int, ...]:

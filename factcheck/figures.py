@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.citing import rows_in_iso
 from factcheck.codec import to_value
 from factcheck.comparability import Outcome, Statement, relate
 from factcheck.corroboration.availability import was_available
@@ -299,7 +300,5 @@ def _origins(annotation: Annotation, ids: tuple[str, ...]) -> dict[str, Any]:
 
 def _issued(csl: Mapping[str, Any]) -> str | None:
     """Give the day, month or year in which a work was issued, ISO 8601."""
-    rows = csl.get("issued", {}).get("date-parts", ())
-    written = ["-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row)) for row in rows]
-    date = "/".join(written)
+    date = "/".join(rows_in_iso(csl.get("issued", {})))
     return date if span_of_date(date) else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -12,6 +10,7 @@ import attrs
 import click
 
 from factcheck.citing import cite
+from factcheck.cli.printing import as_csv, counted
 from factcheck.codec import to_value
 from factcheck.interop import works_to_bibtex, works_to_csl
 from factcheck.model.annotation import Annotation
@@ -37,7 +36,7 @@ def _text(entries: Sequence[Entry], annotation: Annotation) -> None:
         click.echo(f"{click.style(work.id, bold=True)}\n  {cite(work).text}")
         origins = ", ".join(f"{names[id_]} ({id_})" if names[id_] != id_ else id_ for id_ in work.origins)
         facts = [
-            f"{entry.references} reference{'' if entry.references == 1 else 's'}",
+            counted(entry.references, "reference"),
             work.kind,
             f"read: {work.extent_read}" if work.extent_read else None,
             f"available {work.available}" if work.available else None,
@@ -54,14 +53,12 @@ def _json(entries: Sequence[Entry], annotation: Annotation) -> None:
 
 
 def _csv(entries: Sequence[Entry], annotation: Annotation) -> None:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    rows = []
     for entry in entries:
         work, csl = entry.work, entry.work.csl
         own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
-        writer.writerow([work.id, cite(work).text, csl["type"], csl["title"], *own, csl.get("URL")])
-    click.echo(stream.getvalue(), nl=False)
+        rows.append([work.id, cite(work).text, csl["type"], csl["title"], *own, csl.get("URL")])
+    click.echo(as_csv(_COLUMNS, rows), nl=False)
 
 
 def _csl_json(entries: Sequence[Entry], annotation: Annotation) -> None:

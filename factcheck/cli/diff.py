@@ -11,6 +11,7 @@ import click
 
 from factcheck.cli.changes import MARKDOWN, change_value, grouped, listed, worded
 from factcheck.cli.paths import vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.cli.versions import open_version, vocabulary_of
 from factcheck.tracking.changes import Change, diff
 from factcheck.vocabulary import Vocabulary
@@ -82,7 +83,7 @@ def _summary(changes: Sequence[Change]) -> str:
     whole = {"added": kinds["claim-added"], "removed": kinds["claim-removed"]}
     altered = {change.claim for change in changes if change.kind not in ("claim-added", "claim-removed")} - {None}
     claims = ", ".join(f"{count} {word}" for word, count in {"changed": len(altered), **whole}.items() if count)
-    return f"{len(changes)} change{'' if len(changes) == 1 else 's'}" + (f"; claims: {claims}" if claims else "")
+    return counted(len(changes), "change") + (f"; claims: {claims}" if claims else "")
 
 
 _PRINTERS: Final[dict[str, Callable[[Sequence[Change]], Iterator[str]]]] = {

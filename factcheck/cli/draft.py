@@ -8,6 +8,7 @@ import click
 
 from factcheck.checking import FILE_SUFFIX
 from factcheck.cli.paths import STANDARD_INPUT, iso_date, read_text, relative_path
+from factcheck.cli.printing import counted
 from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.fields import slug_from
@@ -52,7 +53,7 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
         return
     save(annotation, target)
     count = len(annotation.claims)
-    click.echo(f"{target}: {count} candidate{'' if count == 1 else 's'}; next: edit, then factcheck validate {target}")
+    click.echo(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
 
 
 def _beside(text: str) -> str:

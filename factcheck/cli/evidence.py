@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.codec import to_value
 from factcheck.corroboration.digests import digests_of
 from factcheck.corroboration.evidence import ClaimEvidence, Reading, SlotEvidence, weigh
@@ -143,7 +144,7 @@ def _cited(work: Work | None, id_: str) -> str:
 def _wanted(one: Opened, held: SlotEvidence) -> str:
     kind = one.vocabulary.slot_kinds_by_id.get(held.slot.kind)
     meaning = f": {kind.description}" if kind else ""
-    return f"{held.slot.kind} ({held.slot.level}), {held.missing} more origin{'' if held.missing == 1 else 's'}{meaning}"
+    return f"{held.slot.kind} ({held.slot.level}), {counted(held.missing, 'more origin')}{meaning}"
 
 
 def _listed(names: dict[str, str], ids: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import click
 from factcheck.anchoring.reanchoring import Status
 from factcheck.anchoring.words import Change, word_changes
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.codec import to_value
 from factcheck.errors import UnreadableFile
 from factcheck.model.annotation import Annotation
@@ -102,26 +103,22 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
     """Write the annotation and what cannot stay in it, and word what was written."""
     count = len(rebased.set_aside)
     if count and aside is None:
-        left = _counted(count, "record")
+        left = counted(count, "record")
         raise _NotWritten(f"{file}: not written: {left} cannot stay; name a file for what cannot with --set-aside")
     if count and aside is not None:
         if Path(aside).exists():
             raise UnreadableFile(aside, "exists already; name another file with --set-aside")
         records = [_aside_value(record) for record in rebased.set_aside]
         write_atomically(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
-        yield f"{aside}: {_counted(count, 'record')} set aside"
+        yield f"{aside}: {counted(count, 'record')} set aside"
     save(rebased.annotation, file, vocabularies=vocabularies)
     bare = sum(finding.code == "FC308" for finding in check(file, vocabularies=vocabularies))
-    yield f"{file}: written" + (f"; not accounted for: {_counted(bare, 'stretch', 'stretches')} of the text" if bare else "")
+    yield f"{file}: written" + (f"; not accounted for: {counted(bare, 'stretch', 'stretches')} of the text" if bare else "")
 
 
 def _aside_value(record: SetAside) -> dict[str, Any]:
     what = record.record if isinstance(record.record, str) else to_value(record.record)
     return {"claim": record.claim, "field": record.field, "reason": record.reason, "record": what}
-
-
-def _counted(count: int, noun: str, nouns: str | None = None) -> str:
-    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def _json(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:
@@ -154,7 +151,7 @@ def _table(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[s
         yield f"cannot stay: {name}: {record.reason}{_words(record)}"
     counts = Counter(row.anchor.status for row in rebased.anchors)
     summary = ", ".join(f"{counts[status]:,} {status}" for status in _COLOURS if counts[status])
-    yield f"{_counted(len(rebased.anchors), 'span')}: {summary or 'none'}"
+    yield f"{counted(len(rebased.anchors), 'span')}: {summary or 'none'}"
 
 
 def _cells(row: SpanAnchor) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.errors import UnreadableFile
 from factcheck.rendering.fragments import Fragments
 from factcheck.report.page import page
@@ -80,8 +81,4 @@ def _summary(output: str, opened: Sequence[Opened], documents: Sequence[Fragment
     states: Counter[str] = sum((document.lookup.states for document in documents), Counter())
     claims = sum(len(one.annotation.claims) for one in opened)
     slots = ", ".join(f"{number} {state}" for state, number in states.most_common()) or "none"
-    return f"{output}: {_count(len(opened), 'document')}, {_count(claims, 'claim')}; slots: {slots}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{output}: {counted(len(opened), 'document')}, {counted(claims, 'claim')}; slots: {slots}"

@@ -12,6 +12,7 @@ import attrs
 import click
 
 from factcheck.checking import Examined
+from factcheck.cli.printing import counted
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.integrity.coverage import Coverage, measure
 
@@ -52,13 +53,9 @@ class Tally:
     def summary(self) -> str:
         """Word the result in a line."""
         counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
-        findings = ", ".join(_counted(count, noun) for count, noun in counts if count) or "no findings"
+        findings = ", ".join(counted(count, noun) for count, noun in counts if count) or "no findings"
         words = f", {self.accounted:,} of {self.words:,} words accounted for" if self.words else ""
-        return f"{_counted(self.files, 'file')}: {_counted(self.claims, 'claim')}{words}; {findings}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        return f"{counted(self.files, 'file')}: {counted(self.claims, 'claim')}{words}; {findings}"
 
 
 def _coverage_of(examined: Examined) -> Coverage:

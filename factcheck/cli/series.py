@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -14,6 +12,7 @@ import click
 from factcheck.charting import chart
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
+from factcheck.cli.printing import as_csv, counted
 from factcheck.codec import to_value
 from factcheck.errors import NoSuchTerm
 from factcheck.figures import Figure, Series, SeriesEntry, measures, series
@@ -101,7 +100,7 @@ def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
         if format_ == "csv":
             yield f"{measure},{count}"
         else:
-            yield f"{click.style(measure.ljust(width), bold=True)}  {count} figure{'' if count == 1 else 's'}"
+            yield f"{click.style(measure.ljust(width), bold=True)}  {counted(count, 'figure')}"
 
 
 def _as_table(one: Series) -> Iterator[str]:
@@ -158,16 +157,15 @@ def _entry_value(entry: SeriesEntry) -> dict[str, Any]:
 
 
 def _as_csv(found: Sequence[Series]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
     quantity = ("as_of", "since", "until", "value", "low", "high", "unit", "kind", "population", "place")
     plain = ("stated", "words", "claim", "work", "source")
-    writer.writerow(["annotation", "measure", *quantity, "comparators", *plain, "origins", "relation", "dimension"])
+    columns = ["annotation", "measure", *quantity, "comparators", *plain, "origins", "relation", "dimension"]
+    rows = []
     for one in found:
         for entry in one.entries:
             value = _entry_value(entry)
             cells = [value["quantity"].get(key) for key in quantity]
             joined = "; ".join(value["quantity"].get("comparators", ()))
             ends = ["; ".join(value["origins"]), value["relation"], value["dimension"]]
-            writer.writerow([one.annotation, one.measure, *cells, joined, *(value[key] for key in plain), *ends])
-    return stream.getvalue()
+            rows.append([one.annotation, one.measure, *cells, joined, *(value[key] for key in plain), *ends])
+    return as_csv(columns, rows)

@@ -10,12 +10,14 @@ import click
 
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.codec import to_value
 from factcheck.corroboration.evidence import SlotEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
+from factcheck.rendering.phrases import period_in_words
 from factcheck.vocabulary import Vocabulary
 
 __all__ = ["show_command"]
@@ -112,7 +114,7 @@ def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> It
 def _held(held: SlotEvidence) -> str:
     slot, count = held.slot, len(held.readings)
     needed = f", {slot.min_origins} independent origins" if (slot.min_origins or 1) > 1 else ""
-    references = f", {count} reference{'' if count == 1 else 's'}" if count else ""
+    references = f", {counted(count, 'reference')}" if count else ""
     return f"{slot.kind} ({slot.level}{needed}): {held.state}{references}"
 
 
@@ -147,7 +149,7 @@ def _details(claim: Claim) -> Iterator[str]:
     if claim.quantity:
         yield _row("quantity", _figure(claim.quantity))
     if claim.time:
-        yield _row("time", _period(claim.time.at, claim.time.since, claim.time.until))
+        yield _row("time", period_in_words(claim.time.at, claim.time.since, claim.time.until))
     for label, names in (("places", claim.places), ("agents", claim.agents)):
         if names:
             yield _row(label, ", ".join(names))
@@ -164,12 +166,7 @@ def _figure(quantity: Quantity) -> str:
         " and ".join(figures) + (f" {quantity.unit}" if quantity.unit else ""),
         "/".join(quantity.comparators),
         quantity.kind,
-        _period(quantity.as_of, quantity.since, quantity.until),
+        period_in_words(quantity.as_of, quantity.since, quantity.until),
         quantity.place,
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _period(at: str | None, since: str | None, until: str | None) -> str:
-    parts = [at or "", f"since {since}" if since else "", f"until {until}" if until else ""]
-    return " ".join(part for part in parts if part)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +12,7 @@ import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
+from factcheck.cli.printing import as_csv, counted
 from factcheck.corroboration.evidence import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.corroboration.slots import list_slots
 from factcheck.errors import NoSuchTerm
@@ -136,14 +135,9 @@ def _print_json(rows: Sequence[_Row]) -> None:
 
 
 def _print_csv(rows: Sequence[_Row]) -> None:
-    stream = io.StringIO()
     columns = ["file", "claim", "category", "kind", "level", "state", "references", "origins", "contradicting", "needed"]
-    writer = csv.DictWriter(stream, columns, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        values = row.values()
-        writer.writerow({**values, "origins": " ".join(values["origins"]), "contradicting": " ".join(values["contradicting"])})
-    click.echo(stream.getvalue(), nl=False)
+    cells = ({key: " ".join(cell) if isinstance(cell, list) else cell for key, cell in row.values().items()} for row in rows)
+    click.echo(as_csv(columns, ([one[column] for column in columns] for one in cells)), nl=False)
 
 
 def _print_text(rows: Sequence[_Row]) -> None:
@@ -160,8 +154,8 @@ def _print_text(rows: Sequence[_Row]) -> None:
 def _cells(row: _Row) -> tuple[str, str, str, str, str]:
     slot, held = row.held.slot, row.held
     count, needed = len(held.filling), slot.min_origins or 1
-    origins = f"{count} of {needed} origin{'' if needed == 1 else 's'}"
-    references = f"{len(held.readings)} ref{'' if len(held.readings) == 1 else 's'}"
+    origins = f"{count} of {counted(needed, 'origin')}"
+    references = counted(len(held.readings), "ref")
     parts = [references, origins, ", ".join(held.filling)] if held.readings else []
     if held.contradicting:
         parts.append(f"against: {', '.join(held.contradicting)}")
@@ -171,9 +165,9 @@ def _cells(row: _Row) -> tuple[str, str, str, str, str]:
 def _summary(rows: Sequence[_Row]) -> str:
     states = Counter(row.held.state for row in rows)
     claims = {(row.file, row.evidence.claim.id): row.evidence for row in rows}
-    counted = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
+    by_state = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
     apart = sum(bool(evidence.disinterested) for evidence in claims.values())
-    of_slots = f"{len(rows)} slot{'' if len(rows) == 1 else 's'}" + (f": {counted}" if counted else "")
+    of_slots = counted(len(rows), "slot") + (f": {by_state}" if by_state else "")
     return f"{of_slots}; {apart} of {len(claims)} claims have support from an origin that is neither claimant nor party"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
@@ -12,6 +10,7 @@ import click
 
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import iso_date, vocabulary_option
+from factcheck.cli.printing import as_csv
 from factcheck.tracking.freshness import StaleClaim, stale
 from factcheck.vocabulary import Vocabulary
 
@@ -65,11 +64,7 @@ def _print_json(rows: Sequence[dict[str, Any]]) -> None:
 
 
 def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    click.echo(stream.getvalue(), nl=False)
+    click.echo(as_csv(_COLUMNS, ([row[column] for column in _COLUMNS] for row in rows)), nl=False)
 
 
 def _print_table(rows: Sequence[dict[str, Any]]) -> None:

@@ -10,12 +10,12 @@ import click
 from factcheck.citing import cite, first_day_of
 from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.cli.printing import counted
 from factcheck.corroboration.availability import was_available
 from factcheck.dates import day_of
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.interop import FORMATS, AddedWorks, Imported, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
-from factcheck.model.work import Work
 from factcheck.store import load, save
 from factcheck.vocabulary import Vocabulary
 
@@ -116,20 +116,12 @@ def _is_wanted(entry: Entry, origin: str | None, unused: bool, annotation: Annot
 
 def _sum_up(chosen: list[Entry], shown: list[Entry], as_of: str | None, *, to_error: bool) -> None:
     cited = [entry for entry in shown if entry.references]
-    words = [f"{_count(shown, 'work')}, {len(cited)} cited by {_number(sum(e.references for e in cited), 'reference')}"]
+    words = [f"{counted(len(shown), 'work')}, {len(cited)} cited by {counted(sum(e.references for e in cited), 'reference')}"]
     if as_of is not None:
         uncertain = [entry for entry in chosen if was_available(entry.work, day_of(as_of)) is None]
         later = len(chosen) - len(shown) - len(uncertain)
         words.append(f"left out: {later} available later, {len(uncertain)} of which it is unknown or uncertain since when")
     click.echo("; ".join(words), err=to_error)
-
-
-def _count(things: list[Entry] | tuple[Work, ...], noun: str) -> str:
-    return _number(len(things), noun)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _read(file: str, format_: str | None) -> Imported:
@@ -157,5 +149,6 @@ def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) 
     for work, other in outcome.refused:
         click.echo(f"{click.style('!', fg='red')} {work.id}: refused, since another work has this id: {cite(other).text}")
     done = "added" if write else "would be added"
-    words = f"{file}: {_count(outcome.added, 'work')} {done}, {len(outcome.known)} there already, {len(outcome.refused)} refused"
+    added = counted(len(outcome.added), "work")
+    words = f"{file}: {added} {done}, {len(outcome.known)} there already, {len(outcome.refused)} refused"
     click.echo(words + ("" if write or not outcome.added else "; --write adds them"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from factcheck.citing import rows_in_iso
 from factcheck.codec import to_value
 from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
 from factcheck.interop.tex import as_tex, one_line
@@ -99,8 +100,4 @@ def _issued(date: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _edtf(date: Mapping[str, Any]) -> str:
     mark = "~" if date.get("circa") else ""
-    return "/".join(_day(row) + mark for row in date.get("date-parts", ()))
-
-
-def _day(row: Sequence[int]) -> str:
-    return "-".join([f"{row[0]:04}", *(f"{part:02}" for part in row[1:])])
+    return "/".join(row + mark for row in rows_in_iso(date))

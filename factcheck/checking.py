@@ -46,8 +46,6 @@ class Examined:
         value: Its JSON value, or None where it could not be parsed.
         text: The text of its source, or None where that could not be read.
         findings: What is wrong with it, in the order of the file.
-
-    .. versionadded:: 0.1
     """
 
     value: Any
@@ -56,10 +54,7 @@ class Examined:
 
     @property
     def is_valid(self) -> bool:
-        """Whether no finding is an error.
-
-        .. versionadded:: 0.1
-        """
+        """Whether no finding is an error."""
         return not any(finding.severity == "error" for finding in self.findings)
 
 
@@ -81,8 +76,6 @@ def examine(
         against: An older version, whose history this one may not rewrite.
         file: Name of the file for the findings.
         first_line: Line of the file on which *data* begins, from 1.
-
-    .. versionadded:: 0.1
     """
     value, faults = parse(data)
     if faults:
@@ -122,8 +115,6 @@ def examine_value(
         vocabularies: Vocabularies that annotations may name, by key.
         against: An older version, whose history this one may not rewrite.
         text: Text of the source, if it is at hand and need not be read from its path.
-
-    .. versionadded:: 0.1
     """
     if conforms(value):
         examined = _examine_sound(value, folder, vocabularies, text)
@@ -188,8 +179,6 @@ def examine_file(path: PathLike, *, against: Annotation | None = None, vocabular
 
     Raises:
         UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
     """
     try:
         data = Path(path).read_bytes()
@@ -204,8 +193,6 @@ def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -
 
     Raises:
         UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
     """
     try:
         with Path(path).open("rb", buffering=_BUFFER) as lines:
@@ -224,8 +211,6 @@ def examine_lines(
         file: Name of the file for the findings.
         folder: Folder that paths are relative to.
         vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
-
-    .. versionadded:: 0.1
     """
     known = by_key(vocabularies)
     first_seen: dict[str, int] = {}
@@ -252,8 +237,6 @@ def collector_paused() -> Iterator[None]:
     """Keep the garbage collector from looking through values and records while they are made: it finds nothing, again and again.
 
     A corpus that is kept loads in three fifths of the time.
-
-    .. versionadded:: 0.1
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -274,8 +257,6 @@ def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORP
 
     Raises:
         UnreadableFile: If a folder cannot be read.
-
-    .. versionadded:: 0.1
     """
 
     def fail(error: OSError) -> None:

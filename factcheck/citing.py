@@ -37,8 +37,6 @@ class Part:
         text: Its words.
         role: What it gives: ``author``, ``title``, ``container``, ``publisher``, ``number``, ``date`` or ``url``; None for the
             punctuation between.
-
-    .. versionadded:: 0.1
     """
 
     text: str
@@ -51,18 +49,13 @@ class Citation:
 
     Args:
         parts: The pieces, which read together give the whole.
-
-    .. versionadded:: 0.1
     """
 
     parts: tuple[Part, ...]
 
     @property
     def text(self) -> str:
-        """The citation as plain text.
-
-        .. versionadded:: 0.1
-        """
+        """The citation as plain text."""
         return "".join(part.text for part in self.parts)
 
 
@@ -76,8 +69,6 @@ def cite(work: Work) -> Citation:
     >>> item = {"type": "report", "title": "Roads", "author": [{"literal": "Road Office"}], "issued": {"date-parts": [[1999, 3]]}}
     >>> cite(Work(id="roads", csl=item)).text
     'Road Office. Roads. March 1999.'
-
-    .. versionadded:: 0.1
     """
     sentences = [sentence for sentence in _sentences(work.csl) if sentence]
     parts: list[Part] = []
@@ -163,8 +154,6 @@ def date_in_words(date: Mapping[str, Any]) -> str:
     ('March 1999', 'c. 24 March 1999')
     >>> date_in_words({"date-parts": [[1999, 3, 19], [1999, 3, 21]]}), date_in_words({})
     ('19–21 March 1999', 'no date')
-
-    .. versionadded:: 0.1
     """
     rows = date.get("date-parts")
     if not rows:
@@ -196,17 +185,12 @@ def rows_in_iso(date: Mapping[str, Any]) -> tuple[str, ...]:
 
     >>> rows_in_iso({"date-parts": [[1999, 3, 19], [1999, 4]]}), rows_in_iso({"literal": "in spring"})
     (('1999-03-19', '1999-04'), ())
-
-    .. versionadded:: 0.1
     """
     rows = date.get("date-parts", ())
     return tuple("-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row)) for row in rows)
 
 
 def first_day_of(work: Work) -> tuple[int, ...]:
-    """Give year, month and day of issue, as many of them as are known, to sort works by; a date unknown comes last.
-
-    .. versionadded:: 0.1
-    """
+    """Give year, month and day of issue, as many of them as are known, to sort works by; a date unknown comes last."""
     rows = work.csl.get("issued", {}).get("date-parts")
     return tuple(rows[0]) if rows else (10_000,)

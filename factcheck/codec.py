@@ -41,8 +41,6 @@ def annotation_from_value(value: Mapping[str, Any], *, text: str | None = None) 
     Args:
         value: The value of a whole annotation file, known to be valid.
         text: The text of the source, if it was read from a file.
-
-    .. versionadded:: 0.1
     """
     fields = dict(value)
     if "$schema" in fields:
@@ -136,8 +134,6 @@ def to_value(record: Any) -> dict[str, Any]:
     """Turn a record into a JSON object: fields in the order of the class, and none that has its default.
 
     The text of a source that has a path is left out: it stands in its file.
-
-    .. versionadded:: 0.1
     """
     value: dict[str, Any] = {}
     cls: Any = type(record)
@@ -169,18 +165,12 @@ def _plain(part: Any) -> Any:
 
 
 def canonical_line(annotation: Annotation) -> bytes:
-    """Write an annotation on one line, as a corpus holds it, with a line feed at the end; UTF-8.
-
-    .. versionadded:: 0.1
-    """
+    """Write an annotation on one line, as a corpus holds it, with a line feed at the end; UTF-8."""
     return orjson.dumps(to_value(annotation)) + b"\n"
 
 
 def canonical_value(value: Any) -> bytes:
-    """Write a JSON value so that equal values give equal bytes, whatever the order of their keys; UTF-8.
-
-    .. versionadded:: 0.1
-    """
+    """Write a JSON value so that equal values give equal bytes, whatever the order of their keys; UTF-8."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
@@ -189,8 +179,6 @@ def canonical_text(annotation: Annotation) -> str:
 
     Keys stand in the order of the schema, each span on a line of its own, short records on one line and long ones a property
     a line, so that a change of one claim changes few lines.
-
-    .. versionadded:: 0.1
     """
     return _laid_out(to_value(annotation), "", name=None) + "\n"
 

@@ -32,8 +32,6 @@ class Statement:
     Args:
         quantity: The JSON value of the figure.
         stated: When it was stated, ISO 8601 or EDTF; None where that is not known.
-
-    .. versionadded:: 0.1
     """
 
     quantity: Mapping[str, Any]
@@ -41,34 +39,22 @@ class Statement:
 
     @cached_property
     def stated_span(self) -> DateSpan:
-        """The days on which it can have been stated.
-
-        .. versionadded:: 0.1
-        """
+        """The days on which it can have been stated."""
         return _span(self.stated)
 
     @cached_property
     def covers_a_period(self) -> bool:
-        """Whether the figure is a sum over a period.
-
-        .. versionadded:: 0.1
-        """
+        """Whether the figure is a sum over a period."""
         return self.quantity.get("kind") == "flow" or "since" in self.quantity or "until" in self.quantity
 
     @cached_property
     def begin(self) -> DateSpan:
-        """The days on which the period that it covers can begin.
-
-        .. versionadded:: 0.1
-        """
+        """The days on which the period that it covers can begin."""
         return _span(self.quantity.get("since"))
 
     @cached_property
     def held(self) -> DateSpan:
-        """The days for which the figure can hold: of a period, those on which it can end.
-
-        .. versionadded:: 0.1
-        """
+        """The days for which the figure can hold: of a period, those on which it can end."""
         date = self.quantity.get("until", self.quantity.get("as_of"))
         if date is None and (self.covers_a_period or self.quantity.get("kind") in _LASTING):
             date = self.stated
@@ -87,8 +73,6 @@ class Outcome:
         relation: A term of the vocabulary ``figure-relations``.
         dimension: In what the two differ, where they are not comparable.
         later: Which of the two holds or was stated later, 0 or 1, for an update or a correction.
-
-    .. versionadded:: 0.1
     """
 
     relation: str
@@ -104,8 +88,6 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
 
     >>> difference({"unit": "person", "place": "Kosovo"}, {"unit": "family"})
     'unit'
-
-    .. versionadded:: 0.1
     """
     for key in _DIMENSIONS:
         if key in one and key in other and _folded(one[key]) != _folded(other[key]):
@@ -114,10 +96,7 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
 
 
 def counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
-    """Give what a quantity says of what is counted; two that give the same say the same, and neither says more.
-
-    .. versionadded:: 0.1
-    """
+    """Give what a quantity says of what is counted; two that give the same say the same, and neither says more."""
     return tuple(_folded(quantity[key]) if key in quantity else None for key in _DIMENSIONS)
 
 
@@ -126,10 +105,7 @@ def _folded(words: str) -> str:
 
 
 def covers(outer: Statement, inner: Statement) -> bool:
-    """Tell whether the period of *inner* lies certainly within that of *outer*; periods without known ends never do.
-
-    .. versionadded:: 0.1
-    """
+    """Tell whether the period of *inner* lies certainly within that of *outer*; periods without known ends never do."""
     last_begin, first_begin = outer.begin[1], inner.begin[0]
     first_end, last_end = outer.held[0], inner.held[1]
     if last_begin is None or first_begin is None or first_end is None or last_end is None:
@@ -138,10 +114,7 @@ def covers(outer: Statement, inner: Statement) -> bool:
 
 
 def same_time(one: Statement, other: Statement) -> bool:
-    """Tell whether two figures can hold for the same day, or for the same period.
-
-    .. versionadded:: 0.1
-    """
+    """Tell whether two figures can hold for the same day, or for the same period."""
     return not _differ_in_period(one, other) and overlap(one.held, other.held)
 
 
@@ -156,8 +129,6 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
         one: A figure.
         other: Another.
         of_one_origin: Whether the two can come from the same origin, so that the later statement corrects the earlier.
-
-    .. versionadded:: 0.1
     """
     dimension = difference(one.quantity, other.quantity)
     left, right = interval_of(one.quantity), interval_of(other.quantity)

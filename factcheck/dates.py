@@ -31,8 +31,6 @@ def is_iso_date(value: object) -> bool:
 
     >>> is_iso_date("1999-03-26"), is_iso_date("1999-02-30"), is_iso_date("19990326")
     (True, False, False)
-
-    .. versionadded:: 0.1
     """
     return isinstance(value, str) and len(value) == len("YYYY-MM-DD") and _ends_of_one(value) is not None
 
@@ -45,8 +43,6 @@ def day_of(value: str) -> Day:
 
     >>> day_of("1999-03-26")
     (1999, 3, 26)
-
-    .. versionadded:: 0.1
     """
     if not is_iso_date(value):
         raise ValueError(f"{value!r} is not a day of the calendar written YYYY-MM-DD")
@@ -59,8 +55,6 @@ def is_edtf(value: object) -> bool:
 
     >>> is_edtf("1998-23"), is_edtf("1999-03-20/1999-03-21"), is_edtf("1999-03/1998")
     (True, True, False)
-
-    .. versionadded:: 0.1
     """
     return isinstance(value, str) and span_of_date(value) is not None
 
@@ -78,8 +72,6 @@ def span_of_date(value: str) -> DateSpan | None:
     ((1999, 2, 1), (1999, 2, 28))
     >>> span_of_date("1999-03-19/..")
     ((1999, 3, 19), None)
-
-    .. versionadded:: 0.1
     """
     first, slash, last = value.partition("/")
     if not slash:
@@ -118,15 +110,10 @@ def overlap(one: DateSpan, other: DateSpan) -> bool:
 
     >>> overlap(((1999, 3, 1), (1999, 3, 31)), ((1999, 3, 26), None))
     True
-
-    .. versionadded:: 0.1
     """
     return not (lies_before(one, other) or lies_before(other, one))
 
 
 def lies_before(one: DateSpan, other: DateSpan) -> bool:
-    """Tell whether every day of a span comes before every day of another.
-
-    .. versionadded:: 0.1
-    """
+    """Tell whether every day of a span comes before every day of another."""
     return one[1] is not None and other[0] is not None and one[1] < other[0]

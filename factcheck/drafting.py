@@ -46,8 +46,6 @@ def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
     >>> sheet = draft(Source.from_text("The mill closed. Forty people lost their work.", title="Mill"), id="mill")
     >>> [claim.id for claim in sheet.claims]
     ['mill-closed', 'forty-people-lost-work']
-
-    .. versionadded:: 0.1
     """
     if source.text is None:
         raise ValueError("the source has no text to draft from; give Source(text=...)")

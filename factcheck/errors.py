@@ -15,10 +15,7 @@ __all__ = [
 
 
 class FactcheckError(Exception):
-    """The class of every error that this package raises on purpose.
-
-    .. versionadded:: 0.1
-    """
+    """The class of every error that this package raises on purpose."""
 
 
 class InvalidAnnotation(FactcheckError):
@@ -26,8 +23,6 @@ class InvalidAnnotation(FactcheckError):
 
     Attributes:
         findings: All findings, in the order of their places.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -47,8 +42,6 @@ class InvalidBibliography(FactcheckError):
         reason: What is wrong.
         where: JSON pointer (RFC 6901) of the fault, if the format is JSON.
         line: Line of the fault, from 1, where it is known.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, reason: str, *, where: str | None = None, line: int | None = None) -> None:
@@ -68,8 +61,6 @@ class UnreadableFile(FactcheckError):
     Attributes:
         path: The file or folder.
         reason: What the operating system said.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, path: str, reason: str) -> None:
@@ -88,8 +79,6 @@ class NoSuchClaim(FactcheckError, KeyError):
         id: The id that was asked for.
         annotation: Id of the annotation.
         known: The ids that it has.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, id: str, *, annotation: str, known: tuple[str, ...]) -> None:
@@ -109,8 +98,6 @@ class NoSuchTerm(FactcheckError, KeyError):
         term: What was asked for.
         kind: What it should have been, such as "vocabulary" or "finding code".
         known: The names that there are.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, term: str, *, kind: str, known: Sequence[str]) -> None:
@@ -129,8 +116,6 @@ class UnusableVocabulary(FactcheckError):
     Attributes:
         path: The file.
         findings: All findings.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, path: str, findings: Sequence[Finding]) -> None:
@@ -147,8 +132,6 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
     >>> nearest("stokc", ["stock", "flow"])
     '; did you mean stock?'
-
-    .. versionadded:: 0.1
     """
     # Only a mistake pays for this import.
     from difflib import get_close_matches

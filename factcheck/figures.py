@@ -44,8 +44,6 @@ class Figure:
         origins: Names of those whose figure it is.
         lineage: Ids of the origins, and of all that these derive from.
         words: The figure as it is written.
-
-    .. versionadded:: 0.1
     """
 
     quantity: Quantity
@@ -59,26 +57,17 @@ class Figure:
 
     @cached_property
     def interval(self) -> Interval | None:
-        """The numbers that the figure leaves possible; None where it gives no number.
-
-        .. versionadded:: 0.1
-        """
+        """The numbers that the figure leaves possible; None where it gives no number."""
         return interval_of(self._statement.quantity)
 
     @property
     def as_of(self) -> str | None:
-        """The day for which the figure holds, or the end of the period that it covers, as far as either is written.
-
-        .. versionadded:: 0.1
-        """
+        """The day for which the figure holds, or the end of the period that it covers, as far as either is written."""
         return self.quantity.as_of or self.quantity.until
 
     @property
     def held(self) -> DateSpan:
-        """The first and last day for which the figure can hold; where it gives no day itself, when it was stated.
-
-        .. versionadded:: 0.1
-        """
+        """The first and last day for which the figure can hold; where it gives no day itself, when it was stated."""
         return self._statement.held
 
     @cached_property
@@ -110,8 +99,6 @@ class Comparison:
         dimension: In what the two differ where they are not comparable: ``measure``, ``kind``, ``unit``, ``population``,
             ``place``, ``period``, or ``figure`` where one of them gives no number.
         later: The figure that holds later, for an update, or that was stated later, for a correction.
-
-    .. versionadded:: 0.1
     """
 
     one: Figure
@@ -145,8 +132,6 @@ def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:
     'consistent'
     >>> print(compare(Quantity(value=250, unit="person"), Quantity(value=60, unit="family")))
     not-comparable (unit)
-
-    .. versionadded:: 0.1
     """
     left, right = (Figure(quantity=part) if isinstance(part, Quantity) else part for part in (one, other))
     apart = bool(left.lineage and right.lineage) and left.lineage.isdisjoint(right.lineage)
@@ -163,8 +148,6 @@ class SeriesEntry:
         figure: The figure.
         comparison: Its comparison with a figure of the document: that of the claim which its reference stands at, if this has the
             measure; else the first with which it can be compared. None for the document's own figures, and where it has none.
-
-    .. versionadded:: 0.1
     """
 
     figure: Figure
@@ -180,8 +163,6 @@ class Series:
         annotation: Id of the annotation.
         title: Title of its document.
         entries: The figures.
-
-    .. versionadded:: 0.1
     """
 
     measure: str
@@ -191,10 +172,7 @@ class Series:
 
 
 def measures(annotation: Annotation) -> Mapping[str, int]:
-    """Give the measures of an annotation, in alphabetical order, each with the number of figures that :func:`series` gives.
-
-    .. versionadded:: 0.1
-    """
+    """Give the measures of an annotation, in alphabetical order, each with the number of figures that :func:`series` gives."""
     counts: dict[str, int] = {}
     for figure in _figures(annotation):
         if figure.quantity.measure:
@@ -216,8 +194,6 @@ def series(annotation: Annotation, measure: str, *, as_of: str | None = None) ->
     Raises:
         NoSuchTerm: If no figure has the measure.
         ValueError: If *as_of* is no day.
-
-    .. versionadded:: 0.1
     """
     day = None if as_of is None else day_of(as_of)
     of_measure = [figure for figure in _figures(annotation) if figure.quantity.measure == measure]

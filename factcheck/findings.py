@@ -28,8 +28,6 @@ class FindingCode:
         summary: What is wrong, in a sentence.
         explanation: Why it is wrong.
         remedy: What to do.
-
-    .. versionadded:: 0.1
     """
 
     code: str
@@ -54,8 +52,6 @@ class Finding:
         column: Column of the value in code points, from 1.
         width: Length of the value on that line, in code points.
         on_key: Whether the place is the key at *where*, not its value.
-
-    .. versionadded:: 0.1
     """
 
     code: str
@@ -70,10 +66,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """How grave it is: ``error``, ``warning`` or ``note``.
-
-        .. versionadded:: 0.1
-        """
+        """How grave it is: ``error``, ``warning`` or ``note``."""
         return finding_codes()[self.code].severity
 
     def __str__(self) -> str:
@@ -83,10 +76,7 @@ class Finding:
 
 @cache
 def finding_codes() -> Mapping[str, FindingCode]:
-    """Give every finding code with its meaning, in order.
-
-    .. versionadded:: 0.1
-    """
+    """Give every finding code with its meaning, in order."""
     entries = json.loads(Path(__file__).with_name("findings.json").read_text(encoding="utf-8"))
     return {code: FindingCode(code=code, **entry) for code, entry in entries.items()}
 
@@ -96,8 +86,6 @@ def explain(code: str) -> FindingCode:
 
     Raises:
         NoSuchTerm: If there is no such code.
-
-    .. versionadded:: 0.1
     """
     try:
         return finding_codes()[code.upper()]

@@ -37,8 +37,6 @@ class Interval:
         high: The upper end; None where nothing is said of it.
         low_open: Whether the lower end itself is left out, as after "more than".
         high_open: Whether the upper end itself is left out, as after "less than".
-
-    .. versionadded:: 0.1
     """
 
     low: float | None = None
@@ -51,18 +49,13 @@ class Interval:
 
         >>> Interval(low=60_000, low_open=True).lies_above(Interval(high=60_000))
         True
-
-        .. versionadded:: 0.1
         """
         if self.low is None or other.high is None:
             return False
         return self.low > other.high or (self.low == other.high and (self.low_open or other.high_open))
 
     def overlaps(self, other: Interval) -> bool:
-        """Tell whether some number lies in both.
-
-        .. versionadded:: 0.1
-        """
+        """Tell whether some number lies in both."""
         return not (self.lies_above(other) or other.lies_above(self))
 
     def __str__(self) -> str:
@@ -90,8 +83,6 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     [245,000, 255,000)
     >>> print(interval_of({"high": 30_000, "comparators": ["up-to"], "population": "displaced people"}))
     [0, 30,000]
-
-    .. versionadded:: 0.1
     """
     comparators = quantity.get("comparators", ())
     least = 0 if quantity.get("kind") in _COUNTING or "population" in quantity else None
@@ -130,10 +121,7 @@ def _number(number: Decimal) -> float:
 
 
 def is_rounded(comparators: Iterable[str]) -> bool:
-    """Tell whether a figure is said to be rounded or estimated.
-
-    .. versionadded:: 0.1
-    """
+    """Tell whether a figure is said to be rounded or estimated."""
     return any(_comparators()[name].rounded for name in comparators)
 
 
@@ -147,8 +135,6 @@ def least_sum(intervals: Iterable[Interval]) -> Interval | None:
 
     Returns:
         The interval; None where one of the figures has no lower end.
-
-    .. versionadded:: 0.1
     """
     total, is_open = Decimal(0), False
     for interval in intervals:

@@ -40,8 +40,6 @@ class Place:
         line: Line, from 1.
         column: Column in code points, from 1.
         width: How many code points of that line the value fills, at least 1.
-
-    .. versionadded:: 0.1
     """
 
     line: int
@@ -57,8 +55,6 @@ def parse(data: bytes) -> tuple[Any, list[Finding]]:
 
     Returns:
         The value and no findings, or None and the findings.
-
-    .. versionadded:: 0.1
     """
     try:
         value = orjson.loads(data)
@@ -143,8 +139,6 @@ def locate(text: str, pointer: str, *, on_key: bool = False) -> Place:
 
     >>> locate('{"claims": [1, 2]}', "/claims/1")
     Place(line=1, column=16, width=1)
-
-    .. versionadded:: 0.1
     """
     index = _after_space(text, 0)
     steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]

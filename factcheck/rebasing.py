@@ -46,8 +46,6 @@ class SpanAnchor:
         claim: Id of the claim.
         span: The span as it was.
         anchor: Where it stands in the new text.
-
-    .. versionadded:: 0.1
     """
 
     claim: str
@@ -65,8 +63,6 @@ class SetAside:
             on, ``unclaimed``.
         record: The claim, span, relation, counterpart or words as they were.
         reason: Why it cannot stay.
-
-    .. versionadded:: 0.1
     """
 
     claim: str | None
@@ -84,8 +80,6 @@ class Rebased:
             ``source-changed``.
         anchors: What has become of each span of each claim, in the order of the file.
         set_aside: What the annotation could not keep.
-
-    .. versionadded:: 0.1
     """
 
     annotation: Annotation
@@ -94,10 +88,7 @@ class Rebased:
 
     @property
     def is_settled(self) -> bool:
-        """Whether every word stands as it did, so that nobody need look.
-
-        .. versionadded:: 0.1
-        """
+        """Whether every word stands as it did, so that nobody need look."""
         return not self.set_aside and all(row.anchor.is_settled for row in self.anchors)
 
 
@@ -125,8 +116,6 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
     >>> rebased = rebase(sheet, "On Monday the mill closed. It had 400 looms.")
     >>> [(row.anchor.status, row.anchor.exact) for row in rebased.anchors]
     [('changed', 'the mill closed'), ('changed', 'It had 400 looms')]
-
-    .. versionadded:: 0.1
     """
     spans = [span for claim in annotation.claims for span in claim.spans]
     extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
@@ -269,8 +258,6 @@ def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
     Raises:
         UnreadableFile: If the file cannot be read.
         InvalidAnnotation: If anything is wrong with it that another text does not explain.
-
-    .. versionadded:: 0.1
     """
     examined = examine_file(path, vocabularies=vocabularies)
     if examined.is_valid:

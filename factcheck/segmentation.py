@@ -63,8 +63,6 @@ class Segment:
         end: Offset just after the last character, in code points.
         kind: ``title``, ``heading``, ``dateline``, ``sentence`` or ``bullet`` (a sentence of a bullet).
         lead_in: For a bullet, the place among the segments of the sentence that it hangs on, or None.
-
-    .. versionadded:: 0.1
     """
 
     start: int
@@ -97,8 +95,6 @@ def segment(text: str) -> tuple[Segment, ...]:
 
     >>> [(part.kind, part.lead_in) for part in segment("The law will:\\n\\n- ban smoke;\\n- fund filters.")]
     [('sentence', None), ('bullet', 0), ('bullet', 0)]
-
-    .. versionadded:: 0.1
     """
     segments: list[Segment] = []
     lead_in: int | None = None

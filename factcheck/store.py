@@ -51,8 +51,6 @@ def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotati
     Raises:
         UnreadableFile: If the file cannot be read.
         InvalidAnnotation: If a finding is an error; the exception carries every finding.
-
-    .. versionadded:: 0.1
     """
     with collector_paused():
         return _accepted(examine_file(path, vocabularies=vocabularies))
@@ -68,8 +66,6 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
 
     Raises:
         InvalidAnnotation: If a finding is an error; the exception carries every finding.
-
-    .. versionadded:: 0.1
     """
     encoded = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     place = None if folder is None else Path(folder)
@@ -87,8 +83,6 @@ def read_version(data: bytes) -> Annotation:
 
     Raises:
         InvalidAnnotation: If it is not JSON, does not conform, or uses an id twice.
-
-    .. versionadded:: 0.1
     """
     value, findings = parse(data)
     findings = findings or check_schema(value) or list(repeated_ids(value))
@@ -112,8 +106,6 @@ def check(
 
     Raises:
         UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
     """
     if isinstance(what, Annotation):
         return _examine_record(what, folder=None, vocabularies=by_key(vocabularies), against=against).findings
@@ -133,8 +125,6 @@ def load_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> I
     Raises:
         UnreadableFile: If the file cannot be read.
         InvalidAnnotation: When a line is reached that is not valid; the error carries the findings of that line.
-
-    .. versionadded:: 0.1
     """
     lines = examine_corpus(path, vocabularies=vocabularies)
     while True:
@@ -147,10 +137,7 @@ def load_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> I
 
 
 def dumps(annotation: Annotation) -> str:
-    """Give the text of the file that :func:`save` would write, without checking it.
-
-    .. versionadded:: 0.1
-    """
+    """Give the text of the file that :func:`save` would write, without checking it."""
     return canonical_text(annotation)
 
 
@@ -165,8 +152,6 @@ def save(annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocab
     Raises:
         InvalidAnnotation: If loading the file would fail; nothing is written.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
-
-    .. versionadded:: 0.1
     """
     examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=by_key(vocabularies))
     if not examined.is_valid:
@@ -185,8 +170,6 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
     Raises:
         InvalidAnnotation: If loading one of them would fail; nothing is written.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
-
-    .. versionadded:: 0.1
     """
     known = by_key(vocabularies)
 
@@ -223,8 +206,6 @@ def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:
 
     Raises:
         UnreadableFile: If the file cannot be written.
-
-    .. versionadded:: 0.1
     """
     target = Path(path).resolve()
     try:

@@ -36,8 +36,6 @@ class SlotDemand:
         level: ``must``, ``should`` or ``may``.
         min_origins: Number of independent origins that fill the slot.
         due: ``now``, or ``later`` where only the outcome can fill it.
-
-    .. versionadded:: 0.1
     """
 
     kind: str
@@ -74,8 +72,6 @@ class Term:
         conclusive: For a verdict, whether it is refused while a slot that must be filled is open.
         applies_to: For a verdict, the families or terms of categories that alone take it; empty for all.
         words: For a degree of certainty or likelihood, the words that express it.
-
-    .. versionadded:: 0.1
     """
 
     id: str
@@ -104,10 +100,7 @@ class Term:
 
     @property
     def family(self) -> str:
-        """The part of the term before its first full stop.
-
-        .. versionadded:: 0.1
-        """
+        """The part of the term before its first full stop."""
         return self.id.partition(".")[0]
 
 
@@ -123,8 +116,6 @@ class Vocabulary:
         families: For a vocabulary of categories, what each family stands for.
         terms: The terms, in the order of the file.
         slot_kinds: For a vocabulary of categories, the kinds of evidence.
-
-    .. versionadded:: 0.1
     """
 
     name: str
@@ -137,34 +128,22 @@ class Vocabulary:
 
     @property
     def key(self) -> str:
-        """Name and version, as an annotation names the vocabulary: ``press-statement/1``.
-
-        .. versionadded:: 0.1
-        """
+        """Name and version, as an annotation names the vocabulary: ``press-statement/1``."""
         return f"{self.name}/{self.version}"
 
     @cached_property
     def by_id(self) -> Mapping[str, Term]:
-        """The terms by id.
-
-        .. versionadded:: 0.1
-        """
+        """The terms by id."""
         return {term.id: term for term in self.terms}
 
     @cached_property
     def slot_kinds_by_id(self) -> Mapping[str, Term]:
-        """The slot kinds by id.
-
-        .. versionadded:: 0.1
-        """
+        """The slot kinds by id."""
         return {kind.id: kind for kind in self.slot_kinds}
 
     @cached_property
     def open_slots(self) -> Mapping[str, list[dict[str, str]]]:
-        """For each category the slots that it demands, as a file lists them before anything fills them.
-
-        .. versionadded:: 0.1
-        """
+        """For each category the slots that it demands, as a file lists them before anything fills them."""
         return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
 
     def term(self, id: str) -> Term:
@@ -172,8 +151,6 @@ class Vocabulary:
 
         Raises:
             NoSuchTerm: If there is none.
-
-        .. versionadded:: 0.1
         """
         try:
             return self.by_id[id]
@@ -194,8 +171,6 @@ def load_vocabulary(name: str | Path) -> Vocabulary:
 
     >>> load_vocabulary("press-statement").term("quantity.stock").checkability
     'checkable'
-
-    .. versionadded:: 0.1
     """
     if isinstance(name, Path) or name.endswith(".json"):
         return _read(Path(name))
@@ -241,10 +216,7 @@ def _disagreements(value: Mapping[str, Any]) -> Iterable[Finding]:
 
 
 def vocabulary_from_value(value: Mapping[str, Any]) -> Vocabulary:
-    """Make a vocabulary of a JSON value that conforms to ``vocabulary.schema.json``.
-
-    .. versionadded:: 0.1
-    """
+    """Make a vocabulary of a JSON value that conforms to ``vocabulary.schema.json``."""
     return Vocabulary(
         name=value["name"],
         version=value["version"],

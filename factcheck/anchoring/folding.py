@@ -164,8 +164,6 @@ def occurrences(text: str, quote: str, *, near: int = 0) -> tuple[int, ...]:
 
     >>> occurrences("to be or not to be", "to be", near=10)
     (13, 0)
-
-    .. versionadded:: 0.1
     """
     found = []
     index = text.find(quote) if quote else -1

@@ -20,8 +20,6 @@ class Misfit:
         units: ``bytes`` or ``UTF-16 units`` if the offsets are right when counted so, else None.
         code_points: The offsets in code points, where *units* is not None.
         agreement: Number of code points, from *start* on, for which the text and the quote agree.
-
-    .. versionadded:: 0.1
     """
 
     seen: str
@@ -40,8 +38,6 @@ def diagnose(text: str, start: int, end: int, quote: str) -> Misfit:
         start: Offset of the first character as the file gives it.
         end: Offset just after the last character as the file gives it.
         quote: The words that should stand there.
-
-    .. versionadded:: 0.1
     """
     units, code_points = _other_units(text, start, end, quote)
     places = occurrences(text, quote, near=start)

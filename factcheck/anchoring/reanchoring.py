@@ -52,8 +52,6 @@ class Quote:
 
     Raises:
         ValueError: If there are no words.
-
-    .. versionadded:: 0.1
     """
 
     start: int
@@ -68,10 +66,7 @@ class Quote:
 
     @property
     def end(self) -> int:
-        """Offset just after the last character.
-
-        .. versionadded:: 0.1
-        """
+        """Offset just after the last character."""
         return self.start + len(self.exact)
 
 
@@ -89,8 +84,6 @@ class Anchor:
         score: How much speaks for the place, from 0 to 1; for an orphan, how much spoke for the best that was refused.
         runner_up: How much speaks for the best other place, or for another quote's having come to this one; 0 if there is none.
         places: Where it is ambiguous, the places in question, best first.
-
-    .. versionadded:: 0.1
     """
 
     status: Status
@@ -103,18 +96,12 @@ class Anchor:
 
     @property
     def margin(self) -> float:
-        """How far the best place leads.
-
-        .. versionadded:: 0.1
-        """
+        """How far the best place leads."""
         return self.score - self.runner_up
 
     @property
     def is_settled(self) -> bool:
-        """Whether the words stand there as they were, so that nobody need look.
-
-        .. versionadded:: 0.1
-        """
+        """Whether the words stand there as they were, so that nobody need look."""
         return self.status in ("exact", "moved", "reflowed")
 
 
@@ -141,8 +128,6 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str) -> tu
     ...     print(anchor.status, anchor.start, anchor.exact)
     changed 8 26 lost
     exact 25 40 lost
-
-    .. versionadded:: 0.1
     """
     listed = list(quotes)
     known = _known(listed) if old_text is None else Skeleton(old_text, [0], [0])

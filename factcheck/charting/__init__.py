@@ -50,8 +50,6 @@ def chart(series: Series, *, standalone: bool = False) -> str:
 
     Returns:
         An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.
-
-    .. versionadded:: 0.1
     """
     drawn = [entry for entry in series.entries if _can_be_drawn(entry.figure, _base(series))]
     numbers = {id(entry): number for number, entry in enumerate(drawn, start=1)}

@@ -112,10 +112,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line and leave the process with its exit status.
-
-    .. versionadded:: 0.1
-    """
+    """Run the command line and leave the process with its exit status."""
     # Output is UTF-8 wherever it goes: annotations quote any script, and a terminal's own encoding could refuse it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

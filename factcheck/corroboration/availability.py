@@ -21,8 +21,6 @@ def was_available(work: Work, day: Day) -> bool | None:
 
     >>> was_available(Work(id="a", csl={"type": "report"}, available="1999-03"), (1999, 3, 26)) is None
     True
-
-    .. versionadded:: 0.1
     """
     span = span_of_date(work.available) if work.available else None
     if span is None:

@@ -29,8 +29,6 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
 
     Raises:
         NoSuchClaim: If the annotation has no claim of that id.
-
-    .. versionadded:: 0.1
     """
     found = annotation.claim(claim) if isinstance(claim, str) else claim
     cited = {reference.work for slot in found.slots for reference in slot.references}
@@ -53,8 +51,6 @@ def stale_parts(annotation: Annotation, claim: Claim, assessment: Assessment) ->
         annotation: The annotation.
         claim: The claim.
         assessment: An assessment of the claim.
-
-    .. versionadded:: 0.1
     """
     if assessment.reviewed is None:
         return ()

@@ -39,8 +39,6 @@ class Reading:
         paths: Its lineage: from each origin that speaks in it to the origins that it comes down to, as ids.
         counts: Whether these are counted in the slot.
         why: Whose word it is, and why it does not count if it does not.
-
-    .. versionadded:: 0.1
     """
 
     reference: Reference
@@ -52,10 +50,7 @@ class Reading:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """Ids of the independent origins that it comes down to.
-
-        .. versionadded:: 0.1
-        """
+        """Ids of the independent origins that it comes down to."""
         return tuple(dict.fromkeys(path[-1] for path in self.paths))
 
 
@@ -72,8 +67,6 @@ class SlotEvidence:
         filling: Ids of the independent origins that fill it.
         supporting: Ids of the independent origins that bear for the claim.
         contradicting: Ids of the independent origins that bear against it.
-
-    .. versionadded:: 0.1
     """
 
     slot: Slot
@@ -85,10 +78,7 @@ class SlotEvidence:
 
     @property
     def missing(self) -> int:
-        """How many more independent origins would fill it.
-
-        .. versionadded:: 0.1
-        """
+        """How many more independent origins would fill it."""
         return max(0, (self.slot.min_origins or 1) - len(self.filling))
 
 
@@ -102,8 +92,6 @@ class ClaimEvidence:
         supporting: Ids of the independent origins that bear for it, in any slot; never the issuer's own.
         contradicting: Ids of those that bear against it.
         disinterested: Those of *supporting* that are neither claimant nor party.
-
-    .. versionadded:: 0.1
     """
 
     claim: Claim
@@ -129,8 +117,6 @@ def weigh(
         NoSuchClaim: If the annotation has no claim of that id.
         NoSuchTerm: If the vocabulary is not given and does not come with the package.
         ValueError: If *as_of* is no day.
-
-    .. versionadded:: 0.1
     """
     found = annotation.claim(claim) if isinstance(claim, str) else claim
     return _Scales(annotation, as_of=as_of, vocabulary=vocabulary).weigh(found)
@@ -139,10 +125,7 @@ def weigh(
 def weigh_all(
     annotation: Annotation, *, as_of: str | None = None, vocabulary: Vocabulary | None = None
 ) -> tuple[ClaimEvidence, ...]:
-    """Weigh the evidence for every claim, in reading order. Arguments and errors as for :func:`weigh`.
-
-    .. versionadded:: 0.1
-    """
+    """Weigh the evidence for every claim, in reading order. Arguments and errors as for :func:`weigh`."""
     scales = _Scales(annotation, as_of=as_of, vocabulary=vocabulary)
     return tuple(scales.weigh(claim) for claim in annotation.reading_order)
 
@@ -163,8 +146,6 @@ def open_slots(
 
     Raises:
         NoSuchTerm: If the vocabulary is not given and does not come with the package.
-
-    .. versionadded:: 0.1
     """
     return tuple(
         (evidence.claim, held.slot)

@@ -30,8 +30,6 @@ def paths_to_roots(start: str, origins: Mapping[str, Origin], *, avoiding: Colle
     >>> origins = {one.id: one for one in (Origin(id="unhcr", name="U"), Origin(id="bbc", name="B", derived_from=["unhcr"]))}
     >>> paths_to_roots("bbc", origins)
     (('bbc', 'unhcr'),)
-
-    .. versionadded:: 0.1
     """
     found = []
     seen = {start}
@@ -56,8 +54,6 @@ def roots_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ..
     Args:
         ids: Ids of origins.
         origins: The origins of the annotation by id.
-
-    .. versionadded:: 0.1
     """
     return tuple(dict.fromkeys(path[-1] for id_ in ids for path in paths_to_roots(id_, origins)))
 
@@ -68,8 +64,6 @@ def ancestors_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> frozenset
     Args:
         ids: Ids of origins; unknown ones are left out.
         origins: The origins of the annotation by id.
-
-    .. versionadded:: 0.1
     """
     waiting = list(ids)
     found: set[str] = set()

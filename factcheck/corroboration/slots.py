@@ -26,8 +26,6 @@ def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
 
     Returns:
         The slots, demanded ones first, in the order of the categories; every one has a level and a number of origins.
-
-    .. versionadded:: 0.1
     """
     demands: dict[str, SlotDemand] = {}
     for category in claim.categories:
@@ -56,8 +54,6 @@ def list_slots(annotation: Annotation, vocabulary: Vocabulary) -> Annotation:
     Args:
         annotation: The annotation.
         vocabulary: Its category vocabulary.
-
-    .. versionadded:: 0.1
     """
     return attrs.evolve(annotation, claims=[_with_slots(claim, vocabulary) for claim in annotation.claims])
 

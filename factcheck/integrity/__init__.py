@@ -36,8 +36,6 @@ def check_integrity(
 
     Returns:
         The findings, in the order in which they were made.
-
-    .. versionadded:: 0.1
     """
     claims = value["claims"]
     findings: list[Finding] = []

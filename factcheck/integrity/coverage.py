@@ -33,8 +33,6 @@ class Coverage:
     Args:
         words: Number of words: runs without white space that hold a letter or a digit.
         accounted: Number of those that lie wholly in extents.
-
-    .. versionadded:: 0.1
     """
 
     words: int
@@ -59,8 +57,6 @@ def merged(extents: Iterable[Extent]) -> list[Extent]:
 
     >>> merged([(5, 9), (0, 3), (2, 5)])
     [(0, 9)]
-
-    .. versionadded:: 0.1
     """
     result: list[Extent] = []
     last_start, last_end = -1, -1
@@ -88,8 +84,6 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
 
     >>> list(unaccounted("One, two; three.", [(0, 3), (10, 15)]))
     [(5, 8)]
-
-    .. versionadded:: 0.1
     """
     for start, end in _gaps(len(text), extents):
         first = _first_speaking(text, start, end)
@@ -116,8 +110,6 @@ def measure(text: str, extents: Iterable[Extent]) -> Coverage:
 
     >>> measure("One, two; three.", [(0, 3), (10, 15)])
     Coverage(words=3, accounted=2)
-
-    .. versionadded:: 0.1
     """
     missed: set[int] = set()
     for start, end in unaccounted(text, extents):

@@ -26,8 +26,6 @@ class AddedWorks:
         refused: Works whose id another work has: the one that came, and the one that has it.
         unknown_origins: For an added work that came with an origin which the annotation does not have, the work's id and the
             origin's, which was left out.
-
-    .. versionadded:: 0.1
     """
 
     annotation: Annotation
@@ -47,8 +45,6 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
     Args:
         annotation: The annotation, which stays as it is.
         works: The works, such as those of :func:`works_from_bibtex`.
-
-    .. versionadded:: 0.1
     """
     present = [(work, _marks(work)) for work in annotation.works]
     added: list[Work] = []

@@ -40,8 +40,6 @@ def works_to_bibtex(works: Iterable[Work]) -> str:
     @report{roads,
       title = {Roads \\& rails},
     }
-
-    .. versionadded:: 0.1
     """
     return "\n".join(map(_entry, works))
 

@@ -64,8 +64,6 @@ def works_from_bibtex(text: str) -> Imported:
 
     >>> works_from_bibtex("@book{Roads99, title = {Roads {\\\\&} rails}, year = 1999}").works[0].csl
     {'type': 'book', 'title': 'Roads & rails', 'issued': {'date-parts': [[1999]]}}
-
-    .. versionadded:: 0.1
     """
     library = _parsed(text)
     texts = _named_texts(library)

@@ -44,8 +44,6 @@ def works_to_csl(works: Iterable[Work]) -> list[dict[str, Any]]:
 
     >>> works_to_csl([Work(id="roads", csl={"type": "report", "title": "Roads"}, kind="primary")])
     [{'id': 'roads', 'type': 'report', 'title': 'Roads', 'custom': {'factcheck': {'kind': 'primary'}}}]
-
-    .. versionadded:: 0.1
     """
     items = []
     for work in works:
@@ -69,8 +67,6 @@ def works_from_csl(items: Iterable[Any]) -> Imported:
 
     >>> works_from_csl([{"id": "Roads:99", "type": "report", "title": "Roads"}]).works[0].id
     'roads-99'
-
-    .. versionadded:: 0.1
     """
     read = [_item(value, f"/{number}") for number, value in enumerate(items)]
     works = []

@@ -24,8 +24,6 @@ def read_bibliography(data: bytes, format: str) -> Imported:
 
     Raises:
         InvalidBibliography: If anything is wrong with it; the error has the line.
-
-    .. versionadded:: 0.1
     """
     return FORMATS[format](data.removeprefix(BOM_UTF8))
 

@@ -39,8 +39,6 @@ class Imported:
     Args:
         works: The works, in the order of the bibliography, with ids made of its keys.
         left_out: For the id of a work, the fields of the bibliography that a work cannot hold.
-
-    .. versionadded:: 0.1
     """
 
     works: tuple[Work, ...]

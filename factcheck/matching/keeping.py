@@ -25,8 +25,6 @@ def keep_suggestions(annotation: Annotation, matches: Iterable[Match]) -> Annota
 
     Returns:
         The annotation with its counterparts; the claims, their evidence and their verdicts are those that it had.
-
-    .. versionadded:: 0.1
     """
     found = tuple(matches)
     documents = {match.document for match in found}

@@ -56,8 +56,6 @@ class Match:
         runner_up: Id of the next best counterpart; None where no other fits at all.
         margin: By how much the score exceeds that of the runner-up; negative where the better one is another claim's counterpart.
         status: ``suggested``, or ``confirmed`` where the annotation of the claim records that a person did so.
-
-    .. versionadded:: 0.1
     """
 
     claim: Claim
@@ -101,8 +99,6 @@ def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE)
 
     Raises:
         ValueError: If the two annotations have the same id.
-
-    .. versionadded:: 0.1
     """
     if one.id == other.id:
         raise ValueError(f"both annotations have the id {one.id!r}; a document is not matched with itself")

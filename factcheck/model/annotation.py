@@ -37,8 +37,6 @@ class Annotation:
         counterparts: Claims of other documents that claims of this one restate, update, correct or contradict.
         note: What a reader of the annotation should know.
         schema: The ``$schema`` of the file, which tells an editor where the schema is.
-
-    .. versionadded:: 0.1
     """
 
     schema: str | None = None
@@ -57,8 +55,6 @@ class Annotation:
 
         Raises:
             NoSuchClaim: If there is none.
-
-        .. versionadded:: 0.1
         """
         try:
             return self._claims_by_id[id]
@@ -67,10 +63,7 @@ class Annotation:
 
     @cached_property
     def reading_order(self) -> tuple[Claim, ...]:
-        """The claims in the order in which the document makes them: by the first core span, the longer one first.
-
-        .. versionadded:: 0.1
-        """
+        """The claims in the order in which the document makes them: by the first core span, the longer one first."""
         return tuple(sorted(self.claims, key=_place))
 
     def select(
@@ -88,8 +81,6 @@ class Annotation:
             mode: How the document puts the claim forward.
             checkability: The checkability that the claim itself states; a category's default does not count.
             tag: A label of the claim.
-
-        .. versionadded:: 0.1
         """
         return tuple(
             claim
@@ -109,23 +100,15 @@ class Annotation:
 
         Raises:
             ValueError: If the range is empty or reversed.
-
-        .. versionadded:: 0.1
         """
         return _once(claim for _, _, claim in self._spans.overlapping(start, end))
 
     def covering(self, start: int, end: int) -> tuple[Claim, ...]:
-        """Give the claims one of whose spans holds the whole range. Arguments and errors as for :meth:`overlapping`.
-
-        .. versionadded:: 0.1
-        """
+        """Give the claims one of whose spans holds the whole range. Arguments and errors as for :meth:`overlapping`."""
         return _once(claim for first, last, claim in self._spans.overlapping(start, end) if first <= start and end <= last)
 
     def covered(self, start: int, end: int) -> tuple[Claim, ...]:
-        """Give the claims one of whose spans lies wholly in the range. Arguments and errors as for :meth:`overlapping`.
-
-        .. versionadded:: 0.1
-        """
+        """Give the claims one of whose spans lies wholly in the range. Arguments and errors as for :meth:`overlapping`."""
         return _once(claim for first, last, claim in self._spans.overlapping(start, end) if start <= first and last <= end)
 
     def _repr_html_(self) -> str | None:

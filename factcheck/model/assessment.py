@@ -19,8 +19,6 @@ class Digests:
         source: SHA-256 of the source's bytes, in lower-case hexadecimal.
         claim: SHA-256 of the claim without its slots and assessments.
         evidence: SHA-256 of the claim's slots and all that they lead to.
-
-    .. versionadded:: 0.1
     """
 
     source: str
@@ -45,8 +43,6 @@ class Assessment:
         rationale: Why, in the rater's words.
         reviewed: Digests of what the rater looked at.
         supersedes: Id of the assessment that this one replaces.
-
-    .. versionadded:: 0.1
     """
 
     id: str = attrs.field(validator=slug)

@@ -29,8 +29,6 @@ class Attribution:
         voice: ``own``, ``named``, ``unnamed``, ``anonymous-estimate`` or ``collective``.
         speaker: Name of the person or body that the document names.
         as_written: The words of the document that attribute the claim.
-
-    .. versionadded:: 0.1
     """
 
     voice: str
@@ -67,8 +65,6 @@ class Claim:
 
     Raises:
         ValueError: If the id is no id, or there is no span or no category.
-
-    .. versionadded:: 0.1
     """
 
     id: str = attrs.field(validator=slug)
@@ -95,10 +91,7 @@ class Claim:
 
     @property
     def words(self) -> str:
-        """The source's own words for the claim: its lead-in and core spans in order, with an ellipsis between them.
-
-        .. versionadded:: 0.1
-        """
+        """The source's own words for the claim: its lead-in and core spans in order, with an ellipsis between them."""
         return _ELLIPSIS.join(span.exact for span in self.spans if span.role in ("core", "lead-in"))
 
     def _repr_html_(self) -> str | None:

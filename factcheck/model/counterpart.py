@@ -29,8 +29,6 @@ class Counterpart:
 
     Raises:
         ValueError: If an id is no id, or the date does not exist.
-
-    .. versionadded:: 0.1
     """
 
     claim: str = attrs.field(validator=slug)

@@ -21,8 +21,6 @@ class Origin:
         interest: Where it stands in the matter: ``claimant``, ``party``, ``neutral`` or ``unknown``.
         derived_from: Ids of the origins that it has its knowledge from.
         note: What is known of the lineage.
-
-    .. versionadded:: 0.1
     """
 
     id: str = attrs.field(validator=slug)

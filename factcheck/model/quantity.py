@@ -35,8 +35,6 @@ class Quantity:
 
     Raises:
         ValueError: If there is a value beside a bound, the bounds are reversed, or a date does not exist.
-
-    .. versionadded:: 0.1
     """
 
     measure: str | None = None

@@ -19,8 +19,6 @@ class Addition:
         by: Who added it.
         at: Day on which it was added, ISO 8601.
         method: ``by-hand``, ``suggested`` or ``imported``.
-
-    .. versionadded:: 0.1
     """
 
     by: str
@@ -43,8 +41,6 @@ class Reference:
         quantity: The figure that the passage gives.
         added: Who added the reference, when and how.
         note: What a reader of the reference should know.
-
-    .. versionadded:: 0.1
     """
 
     work: str = attrs.field(validator=slug)

@@ -19,8 +19,6 @@ class Relation:
         target: Id of the other claim.
         status: ``explicit`` where the text states the link, ``inferred`` where a reader does, ``undetermined`` where neither can.
         note: Why the link is made.
-
-    .. versionadded:: 0.1
     """
 
     type: str

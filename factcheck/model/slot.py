@@ -20,8 +20,6 @@ class Waiver:
         reason: Why.
         by: Who decided it.
         at: Day of the decision, ISO 8601.
-
-    .. versionadded:: 0.1
     """
 
     reason: str
@@ -41,8 +39,6 @@ class Search:
         query: What was asked for.
         outcome: ``found``, ``nothing-found``, ``not-accessible`` or ``incomplete``.
         note: What the next searcher should know.
-
-    .. versionadded:: 0.1
     """
 
     at: str = attrs.field(validator=iso_date)
@@ -65,8 +61,6 @@ class Slot:
         references: What has been found.
         waived: The decision that the slot need not be filled.
         searches: Where somebody looked.
-
-    .. versionadded:: 0.1
     """
 
     kind: str

@@ -31,8 +31,6 @@ class Source:
         previous: Digests of the texts that the annotation was made on before it was rebased on this one, oldest first.
         url: Where the document was published.
         rights: What is known of the rights in the text.
-
-    .. versionadded:: 0.1
     """
 
     title: str
@@ -59,8 +57,6 @@ class Source:
 
         >>> Source.from_text("The mill closed.", title="Mill closes").length
         16
-
-        .. versionadded:: 0.1
         """
         digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(title=title, issued=issued, path=path, text=text, sha256=digest, length=len(text))

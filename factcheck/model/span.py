@@ -40,8 +40,6 @@ class Span:
 
     >>> Span(start=0, end=8, exact="The mill").role
     'core'
-
-    .. versionadded:: 0.1
     """
 
     start: int = attrs.field(validator=whole_number(0))
@@ -69,8 +67,6 @@ class Unclaimed:
     Raises:
         TypeError: If an offset is not an integer.
         ValueError: If the span is empty or reversed, or *exact* is not as long as the offsets say.
-
-    .. versionadded:: 0.1
     """
 
     start: int = attrs.field(validator=whole_number(0))

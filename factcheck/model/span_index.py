@@ -21,8 +21,6 @@ class SpanIndex(Generic[Item]):
 
     Args:
         ranges: Triples of start, end (code points, end exclusive, not empty) and the item that stands there.
-
-    .. versionadded:: 0.1
     """
 
     def __init__(self, ranges: Iterable[tuple[int, int, Item]]) -> None:
@@ -45,8 +43,6 @@ class SpanIndex(Generic[Item]):
 
         Raises:
             ValueError: If the range is empty or reversed.
-
-        .. versionadded:: 0.1
         """
         if end <= start:
             raise ValueError(f"a range is half-open and not empty: end must be greater than start, got {start} to {end}")

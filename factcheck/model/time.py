@@ -27,8 +27,6 @@ class Time:
 
     >>> Time(at="1999-03-20/1999-03-21", basis="inferred", as_written="over the weekend").at
     '1999-03-20/1999-03-21'
-
-    .. versionadded:: 0.1
     """
 
     at: str | None = attrs.field(default=None, validator=optional(open_date))

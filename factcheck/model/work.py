@@ -23,8 +23,6 @@ class Capture:
         accessed: Day on which it was read, ISO 8601.
         sha256: Digest of the bytes that were read, in lower-case hexadecimal.
         archive: Address of a lasting copy.
-
-    .. versionadded:: 0.1
     """
 
     url: str
@@ -47,8 +45,6 @@ class Work:
         captures: Copies that were read.
         extent_read: How much of it the annotator read: ``whole``, ``part``, ``abstract`` or ``none``.
         note: What a user of the work should know.
-
-    .. versionadded:: 0.1
     """
 
     id: str = attrs.field(validator=slug)

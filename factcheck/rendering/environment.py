@@ -23,8 +23,6 @@ def environment(package: str = HERE) -> Environment:
 
     Args:
         package: Name of a package with a folder ``templates``.
-
-    .. versionadded:: 0.1
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(name) for name in dict.fromkeys([package, HERE])]),
@@ -40,16 +38,10 @@ def environment(package: str = HERE) -> Environment:
 
 
 def fill(template: str, **values: Any) -> Markup:
-    """Give a template of this package filled with values, which it escapes.
-
-    .. versionadded:: 0.1
-    """
+    """Give a template of this package filled with values, which it escapes."""
     return Markup(environment().get_template(f"{template}.html.jinja").render(**values))  # noqa: S704 (escaped)
 
 
 def asset(name: str, package: str = HERE) -> Markup:
-    """Give a style sheet or script that stands in the folder ``assets`` of a package.
-
-    .. versionadded:: 0.1
-    """
+    """Give a style sheet or script that stands in the folder ``assets`` of a package."""
     return Markup(files(package).joinpath("assets", name).read_text(encoding="utf-8"))  # noqa: S704 (our own file)

@@ -33,10 +33,7 @@ _ASIDE_HEIGHT: Final = 3
 
 
 def stylesheet() -> Markup:
-    """Give the style sheet of every fragment; its rules are for what stands inside an element of the class ``factcheck``.
-
-    .. versionadded:: 0.1
-    """
+    """Give the style sheet of every fragment; its rules are for what stands inside an element of the class ``factcheck``."""
     return Markup("\n").join(asset(f"{part}.css") for part in _STYLES)
 
 
@@ -52,8 +49,6 @@ class Fragments:
         vocabulary: Its category vocabulary; the one that it names, from the package, when None.
         prefix: What the identifiers of this annotation begin with, where a page shows several.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
-
-    .. versionadded:: 0.1
     """
 
     annotation: Annotation
@@ -63,18 +58,12 @@ class Fragments:
 
     @cached_property
     def lookup(self) -> Lookup:
-        """What the parts have in common: numbers of claims, evidence, terms.
-
-        .. versionadded:: 0.1
-        """
+        """What the parts have in common: numbers of claims, evidence, terms."""
         vocabulary = self.vocabulary or load_vocabulary(self.annotation.vocabulary)
         return Lookup(annotation=self.annotation, vocabulary=vocabulary, prefix=self.prefix, as_of=self.as_of)
 
     def source(self) -> Markup:
-        """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end.
-
-        .. versionadded:: 0.1
-        """
+        """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end."""
         return self._fill("source", marked=marked_text(self._text, self._pieces, lanes=self._lanes, lookup=self.lookup))
 
     def card(self, claim: Claim | str, *, quoted: bool = False, level: int = 3) -> Markup:
@@ -87,8 +76,6 @@ class Fragments:
 
         Raises:
             NoSuchClaim: If the annotation has no such claim.
-
-        .. versionadded:: 0.1
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
         return self._fill("card", evidence=self.lookup.evidence[found.id], quoted=quoted, level=level)
@@ -101,27 +88,19 @@ class Fragments:
 
         Raises:
             NoSuchClaim: If the annotation has no such claim.
-
-        .. versionadded:: 0.1
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
         return self._fill("slots", evidence=self.lookup.evidence[found.id])
 
     def coverage(self) -> Markup:
-        """Give a strip that shows how many claims stand where in the source, with the number of words accounted for.
-
-        .. versionadded:: 0.1
-        """
+        """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
         extents = [(span.start, span.end) for claim in self.annotation.claims for span in claim.spans]
         extents += [(span.start, span.end) for span in self.annotation.unclaimed]
         coverage = measure(self._text, extents)
         return self._fill("coverage", coverage=coverage, bars=_bars(self._pieces), length=len(self._text), height=_STRIP_HEIGHT)
 
     def slots_by_family(self) -> Markup:
-        """Give a table of the slots in each state, by the family of the category that leads the claim.
-
-        .. versionadded:: 0.1
-        """
+        """Give a table of the slots in each state, by the family of the category that leads the claim."""
         claims: Counter[str] = Counter()
         states: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in self.annotation.reading_order:
@@ -138,8 +117,6 @@ class Fragments:
         Args:
             claims: The claims, in order; all in reading order when None.
             anchored: Whether the lines bear the identifiers of the claims, for a page that has no cards.
-
-        .. versionadded:: 0.1
         """
         chosen = self.annotation.reading_order if claims is None else tuple(claims)
         return self._fill("claims", claims=chosen, anchored=anchored)
@@ -152,8 +129,6 @@ class Fragments:
 
         Raises:
             NoSuchTerm: If no figure has the measure.
-
-        .. versionadded:: 0.1
         """
         found = series(self.annotation, measure, as_of=self.as_of)
         # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
@@ -161,26 +136,17 @@ class Fragments:
         return self._fill("chart", series=found, svg=Markup(drawn))  # noqa: S704 (the chart escapes)
 
     def charted(self) -> tuple[str, ...]:
-        """Give the measures of which more than one figure is a number, which are those worth a chart.
-
-        .. versionadded:: 0.1
-        """
+        """Give the measures of which more than one figure is a number, which are those worth a chart."""
         several = [measure for measure, count in measures(self.annotation).items() if count > 1]
         found = [series(self.annotation, measure, as_of=self.as_of) for measure in several]
         return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
 
     def works(self) -> Markup:
-        """Give the works that references cite, each with its origins and the claims that it bears on.
-
-        .. versionadded:: 0.1
-        """
+        """Give the works that references cite, each with its origins and the claims that it bears on."""
         return self._fill("works")
 
     def origins(self) -> Markup:
-        """Give those who know or claim to know, with where they have it from.
-
-        .. versionadded:: 0.1
-        """
+        """Give those who know or claim to know, with where they have it from."""
         return self._fill("origins")
 
     def terms(self, *, level: int = 3) -> Markup:
@@ -188,8 +154,6 @@ class Fragments:
 
         Args:
             level: Level of the headings, from 1 to 6.
-
-        .. versionadded:: 0.1
         """
         it, claims = self.lookup, self.annotation.claims
         glossary = {

@@ -36,8 +36,6 @@ class Lookup:
         vocabulary: Its category vocabulary.
         prefix: What the identifiers of this annotation begin with.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
-
-    .. versionadded:: 0.1
     """
 
     annotation: Annotation
@@ -46,70 +44,43 @@ class Lookup:
     as_of: str | None = None
 
     def key(self, claim: Claim | str) -> str:
-        """Give the identifier of a claim's card on the page.
-
-        .. versionadded:: 0.1
-        """
+        """Give the identifier of a claim's card on the page."""
         return self.prefix + (claim if isinstance(claim, str) else claim.id)
 
     def hue(self, claim: Claim) -> int:
-        """Give the number of the hue in which a claim is marked.
-
-        .. versionadded:: 0.1
-        """
+        """Give the number of the hue in which a claim is marked."""
         return self.numbers[claim.id] % HUES
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each claim in reading order, from 1, by its id.
-
-        .. versionadded:: 0.1
-        """
+        """The number of each claim in reading order, from 1, by its id."""
         return {claim.id: number for number, claim in enumerate(self.annotation.reading_order, start=1)}
 
     @cached_property
     def evidence(self) -> dict[str, ClaimEvidence]:
-        """The evidence for each claim by its id, in reading order.
-
-        .. versionadded:: 0.1
-        """
+        """The evidence for each claim by its id, in reading order."""
         weighed = weigh_all(self.annotation, as_of=self.as_of, vocabulary=self.vocabulary)
         return {evidence.claim.id: evidence for evidence in weighed}
 
     def states_of(self, claim: Claim) -> Counter[str]:
-        """Count the slots of a claim in each state.
-
-        .. versionadded:: 0.1
-        """
+        """Count the slots of a claim in each state."""
         return Counter(held.state for held in self.evidence[claim.id].slots)
 
     @cached_property
     def states(self) -> Counter[str]:
-        """How many slots are in each state.
-
-        .. versionadded:: 0.1
-        """
+        """How many slots are in each state."""
         return sum(map(self.states_of, self.annotation.claims), Counter())
 
     def states_in_order(self) -> tuple[str, ...]:
-        """Give the states that slots of the annotation are in, in the order of the vocabulary.
-
-        .. versionadded:: 0.1
-        """
+        """Give the states that slots of the annotation are in, in the order of the vocabulary."""
         return tuple(term.id for term in load_vocabulary("slot-states").terms if self.states[term.id])
 
     def checkability(self, claim: Claim) -> str | None:
-        """Give the checkability of a claim: its own, else that of its leading category.
-
-        .. versionadded:: 0.1
-        """
+        """Give the checkability of a claim: its own, else that of its leading category."""
         return claim.checkability or self.term(claim.categories[0]).checkability
 
     def relations(self, claim: Claim) -> list[tuple[str, Links]]:
-        """Give the links of a claim in both directions, under the name that each has as read from this claim.
-
-        .. versionadded:: 0.1
-        """
+        """Give the links of a claim in both directions, under the name that each has as read from this claim."""
         found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
         for relation in claim.relations:
             found[self.term(relation.type, "relation-types").title].append((relation.target, relation))
@@ -120,10 +91,7 @@ class Lookup:
         return [(name, tuple(links)) for name, links in found.items()]
 
     def counterparts(self, claim: Claim) -> list[tuple[str, Counterpart]]:
-        """Give the claims of other documents that a claim is linked to, each with what the claim is to it.
-
-        .. versionadded:: 0.1
-        """
+        """Give the claims of other documents that a claim is linked to, each with what the claim is to it."""
         found = [entry for entry in self.annotation.counterparts if entry.claim == claim.id]
         return [(self.term(entry.relation, "relation-types").title, entry) for entry in found]
 
@@ -133,56 +101,36 @@ class Lookup:
         Args:
             id: The term, such as ``presupposed``.
             vocabulary: Name of its vocabulary, such as ``modes``; that of the categories when None.
-
-        .. versionadded:: 0.1
         """
         known = self.vocabulary if vocabulary is None else load_vocabulary(vocabulary)
         return known.by_id.get(id) or Term(id=id, title=id, description="")
 
     def slot_kind(self, id: str) -> Term:
-        """Give what a kind of slot means; one that the vocabulary does not have stands for itself.
-
-        .. versionadded:: 0.1
-        """
+        """Give what a kind of slot means; one that the vocabulary does not have stands for itself."""
         return self.vocabulary.slot_kinds_by_id.get(id) or Term(id=id, title=id, description="")
 
     def origin(self, id: str) -> Origin | None:
-        """Give an origin by its id, or None if the annotation has none such.
-
-        .. versionadded:: 0.1
-        """
+        """Give an origin by its id, or None if the annotation has none such."""
         return self._origins.get(id)
 
     def title(self, work: Work) -> str:
-        """Give the title of a work, or its id where it has none.
-
-        .. versionadded:: 0.1
-        """
+        """Give the title of a work, or its id where it has none."""
         title = work.csl.get("title")
         return title if isinstance(title, str) and title else work.id
 
     @property
     def references(self) -> list[Reference]:
-        """Every reference of every claim.
-
-        .. versionadded:: 0.1
-        """
+        """Every reference of every claim."""
         return [reference for claim in self.annotation.claims for slot in claim.slots for reference in slot.references]
 
     @property
     def assessments(self) -> list[Assessment]:
-        """Every assessment of every claim.
-
-        .. versionadded:: 0.1
-        """
+        """Every assessment of every claim."""
         return [assessment for claim in self.annotation.claims for assessment in claim.assessments]
 
     @cached_property
     def citing(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims whose references cite a work, in reading order, by the work's id.
-
-        .. versionadded:: 0.1
-        """
+        """The claims whose references cite a work, in reading order, by the work's id."""
         found: dict[str, dict[str, Claim]] = defaultdict(dict)
         for claim in self.annotation.reading_order:
             for slot in claim.slots:

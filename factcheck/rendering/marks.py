@@ -34,8 +34,6 @@ class Piece:
         needed_by: The claims that cannot be read without these words and are made elsewhere, in reading order.
         unclaimed: Why the words assert nothing, as a term of ``unclaimed-reasons``; None where they are not set aside.
         closing: The claims whose last words end here, in reading order.
-
-    .. versionadded:: 0.1
     """
 
     start: int
@@ -54,8 +52,6 @@ def lanes_of(claims: Iterable[Claim]) -> dict[str, int]:
 
     Returns:
         The lanes by id of the claim.
-
-    .. versionadded:: 0.1
     """
     taken: list[list[Extent]] = []
     lanes: dict[str, int] = {}
@@ -81,10 +77,7 @@ def _is_free(others: list[Extent], extents: Iterable[Extent]) -> bool:
 
 
 def claim_ends(claim: Claim) -> int:
-    """Give the offset just after the last words that make a claim, in code points.
-
-    .. versionadded:: 0.1
-    """
+    """Give the offset just after the last words that make a claim, in code points."""
     return max(span.end for span in _making(claim))
 
 
@@ -125,8 +118,6 @@ def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) ->
 
     Returns:
         The pieces in order, none of them empty; together they are the source.
-
-    .. versionadded:: 0.1
     """
     lanes = lanes_of(annotation.reading_order) if lanes is None else lanes
     boundaries = _boundaries(annotation)

@@ -24,8 +24,6 @@ def annotation_html(annotation: Annotation) -> str | None:
 
     Returns:
         HTML; None where the category vocabulary does not come with the package, so that the notebook shows the record itself.
-
-    .. versionadded:: 0.1
     """
     fragments = Fragments(annotation=annotation, prefix=f"{annotation.id}.")
     try:
@@ -39,8 +37,6 @@ def claim_html(claim: Claim) -> str:
 
     A claim knows neither its annotation nor the works that its references cite, so its evidence is listed and not weighed, and
     its categories are read by the vocabulary that comes with the package.
-
-    .. versionadded:: 0.1
     """
     vocabulary = load_vocabulary(DEFAULT_VOCABULARY)
     alone = Annotation(id=claim.id, source=Source.from_text(claim.words, title=claim.id), claims=[claim])

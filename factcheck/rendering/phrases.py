@@ -22,8 +22,6 @@ def safe_address(url: str | None) -> str | None:
 
     >>> safe_address("https://agency.example/a"), safe_address("javascript:alert(1)")
     ('https://agency.example/a', None)
-
-    .. versionadded:: 0.1
     """
     return url if url and _SAFE.match(url) else None
 
@@ -33,8 +31,6 @@ def address_of(csl: Mapping[str, Any]) -> str | None:
 
     >>> address_of({"type": "report", "DOI": "10.1000/182"})
     'https://doi.org/10.1000/182'
-
-    .. versionadded:: 0.1
     """
     url = safe_address(csl["URL"]) if isinstance(csl.get("URL"), str) else None
     doi = csl.get("DOI")
@@ -46,8 +42,6 @@ def figure_in_words(quantity: Quantity) -> str:
 
     >>> figure_in_words(Quantity(low=60000, comparators=["more-than"])), figure_in_words(Quantity(high=40))
     ('more than 60,000', 'at most 40')
-
-    .. versionadded:: 0.1
     """
     return str(Figure(quantity=quantity, words=quantity.as_written))
 
@@ -57,7 +51,5 @@ def period_in_words(at: str | None, since: str | None = None, until: str | None 
 
     >>> period_in_words(None, "1999-03-19")
     'since 1999-03-19'
-
-    .. versionadded:: 0.1
     """
     return " ".join(part for part in (at, since and f"since {since}", until and f"until {until}") if part)

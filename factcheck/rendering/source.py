@@ -38,8 +38,6 @@ def marked_text(text: str, pieces: Iterable[Piece], *, lanes: Mapping[str, int],
         pieces: Its pieces, in order.
         lanes: The lanes of the claims by id.
         lookup: The annotation that the claims are from.
-
-    .. versionadded:: 0.1
     """
 
     def marked(piece: Piece) -> Markup:

@@ -30,8 +30,6 @@ class Choices:
         families: Families of categories with the terms of each that occur.
         modes: Modes.
         states: States of slots.
-
-    .. versionadded:: 0.1
     """
 
     families: dict[str, tuple[Term, ...]]
@@ -56,8 +54,6 @@ def html_report(annotations: Iterable[Annotation], *, vocabularies: Iterable[Voc
     Raises:
         NoSuchTerm: If an annotation names a vocabulary that is neither given nor comes with the package.
         ValueError: If there is no annotation.
-
-    .. versionadded:: 0.1
     """
     known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
     return page(
@@ -70,8 +66,6 @@ def page(documents: Sequence[Fragments]) -> str:
 
     Raises:
         ValueError: If there is no document.
-
-    .. versionadded:: 0.1
     """
     if not documents:
         raise ValueError("a page needs at least one document")

@@ -52,8 +52,6 @@ def conforms(value: Any, name: str = "annotation") -> bool:
     Args:
         value: The value, as a JSON parser gives it.
         name: A record such as ``claim``.
-
-    .. versionadded:: 0.1
     """
     return _accelerated(name).is_valid(value)
 
@@ -67,8 +65,6 @@ def check_schema(value: Any, name: str = "annotation") -> list[Finding]:
 
     Returns:
         A finding for each departure, in the order of the value; empty if the value conforms.
-
-    .. versionadded:: 0.1
     """
     if conforms(value, name):
         return []

@@ -26,8 +26,6 @@ def read_schema_file(path: str | Path) -> Any:
 
     Raises:
         UnreadableFile: If it cannot be read, or is not JSON.
-
-    .. versionadded:: 0.1
     """
     try:
         return json.loads(Path(path).read_text(encoding="utf-8"))
@@ -48,8 +46,6 @@ def example_faults(path: str | Path) -> Iterator[str]:
 
     Raises:
         UnreadableFile: If the file cannot be read.
-
-    .. versionadded:: 0.1
     """
     # jsonschema takes 50 ms to import.
     import jsonschema

@@ -22,8 +22,6 @@ def schema_folder() -> Path:
     """Give the folder that holds ``v1/*.schema.json`` and ``v1/vocabularies/*.json``.
 
     In an installed package it lies inside the package; in a checkout, beside it.
-
-    .. versionadded:: 0.1
     """
     package = Path(__file__).resolve().parent.parent
     inside = package / "schemas"
@@ -39,10 +37,7 @@ def schema_files() -> Mapping[str, dict[str, Any]]:
 
 
 def schema_names() -> tuple[str, ...]:
-    """Give the names of all schemas (``claim``) and vocabularies (``modes``), schemas first.
-
-    .. versionadded:: 0.1
-    """
+    """Give the names of all schemas (``claim``) and vocabularies (``modes``), schemas first."""
     schemas, vocabularies = [], []
     for path in schema_files():
         if path.startswith(_VOCABULARIES):
@@ -75,8 +70,6 @@ def read_schema(name: str) -> dict[str, Any]:
 
     >>> read_schema("span")["required"]
     ['start', 'end', 'exact']
-
-    .. versionadded:: 0.1
     """
     return schema_files()[file_name(name)]
 
@@ -89,8 +82,6 @@ def bundle(name: str = "annotation") -> dict[str, Any]:
 
     Raises:
         NoSuchTerm: If there is no such schema.
-
-    .. versionadded:: 0.1
     """
     needed: dict[str, Any] = {}
 

@@ -40,8 +40,6 @@ class Change:
         field: The field that differs, with the record that holds it: ``quantity.value``.
         before: What stood there, as a JSON value; None where nothing did.
         after: What stands there now, as a JSON value; None where nothing does.
-
-    .. versionadded:: 0.1
     """
 
     kind: str
@@ -97,8 +95,6 @@ def diff(old: Annotation, new: Annotation, *, vocabulary: Vocabulary | None = No
     >>> [change] = diff(old, attrs.evolve(old, claims=[attrs.evolve(claim, statement="It rained.")]))
     >>> change.claim, change.kind, change.after
     ('wet', 'reworded', 'It rained.')
-
-    .. versionadded:: 0.1
     """
     counted_by = vocabulary or load_vocabulary(new.vocabulary)
     versions = Versions(old=old, new=new, renamed=renamed_claims(old, new))

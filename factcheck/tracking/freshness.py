@@ -29,8 +29,6 @@ class StaleClaim:
         evidence: Newest day on which evidence for it appeared, was read, added, searched for or waived; None if there is none.
         assessed: Day of the newest assessment; None if there is none.
         age: Days from the newest of the three to the day in question; None where there is none of the three.
-
-    .. versionadded:: 0.1
     """
 
     claim: Claim
@@ -43,10 +41,7 @@ class StaleClaim:
 
     @property
     def newest(self) -> str | None:
-        """The newest of the three days.
-
-        .. versionadded:: 0.1
-        """
+        """The newest of the three days."""
         return max(filter(None, (self.as_of, self.evidence, self.assessed)), default=None)
 
 
@@ -67,8 +62,6 @@ def stale(annotation: Annotation, *, as_of: str, vocabulary: Vocabulary | None =
     Raises:
         NoSuchTerm: If the vocabulary is not given and does not come with the package.
         ValueError: If *as_of* is no day.
-
-    .. versionadded:: 0.1
     """
     day = day_of(as_of)
     terms = (vocabulary or load_vocabulary(annotation.vocabulary)).by_id

@@ -25,8 +25,6 @@ class Revision:
         label: The version, as the caller names it.
         claim: Id of the claim in this version; that of the version before where it was removed.
         changes: What this version changed; for the first that has the claim, that it was added.
-
-    .. versionadded:: 0.1
     """
 
     label: str
@@ -51,8 +49,6 @@ def history(
     Raises:
         NoSuchClaim: If no version has a claim of that id.
         NoSuchTerm: If the vocabulary is not given and does not come with the package.
-
-    .. versionadded:: 0.1
     """
     annotations = [annotation for _, annotation in versions]
     ids = _ids(claim, annotations)

@@ -62,8 +62,6 @@ class Conflict:
         ours: What stands there on our side.
         theirs: What stands there on the other side.
         outcome: What became of it.
-
-    .. versionadded:: 0.1
     """
 
     where: tuple[str, ...]
@@ -89,8 +87,6 @@ class Merged:
     Args:
         annotation: The merged annotation. It is not checked: two sound versions can make one that is not.
         conflicts: What a person should look at, in the order of the file.
-
-    .. versionadded:: 0.1
     """
 
     annotation: Annotation
@@ -112,8 +108,6 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
         base: The version that both come from; None if there is none.
         ours: One version.
         theirs: The other.
-
-    .. versionadded:: 0.1
     """
     if ours in (base, theirs):
         return Merged(annotation=theirs)

@@ -38,8 +38,6 @@ def renamed_claims(old: Annotation, new: Annotation) -> Mapping[str, str]:
 
     Returns:
         The new id of each claim that was renamed, by its old id.
-
-    .. versionadded:: 0.1
     """
     before, after = {claim.id for claim in old.claims}, {claim.id for claim in new.claims}
     gone = [claim for claim in old.claims if claim.id not in after]
@@ -66,8 +64,6 @@ def interleave(backbone: Sequence[Key], others: Sequence[Key]) -> list[Key]:
 
     >>> interleave(["a", "c", "d"], ["a", "b", "c"])
     ['a', 'b', 'c', 'd']
-
-    .. versionadded:: 0.1
     """
     known = set(backbone)
     followers: dict[Key | None, list[Key]] = {}
@@ -93,8 +89,6 @@ def pair(old: Sequence[Item], new: Sequence[Item], likenesses: Iterable[Callable
 
     >>> pair(["Rain", "snow"], ["snow", "rain"], [str, str.lower])
     [1, 0]
-
-    .. versionadded:: 0.1
     """
     partners: list[int | None] = [None] * len(new)
     for likeness in likenesses:

@@ -32,8 +32,6 @@ def rewritten_findings(old: Annotation, new: Annotation) -> Iterator[Finding]:
     Args:
         old: The older version.
         new: The newer version, in which the findings have their places.
-
-    .. versionadded:: 0.1
     """
     renamed = renamed_claims(old, new)
     places = {claim.id: number for number, claim in enumerate(new.claims)}

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.intervals import interval_of
+from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 
 __all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]
 

@@ -13,11 +13,11 @@ from factcheck.codec import to_value
 from factcheck.comparability import Outcome, Statement, relate
 from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import ancestors_of
-from factcheck.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.errors import NoSuchTerm
 from factcheck.intervals import Interval, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Reference
 from factcheck.model.work import Work

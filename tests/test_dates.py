@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.dates import is_edtf, is_iso_date, span_of_date
+from factcheck.model.dates import is_edtf, is_iso_date, span_of_date
 
 
 @given(st.dates())

@@ -8,8 +8,8 @@ from typing import Final
 from factcheck.charting.marks import Mark, arrowhead, bar, chip
 from factcheck.charting.scales import month_name
 from factcheck.charting.svg import cut, element, text, width_of
-from factcheck.dates import is_iso_date
 from factcheck.figures import SeriesEntry
+from factcheck.model.dates import is_iso_date
 
 __all__ = ["KEY_ROW", "key", "legend"]
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.dates import Day
+from factcheck.model.dates import Day
 
 __all__ = ["Scale", "TimeScale", "day_number", "month_name", "number_ticks", "number_words", "time_scale", "time_ticks"]
 

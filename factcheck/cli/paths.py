@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX, files_below
-from factcheck.dates import is_iso_date
 from factcheck.errors import UnreadableFile
+from factcheck.model.dates import is_iso_date
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.dates import Day, span_of_date
+from factcheck.model.dates import Day, span_of_date
 from factcheck.model.work import Work
 
 __all__ = ["was_available"]

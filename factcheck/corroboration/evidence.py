@@ -13,9 +13,9 @@ import attrs
 from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import Path, paths_to_roots, roots_of
 from factcheck.corroboration.slots import slots_of
-from factcheck.dates import day_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.dates import day_of
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.work import Work

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.dates import span_of_date
 from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.integrity.spans import fractional_number, quoted
+from factcheck.model.dates import span_of_date
 from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["bounds", "detail_findings", "slot_findings"]

@@ -12,9 +12,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from factcheck.codec import to_value
-from factcheck.dates import span_of_date
 from factcheck.errors import InvalidBibliography
 from factcheck.interop.imported import Imported, Item, unique_ids, work_from_value
+from factcheck.model.dates import span_of_date
 from factcheck.model.work import Work
 from factcheck.schema import read_schema
 

@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from factcheck.dates import overlap
 from factcheck.figures import Comparison
 from factcheck.matching.reading import Read, read_claims
 from factcheck.matching.relating import Relating, relate
@@ -16,6 +15,7 @@ from factcheck.matching.wording import likeness, weights_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.dates import overlap
 
 __all__ = ["LEAST_SCORE", "WEIGHTS", "Match", "match"]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import attrs
 
 from factcheck.corroboration.lineage import ancestors_of
-from factcheck.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.figures import Figure
 from factcheck.matching.wording import (
     Wording,
@@ -20,6 +19,7 @@ from factcheck.matching.wording import (
 )
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 

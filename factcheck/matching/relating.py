@@ -11,10 +11,10 @@ from typing import Final
 
 import attrs
 
-from factcheck.dates import DateSpan, lies_before
 from factcheck.figures import Comparison, compare
 from factcheck.matching.reading import Read
 from factcheck.matching.wording import likeness
+from factcheck.model.dates import DateSpan, lies_before
 
 __all__ = ["Relating", "relate"]
 

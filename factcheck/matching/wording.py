@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.dates import Day, day_of, is_iso_date
+from factcheck.model.dates import Day, day_of, is_iso_date
 
 __all__ = [
     "Wording",

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from factcheck.dates import is_edtf, is_iso_date
+from factcheck.model.dates import is_edtf, is_iso_date
 
 __all__ = ["as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from", "whole_number"]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from factcheck.dates import is_edtf, is_iso_date
+from factcheck.model.dates import is_edtf, is_iso_date
 
 __all__ = ["FORMATS"]
 

@@ -10,10 +10,10 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from factcheck.dates import is_iso_date
 from factcheck.errors import NoSuchTerm
 from factcheck.figures import measures
 from factcheck.model.claim import Claim
+from factcheck.model.dates import is_iso_date
 from factcheck.sphinx.bibliography import works_list
 from factcheck.sphinx.building import bullets, paragraph
 from factcheck.sphinx.cards import Desk

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
     from factcheck.citing import cite as cite
+    from factcheck.contract.files import read_schema as read_schema
+    from factcheck.contract.vocabulary import load_vocabulary as load_vocabulary
     from factcheck.corroboration.digests import digests_of as digests_of
     from factcheck.corroboration.evidence import ClaimEvidence as ClaimEvidence
     from factcheck.corroboration.evidence import Reading as Reading
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     from factcheck.model.span import Span as Span
     from factcheck.model.span import Unclaimed as Unclaimed
     from factcheck.model.time import Time as Time
+    from factcheck.model.vocabulary import Vocabulary as Vocabulary
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
     from factcheck.rebasing import Rebased as Rebased
@@ -82,7 +85,6 @@ if TYPE_CHECKING:
     from factcheck.rendering.fragments import Fragments as Fragments
     from factcheck.rendering.fragments import stylesheet as stylesheet
     from factcheck.report.page import html_report as html_report
-    from factcheck.schema import read_schema as read_schema
     from factcheck.segmentation import Segment as Segment
     from factcheck.segmentation import segment as segment
     from factcheck.store import check as check
@@ -102,13 +104,13 @@ if TYPE_CHECKING:
     from factcheck.tracking.merging import Conflict as Conflict
     from factcheck.tracking.merging import Merged as Merged
     from factcheck.tracking.merging import merge as merge
-    from factcheck.vocabulary import Vocabulary as Vocabulary
-    from factcheck.vocabulary import load_vocabulary as load_vocabulary
 
 _HOMES: Final = {
     "anchoring.reanchoring": ("Anchor", "Quote", "reanchor"),
     "charting": ("chart",),
     "citing": ("Citation", "Part", "cite"),
+    "contract.files": ("read_schema",),
+    "contract.vocabulary": ("load_vocabulary",),
     "corroboration.digests": ("digests_of",),
     "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
     "corroboration.lineage": ("roots_of",),
@@ -135,18 +137,17 @@ _HOMES: Final = {
     "model.source": ("Source",),
     "model.span": ("Span", "Unclaimed"),
     "model.time": ("Time",),
+    "model.vocabulary": ("Vocabulary",),
     "model.work": ("Capture", "Work"),
     "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "rendering.fragments": ("Fragments", "stylesheet"),
     "report.page": ("html_report",),
-    "schema": ("read_schema",),
     "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus"),
     "tracking.changes": ("Change", "diff"),
     "tracking.freshness": ("StaleClaim", "stale"),
     "tracking.history": ("Revision", "history"),
     "tracking.merging": ("Conflict", "Merged", "merge"),
-    "vocabulary": ("Vocabulary", "load_vocabulary"),
 }  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
 

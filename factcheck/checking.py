@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from factcheck.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
+from factcheck.contract.conformance import check_schema, conforms
+from factcheck.contract.json_text import locate, parse
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding
 from factcheck.integrity import check_integrity
-from factcheck.json_text import locate, parse
-from factcheck.schema import check_schema, conforms
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
@@ -130,7 +130,7 @@ def examine_value(
 
 def _compared(examined: Examined, against: Annotation) -> Examined:
     # Comparing needs the records, which take a while to import.
-    from factcheck.codec import annotation_from_value
+    from factcheck.contract.codec import annotation_from_value
     from factcheck.tracking.rewriting import rewritten_findings
 
     rewritten = rewritten_findings(against, annotation_from_value(examined.value))

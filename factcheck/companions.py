@@ -9,10 +9,11 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
 from factcheck.findings import Finding
 from factcheck.integrity.spans import fractional_number
-from factcheck.vocabulary import DEFAULT_VOCABULARY, Vocabulary, load_vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["Vocabularies", "decode", "digest_findings", "read_beside", "vocabulary_of"]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.contract.vocabulary import UNSORTED
 from factcheck.integrity.coverage import unaccounted
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -15,7 +16,6 @@ from factcheck.model.origin import Origin
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.segmentation import Segment, segment
-from factcheck.vocabulary import UNSORTED
 
 __all__ = ["draft"]
 

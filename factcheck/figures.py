@@ -9,8 +9,8 @@ from typing import Any, Final
 import attrs
 
 from factcheck.citing import rows_in_iso
-from factcheck.codec import to_value
 from factcheck.comparability import Outcome, Statement, relate
+from factcheck.contract.codec import to_value
 from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import ancestors_of
 from factcheck.errors import NoSuchTerm

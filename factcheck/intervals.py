@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.vocabulary import Term, load_vocabulary
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.model.vocabulary import Term
 
 __all__ = ["Interval", "interval_of", "is_rounded", "least_sum"]
 

@@ -13,7 +13,7 @@ from factcheck.anchoring.folding import fold
 from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
 from factcheck.anchoring.skeleton import restored, skeleton
 from factcheck.checking import Examined, PathLike, examine_file
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
 from factcheck.errors import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -21,7 +21,7 @@ from factcheck.model.counterpart import Counterpart
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"]
 

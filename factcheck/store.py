@@ -20,20 +20,15 @@ from factcheck.checking import (
     examine_file,
     examine_value,
 )
-from factcheck.codec import (
-    annotation_from_value,
-    canonical_line,
-    canonical_text,
-    to_value,
-)
 from factcheck.companions import Vocabularies
+from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.json_text import parse
 from factcheck.errors import InvalidAnnotation, UnreadableFile
 from factcheck.findings import Finding
 from factcheck.integrity.links import repeated_ids
-from factcheck.json_text import parse
 from factcheck.model.annotation import Annotation
-from factcheck.schema import check_schema
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus", "write_atomically"]
 

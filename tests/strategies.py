@@ -7,6 +7,7 @@ import datetime
 import attrs
 from hypothesis import strategies as st
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
@@ -20,7 +21,6 @@ from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.model.time import Time
 from factcheck.model.work import Capture, Work
-from factcheck.vocabulary import load_vocabulary
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=8)
 PROSE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)

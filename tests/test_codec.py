@@ -6,7 +6,7 @@ import attrs
 from hypothesis import given
 
 import factcheck
-from factcheck.codec import annotation_from_value, canonical_line, to_value
+from factcheck.contract.codec import annotation_from_value, canonical_line, to_value
 from tests.strategies import annotations
 
 

@@ -23,9 +23,10 @@ import pytest
 
 import factcheck
 from factcheck.cli import cli
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.files import schema_names
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import finding_codes
-from factcheck.schema import check_schema, schema_names
-from factcheck.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Figure, Origin, Quantity, Reference, Slot, Work, compare
-from factcheck.vocabulary import load_vocabulary
+from factcheck.contract.vocabulary import load_vocabulary
 
 from .strategies import quantities
 

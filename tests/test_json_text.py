@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.json_text import locate, parse
+from factcheck.contract.json_text import locate, parse
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-100, 100) | st.text(max_size=6),

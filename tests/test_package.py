@@ -33,7 +33,7 @@ def test_unknown_name_is_an_attribute_error():
 
 
 def test_validating_loads_neither_records_nor_jsonschema_nor_what_looks_into_texts(sheet_path):
-    watched = ["factcheck.model.claim", "jsonschema", "nupunkt", "rapidfuzz", "factcheck.codec"]
+    watched = ["factcheck.model.claim", "jsonschema", "nupunkt", "rapidfuzz", "factcheck.contract.codec"]
     code = (
         "import sys; from factcheck.cli import cli\n"
         f"try: cli(['validate', {str(sheet_path)!r}])\n"

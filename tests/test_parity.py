@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import factcheck
+from factcheck.contract.files import read_schema, schema_names
 from factcheck.model.fields import default_of
-from factcheck.schema import read_schema, schema_names
 
 RECORDS = {
     name.lower(): getattr(factcheck, name)

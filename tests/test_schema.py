@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 import factcheck
-from factcheck.schema import bundle, check_schema, conforms, read_schema, schema_folder, schema_names
-from factcheck.schema.conformance import explainer
+from factcheck.contract.conformance import check_schema, conforms, explainer
+from factcheck.contract.files import bundle, read_schema, schema_folder, schema_names
 
 RECORDS = [name for name in schema_names() if "properties" in read_schema(name)]
 

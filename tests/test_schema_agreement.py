@@ -7,8 +7,8 @@ import json
 import random
 from pathlib import Path
 
-from factcheck.schema import conforms, read_schema, schema_names
-from factcheck.schema.conformance import explainer
+from factcheck.contract.conformance import conforms, explainer
+from factcheck.contract.files import read_schema, schema_names
 
 MUTANTS = 6000
 

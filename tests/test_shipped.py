@@ -9,9 +9,9 @@ from collections import Counter
 import pytest
 
 import factcheck
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.slots import slots_of
 from factcheck.integrity.coverage import measure
-from factcheck.vocabulary import load_vocabulary
 
 
 def test_source_is_the_fact_sheet_byte_for_byte(root):

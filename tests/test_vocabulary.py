@@ -5,8 +5,9 @@ import json
 import pytest
 
 import factcheck
-from factcheck.schema import check_schema, read_schema, schema_names
-from factcheck.vocabulary import load_vocabulary
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.files import read_schema, schema_names
+from factcheck.contract.vocabulary import load_vocabulary
 
 VOCABULARIES = [name for name in schema_names() if "name" in read_schema(name)]
 

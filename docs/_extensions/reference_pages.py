@@ -19,9 +19,10 @@ from reference_markdown import escaped, fenced, first_sentence, listed, prose, t
 from sphinx.application import Sphinx
 
 from factcheck.cli import cli
+from factcheck.contract.files import read_schema, schema_names
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import FindingCode, finding_codes
-from factcheck.schema import read_schema, schema_names
-from factcheck.vocabulary import SlotDemand, Term, Vocabulary, load_vocabulary
+from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
 AREAS = {
     "1": "File and JSON",

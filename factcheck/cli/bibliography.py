@@ -11,7 +11,7 @@ import click
 
 from factcheck.citing import cite
 from factcheck.cli.printing import as_csv, counted
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.interop import works_to_bibtex, works_to_csl
 from factcheck.model.annotation import Annotation
 from factcheck.model.work import Work

@@ -12,8 +12,8 @@ import attrs
 import click
 
 from factcheck.anchoring import words
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.tracking.changes import Change
-from factcheck.vocabulary import load_vocabulary
 
 __all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]
 

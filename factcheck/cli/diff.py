@@ -13,8 +13,8 @@ from factcheck.cli.changes import MARKDOWN, change_value, grouped, listed, worde
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.cli.versions import open_version, vocabulary_of
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.changes import Change, diff
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["diff_command"]
 

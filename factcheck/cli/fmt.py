@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.json_text import parse
 from factcheck.errors import InvalidAnnotation, UnreadableFile
-from factcheck.json_text import parse
-from factcheck.schema import check_schema
 from factcheck.store import dumps, write_atomically
 
 __all__ = ["fmt_command"]

@@ -14,8 +14,8 @@ from factcheck.cli.paths import annotation_files, vocabulary_option
 from factcheck.cli.versions import open_version, read_bytes, version_from, vocabulary_of
 from factcheck.errors import InvalidAnnotation, NoSuchClaim, UnreadableFile
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.history import Revision, history
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["history_command"]
 

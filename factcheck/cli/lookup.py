@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
+from factcheck.contract.files import bundle, read_schema, schema_folder, schema_names
 from factcheck.errors import UnreadableFile
 from factcheck.findings import explain, finding_codes
-from factcheck.schema import bundle, read_schema, schema_folder, schema_names
 
 __all__ = ["completion_command", "explain_command", "schema_command"]
 

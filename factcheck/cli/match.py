@@ -15,8 +15,8 @@ from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import save
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["match_command"]
 

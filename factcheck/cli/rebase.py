@@ -14,12 +14,12 @@ from factcheck.anchoring.reanchoring import Status
 from factcheck.anchoring.words import Change, word_changes
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
 from factcheck.cli.printing import counted
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.rebasing import Rebased, SetAside, SpanAnchor, load_outdated, rebase
 from factcheck.store import check, save, write_atomically
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["rebase_command"]
 

@@ -15,10 +15,10 @@ from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import UnreadableFile
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.rendering.fragments import Fragments
 from factcheck.report.page import page
 from factcheck.store import write_atomically
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["report_command"]
 

@@ -13,11 +13,11 @@ from factcheck.charting import chart
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import as_csv, counted
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm
 from factcheck.figures import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["series_command"]
 

@@ -11,14 +11,14 @@ import click
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.corroboration.evidence import SlotEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.rendering.phrases import period_in_words
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["show_command"]
 

@@ -11,8 +11,8 @@ import click
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import iso_date, vocabulary_option
 from factcheck.cli.printing import as_csv
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.freshness import StaleClaim, stale
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["stale_command"]
 

@@ -16,7 +16,7 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_opt
 from factcheck.cli.reports import REPORTS, Tally
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation

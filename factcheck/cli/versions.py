@@ -12,10 +12,11 @@ import click
 
 from factcheck.cli.git import is_in_revision, is_revision, read_blob
 from factcheck.cli.paths import STANDARD_INPUT
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import InvalidAnnotation, UnreadableFile
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import read_version
-from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["open_version", "read_bytes", "version_from", "versions_before", "vocabulary_of"]
 

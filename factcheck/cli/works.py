@@ -16,8 +16,8 @@ from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.interop import FORMATS, AddedWorks, Imported, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import load, save
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["works_command"]
 

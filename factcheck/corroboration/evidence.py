@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import Path, paths_to_roots, roots_of
 from factcheck.corroboration.slots import slots_of
@@ -18,8 +19,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.dates import day_of
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.model.work import Work
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"]
 

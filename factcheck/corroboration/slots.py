@@ -7,7 +7,7 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
-from factcheck.vocabulary import SlotDemand, Vocabulary
+from factcheck.model.vocabulary import SlotDemand, Vocabulary
 
 __all__ = ["list_slots", "slots_of"]
 

@@ -17,7 +17,7 @@ from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.figures import figure_findings
 from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.integrity.spans import span_findings
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["check_integrity"]
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from factcheck.integrity.coverage import Extent, may_speak
 from factcheck.integrity.details import bounds
-from factcheck.vocabulary import Vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["Acceptance"]
 

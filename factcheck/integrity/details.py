@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.integrity.spans import fractional_number, quoted
 from factcheck.model.dates import span_of_date
-from factcheck.vocabulary import Vocabulary, load_vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["bounds", "detail_findings", "slot_findings"]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.vocabulary import UNSORTED, Vocabulary, load_vocabulary
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings", "repeated_ids"]
 

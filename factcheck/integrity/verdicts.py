@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.digests import stale_parts
 from factcheck.corroboration.evidence import weigh
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
+from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["verdict_findings"]
 

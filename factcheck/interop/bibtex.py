@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from factcheck.citing import rows_in_iso
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
 from factcheck.interop.tex import as_tex, one_line
 from factcheck.model.work import Work

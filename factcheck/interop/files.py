@@ -6,11 +6,11 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from factcheck.contract.json_text import locate, parse
 from factcheck.errors import InvalidBibliography
 from factcheck.interop.bibtex_reading import works_from_bibtex
 from factcheck.interop.csl import works_from_csl
 from factcheck.interop.imported import Imported
-from factcheck.json_text import locate, parse
 
 __all__ = ["FORMATS", "read_bibliography"]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import attrs
 
+from factcheck.contract.conformance import check_schema
 from factcheck.errors import InvalidBibliography
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
-from factcheck.schema import check_schema
 
 __all__ = ["Imported", "Item", "unique_ids", "work_from_value"]
 

@@ -11,15 +11,16 @@ import attrs
 from markupsafe import Markup
 
 from factcheck.charting import chart
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures import measures, series
 from factcheck.integrity.coverage import measure
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.rendering.environment import asset, fill
 from factcheck.rendering.lookup import Lookup
 from factcheck.rendering.marks import Piece, lanes_of, pieces_of
 from factcheck.rendering.source import marked_text
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["Fragments", "stylesheet"]
 

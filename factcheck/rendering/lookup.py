@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.evidence import ClaimEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
@@ -15,8 +16,8 @@ from factcheck.model.counterpart import Counterpart
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.relation import Relation
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.model.work import Work
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["HUES", "Links", "Lookup"]
 

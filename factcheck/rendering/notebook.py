@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.corroboration.slots import slots_of
 from factcheck.errors import FactcheckError
 from factcheck.model.annotation import Annotation
@@ -12,7 +13,6 @@ from factcheck.model.source import Source
 from factcheck.rendering.environment import fill
 from factcheck.rendering.fragments import Fragments, stylesheet
 from factcheck.rendering.lookup import Lookup
-from factcheck.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 
 __all__ = ["annotation_html", "claim_html"]
 

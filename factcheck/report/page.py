@@ -11,11 +11,12 @@ from typing import Final
 import attrs
 from markupsafe import Markup
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.rendering.environment import asset, environment
 from factcheck.rendering.fragments import Fragments, stylesheet
 from factcheck.rendering.lookup import Lookup
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["Choices", "html_report", "page"]
 

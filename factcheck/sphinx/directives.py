@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.figures import measures
 from factcheck.model.claim import Claim
@@ -32,7 +33,6 @@ from factcheck.sphinx.places import Place
 from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
 from factcheck.sphinx.terms import vocabulary_list
 from factcheck.sphinx.warnings import warn
-from factcheck.vocabulary import load_vocabulary
 
 __all__ = ["DIRECTIVES", "FactcheckDirective"]
 

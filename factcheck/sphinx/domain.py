@@ -15,11 +15,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.model.vocabulary import Term
 from factcheck.sphinx.library import Answer, Library, Question
 from factcheck.sphinx.places import Place, Places, short
 from factcheck.sphinx.warnings import warn
 from factcheck.sphinx.written import Written
-from factcheck.vocabulary import Term, load_vocabulary
 
 __all__ = ["NAME", "ClaimsDomain", "domain_of"]
 

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Final
 from docutils import nodes
 from sphinx.util.typing import OptionSpec
 
+from factcheck.contract.examples import example_faults, read_schema_file
+from factcheck.contract.files import file_name, schema_folder, schema_names
 from factcheck.errors import NoSuchTerm, UnreadableFile
-from factcheck.schema.examples import example_faults, read_schema_file
-from factcheck.schema.files import file_name, schema_folder, schema_names
 from factcheck.sphinx.building import Cell, bullets, inlines, link, paragraph, table
 from factcheck.sphinx.directives import FactcheckDirective
 from factcheck.sphinx.schema_words import Wording, all_properties, listed, literal, name_of_reference, parts_of

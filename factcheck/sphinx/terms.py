@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.sphinx.building import bullets, emphasis, paragraph
-from factcheck.vocabulary import Term, Vocabulary, load_vocabulary
 
 __all__ = ["vocabulary_list"]
 

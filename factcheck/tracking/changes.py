@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.digests import stale_parts
 from factcheck.corroboration.evidence import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.annotation import Annotation
@@ -15,8 +16,8 @@ from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.pairing import interleave, pair, renamed_claims
-from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["Change", "Versions", "claim_changes", "diff"]
 

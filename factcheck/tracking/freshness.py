@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import Day, day_of, span_of_date
 from factcheck.model.reference import Reference
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.model.work import Work
-from factcheck.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["StaleClaim", "stale"]
 

@@ -10,9 +10,9 @@ import attrs
 from factcheck.corroboration.evidence import ClaimEvidence, weigh
 from factcheck.errors import NoSuchClaim
 from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.changes import Change, Versions, claim_changes
 from factcheck.tracking.pairing import renamed_claims
-from factcheck.vocabulary import Vocabulary
 
 __all__ = ["Revision", "history"]
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from factcheck.codec import annotation_from_value, canonical_value, to_value
+from factcheck.contract.codec import annotation_from_value, canonical_value, to_value
 from factcheck.model.annotation import Annotation
 from factcheck.tracking.pairing import interleave, pair
 

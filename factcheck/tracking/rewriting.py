@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment

@@ -14,13 +14,12 @@ from typing import Any
 import orjson
 
 from factcheck.checking import examine_corpus
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
+from factcheck.contract.conformance import conforms, explainer
+from factcheck.contract.json_text import parse
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.integrity import check_integrity
-from factcheck.json_text import parse
-from factcheck.schema import conforms
-from factcheck.schema.conformance import explainer
 from factcheck.store import load_corpus
-from factcheck.vocabulary import load_vocabulary
 from tests.benchmarks.table import Row
 
 __all__ = ["rows"]

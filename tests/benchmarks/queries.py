@@ -9,7 +9,7 @@ from statistics import median
 from time import perf_counter, perf_counter_ns
 from typing import Any
 
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from tests.benchmarks.generate import values

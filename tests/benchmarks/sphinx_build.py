@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import factcheck
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
 from factcheck.model.annotation import Annotation
 from tests.benchmarks.generate import annotation_value
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 import factcheck
 from factcheck.cli import _COMMANDS, cli
+from factcheck.contract.files import schema_names
 from factcheck.findings import finding_codes
-from factcheck.schema import schema_names
 
 
 def run(*arguments, **more):

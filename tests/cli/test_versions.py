@@ -18,7 +18,7 @@ from click.testing import CliRunner
 import factcheck
 from factcheck import Relation, Slot
 from factcheck.cli import cli
-from factcheck.codec import to_value
+from factcheck.contract.codec import to_value
 from tests.tracking.edits import BASE, LOOK, NEW, SEEN, edited, with_claim, with_slot
 
 NAME = "mill.claims.json"

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 
 import factcheck
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.matching.pairing import LEAST_SCORE
-from factcheck.vocabulary import load_vocabulary
 from tests.strategies import annotations
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.codec import annotation_from_value
+from factcheck.contract.codec import annotation_from_value
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUITE = ROOT / "tests" / "suite" / "matching"

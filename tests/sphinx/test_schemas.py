@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.contract.examples import example_faults
+from factcheck.contract.files import schema_folder
 from factcheck.errors import UnreadableFile
-from factcheck.schema.examples import example_faults
-from factcheck.schema.files import schema_folder
 
 # Parts of a schema, and what the page says of them.
 CASES = json.loads((Path(__file__).parents[1] / "suite" / "schema-words" / "keywords.json").read_text(encoding="utf-8"))

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Addition, Digests, Origin, Relation, Search, Slot, Source, Span, Unclaimed, Waiver, Work
-from factcheck.codec import annotation_from_value, to_value
+from factcheck.contract.codec import annotation_from_value, to_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.tracking.pairing import interleave, renamed_claims
-from factcheck.vocabulary import load_vocabulary
 from tests.strategies import annotations
 from tests.tracking.edits import GAZETTE, LOOK, REGISTER, REPORTER, SEEN, edited, edits, with_claim, with_slot
 

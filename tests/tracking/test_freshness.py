@@ -7,7 +7,7 @@ import pytest
 
 import factcheck
 from factcheck import Addition, Capture, Quantity, Search, Time, Waiver
-from factcheck.vocabulary import load_vocabulary
+from factcheck.contract.vocabulary import load_vocabulary
 from tests.tracking.edits import BASE, GAZETTE, LOOK, SEEN, with_claim, with_slot
 
 ISSUED = attrs.evolve(BASE, source=attrs.evolve(BASE.source, issued="2024-05-03"), claims=BASE.claims[:1])

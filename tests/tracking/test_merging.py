@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Counterpart, Quantity, Relation, Search, Slot, Source, Span, Unclaimed, Work
-from factcheck.codec import to_value
-from factcheck.schema import check_schema
+from factcheck.contract.codec import to_value
+from factcheck.contract.conformance import check_schema
 from tests.strategies import annotations
 from tests.tracking.edits import BASE, EDITS, GAZETTE, LISTED, LOOK, NEW, SEEN, edited, edits, with_claim, with_slot
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jsonschema_rs
 
+from factcheck.contract.files import VERSION, file_name, read_schema, schema_files
+from factcheck.contract.formats import FORMATS
+from factcheck.contract.wording import findings_of
 from factcheck.findings import Finding
-from factcheck.schema.files import VERSION, file_name, read_schema, schema_files
-from factcheck.schema.formats import FORMATS
-from factcheck.schema.wording import findings_of
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+from factcheck.contract.formats import FORMATS
 from factcheck.errors import UnreadableFile
-from factcheck.schema.formats import FORMATS
 
 if TYPE_CHECKING:
     from referencing import Resource

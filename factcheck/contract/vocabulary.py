@@ -1,0 +1,104 @@
+"""Vocabularies: lists of terms with definitions, and the evidence that categories demand.
+
+A vocabulary is a file of ``schemas/v1/vocabularies``, or one of the same form that a project brings. It is itself a JSON
+Schema, so the schemas of the records refer to it and the list exists once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.files import read_schema
+from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
+from factcheck.findings import Finding
+from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
+
+__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "load_vocabulary", "vocabulary_from_value"]
+
+DEFAULT_VOCABULARY: Final[str] = read_schema("annotation")["properties"]["vocabulary"]["default"]
+"""The category vocabulary of an annotation that names none."""
+
+UNSORTED: Final = "unsorted"
+"""The category of a draft's candidates: in no vocabulary, demands nothing, and is reported until it is replaced."""
+
+
+def load_vocabulary(name: str | Path) -> Vocabulary:
+    """Read a vocabulary that comes with the package, or a file of the same form.
+
+    Args:
+        name: Name with or without version (``press-statement``, ``modes/1``), or the path of a ``.json`` file.
+
+    Raises:
+        NoSuchTerm: If the package has no vocabulary of that name and version.
+        UnreadableFile: If the file cannot be read.
+        UnusableVocabulary: If the file is no vocabulary.
+
+    >>> load_vocabulary("press-statement").term("quantity.stock").checkability
+    'checkable'
+    """
+    if isinstance(name, Path) or name.endswith(".json"):
+        return _read(Path(name))
+    plain, _, version = name.partition("/")
+    found = _bundled(plain)
+    if version and version != str(found.version):
+        raise NoSuchTerm(name, kind="vocabulary", known=(found.key,))
+    return found
+
+
+@cache
+def _bundled(name: str) -> Vocabulary:
+    value = read_schema(name)
+    if "oneOf" not in value or "name" not in value:
+        raise NoSuchTerm(name, kind="vocabulary", known=("press-statement/1",))
+    return vocabulary_from_value(value)
+
+
+def _read(path: Path) -> Vocabulary:
+    try:
+        value = json.loads(path.read_bytes())
+    except OSError as error:
+        raise UnreadableFile(str(path), error.strerror or str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise UnusableVocabulary(str(path), [Finding(code="FC101", message=f"not JSON: {error}")]) from error
+    findings = check_schema(value, "vocabulary") or list(_disagreements(value))
+    if findings:
+        raise UnusableVocabulary(str(path), findings)
+    return vocabulary_from_value(value)
+
+
+def _disagreements(value: Mapping[str, Any]) -> Iterable[Finding]:
+    kinds = {kind["const"] for kind in value.get("slot_kinds", ())}
+    seen: set[str] = set()
+    for number, term in enumerate(value["oneOf"]):
+        if term["const"] in seen:
+            yield Finding(code="FC401", message=f"term {term['const']!r} stands twice", where=f"/oneOf/{number}/const")
+        seen.add(term["const"])
+        for place, demand in enumerate(term.get("slots", ())):
+            if demand["kind"] not in kinds:
+                message = f"slot kind {demand['kind']!r} of {term['const']!r} is not defined under slot_kinds"
+                yield Finding(code="FC408", message=message, where=f"/oneOf/{number}/slots/{place}/kind")
+
+
+def vocabulary_from_value(value: Mapping[str, Any]) -> Vocabulary:
+    """Make a vocabulary of a JSON value that conforms to ``vocabulary.schema.json``."""
+    return Vocabulary(
+        name=value["name"],
+        version=value["version"],
+        title=value["title"],
+        description=value["description"],
+        families=value.get("families", {}),
+        terms=tuple(_term(entry) for entry in value["oneOf"]),
+        slot_kinds=tuple(_term(entry) for entry in value.get("slot_kinds", ())),
+    )
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    demands = tuple(SlotDemand(**demand) for demand in entry.get("slots", ()))
+    plain: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in entry.items()}
+    plain = {key: part for key, part in plain.items() if key not in ("const", "slots")}
+    return Term(id=entry["const"], slots=demands, **plain)

@@ -30,12 +30,10 @@ if TYPE_CHECKING:
     from factcheck.corroboration.slots import slots_of as slots_of
     from factcheck.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
-    from factcheck.errors import InvalidAnnotation as InvalidAnnotation
     from factcheck.errors import InvalidBibliography as InvalidBibliography
     from factcheck.errors import NoSuchClaim as NoSuchClaim
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
-    from factcheck.errors import UnusableVocabulary as UnusableVocabulary
     from factcheck.figures import Comparison as Comparison
     from factcheck.figures import Figure as Figure
     from factcheck.figures import Series as Series
@@ -44,6 +42,8 @@ if TYPE_CHECKING:
     from factcheck.figures import measures as measures
     from factcheck.figures import series as series
     from factcheck.findings import Finding as Finding
+    from factcheck.findings import InvalidAnnotation as InvalidAnnotation
+    from factcheck.findings import UnusableVocabulary as UnusableVocabulary
     from factcheck.findings import explain as explain
     from factcheck.interop import AddedWorks as AddedWorks
     from factcheck.interop import Imported as Imported
@@ -116,11 +116,9 @@ _HOMES: Final = {
     "corroboration.lineage": ("roots_of",),
     "corroboration.slots": ("slots_of",),
     "drafting": ("draft",),
-    "errors": (
-        "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "UnusableVocabulary",
-    ),
+    "errors": ("FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile"),
     "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
-    "findings": ("Finding", "explain"),
+    "findings": ("Finding", "InvalidAnnotation", "UnusableVocabulary", "explain"),
     "interop": ("AddedWorks", "Imported", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl"),
     "intervals": ("Interval",),
     "matching.keeping": ("keep_suggestions",),

@@ -10,8 +10,8 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
-from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
-from factcheck.findings import Finding
+from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.integrity.spans import fractional_number
 from factcheck.model.vocabulary import Vocabulary
 

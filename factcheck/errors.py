@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from factcheck.findings import Finding
 
 __all__ = [
-    "FactcheckError", "InvalidAnnotation", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
-    "UnusableVocabulary",
+    "FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
+
 ]  # fmt: skip
 
 
 class FactcheckError(Exception):
     """The class of every error that this package raises on purpose."""
-
-
-class InvalidAnnotation(FactcheckError):
-    """An annotation has faults.
-
-    Attributes:
-        findings: All findings, in the order of their places.
-    """
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(findings)
-        super().__init__(self.findings)
-
-    def __str__(self) -> str:
-        count = len(self.findings)
-        heading = f"{count} finding{'' if count == 1 else 's'}; factcheck validate shows each with its line"
-        return "\n".join([heading, *map(str, self.findings)])
 
 
 class InvalidBibliography(FactcheckError):
@@ -108,23 +87,6 @@ class NoSuchTerm(FactcheckError, KeyError):
 
     def __str__(self) -> str:
         return f"no {self.kind} {self.term!r}{nearest(self.term, self.known)}"
-
-
-class UnusableVocabulary(FactcheckError):
-    """A vocabulary file has faults.
-
-    Attributes:
-        path: The file.
-        findings: All findings.
-    """
-
-    def __init__(self, path: str, findings: Sequence[Finding]) -> None:
-        self.path = path
-        self.findings = tuple(findings)
-        super().__init__(path, self.findings)
-
-    def __str__(self) -> str:
-        return f"{self.path} is not a usable vocabulary: " + "; ".join(map(str, self.findings))
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import attrs
 
-from factcheck.errors import NoSuchTerm
+from factcheck.errors import FactcheckError, NoSuchTerm
 
-__all__ = ["Finding", "FindingCode", "Severity", "explain", "finding_codes"]
+__all__ = ["Finding", "FindingCode", "InvalidAnnotation", "Severity", "UnusableVocabulary", "explain", "finding_codes"]
 
 Severity = Literal["error", "warning", "note"]
 
@@ -91,3 +91,37 @@ def explain(code: str) -> FindingCode:
         return finding_codes()[code.upper()]
     except KeyError:
         raise NoSuchTerm(code, kind="finding code", known=tuple(finding_codes())) from None
+
+
+class InvalidAnnotation(FactcheckError):
+    """An annotation has faults.
+
+    Attributes:
+        findings: All findings, in the order of their places.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        count = len(self.findings)
+        heading = f"{count} finding{'' if count == 1 else 's'}; factcheck validate shows each with its line"
+        return "\n".join([heading, *map(str, self.findings)])
+
+
+class UnusableVocabulary(FactcheckError):
+    """A vocabulary file has faults.
+
+    Attributes:
+        path: The file.
+        findings: All findings.
+    """
+
+    def __init__(self, path: str, findings: Sequence[Finding]) -> None:
+        self.path = path
+        self.findings = tuple(findings)
+        super().__init__(path, self.findings)
+
+    def __str__(self) -> str:
+        return f"{self.path} is not a usable vocabulary: " + "; ".join(map(str, self.findings))

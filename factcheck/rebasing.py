@@ -14,7 +14,7 @@ from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
 from factcheck.anchoring.skeleton import restored, skeleton
 from factcheck.checking import Examined, PathLike, examine_file
 from factcheck.contract.codec import annotation_from_value
-from factcheck.errors import InvalidAnnotation
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.anchoring.reanchoring import Anchor
 from factcheck.drafting import draft
-from factcheck.errors import InvalidAnnotation
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.claim import Attribution
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity

@@ -11,7 +11,8 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
-from factcheck.errors import InvalidAnnotation, UnreadableFile
+from factcheck.errors import UnreadableFile
+from factcheck.findings import InvalidAnnotation
 from factcheck.store import dumps, write_atomically
 
 __all__ = ["fmt_command"]

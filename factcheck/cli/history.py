@@ -12,7 +12,8 @@ from factcheck.cli.changes import change_value, listed
 from factcheck.cli.git import commits_of, read_blob
 from factcheck.cli.paths import annotation_files, vocabulary_option
 from factcheck.cli.versions import open_version, read_bytes, version_from, vocabulary_of
-from factcheck.errors import InvalidAnnotation, NoSuchClaim, UnreadableFile
+from factcheck.errors import NoSuchClaim, UnreadableFile
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.history import Revision, history

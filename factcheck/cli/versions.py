@@ -13,7 +13,8 @@ import click
 from factcheck.cli.git import is_in_revision, is_revision, read_blob
 from factcheck.cli.paths import STANDARD_INPUT
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.errors import InvalidAnnotation, UnreadableFile
+from factcheck.errors import UnreadableFile
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import read_version

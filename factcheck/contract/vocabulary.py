@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import read_schema
-from factcheck.errors import NoSuchTerm, UnreadableFile, UnusableVocabulary
-from factcheck.findings import Finding
+from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
 __all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "load_vocabulary", "vocabulary_from_value"]

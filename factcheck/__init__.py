@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.model.display import show_by
 
 if TYPE_CHECKING:
-    from factcheck.anchoring.reanchoring import Anchor as Anchor
-    from factcheck.anchoring.reanchoring import Quote as Quote
-    from factcheck.anchoring.reanchoring import reanchor as reanchor
     from factcheck.charting import chart as chart
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
@@ -85,8 +82,6 @@ if TYPE_CHECKING:
     from factcheck.rendering.fragments import Fragments as Fragments
     from factcheck.rendering.fragments import stylesheet as stylesheet
     from factcheck.report.page import html_report as html_report
-    from factcheck.segmentation import Segment as Segment
-    from factcheck.segmentation import segment as segment
     from factcheck.store import check as check
     from factcheck.store import dumps as dumps
     from factcheck.store import load as load
@@ -95,6 +90,11 @@ if TYPE_CHECKING:
     from factcheck.store import read_version as read_version
     from factcheck.store import save as save
     from factcheck.store import save_corpus as save_corpus
+    from factcheck.text.reanchoring import Anchor as Anchor
+    from factcheck.text.reanchoring import Quote as Quote
+    from factcheck.text.reanchoring import reanchor as reanchor
+    from factcheck.text.segmentation import Segment as Segment
+    from factcheck.text.segmentation import segment as segment
     from factcheck.tracking.changes import Change as Change
     from factcheck.tracking.changes import diff as diff
     from factcheck.tracking.freshness import StaleClaim as StaleClaim
@@ -106,7 +106,6 @@ if TYPE_CHECKING:
     from factcheck.tracking.merging import merge as merge
 
 _HOMES: Final = {
-    "anchoring.reanchoring": ("Anchor", "Quote", "reanchor"),
     "charting": ("chart",),
     "citing": ("Citation", "Part", "cite"),
     "contract.files": ("read_schema",),
@@ -140,8 +139,9 @@ _HOMES: Final = {
     "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
     "rendering.fragments": ("Fragments", "stylesheet"),
     "report.page": ("html_report",),
-    "segmentation": ("Segment", "segment"),
     "store": ("check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus"),
+    "text.reanchoring": ("Anchor", "Quote", "reanchor"),
+    "text.segmentation": ("Segment", "segment"),
     "tracking.changes": ("Change", "diff"),
     "tracking.freshness": ("StaleClaim", "stale"),
     "tracking.history": ("Revision", "history"),

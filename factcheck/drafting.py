@@ -9,13 +9,13 @@ from typing import Final
 import attrs
 
 from factcheck.contract.vocabulary import UNSORTED
-from factcheck.integrity.coverage import unaccounted
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.origin import Origin
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
-from factcheck.segmentation import Segment, segment
+from factcheck.text.coverage import unaccounted
+from factcheck.text.segmentation import Segment, segment
 
 __all__ = ["draft"]
 

@@ -9,9 +9,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.anchoring.folding import fold
-from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
-from factcheck.anchoring.skeleton import restored, skeleton
 from factcheck.checking import Examined, PathLike, examine_file
 from factcheck.contract.codec import annotation_from_value
 from factcheck.findings import InvalidAnnotation
@@ -22,6 +19,9 @@ from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.text.folding import fold
+from factcheck.text.reanchoring import Anchor, Quote, reanchor
+from factcheck.text.skeleton import restored, skeleton
 
 __all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"]
 

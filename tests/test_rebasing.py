@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.anchoring.reanchoring import Anchor
 from factcheck.drafting import draft
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.claim import Attribution
@@ -21,6 +20,7 @@ from factcheck.model.span import Span
 from factcheck.model.time import Time
 from factcheck.rebasing import load_outdated, rebase
 from factcheck.store import check, load
+from factcheck.text.reanchoring import Anchor
 from tests.strategies import annotations
 
 TEXT = "Mill notice\n\nThe mill lost up to 40 looms on 2 May. The board met twice in June. The river rose by a metre."

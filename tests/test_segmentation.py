@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.segmentation import segment
+from factcheck.text.segmentation import segment
 
 SUITE = sorted((Path(__file__).parent / "suite/segmentation").glob("*.json"))
 
@@ -104,6 +104,6 @@ def test_bullets_hang_on_sentences_before_them(text):
 
 
 def test_importing_segmentation_leaves_the_splitter_alone():
-    code = "import sys, factcheck.segmentation; sys.exit('nupunkt' in sys.modules)"
+    code = "import sys, factcheck.text.segmentation; sys.exit('nupunkt' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,7 +11,7 @@ import pytest
 import factcheck
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corroboration.slots import slots_of
-from factcheck.integrity.coverage import measure
+from factcheck.text.coverage import measure
 
 
 def test_source_is_the_fact_sheet_byte_for_byte(root):

@@ -11,8 +11,8 @@ from typing import Any, Final
 import attrs
 import click
 
-from factcheck.anchoring import words
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.text import words
 from factcheck.tracking.changes import Change
 
 __all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]

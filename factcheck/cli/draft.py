@@ -13,8 +13,8 @@ from factcheck.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
-from factcheck.segmentation import segment
 from factcheck.store import dumps, save
+from factcheck.text.segmentation import segment
 
 __all__ = ["draft_command"]
 

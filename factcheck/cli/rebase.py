@@ -10,8 +10,6 @@ from typing import Any, Final
 
 import click
 
-from factcheck.anchoring.reanchoring import Status
-from factcheck.anchoring.words import Change, word_changes
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.contract.codec import to_value
@@ -20,6 +18,8 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.rebasing import Rebased, SetAside, SpanAnchor, load_outdated, rebase
 from factcheck.store import check, save, write_atomically
+from factcheck.text.reanchoring import Status
+from factcheck.text.words import Change, word_changes
 
 __all__ = ["rebase_command"]
 

@@ -14,7 +14,7 @@ import click
 from factcheck.checking import Examined
 from factcheck.cli.printing import counted
 from factcheck.findings import Finding, Severity, finding_codes
-from factcheck.integrity.coverage import Coverage, measure
+from factcheck.text.coverage import Coverage, measure
 
 __all__ = ["REPORTS", "Report", "Tally"]
 

@@ -12,12 +12,13 @@ from typing import Any
 from factcheck.findings import Finding
 from factcheck.integrity.acceptance import Acceptance
 from factcheck.integrity.counterparts import counterpart_findings
-from factcheck.integrity.coverage import coverage_findings, merged, unclaimed_findings
+from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
 from factcheck.integrity.details import detail_findings, slot_findings
 from factcheck.integrity.figures import figure_findings
 from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.integrity.spans import span_findings
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.text.coverage import merged
 
 __all__ = ["check_integrity"]
 

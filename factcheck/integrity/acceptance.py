@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.integrity.coverage import Extent, may_speak
 from factcheck.integrity.details import bounds
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.text.coverage import Extent, may_speak
 
 __all__ = ["Acceptance"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from factcheck.anchoring.misfits import diagnose
 from factcheck.findings import Finding
+from factcheck.text.misfits import diagnose
 
 __all__ = ["extent_findings", "fractional_number", "quoted", "span_findings"]
 

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from factcheck.charting import chart
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures import measures, series
-from factcheck.integrity.coverage import measure
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Term, Vocabulary
@@ -21,6 +20,7 @@ from factcheck.rendering.environment import asset, fill
 from factcheck.rendering.lookup import Lookup
 from factcheck.rendering.marks import Piece, lanes_of, pieces_of
 from factcheck.rendering.source import marked_text
+from factcheck.text.coverage import measure
 
 __all__ = ["Fragments", "stylesheet"]
 

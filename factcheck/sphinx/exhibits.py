@@ -18,13 +18,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from factcheck.charting import chart
 from factcheck.figures import series
-from factcheck.integrity.coverage import measure
 from factcheck.sphinx.building import paragraph
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.domain import domain_of
 from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
 from factcheck.sphinx.tables import Table, claims_table, series_table, slots_table, summary_table
+from factcheck.text.coverage import measure
 
 __all__ = [
     "CardsExhibit",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchoring.folding import fold
+from factcheck.text.folding import fold
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.text(
     st.sampled_from("aé e\u0301\u0323\n\r\t\xa0\xad\ufeff\u200b-‐–“”’…ﬁ🏭가\u1100\u1161\u11a8 "), max_size=40

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.anchoring.folding import occurrences
-from factcheck.anchoring.misfits import diagnose
+from factcheck.text.folding import occurrences
+from factcheck.text.misfits import diagnose
 
 TEXT = "A “fair” plan 🏭 was the plan of the day."
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.anchoring.alignment import align
-from factcheck.anchoring.folding import fold
-from factcheck.anchoring.reanchoring import Quote, reanchor
-from factcheck.anchoring.skeleton import restored, skeleton
-from factcheck.anchoring.words import carried_over, word_changes
+from factcheck.text.alignment import align
+from factcheck.text.folding import fold
+from factcheck.text.reanchoring import Quote, reanchor
+from factcheck.text.skeleton import restored, skeleton
+from factcheck.text.words import carried_over, word_changes
 
 WORDS = ("the", "mill", "mine", "closed", "40", "250,000", "not", "in", "May,", "was.", "•", "–", "“Fair”", "🏭\n", "It")
 PROSE = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
@@ -171,7 +171,7 @@ def test_text_is_restored_only_if_nothing_but_signs_is_missing():
 
 
 def test_texts_that_share_nothing_are_compared_quickly_enough_to_give_up(monkeypatch):
-    monkeypatch.setattr("factcheck.anchoring.search._MOST_COMPARED", 10)
+    monkeypatch.setattr("factcheck.text.search._MOST_COMPARED", 10)
     old, new = "The mill closed on Monday.", "Nothing of all this is left."
 
     (anchor,) = reanchor([Quote(start=0, exact=old[:-1])], old, new)
@@ -180,6 +180,6 @@ def test_texts_that_share_nothing_are_compared_quickly_enough_to_give_up(monkeyp
 
 
 def test_importing_anchoring_leaves_rapidfuzz_alone():
-    code = "import sys, factcheck.anchoring.reanchoring, factcheck.rebasing; sys.exit('rapidfuzz' in sys.modules)"
+    code = "import sys, factcheck.text.reanchoring, factcheck.rebasing; sys.exit('rapidfuzz' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

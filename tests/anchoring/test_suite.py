@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from factcheck.anchoring.reanchoring import reanchor
+from factcheck.text.reanchoring import reanchor
 from tests.benchmarks.anchoring import LEAST_RECALL, load_cases, verdict
 from tests.benchmarks.anchoring_cases import CHANGES
 

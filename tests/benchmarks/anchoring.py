@@ -19,7 +19,7 @@ from pathlib import Path
 import attrs
 from rapidfuzz import fuzz
 
-from factcheck.anchoring.reanchoring import Anchor, Quote, reanchor
+from factcheck.text.reanchoring import Anchor, Quote, reanchor
 from tests.benchmarks.table import Row, printed
 
 SUITE = Path(__file__).resolve().parent.parent / "suite" / "anchoring"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.integrity.coverage import measure, merged, unaccounted
+from factcheck.text.coverage import measure, merged, unaccounted
 
 TEXTS = st.text(st.sampled_from("ab é🏭$•’-.,\n\u00a0\u0301一"), max_size=25)
 

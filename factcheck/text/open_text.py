@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from factcheck.anchoring.alignment import Range
-from factcheck.anchoring.folding import Folded
-from factcheck.anchoring.words import carried_over, cuts, whole_words
+from factcheck.text.alignment import Range
+from factcheck.text.folding import Folded
+from factcheck.text.words import carried_over, cuts, whole_words
 
 __all__ = ["WORD", "OpenText", "Passage", "trimmed"]
 

@@ -7,12 +7,12 @@ from typing import Final, Literal
 
 import attrs
 
-from factcheck.anchoring.alignment import Range, align
-from factcheck.anchoring.folding import fold
-from factcheck.anchoring.open_text import Passage
-from factcheck.anchoring.search import Search, likeness
-from factcheck.anchoring.skeleton import Skeleton, skeleton
-from factcheck.anchoring.words import cuts, whole_words
+from factcheck.text.alignment import Range, align
+from factcheck.text.folding import fold
+from factcheck.text.open_text import Passage
+from factcheck.text.search import Search, likeness
+from factcheck.text.skeleton import Skeleton, skeleton
+from factcheck.text.words import cuts, whole_words
 
 __all__ = ["Anchor", "Quote", "Status", "reanchor"]
 

@@ -7,11 +7,11 @@ from collections import Counter
 from functools import cached_property
 from typing import Final
 
-from factcheck.anchoring.alignment import Alignment, Range
-from factcheck.anchoring.folding import Folded
-from factcheck.anchoring.open_text import WORD, OpenText, Passage, trimmed
-from factcheck.anchoring.skeleton import UNKNOWN
-from factcheck.anchoring.words import carried_over, cuts
+from factcheck.text.alignment import Alignment, Range
+from factcheck.text.folding import Folded
+from factcheck.text.open_text import WORD, OpenText, Passage, trimmed
+from factcheck.text.skeleton import UNKNOWN
+from factcheck.text.words import carried_over, cuts
 
 __all__ = ["Search", "likeness"]
 

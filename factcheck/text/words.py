@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
-from factcheck.anchoring.folding import fold
+from factcheck.text.folding import fold
 
 __all__ = ["Change", "carried_over", "cuts", "whole_words", "word_changes"]
 

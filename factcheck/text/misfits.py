@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.anchoring.folding import fold, occurrences
+from factcheck.text.folding import fold, occurrences
 
 __all__ = ["Misfit", "diagnose"]
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from factcheck.anchoring.folding import Folded
+from factcheck.text.folding import Folded
 
 __all__ = ["Alignment", "Block", "Range", "align"]
 

@@ -1,0 +1,116 @@
+"""How much of a text is accounted for: every character that is neither space nor punctuation lies in some extent."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+__all__ = ["Coverage", "Extent", "may_speak", "measure", "merged", "unaccounted"]
+
+Extent = tuple[int, int]
+
+_WORD: Final = re.compile(r"\S*?[^\W_]\S*")
+_CANDIDATE: Final = re.compile(r"[^\s!\"#%&'()*,\-./:;?@\[\\\]_{}•’“”–—]")
+
+# Unicode's general categories: separators, punctuation and control characters assert nothing by themselves.
+_SILENT: Final = frozenset("ZPC")
+
+
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """How many words of a text are accounted for.
+
+    Args:
+        words: Number of words: runs without white space that hold a letter or a digit.
+        accounted: Number of those that lie wholly in extents.
+    """
+
+    words: int
+    accounted: int
+
+
+def may_speak(text: str) -> bool:
+    """Tell quickly whether a text may hold more than space and punctuation; False is certain."""
+    return _CANDIDATE.search(text) is not None
+
+
+def _first_speaking(text: str, start: int, end: int) -> int:
+    """Give the offset of the first character in [start, end) that is neither space nor punctuation, or -1."""
+    for match in _CANDIDATE.finditer(text, start, end):
+        if unicodedata.category(match.group())[0] not in _SILENT:
+            return match.start()
+    return -1
+
+
+def merged(extents: Iterable[Extent]) -> list[Extent]:
+    """Give the same characters as disjoint extents in order; those that touch become one.
+
+    >>> merged([(5, 9), (0, 3), (2, 5)])
+    [(0, 9)]
+    """
+    result: list[Extent] = []
+    last_start, last_end = -1, -1
+    for start, end in sorted(extents):
+        if start > last_end:
+            if last_end >= 0:
+                result.append((last_start, last_end))
+            last_start, last_end = start, end
+        elif end > last_end:
+            last_end = end
+    if last_end >= 0:
+        result.append((last_start, last_end))
+    return result
+
+
+def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
+    """Give the stretches of *text* outside all *extents* that hold more than space and punctuation.
+
+    Args:
+        text: The text of the source.
+        extents: Half-open extents in code points, in any order, within the text.
+
+    Returns:
+        Half-open extents in order, each without white space or punctuation at its ends.
+
+    >>> list(unaccounted("One, two; three.", [(0, 3), (10, 15)]))
+    [(5, 8)]
+    """
+    for start, end in _gaps(len(text), extents):
+        first = _first_speaking(text, start, end)
+        if first >= 0:
+            stop = end
+            while _first_speaking(text, stop - 1, stop) < 0:
+                stop -= 1
+            yield first, stop
+
+
+def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
+    gaps = []
+    last = 0
+    for start, end in sorted(extents):
+        if start > last:
+            gaps.append((last, start))
+        if end > last:
+            last = end
+    return [*gaps, (last, length)] if last < length else gaps
+
+
+def measure(text: str, extents: Iterable[Extent]) -> Coverage:
+    """Count the words of a text and those that are accounted for.
+
+    >>> measure("One, two; three.", [(0, 3), (10, 15)])
+    Coverage(words=3, accounted=2)
+    """
+    missed: set[int] = set()
+    for start, end in unaccounted(text, extents):
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        missed.update(word.start() for word in _WORD.finditer(text, start, end))
+    words = len(_WORD.findall(text))
+    return Coverage(words=words, accounted=words - len(missed))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.model.display import show_by
 
 if TYPE_CHECKING:
-    from factcheck.charting import chart as chart
     from factcheck.citing import Citation as Citation
     from factcheck.citing import Part as Part
     from factcheck.citing import cite as cite
@@ -31,13 +30,15 @@ if TYPE_CHECKING:
     from factcheck.errors import NoSuchClaim as NoSuchClaim
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
-    from factcheck.figures import Comparison as Comparison
-    from factcheck.figures import Figure as Figure
-    from factcheck.figures import Series as Series
-    from factcheck.figures import SeriesEntry as SeriesEntry
-    from factcheck.figures import compare as compare
-    from factcheck.figures import measures as measures
-    from factcheck.figures import series as series
+    from factcheck.figures.chart.drawing import chart as chart
+    from factcheck.figures.intervals import Interval as Interval
+    from factcheck.figures.series import Comparison as Comparison
+    from factcheck.figures.series import Figure as Figure
+    from factcheck.figures.series import Series as Series
+    from factcheck.figures.series import SeriesEntry as SeriesEntry
+    from factcheck.figures.series import compare as compare
+    from factcheck.figures.series import measures as measures
+    from factcheck.figures.series import series as series
     from factcheck.findings import Finding as Finding
     from factcheck.findings import InvalidAnnotation as InvalidAnnotation
     from factcheck.findings import UnusableVocabulary as UnusableVocabulary
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from factcheck.interop import works_from_csl as works_from_csl
     from factcheck.interop import works_to_bibtex as works_to_bibtex
     from factcheck.interop import works_to_csl as works_to_csl
-    from factcheck.intervals import Interval as Interval
     from factcheck.matching.keeping import keep_suggestions as keep_suggestions
     from factcheck.matching.pairing import Match as Match
     from factcheck.matching.pairing import match as match
@@ -106,7 +106,6 @@ if TYPE_CHECKING:
     from factcheck.tracking.merging import merge as merge
 
 _HOMES: Final = {
-    "charting": ("chart",),
     "citing": ("Citation", "Part", "cite"),
     "contract.files": ("read_schema",),
     "contract.vocabulary": ("load_vocabulary",),
@@ -116,10 +115,11 @@ _HOMES: Final = {
     "corroboration.slots": ("slots_of",),
     "drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile"),
-    "figures": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
+    "figures.chart.drawing": ("chart",),
+    "figures.intervals": ("Interval",),
+    "figures.series": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "findings": ("Finding", "InvalidAnnotation", "UnusableVocabulary", "explain"),
     "interop": ("AddedWorks", "Imported", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl"),
-    "intervals": ("Interval",),
     "matching.keeping": ("keep_suggestions",),
     "matching.pairing": ("Match", "match"),
     "model.annotation": ("Annotation",),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.intervals import Interval, interval_of, least_sum
+from factcheck.figures.intervals import Interval, interval_of, least_sum
 
 NUMBERS = st.integers(0, 10**6) | st.decimals(0, 10**4, places=2).map(float)
 BOUNDS = st.none() | NUMBERS

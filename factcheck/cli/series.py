@@ -9,13 +9,13 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.charting import chart
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import as_csv, counted
 from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm
-from factcheck.figures import Figure, Series, SeriesEntry, measures, series
+from factcheck.figures.chart.drawing import chart
+from factcheck.figures.series import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 

@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.comparability import Statement, counted, covers, difference, same_time
+from factcheck.figures.comparability import Statement, counted, covers, difference, same_time
+from factcheck.figures.intervals import Interval, interval_of, least_sum
 from factcheck.findings import Finding
-from factcheck.intervals import Interval, interval_of, least_sum
 from factcheck.model.dates import DateSpan
 
 __all__ = ["figure_findings"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from factcheck.corroboration.lineage import ancestors_of
-from factcheck.figures import Figure
+from factcheck.figures.series import Figure
 from factcheck.matching.wording import (
     Wording,
     day_as_written,

@@ -10,9 +10,9 @@ from typing import Any, Final
 import attrs
 from markupsafe import Markup
 
-from factcheck.charting import chart
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures import measures, series
+from factcheck.figures.chart.drawing import chart
+from factcheck.figures.series import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Term, Vocabulary

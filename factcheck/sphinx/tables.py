@@ -11,7 +11,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures import Series
+from factcheck.figures.series import Series
 from factcheck.model.claim import Claim
 from factcheck.rendering.phrases import figure_in_words, period_in_words
 from factcheck.sphinx.building import link, paragraph, table

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Comparison, Figure, Quantity, Series, SeriesEntry, chart
-from factcheck.charting.marks import Mark, placed
-from factcheck.charting.svg import cut, width_of
-from factcheck.intervals import Interval
+from factcheck.figures.chart.marks import Mark, placed
+from factcheck.figures.chart.svg import cut, width_of
+from factcheck.figures.intervals import Interval
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.charting.scales import day_number, number_ticks, number_words, time_scale, time_ticks
+from factcheck.figures.chart.scales import day_number, number_ticks, number_words, time_scale, time_ticks
 
 DAYS = st.integers(day_number((1, 1, 1)), day_number((9999, 12, 31)))
 RECENT = st.integers(day_number((1998, 1, 1)), day_number((2002, 1, 1)))

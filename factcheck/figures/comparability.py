@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.intervals import interval_of
+from factcheck.figures.intervals import interval_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 
 __all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]

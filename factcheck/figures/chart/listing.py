@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.charting.marks import Mark, arrowhead, bar, chip
-from factcheck.charting.scales import month_name
-from factcheck.charting.svg import cut, element, text, width_of
-from factcheck.figures import SeriesEntry
+from factcheck.figures.chart.marks import Mark, arrowhead, bar, chip
+from factcheck.figures.chart.scales import month_name
+from factcheck.figures.chart.svg import cut, element, text, width_of
+from factcheck.figures.series import SeriesEntry
 from factcheck.model.dates import is_iso_date
 
 __all__ = ["KEY_ROW", "key", "legend"]

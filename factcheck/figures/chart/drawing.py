@@ -10,12 +10,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from factcheck.charting.listing import KEY_ROW, key, legend
-from factcheck.charting.marks import CHIP, PAPER, Mark, glyph, placed, tie
-from factcheck.charting.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
-from factcheck.charting.svg import cut, element, escaped, text, width_of
-from factcheck.figures import Figure, Series, SeriesEntry
-from factcheck.intervals import Interval
+from factcheck.figures.chart.listing import KEY_ROW, key, legend
+from factcheck.figures.chart.marks import CHIP, PAPER, Mark, glyph, placed, tie
+from factcheck.figures.chart.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
+from factcheck.figures.chart.svg import cut, element, escaped, text, width_of
+from factcheck.figures.intervals import Interval
+from factcheck.figures.series import Figure, Series, SeriesEntry
 
 __all__ = ["chart"]
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 import attrs
 
 from factcheck.citing import rows_in_iso
-from factcheck.comparability import Outcome, Statement, relate
 from factcheck.contract.codec import to_value
 from factcheck.corroboration.availability import was_available
 from factcheck.corroboration.lineage import ancestors_of
 from factcheck.errors import NoSuchTerm
-from factcheck.intervals import Interval, interval_of, is_rounded
+from factcheck.figures.comparability import Outcome, Statement, relate
+from factcheck.figures.intervals import Interval, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date

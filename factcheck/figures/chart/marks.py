@@ -11,9 +11,9 @@ from typing import Final
 
 import attrs
 
-from factcheck.charting.svg import element, text
-from factcheck.figures import Figure
-from factcheck.intervals import Interval
+from factcheck.figures.chart.svg import element, text
+from factcheck.figures.intervals import Interval
+from factcheck.figures.series import Figure
 
 __all__ = ["CHIP", "PAPER", "Box", "Mark", "arrowhead", "bar", "chip", "glyph", "placed", "tie"]
 

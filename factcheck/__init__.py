@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from factcheck.citing import cite as cite
     from factcheck.contract.files import read_schema as read_schema
     from factcheck.contract.vocabulary import load_vocabulary as load_vocabulary
-    from factcheck.corroboration.digests import digests_of as digests_of
-    from factcheck.corroboration.evidence import ClaimEvidence as ClaimEvidence
-    from factcheck.corroboration.evidence import Reading as Reading
-    from factcheck.corroboration.evidence import SlotEvidence as SlotEvidence
-    from factcheck.corroboration.evidence import open_slots as open_slots
-    from factcheck.corroboration.evidence import weigh as weigh
-    from factcheck.corroboration.evidence import weigh_all as weigh_all
-    from factcheck.corroboration.lineage import roots_of as roots_of
-    from factcheck.corroboration.slots import slots_of as slots_of
     from factcheck.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
     from factcheck.errors import InvalidBibliography as InvalidBibliography
     from factcheck.errors import NoSuchClaim as NoSuchClaim
     from factcheck.errors import NoSuchTerm as NoSuchTerm
     from factcheck.errors import UnreadableFile as UnreadableFile
+    from factcheck.evidence.digests import digests_of as digests_of
+    from factcheck.evidence.lineage import roots_of as roots_of
+    from factcheck.evidence.slots import slots_of as slots_of
+    from factcheck.evidence.weighing import ClaimEvidence as ClaimEvidence
+    from factcheck.evidence.weighing import Reading as Reading
+    from factcheck.evidence.weighing import SlotEvidence as SlotEvidence
+    from factcheck.evidence.weighing import open_slots as open_slots
+    from factcheck.evidence.weighing import weigh as weigh
+    from factcheck.evidence.weighing import weigh_all as weigh_all
     from factcheck.figures.chart.drawing import chart as chart
     from factcheck.figures.intervals import Interval as Interval
     from factcheck.figures.series import Comparison as Comparison
@@ -109,12 +109,12 @@ _HOMES: Final = {
     "citing": ("Citation", "Part", "cite"),
     "contract.files": ("read_schema",),
     "contract.vocabulary": ("load_vocabulary",),
-    "corroboration.digests": ("digests_of",),
-    "corroboration.evidence": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
-    "corroboration.lineage": ("roots_of",),
-    "corroboration.slots": ("slots_of",),
     "drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile"),
+    "evidence.digests": ("digests_of",),
+    "evidence.lineage": ("roots_of",),
+    "evidence.slots": ("slots_of",),
+    "evidence.weighing": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
     "figures.chart.drawing": ("chart",),
     "figures.intervals": ("Interval",),
     "figures.series": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),

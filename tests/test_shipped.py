@@ -10,7 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.slots import slots_of
+from factcheck.evidence.slots import slots_of
 from factcheck.text.coverage import measure
 
 

@@ -12,8 +12,8 @@ from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.contract.codec import to_value
-from factcheck.corroboration.digests import digests_of
-from factcheck.corroboration.evidence import ClaimEvidence, Reading, SlotEvidence, weigh
+from factcheck.evidence.digests import digests_of
+from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence, weigh
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.model.work import Work
 

@@ -12,7 +12,7 @@ from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.contract.codec import to_value
-from factcheck.corroboration.evidence import SlotEvidence, weigh
+from factcheck.evidence.weighing import SlotEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity

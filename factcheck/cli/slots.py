@@ -14,9 +14,9 @@ from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
 from factcheck.cli.printing import as_csv, counted
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.evidence import ClaimEvidence, SlotEvidence, weigh_all
-from factcheck.corroboration.slots import list_slots
 from factcheck.errors import NoSuchTerm
+from factcheck.evidence.slots import list_slots
+from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import save
 

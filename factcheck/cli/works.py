@@ -11,8 +11,8 @@ from factcheck.citing import cite, first_day_of
 from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
-from factcheck.corroboration.availability import was_available
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
+from factcheck.evidence.availability import was_available
 from factcheck.interop import FORMATS, AddedWorks, Imported, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of

@@ -10,9 +10,9 @@ import attrs
 
 from factcheck.citing import rows_in_iso
 from factcheck.contract.codec import to_value
-from factcheck.corroboration.availability import was_available
-from factcheck.corroboration.lineage import ancestors_of
 from factcheck.errors import NoSuchTerm
+from factcheck.evidence.availability import was_available
+from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.comparability import Outcome, Statement, relate
 from factcheck.figures.intervals import Interval, interval_of, is_rounded
 from factcheck.model.annotation import Annotation

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.digests import stale_parts
-from factcheck.corroboration.evidence import weigh
+from factcheck.evidence.digests import stale_parts
+from factcheck.evidence.weighing import weigh
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment

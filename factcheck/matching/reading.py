@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from factcheck.corroboration.lineage import ancestors_of
+from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.series import Figure
 from factcheck.matching.wording import (
     Wording,

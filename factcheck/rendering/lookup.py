@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.evidence import ClaimEvidence, weigh_all
+from factcheck.evidence.weighing import ClaimEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim

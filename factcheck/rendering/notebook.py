@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
-from factcheck.corroboration.slots import slots_of
 from factcheck.errors import FactcheckError
+from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source

@@ -8,7 +8,7 @@ import attrs
 from docutils import nodes
 from sphinx import addnodes
 
-from factcheck.corroboration.evidence import ClaimEvidence, Reading, SlotEvidence
+from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart

@@ -9,8 +9,8 @@ import attrs
 
 from factcheck.contract.codec import to_value
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.digests import stale_parts
-from factcheck.corroboration.evidence import ClaimEvidence, SlotEvidence, weigh_all
+from factcheck.evidence.digests import stale_parts
+from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim

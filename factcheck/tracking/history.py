@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import attrs
 
-from factcheck.corroboration.evidence import ClaimEvidence, weigh
 from factcheck.errors import NoSuchClaim
+from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.tracking.changes import Change, Versions, claim_changes

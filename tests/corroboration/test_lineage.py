@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Origin, roots_of
-from factcheck.corroboration.lineage import ancestors_of, paths_to_roots
+from factcheck.evidence.lineage import ancestors_of, paths_to_roots
 
 
 def graph(**derivations):

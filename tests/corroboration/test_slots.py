@@ -5,7 +5,7 @@ import pytest
 import factcheck
 from factcheck import Claim, Slot, Source, Span
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.slots import list_slots
+from factcheck.evidence.slots import list_slots
 
 VOCABULARY = load_vocabulary("press-statement")
 SPAN = Span(start=0, end=4, exact="Text")

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from factcheck.contract.codec import canonical_value, to_value
-from factcheck.corroboration.lineage import ancestors_of
+from factcheck.evidence.lineage import ancestors_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment, Digests
 from factcheck.model.claim import Claim

@@ -11,9 +11,9 @@ from typing import Final
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.corroboration.availability import was_available
-from factcheck.corroboration.lineage import Path, paths_to_roots, roots_of
-from factcheck.corroboration.slots import slots_of
+from factcheck.evidence.availability import was_available
+from factcheck.evidence.lineage import Path, paths_to_roots, roots_of
+from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import day_of

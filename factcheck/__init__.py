@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.model.display import show_by
 
 if TYPE_CHECKING:
-    from factcheck.citing import Citation as Citation
-    from factcheck.citing import Part as Part
-    from factcheck.citing import cite as cite
     from factcheck.contract.files import read_schema as read_schema
     from factcheck.contract.vocabulary import load_vocabulary as load_vocabulary
     from factcheck.drafting import draft as draft
@@ -43,13 +40,6 @@ if TYPE_CHECKING:
     from factcheck.findings import InvalidAnnotation as InvalidAnnotation
     from factcheck.findings import UnusableVocabulary as UnusableVocabulary
     from factcheck.findings import explain as explain
-    from factcheck.interop import AddedWorks as AddedWorks
-    from factcheck.interop import Imported as Imported
-    from factcheck.interop import add_works as add_works
-    from factcheck.interop import works_from_bibtex as works_from_bibtex
-    from factcheck.interop import works_from_csl as works_from_csl
-    from factcheck.interop import works_to_bibtex as works_to_bibtex
-    from factcheck.interop import works_to_csl as works_to_csl
     from factcheck.matching.keeping import keep_suggestions as keep_suggestions
     from factcheck.matching.pairing import Match as Match
     from factcheck.matching.pairing import match as match
@@ -104,9 +94,18 @@ if TYPE_CHECKING:
     from factcheck.tracking.merging import Conflict as Conflict
     from factcheck.tracking.merging import Merged as Merged
     from factcheck.tracking.merging import merge as merge
+    from factcheck.works.adding import AddedWorks as AddedWorks
+    from factcheck.works.adding import add_works as add_works
+    from factcheck.works.bibtex.reading import works_from_bibtex as works_from_bibtex
+    from factcheck.works.bibtex.writing import works_to_bibtex as works_to_bibtex
+    from factcheck.works.citing import Citation as Citation
+    from factcheck.works.citing import Part as Part
+    from factcheck.works.citing import cite as cite
+    from factcheck.works.csl import works_from_csl as works_from_csl
+    from factcheck.works.csl import works_to_csl as works_to_csl
+    from factcheck.works.imported import Imported as Imported
 
 _HOMES: Final = {
-    "citing": ("Citation", "Part", "cite"),
     "contract.files": ("read_schema",),
     "contract.vocabulary": ("load_vocabulary",),
     "drafting": ("draft",),
@@ -119,7 +118,6 @@ _HOMES: Final = {
     "figures.intervals": ("Interval",),
     "figures.series": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
     "findings": ("Finding", "InvalidAnnotation", "UnusableVocabulary", "explain"),
-    "interop": ("AddedWorks", "Imported", "add_works", "works_from_bibtex", "works_from_csl", "works_to_bibtex", "works_to_csl"),
     "matching.keeping": ("keep_suggestions",),
     "matching.pairing": ("Match", "match"),
     "model.annotation": ("Annotation",),
@@ -146,6 +144,12 @@ _HOMES: Final = {
     "tracking.freshness": ("StaleClaim", "stale"),
     "tracking.history": ("Revision", "history"),
     "tracking.merging": ("Conflict", "Merged", "merge"),
+    "works.adding": ("AddedWorks", "add_works"),
+    "works.bibtex.reading": ("works_from_bibtex",),
+    "works.bibtex.writing": ("works_to_bibtex",),
+    "works.citing": ("Citation", "Part", "cite"),
+    "works.csl": ("works_from_csl", "works_to_csl"),
+    "works.imported": ("Imported",),
 }  # fmt: skip
 _MODULE_OF: Final = {name: f"factcheck.{module}" for module, names in _HOMES.items() for name in names}
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.citing import Part, cite, date_in_words, first_day_of
 from factcheck.model.work import Work
+from factcheck.works.citing import Part, cite, date_in_words, first_day_of
 from tests.strategies import works
 
 

@@ -9,12 +9,13 @@ from typing import Final
 import attrs
 import click
 
-from factcheck.citing import cite
 from factcheck.cli.printing import as_csv, counted
 from factcheck.contract.codec import to_value
-from factcheck.interop import works_to_bibtex, works_to_csl
 from factcheck.model.annotation import Annotation
 from factcheck.model.work import Work
+from factcheck.works.bibtex.writing import works_to_bibtex
+from factcheck.works.citing import cite
+from factcheck.works.csl import works_to_csl
 
 __all__ = ["BIBLIOGRAPHIES", "Entry"]
 

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import click
 
-from factcheck.citing import cite, first_day_of
 from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
-from factcheck.interop import FORMATS, AddedWorks, Imported, add_works, read_bibliography
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store import load, save
+from factcheck.works.adding import AddedWorks, add_works
+from factcheck.works.citing import cite, first_day_of
+from factcheck.works.files import FORMATS, read_bibliography
+from factcheck.works.imported import Imported
 
 __all__ = ["works_command"]
 

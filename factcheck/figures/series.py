@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.citing import rows_in_iso
 from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.availability import was_available
@@ -21,6 +20,7 @@ from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Reference
 from factcheck.model.work import Work
+from factcheck.works.citing import rows_in_iso
 
 __all__ = ["Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"]
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.citing import cite
 from factcheck.rendering import phrases
+from factcheck.works.citing import cite
 
 __all__ = ["HERE", "asset", "environment", "fill"]
 

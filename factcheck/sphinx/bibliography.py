@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docutils import nodes
 
-from factcheck.citing import Part, cite, first_day_of
 from factcheck.model.work import Work
 from factcheck.rendering.phrases import safe_address
 from factcheck.sphinx.building import Cell, bullets, emphasis, inline, joined, outward, paragraph
 from factcheck.sphinx.cards import Desk
+from factcheck.works.citing import Part, cite, first_day_of
 
 __all__ = ["works_list"]
 

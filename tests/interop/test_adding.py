@@ -4,8 +4,8 @@ import attrs
 import pytest
 
 import factcheck
-from factcheck.interop import add_works
 from factcheck.model.work import Work
+from factcheck.works.adding import add_works
 
 DATE = {"date-parts": [[2024, 5, 2]]}
 

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InvalidBibliography
-from factcheck.interop import works_from_bibtex, works_to_bibtex
-from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES
-from factcheck.interop.tex import as_tex, from_tex, one_line
 from factcheck.model.work import Work
+from factcheck.works.bibtex.fields import CSL_TYPES, ENTRY_TYPES
+from factcheck.works.bibtex.reading import works_from_bibtex
+from factcheck.works.bibtex.tex import as_tex, from_tex, one_line
+from factcheck.works.bibtex.writing import works_to_bibtex
 from tests.strategies import works
 
 IN_PER_CENT = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})

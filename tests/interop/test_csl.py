@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InvalidBibliography
-from factcheck.interop import works_from_csl, works_to_csl
 from factcheck.model.work import Work
+from factcheck.works.csl import works_from_csl, works_to_csl
 from tests.strategies import works
 
 LISTS_OF_WORKS = st.lists(works(), max_size=4, unique_by=lambda work: work.id)

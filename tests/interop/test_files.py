@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InvalidBibliography
-from factcheck.interop import read_bibliography, works_to_bibtex, works_to_csl
+from factcheck.works.bibtex.writing import works_to_bibtex
+from factcheck.works.csl import works_to_csl
+from factcheck.works.files import read_bibliography
 from tests.strategies import works
 
 KEYS = st.sampled_from(["family", "literal", "date-parts", "raw", "factcheck"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from factcheck.errors import InvalidBibliography
-from factcheck.interop.bibtex_fields import (
+from factcheck.works.bibtex.fields import (
     ALIASES,
     CSL_TYPES,
     LANGUAGES,
@@ -21,10 +21,10 @@ from factcheck.interop.bibtex_fields import (
     SUBTYPES,
     fields_of,
 )
-from factcheck.interop.bibtex_names import division_of, end_of_group, names_in
-from factcheck.interop.csl import date_from_edtf, left_out_of, web_address
-from factcheck.interop.imported import Imported, Item, unique_ids, work_from_value
-from factcheck.interop.tex import from_tex
+from factcheck.works.bibtex.names import division_of, end_of_group, names_in
+from factcheck.works.bibtex.tex import from_tex
+from factcheck.works.csl import date_from_edtf, left_out_of, web_address
+from factcheck.works.imported import Imported, Item, unique_ids, work_from_value
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library

@@ -14,9 +14,9 @@ from urllib.parse import quote
 from factcheck.contract.codec import to_value
 from factcheck.contract.files import read_schema
 from factcheck.errors import InvalidBibliography
-from factcheck.interop.imported import Imported, Item, unique_ids, work_from_value
 from factcheck.model.dates import span_of_date
 from factcheck.model.work import Work
+from factcheck.works.imported import Imported, Item, unique_ids, work_from_value
 
 __all__ = ["date_from_edtf", "left_out_of", "web_address", "works_from_csl", "works_to_csl"]
 

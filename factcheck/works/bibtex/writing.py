@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from factcheck.citing import rows_in_iso
 from factcheck.contract.codec import to_value
-from factcheck.interop.bibtex_fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
-from factcheck.interop.tex import as_tex, one_line
 from factcheck.model.work import Work
+from factcheck.works.bibtex.fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
+from factcheck.works.bibtex.tex import as_tex, one_line
+from factcheck.works.citing import rows_in_iso
 
 __all__ = ["works_to_bibtex"]
 

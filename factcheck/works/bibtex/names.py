@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.interop.tex import from_tex
+from factcheck.works.bibtex.tex import from_tex
 
 __all__ = ["division_of", "end_of_group", "names_in"]
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from factcheck.contract.json_text import locate, parse
 from factcheck.errors import InvalidBibliography
-from factcheck.interop.bibtex_reading import works_from_bibtex
-from factcheck.interop.csl import works_from_csl
-from factcheck.interop.imported import Imported
+from factcheck.works.bibtex.reading import works_from_bibtex
+from factcheck.works.csl import works_from_csl
+from factcheck.works.imported import Imported
 
 __all__ = ["FORMATS", "read_bibliography"]
 

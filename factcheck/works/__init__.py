@@ -1,0 +1,1 @@
+"""The works that references cite: cited in words, read from bibliographies and written to them."""

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from factcheck.checks.run import check_integrity
 from factcheck.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate, parse
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding
-from factcheck.integrity import check_integrity
 from factcheck.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -130,8 +130,8 @@ def examine_value(
 
 def _compared(examined: Examined, against: Annotation) -> Examined:
     # Comparing needs the records, which take a while to import.
+    from factcheck.checks.rewriting import rewritten_findings
     from factcheck.contract.codec import annotation_from_value
-    from factcheck.tracking.rewriting import rewritten_findings
 
     rewritten = rewritten_findings(against, annotation_from_value(examined.value))
     return attrs.evolve(examined, findings=(*examined.findings, *rewritten))

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.checks.spans import fractional_number
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.findings import Finding, UnusableVocabulary
-from factcheck.integrity.spans import fractional_number
 from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["Vocabularies", "decode", "digest_findings", "read_beside", "vocabulary_of"]

@@ -20,13 +20,13 @@ from factcheck.checking import (
     examine_file,
     examine_value,
 )
+from factcheck.checks.links import repeated_ids
 from factcheck.companions import Vocabularies
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, InvalidAnnotation
-from factcheck.integrity.links import repeated_ids
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 

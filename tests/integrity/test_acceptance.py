@@ -8,10 +8,10 @@ import random
 
 import pytest
 
+from factcheck.checks.acceptance import Acceptance
+from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import conforms
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.integrity import check_integrity
-from factcheck.integrity.acceptance import Acceptance
 
 SPOILT = [
     0,

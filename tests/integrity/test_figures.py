@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.checks.figures import figure_findings
 from factcheck.figures.intervals import interval_of
-from factcheck.integrity.figures import figure_findings
 
 FLOW = {"measure": "displaced", "unit": "person", "population": "people displaced", "kind": "flow"}
 STOCK = {"measure": "displaced", "unit": "person", "population": "people displaced", "kind": "stock", "as_of": "1999-03-26"}

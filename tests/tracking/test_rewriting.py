@@ -8,7 +8,7 @@ from hypothesis import given
 
 import factcheck
 from factcheck import Work
-from factcheck.tracking.rewriting import rewritten_findings
+from factcheck.checks.rewriting import rewritten_findings
 from tests.tracking.edits import BASE, LOOK, NEW, edited, edits, with_claim
 
 ASSESSED = with_claim(BASE, assessments=[LOOK])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.integrity.details import bounds
+from factcheck.checks.details import bounds
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import Extent, may_speak
 

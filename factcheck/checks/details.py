@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from factcheck.checks.spans import fractional_number, quoted
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.integrity.spans import fractional_number, quoted
 from factcheck.model.dates import span_of_date
 from factcheck.model.vocabulary import Vocabulary
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
+from factcheck.checks.spans import extent_findings, quoted
 from factcheck.findings import Finding
-from factcheck.integrity.spans import extent_findings, quoted
 from factcheck.text.coverage import Extent, unaccounted
 
 __all__ = ["coverage_findings", "unclaimed_findings"]

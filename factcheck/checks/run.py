@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.checks.acceptance import Acceptance
+from factcheck.checks.counterparts import counterpart_findings
+from factcheck.checks.coverage import coverage_findings, unclaimed_findings
+from factcheck.checks.details import detail_findings, slot_findings
+from factcheck.checks.figures import figure_findings
+from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
+from factcheck.checks.spans import span_findings
 from factcheck.findings import Finding
-from factcheck.integrity.acceptance import Acceptance
-from factcheck.integrity.counterparts import counterpart_findings
-from factcheck.integrity.coverage import coverage_findings, unclaimed_findings
-from factcheck.integrity.details import detail_findings, slot_findings
-from factcheck.integrity.figures import figure_findings
-from factcheck.integrity.links import category_findings, duplicate_claims, link_findings, relation_findings
-from factcheck.integrity.spans import span_findings
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import merged
 
@@ -73,7 +73,7 @@ def check_integrity(
     findings += link_findings(value, closely, complete=complete)
     if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
-        from factcheck.integrity.verdicts import verdict_findings
+        from factcheck.checks.verdicts import verdict_findings
 
         findings += verdict_findings(value, closely, vocabulary)
     return findings

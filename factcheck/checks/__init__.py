@@ -1,0 +1,1 @@
+"""Checks across records, a module for each subject: quotes, links, terms, figures, coverage, verdicts."""

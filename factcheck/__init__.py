@@ -12,7 +12,7 @@ from factcheck.model.display import show_by
 if TYPE_CHECKING:
     from factcheck.contract.files import read_schema as read_schema
     from factcheck.contract.vocabulary import load_vocabulary as load_vocabulary
-    from factcheck.drafting import draft as draft
+    from factcheck.documents.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
     from factcheck.errors import InvalidBibliography as InvalidBibliography
     from factcheck.errors import NoSuchClaim as NoSuchClaim
@@ -67,19 +67,19 @@ if TYPE_CHECKING:
     from factcheck.rebasing import Rebased as Rebased
     from factcheck.rebasing import SetAside as SetAside
     from factcheck.rebasing import SpanAnchor as SpanAnchor
-    from factcheck.rebasing import load_outdated as load_outdated
     from factcheck.rebasing import rebase as rebase
     from factcheck.rendering.fragments import Fragments as Fragments
     from factcheck.rendering.fragments import stylesheet as stylesheet
     from factcheck.report.page import html_report as html_report
-    from factcheck.store import check as check
-    from factcheck.store import dumps as dumps
-    from factcheck.store import load as load
-    from factcheck.store import load_corpus as load_corpus
-    from factcheck.store import loads as loads
-    from factcheck.store import read_version as read_version
-    from factcheck.store import save as save
-    from factcheck.store import save_corpus as save_corpus
+    from factcheck.store.files import check as check
+    from factcheck.store.files import dumps as dumps
+    from factcheck.store.files import load as load
+    from factcheck.store.files import load_corpus as load_corpus
+    from factcheck.store.files import load_outdated as load_outdated
+    from factcheck.store.files import loads as loads
+    from factcheck.store.files import read_version as read_version
+    from factcheck.store.files import save as save
+    from factcheck.store.files import save_corpus as save_corpus
     from factcheck.text.reanchoring import Anchor as Anchor
     from factcheck.text.reanchoring import Quote as Quote
     from factcheck.text.reanchoring import reanchor as reanchor
@@ -108,7 +108,7 @@ if TYPE_CHECKING:
 _HOMES: Final = {
     "contract.files": ("read_schema",),
     "contract.vocabulary": ("load_vocabulary",),
-    "drafting": ("draft",),
+    "documents.drafting": ("draft",),
     "errors": ("FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile"),
     "evidence.digests": ("digests_of",),
     "evidence.lineage": ("roots_of",),
@@ -134,10 +134,10 @@ _HOMES: Final = {
     "model.time": ("Time",),
     "model.vocabulary": ("Vocabulary",),
     "model.work": ("Capture", "Work"),
-    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"),
+    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "rebase"),
     "rendering.fragments": ("Fragments", "stylesheet"),
     "report.page": ("html_report",),
-    "store": ("check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus"),
+    "store.files": ("check", "dumps", "load", "load_corpus", "load_outdated", "loads", "read_version", "save", "save_corpus"),
     "text.reanchoring": ("Anchor", "Quote", "reanchor"),
     "text.segmentation": ("Segment", "segment"),
     "tracking.changes": ("Change", "diff"),

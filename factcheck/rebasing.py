@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.checking import Examined, PathLike, examine_file
 from factcheck.contract.codec import annotation_from_value
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -19,6 +18,7 @@ from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.examining import Examined, PathLike, examine_file
 from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Anchor, Quote, reanchor
 from factcheck.text.skeleton import restored, skeleton

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.checking import examine
+from factcheck.store.examining import examine
 
 
 def examined(value, folder=None):

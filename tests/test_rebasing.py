@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.drafting import draft
+from factcheck.documents.drafting import draft
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.claim import Attribution
 from factcheck.model.counterpart import Counterpart
@@ -18,8 +18,8 @@ from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span
 from factcheck.model.time import Time
-from factcheck.rebasing import load_outdated, rebase
-from factcheck.store import check, load
+from factcheck.rebasing import rebase
+from factcheck.store.files import check, load, load_outdated
 from factcheck.text.reanchoring import Anchor
 from tests.strategies import annotations
 

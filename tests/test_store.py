@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import factcheck
-from factcheck.store import write_atomically
+from factcheck.store.files import write_atomically
 from tests.strategies import annotations
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from factcheck.checking import FILE_SUFFIX
 from factcheck.cli.paths import STANDARD_INPUT, iso_date, read_text, relative_path
 from factcheck.cli.printing import counted
-from factcheck.drafting import draft
+from factcheck.documents.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
-from factcheck.store import dumps, save
+from factcheck.store.examining import FILE_SUFFIX
+from factcheck.store.files import dumps, save
 from factcheck.text.segmentation import segment
 
 __all__ = ["draft_command"]

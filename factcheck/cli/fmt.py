@@ -13,7 +13,7 @@ from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
-from factcheck.store import dumps, write_atomically
+from factcheck.store.files import dumps, write_atomically
 
 __all__ = ["fmt_command"]
 

@@ -16,7 +16,7 @@ from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store import save
+from factcheck.store.files import save
 
 __all__ = ["match_command"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.versions import read_bytes, version_from
-from factcheck.store import dumps, write_atomically
+from factcheck.store.files import dumps, write_atomically
 from factcheck.tracking.merging import merge
 
 __all__ = ["merge_command"]

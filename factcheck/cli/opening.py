@@ -8,14 +8,14 @@ from pathlib import Path
 
 import attrs
 
-from factcheck.checking import PathLike
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchClaim
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store import load, loads
+from factcheck.store.examining import PathLike
+from factcheck.store.files import load, loads
 
 __all__ = ["Opened", "find_claim", "open_annotations"]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.checking import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.model.dates import is_iso_date
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 
 __all__ = [
     "STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "read_text", "relative_path", "vocabulary_option",

@@ -16,8 +16,8 @@ from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.rebasing import Rebased, SetAside, SpanAnchor, load_outdated, rebase
-from factcheck.store import check, save, write_atomically
+from factcheck.rebasing import Rebased, SetAside, SpanAnchor, rebase
+from factcheck.store.files import check, load_outdated, save, write_atomically
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import Change, word_changes
 

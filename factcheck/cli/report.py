@@ -18,7 +18,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.rendering.fragments import Fragments
 from factcheck.report.page import page
-from factcheck.store import write_atomically
+from factcheck.store.files import write_atomically
 
 __all__ = ["report_command"]
 

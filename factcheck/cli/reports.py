@@ -11,9 +11,9 @@ from typing import Any, Final, Protocol
 import attrs
 import click
 
-from factcheck.checking import Examined
 from factcheck.cli.printing import counted
 from factcheck.findings import Finding, Severity, finding_codes
+from factcheck.store.examining import Examined
 from factcheck.text.coverage import Coverage, measure
 
 __all__ = ["REPORTS", "Report", "Tally"]

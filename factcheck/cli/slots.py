@@ -18,7 +18,7 @@ from factcheck.errors import NoSuchTerm
 from factcheck.evidence.slots import list_slots
 from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store import save
+from factcheck.store.files import save
 
 __all__ = ["slots_command"]
 

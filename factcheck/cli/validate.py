@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 import orjson
 
-from factcheck.checking import CORPUS_SUFFIX, Examined, examine, examine_corpus, examine_file, examine_lines
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
 from factcheck.cli.reports import REPORTS, Tally
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.examining import CORPUS_SUFFIX, Examined, examine, examine_corpus, examine_file, examine_lines
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation

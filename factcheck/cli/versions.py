@@ -17,7 +17,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store import read_version
+from factcheck.store.files import read_version
 
 __all__ = ["open_version", "read_bytes", "version_from", "versions_before", "vocabulary_of"]
 

@@ -15,7 +15,7 @@ from factcheck.evidence.availability import was_available
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store import load, save
+from factcheck.store.files import load, save
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
 from factcheck.works.files import FORMATS, read_bibliography

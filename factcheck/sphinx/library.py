@@ -15,8 +15,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.checking import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
-from factcheck.companions import vocabulary_of
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_value
 from factcheck.contract.files import schema_files
 from factcheck.contract.vocabulary import load_vocabulary
@@ -24,6 +22,8 @@ from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.rendering.fragments import Fragments
 from factcheck.sphinx.warnings import warn
+from factcheck.store.companions import vocabulary_of
+from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
 
 __all__ = ["Answer", "Library", "Question", "Shelf", "digest_of", "find_files"]
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factcheck.store import write_atomically
+from factcheck.store.files import write_atomically
 
 __all__ = ["Written"]
 

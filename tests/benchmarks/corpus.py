@@ -13,13 +13,13 @@ from typing import Any
 
 import orjson
 
-from factcheck.checking import examine_corpus
 from factcheck.checks.run import check_integrity
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import conforms, explainer
 from factcheck.contract.json_text import parse
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.store import load_corpus
+from factcheck.store.examining import examine_corpus
+from factcheck.store.files import load_corpus
 from tests.benchmarks.table import Row
 
 __all__ = ["rows"]

@@ -24,7 +24,7 @@ from typing import Any
 import attrs
 
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text
-from factcheck.store import write_atomically
+from factcheck.store.files import write_atomically
 
 __all__ = ["CLAIMS_EACH", "annotation_value", "values", "write_corpus", "write_file"]
 

@@ -32,7 +32,7 @@ MOST_GROWTH = 1.1
 # memory map where there is one.
 _PEAK = """
 import resource, sys
-from factcheck.checking import examine_corpus
+from factcheck.store.examining import examine_corpus
 assert not any(examined.findings for examined in examine_corpus(sys.argv[1]))
 try:
     print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from factcheck.checking import (
+from factcheck.checks.links import repeated_ids
+from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
+from factcheck.contract.conformance import check_schema
+from factcheck.contract.json_text import parse
+from factcheck.errors import UnreadableFile
+from factcheck.findings import Finding, InvalidAnnotation
+from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.companions import Vocabularies
+from factcheck.store.examining import (
     Examined,
     PathLike,
     by_key,
@@ -20,15 +29,6 @@ from factcheck.checking import (
     examine_file,
     examine_value,
 )
-from factcheck.checks.links import repeated_ids
-from factcheck.companions import Vocabularies
-from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
-from factcheck.contract.conformance import check_schema
-from factcheck.contract.json_text import parse
-from factcheck.errors import UnreadableFile
-from factcheck.findings import Finding, InvalidAnnotation
-from factcheck.model.annotation import Annotation
-from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus", "write_atomically"]
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from factcheck.checks.run import check_integrity
-from factcheck.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate, parse
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation

@@ -1,0 +1,1 @@
+"""What people hold, turned into text and into a first annotation of it."""

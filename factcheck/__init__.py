@@ -64,10 +64,6 @@ if TYPE_CHECKING:
     from factcheck.model.vocabulary import Vocabulary as Vocabulary
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
-    from factcheck.rebasing import Rebased as Rebased
-    from factcheck.rebasing import SetAside as SetAside
-    from factcheck.rebasing import SpanAnchor as SpanAnchor
-    from factcheck.rebasing import rebase as rebase
     from factcheck.rendering.fragments import Fragments as Fragments
     from factcheck.rendering.fragments import stylesheet as stylesheet
     from factcheck.report.page import html_report as html_report
@@ -85,15 +81,19 @@ if TYPE_CHECKING:
     from factcheck.text.reanchoring import reanchor as reanchor
     from factcheck.text.segmentation import Segment as Segment
     from factcheck.text.segmentation import segment as segment
-    from factcheck.tracking.changes import Change as Change
-    from factcheck.tracking.changes import diff as diff
-    from factcheck.tracking.freshness import StaleClaim as StaleClaim
-    from factcheck.tracking.freshness import stale as stale
-    from factcheck.tracking.history import Revision as Revision
-    from factcheck.tracking.history import history as history
-    from factcheck.tracking.merging import Conflict as Conflict
-    from factcheck.tracking.merging import Merged as Merged
-    from factcheck.tracking.merging import merge as merge
+    from factcheck.versions.changes import Change as Change
+    from factcheck.versions.changes import diff as diff
+    from factcheck.versions.freshness import StaleClaim as StaleClaim
+    from factcheck.versions.freshness import stale as stale
+    from factcheck.versions.history import Revision as Revision
+    from factcheck.versions.history import history as history
+    from factcheck.versions.merging import Conflict as Conflict
+    from factcheck.versions.merging import Merged as Merged
+    from factcheck.versions.merging import merge as merge
+    from factcheck.versions.rebasing import Rebased as Rebased
+    from factcheck.versions.rebasing import SetAside as SetAside
+    from factcheck.versions.rebasing import SpanAnchor as SpanAnchor
+    from factcheck.versions.rebasing import rebase as rebase
     from factcheck.works.adding import AddedWorks as AddedWorks
     from factcheck.works.adding import add_works as add_works
     from factcheck.works.bibtex.reading import works_from_bibtex as works_from_bibtex
@@ -134,16 +134,16 @@ _HOMES: Final = {
     "model.time": ("Time",),
     "model.vocabulary": ("Vocabulary",),
     "model.work": ("Capture", "Work"),
-    "rebasing": ("Rebased", "SetAside", "SpanAnchor", "rebase"),
     "rendering.fragments": ("Fragments", "stylesheet"),
     "report.page": ("html_report",),
     "store.files": ("check", "dumps", "load", "load_corpus", "load_outdated", "loads", "read_version", "save", "save_corpus"),
     "text.reanchoring": ("Anchor", "Quote", "reanchor"),
     "text.segmentation": ("Segment", "segment"),
-    "tracking.changes": ("Change", "diff"),
-    "tracking.freshness": ("StaleClaim", "stale"),
-    "tracking.history": ("Revision", "history"),
-    "tracking.merging": ("Conflict", "Merged", "merge"),
+    "versions.changes": ("Change", "diff"),
+    "versions.freshness": ("StaleClaim", "stale"),
+    "versions.history": ("Revision", "history"),
+    "versions.merging": ("Conflict", "Merged", "merge"),
+    "versions.rebasing": ("Rebased", "SetAside", "SpanAnchor", "rebase"),
     "works.adding": ("AddedWorks", "add_works"),
     "works.bibtex.reading": ("works_from_bibtex",),
     "works.bibtex.writing": ("works_to_bibtex",),

@@ -18,9 +18,9 @@ from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span
 from factcheck.model.time import Time
-from factcheck.rebasing import rebase
 from factcheck.store.files import check, load, load_outdated
 from factcheck.text.reanchoring import Anchor
+from factcheck.versions.rebasing import rebase
 from tests.strategies import annotations
 
 TEXT = "Mill notice\n\nThe mill lost up to 40 looms on 2 May. The board met twice in June. The river rose by a metre."
@@ -181,7 +181,7 @@ def placed(*extents):
 def test_spans_that_now_share_words_set_their_claim_aside(monkeypatch):
     river = mill().claim("river")
     river = attrs.evolve(river, spans=[span(TEXT, "Mill notice", role="context"), *river.spans])
-    monkeypatch.setattr("factcheck.rebasing.reanchor", placed((0, 11), (5, 20)))
+    monkeypatch.setattr("factcheck.versions.rebasing.reanchor", placed((0, 11), (5, 20)))
 
     rebased = rebase(attrs.evolve(mill(), claims=[river], unclaimed=()), TEXT)
 
@@ -190,7 +190,7 @@ def test_spans_that_now_share_words_set_their_claim_aside(monkeypatch):
 
 
 def test_unclaimed_words_that_a_claim_now_has_are_set_aside(monkeypatch):
-    monkeypatch.setattr("factcheck.rebasing.reanchor", placed((0, 11), (5, 20)))
+    monkeypatch.setattr("factcheck.versions.rebasing.reanchor", placed((0, 11), (5, 20)))
 
     rebased = rebase(attrs.evolve(mill(), claims=[mill().claim("river")]), TEXT)
 

@@ -12,7 +12,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.work import Work
-from factcheck.tracking.pairing import renamed_claims
+from factcheck.versions.pairing import renamed_claims
 
 __all__ = ["rewritten_findings"]
 

@@ -13,7 +13,7 @@ import click
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.text import words
-from factcheck.tracking.changes import Change
+from factcheck.versions.changes import Change
 
 __all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]
 

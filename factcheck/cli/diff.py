@@ -14,7 +14,7 @@ from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.cli.versions import open_version, vocabulary_of
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.tracking.changes import Change, diff
+from factcheck.versions.changes import Change, diff
 
 __all__ = ["diff_command"]
 

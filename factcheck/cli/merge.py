@@ -6,7 +6,7 @@ import click
 
 from factcheck.cli.versions import read_bytes, version_from
 from factcheck.store.files import dumps, write_atomically
-from factcheck.tracking.merging import merge
+from factcheck.versions.merging import merge
 
 __all__ = ["merge_command"]
 

@@ -16,10 +16,10 @@ from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.rebasing import Rebased, SetAside, SpanAnchor, rebase
 from factcheck.store.files import check, load_outdated, save, write_atomically
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import Change, word_changes
+from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
 
 __all__ = ["rebase_command"]
 

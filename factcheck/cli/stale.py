@@ -12,7 +12,7 @@ from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import iso_date, vocabulary_option
 from factcheck.cli.printing import as_csv
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.tracking.freshness import StaleClaim, stale
+from factcheck.versions.freshness import StaleClaim, stale
 
 __all__ = ["stale_command"]
 

@@ -180,6 +180,6 @@ def test_texts_that_share_nothing_are_compared_quickly_enough_to_give_up(monkeyp
 
 
 def test_importing_anchoring_leaves_rapidfuzz_alone():
-    code = "import sys, factcheck.text.reanchoring, factcheck.rebasing; sys.exit('rapidfuzz' in sys.modules)"
+    code = "import sys, factcheck.text.reanchoring, factcheck.versions.rebasing; sys.exit('rapidfuzz' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.cli.changes import TEXT, Manner, worded
-from factcheck.tracking.changes import Change
+from factcheck.versions.changes import Change
 
 PLAIN = Manner(gone="-{}-".format, come="+{}+".format, plain=str)
 SENTENCES = st.lists(st.sampled_from(["rain", "fell", "on", "250,000", "roofs", " ", "  ", ".", "\n"])).map(" ".join)

@@ -13,7 +13,7 @@ import factcheck
 from factcheck import Addition, Digests, Origin, Relation, Search, Slot, Source, Span, Unclaimed, Waiver, Work
 from factcheck.contract.codec import annotation_from_value, to_value
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.tracking.pairing import interleave, renamed_claims
+from factcheck.versions.pairing import interleave, renamed_claims
 from tests.strategies import annotations
 from tests.tracking.edits import GAZETTE, LOOK, REGISTER, REPORTER, SEEN, edited, edits, with_claim, with_slot
 

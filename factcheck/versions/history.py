@@ -11,8 +11,8 @@ from factcheck.errors import NoSuchClaim
 from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.tracking.changes import Change, Versions, claim_changes
-from factcheck.tracking.pairing import renamed_claims
+from factcheck.versions.changes import Change, Versions, claim_changes
+from factcheck.versions.pairing import renamed_claims
 
 __all__ = ["Revision", "history"]
 

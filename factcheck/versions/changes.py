@@ -17,7 +17,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.tracking.pairing import interleave, pair, renamed_claims
+from factcheck.versions.pairing import interleave, pair, renamed_claims
 
 __all__ = ["Change", "Versions", "claim_changes", "diff"]
 

@@ -64,9 +64,6 @@ if TYPE_CHECKING:
     from factcheck.model.vocabulary import Vocabulary as Vocabulary
     from factcheck.model.work import Capture as Capture
     from factcheck.model.work import Work as Work
-    from factcheck.rendering.fragments import Fragments as Fragments
-    from factcheck.rendering.fragments import stylesheet as stylesheet
-    from factcheck.report.page import html_report as html_report
     from factcheck.store.files import check as check
     from factcheck.store.files import dumps as dumps
     from factcheck.store.files import load as load
@@ -94,6 +91,9 @@ if TYPE_CHECKING:
     from factcheck.versions.rebasing import SetAside as SetAside
     from factcheck.versions.rebasing import SpanAnchor as SpanAnchor
     from factcheck.versions.rebasing import rebase as rebase
+    from factcheck.views.fragments import Fragments as Fragments
+    from factcheck.views.fragments import stylesheet as stylesheet
+    from factcheck.views.page import html_report as html_report
     from factcheck.works.adding import AddedWorks as AddedWorks
     from factcheck.works.adding import add_works as add_works
     from factcheck.works.bibtex.reading import works_from_bibtex as works_from_bibtex
@@ -134,8 +134,6 @@ _HOMES: Final = {
     "model.time": ("Time",),
     "model.vocabulary": ("Vocabulary",),
     "model.work": ("Capture", "Work"),
-    "rendering.fragments": ("Fragments", "stylesheet"),
-    "report.page": ("html_report",),
     "store.files": ("check", "dumps", "load", "load_corpus", "load_outdated", "loads", "read_version", "save", "save_corpus"),
     "text.reanchoring": ("Anchor", "Quote", "reanchor"),
     "text.segmentation": ("Segment", "segment"),
@@ -144,6 +142,8 @@ _HOMES: Final = {
     "versions.history": ("Revision", "history"),
     "versions.merging": ("Conflict", "Merged", "merge"),
     "versions.rebasing": ("Rebased", "SetAside", "SpanAnchor", "rebase"),
+    "views.fragments": ("Fragments", "stylesheet"),
+    "views.page": ("html_report",),
     "works.adding": ("AddedWorks", "add_works"),
     "works.bibtex.reading": ("works_from_bibtex",),
     "works.bibtex.writing": ("works_to_bibtex",),
@@ -170,7 +170,7 @@ def __dir__() -> list[str]:
 
 def _shower(kind: str) -> Callable[[object], str | None]:
     def show(record: object) -> str | None:
-        html: str | None = getattr(import_module("factcheck.rendering.notebook"), f"{kind}_html")(record)
+        html: str | None = getattr(import_module("factcheck.views.notebook"), f"{kind}_html")(record)
         return html
 
     return show

@@ -16,9 +16,9 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, 
 from factcheck.cli.printing import counted
 from factcheck.errors import UnreadableFile
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.rendering.fragments import Fragments
-from factcheck.report.page import page
 from factcheck.store.files import write_atomically
+from factcheck.views.fragments import Fragments
+from factcheck.views.page import page
 
 __all__ = ["report_command"]
 

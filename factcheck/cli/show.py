@@ -18,7 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.rendering.phrases import period_in_words
+from factcheck.views.phrases import period_in_words
 
 __all__ = ["show_command"]
 

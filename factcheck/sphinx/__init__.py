@@ -14,14 +14,14 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
-from factcheck.rendering.environment import asset
-from factcheck.rendering.fragments import stylesheet
 from factcheck.sphinx.directives import DIRECTIVES
 from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
 from factcheck.sphinx.exhibits import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
 from factcheck.sphinx.library import Library, find_files
 from factcheck.sphinx.schema_directive import SchemaDirective
 from factcheck.sphinx.written import Written
+from factcheck.views.environment import asset
+from factcheck.views.fragments import stylesheet
 
 __all__ = ["setup"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from docutils import nodes
 
 from factcheck.model.work import Work
-from factcheck.rendering.phrases import safe_address
 from factcheck.sphinx.building import Cell, bullets, emphasis, inline, joined, outward, paragraph
 from factcheck.sphinx.cards import Desk
+from factcheck.views.phrases import safe_address
 from factcheck.works.citing import Part, cite, first_day_of
 
 __all__ = ["works_list"]

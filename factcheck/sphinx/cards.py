@@ -15,10 +15,10 @@ from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search
-from factcheck.rendering.fragments import Fragments
-from factcheck.rendering.phrases import figure_in_words, period_in_words
 from factcheck.sphinx.building import Cell, bullets, emphasis, fields, inline, joined, link, paragraph, strong
 from factcheck.sphinx.domain import NAME
+from factcheck.views.fragments import Fragments
+from factcheck.views.phrases import figure_in_words, period_in_words
 
 __all__ = ["Desk"]
 

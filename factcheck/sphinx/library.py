@@ -20,10 +20,10 @@ from factcheck.contract.files import schema_files
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.rendering.fragments import Fragments
 from factcheck.sphinx.warnings import warn
 from factcheck.store.companions import vocabulary_of
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
+from factcheck.views.fragments import Fragments
 
 __all__ = ["Answer", "Library", "Question", "Shelf", "digest_of", "find_files"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from factcheck.rendering.marks import pieces_of
 from factcheck.sphinx.cards import Desk
+from factcheck.views.marks import pieces_of
 
 __all__ = ["plain_source"]
 

@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.series import Series
 from factcheck.model.claim import Claim
-from factcheck.rendering.phrases import figure_in_words, period_in_words
 from factcheck.sphinx.building import link, paragraph, table
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.stage import Stage
+from factcheck.views.phrases import figure_in_words, period_in_words
 
 __all__ = ["COLUMNS", "DEFAULT_COLUMNS", "Table", "claims_table", "series_table", "slots_table", "summary_table"]
 

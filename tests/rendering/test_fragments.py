@@ -14,7 +14,7 @@ from factcheck.model.reference import Reference
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.work import Capture, Work
-from factcheck.rendering.fragments import Fragments, stylesheet
+from factcheck.views.fragments import Fragments, stylesheet
 from tests.rendering.pages import elements_of, of_class
 from tests.rendering.test_marks import annotation_of
 

@@ -9,7 +9,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
-from factcheck.rendering.marks import claim_ends, lanes_of, pieces_of
+from factcheck.views.marks import claim_ends, lanes_of, pieces_of
 
 TEXT = "The mill closed on 2 May. Forty lost work."
 ROLES = ("core", "core", "core", "lead-in", "context", "mention")

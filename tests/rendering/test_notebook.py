@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from factcheck.model.display import as_html
-from factcheck.rendering.notebook import annotation_html, claim_html
+from factcheck.views.notebook import annotation_html, claim_html
 from tests.rendering.pages import elements_of, of_class
 
 

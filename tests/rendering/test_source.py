@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.model.source import Source
-from factcheck.rendering.fragments import Fragments
+from factcheck.views.fragments import Fragments
 from tests.rendering.pages import elements_of, of_class
 from tests.rendering.test_marks import annotation_of, overlapping
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import factcheck
-from factcheck.report.page import html_report
+from factcheck.views.page import html_report
 
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("AXE_CORE")

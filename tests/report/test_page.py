@@ -11,9 +11,9 @@ import attrs
 import pytest
 
 import factcheck
-from factcheck.rendering.fragments import Fragments
-from factcheck.rendering.phrases import safe_address
-from factcheck.report.page import html_report, page
+from factcheck.views.fragments import Fragments
+from factcheck.views.page import html_report, page
+from factcheck.views.phrases import safe_address
 from tests.rendering.pages import elements_of, of_class
 
 ATTACKS = [

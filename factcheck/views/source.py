@@ -8,8 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from factcheck.model.claim import Claim
-from factcheck.rendering.lookup import Lookup
-from factcheck.rendering.marks import Piece
+from factcheck.views.lookup import Lookup
+from factcheck.views.marks import Piece
 
 __all__ = ["marked_text"]
 

@@ -10,9 +10,9 @@ from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source
-from factcheck.rendering.environment import fill
-from factcheck.rendering.fragments import Fragments, stylesheet
-from factcheck.rendering.lookup import Lookup
+from factcheck.views.environment import fill
+from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.lookup import Lookup
 
 __all__ = ["annotation_html", "claim_html"]
 

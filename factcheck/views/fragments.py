@@ -16,11 +16,11 @@ from factcheck.figures.series import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Term, Vocabulary
-from factcheck.rendering.environment import asset, fill
-from factcheck.rendering.lookup import Lookup
-from factcheck.rendering.marks import Piece, lanes_of, pieces_of
-from factcheck.rendering.source import marked_text
 from factcheck.text.coverage import measure
+from factcheck.views.environment import asset, fill
+from factcheck.views.lookup import Lookup
+from factcheck.views.marks import Piece, lanes_of, pieces_of
+from factcheck.views.source import marked_text
 
 __all__ = ["Fragments", "stylesheet"]
 

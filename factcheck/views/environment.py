@@ -9,12 +9,12 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.rendering import phrases
+from factcheck.views import phrases
 from factcheck.works.citing import cite
 
 __all__ = ["HERE", "asset", "environment", "fill"]
 
-HERE: Final = "factcheck.rendering"
+HERE: Final = "factcheck.views"
 
 
 @cache

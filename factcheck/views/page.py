@@ -14,13 +14,13 @@ from markupsafe import Markup
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term, Vocabulary
-from factcheck.rendering.environment import asset, environment
-from factcheck.rendering.fragments import Fragments, stylesheet
-from factcheck.rendering.lookup import Lookup
+from factcheck.views.environment import asset, environment
+from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.lookup import Lookup
 
 __all__ = ["Choices", "html_report", "page"]
 
-_HERE: Final = "factcheck.report"
+_HERE: Final = "factcheck.views"
 
 
 @attrs.frozen(kw_only=True)

@@ -1,1 +1,0 @@
-"""The report: annotated documents on one page of HTML that needs nothing else."""

@@ -38,7 +38,7 @@ FENCE = re.compile(r"(?P<indent> *)(?P<marks>`{3,})(?P<info>[^`]*)")
 LANGUAGES_THAT_ARE_NOT_RUN = {"text", "yaml", "toml"}
 LANGUAGES_THAT_ARE = {"console", "python", "json", "diff"}
 
-VOCABULARIES = [name for name in schema_names() if "name" in factcheck.read_schema(name)]
+VOCABULARIES = [name for name in schema_names() if "name" in factcheck.contract.read_schema(name)]
 SCHEMAS = [name for name in schema_names() if name not in VOCABULARIES]
 TERMS = [(name, term.id) for name in VOCABULARIES for term in load_vocabulary(name).terms]
 SLOT_KINDS = [(name, kind.id) for name in VOCABULARIES for kind in load_vocabulary(name).slot_kinds]
@@ -164,7 +164,7 @@ def test_json_of_a_page_is_valid(page):
         if block.language == "json":
             value = json.loads(block.text)
             for name in ("annotation", "claim", "vocabulary"):
-                if set(factcheck.read_schema(name)["required"]) <= set(value):
+                if set(factcheck.contract.read_schema(name)["required"]) <= set(value):
                     assert not check_schema(value, name), f"line {block.line}, taken for a {name}"
 
 
@@ -236,7 +236,7 @@ def test_every_schema_has_a_page_with_all_its_properties(name, site, targets):
     page = (site / f"reference/generated/schemas/{name}.html").read_text(encoding="utf-8")
 
     assert f"schema-{name}" in targets["std:label"]
-    for key in factcheck.read_schema(name)["properties"]:
+    for key in factcheck.contract.read_schema(name)["properties"]:
         assert f'id="schema-{name}-{key.strip("$").lower().replace("_", "-")}"' in page, key
 
 

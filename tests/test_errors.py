@@ -19,9 +19,9 @@ def test_errors_carry_their_facts():
     finding = Finding(code="FC101", message="m")
 
     assert factcheck.InvalidAnnotation([finding]).findings == (finding,)
-    assert factcheck.UnreadableFile("p", "r").reason == "r"
-    assert factcheck.UnusableVocabulary("p", [finding]).path == "p"
-    assert factcheck.NoSuchTerm("t", kind="term", known=["u"]).known == ("u",)
+    assert factcheck.errors.UnreadableFile("p", "r").reason == "r"
+    assert factcheck.findings.UnusableVocabulary("p", [finding]).path == "p"
+    assert factcheck.errors.NoSuchTerm("t", kind="term", known=["u"]).known == ("u",)
 
 
 def test_one_finding_is_counted_as_one():

@@ -31,12 +31,12 @@ def test_every_code_is_used_and_every_used_code_is_explained():
 
 
 def test_explain_takes_lower_case():
-    assert factcheck.explain("fc301").name == "quote-differs"
+    assert factcheck.findings.explain("fc301").name == "quote-differs"
 
 
 def test_explain_suggests_for_an_unknown_code():
-    with pytest.raises(factcheck.NoSuchTerm, match="no finding code 'FC399'; did you mean"):
-        factcheck.explain("FC399")
+    with pytest.raises(factcheck.errors.NoSuchTerm, match="no finding code 'FC399'; did you mean"):
+        factcheck.findings.explain("FC399")
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,12 @@ class TestEvidence:
         assert {origin.id for origin in sheet.origins} == speaking | derived
 
     def test_states_of_the_slots(self, sheet):
-        counts = Counter(held.state for evidence in factcheck.weigh_all(sheet) for held in evidence.slots)
+        counts = Counter(held.state for evidence in factcheck.evidence.weigh_all(sheet) for held in evidence.slots)
 
         assert counts == {"open": 264, "filled": 93, "contradicted": 8}
 
     def test_three_quarters_of_the_claims_have_no_support_from_anyone_disinterested(self, sheet):
-        assert sum(not evidence.disinterested for evidence in factcheck.weigh_all(sheet)) == 92
+        assert sum(not evidence.disinterested for evidence in factcheck.evidence.weigh_all(sheet)) == 92
 
     @pytest.mark.parametrize(
         ("claim", "disinterested", "contradicting"),
@@ -126,7 +126,7 @@ class TestEvidence:
 
 
 def test_every_bullet_is_claimed_with_its_lead_in(sheet):
-    bullets = [part for part in factcheck.segment(sheet.source.text) if part.kind == "bullet"]
+    bullets = [part for part in factcheck.text.segment(sheet.source.text) if part.kind == "bullet"]
 
     for bullet in bullets:
         claims = [claim for claim in sheet.covered(bullet.start, bullet.end) if claim.mode == "asserted"]

@@ -11,8 +11,8 @@ from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.renames import renamed_claims
 from factcheck.model.work import Work
-from factcheck.versions.pairing import renamed_claims
 
 __all__ = ["rewritten_findings"]
 

@@ -16,7 +16,7 @@ from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.versions.history import Revision, history
+from factcheck.versions.tracing import Revision, history
 
 __all__ = ["history_command"]
 

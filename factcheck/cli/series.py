@@ -14,8 +14,8 @@ from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import as_csv, counted
 from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm
-from factcheck.figures.chart.drawing import chart
-from factcheck.figures.series import Figure, Series, SeriesEntry, measures, series
+from factcheck.figures.charting.drawing import chart
+from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import orjson
 
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
 from factcheck.cli.reports import REPORTS, Tally
+from factcheck.contract.json_text import is_json
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.vocabulary import Vocabulary
@@ -136,9 +136,7 @@ def _examine_standard_input(vocabularies: Iterable[Vocabulary], against: Annotat
     stream = sys.stdin.buffer
     first = stream.readline()
     here = Path()
-    try:
-        orjson.loads(first)
-    except orjson.JSONDecodeError:
+    if not is_json(first):
         by_key = {vocabulary.key: vocabulary for vocabulary in vocabularies}
         yield examine(first + stream.read(), folder=here, vocabularies=by_key, against=against, file="<stdin>")
     else:

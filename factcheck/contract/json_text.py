@@ -16,7 +16,7 @@ import orjson
 
 from factcheck.findings import Finding
 
-__all__ = ["Place", "locate", "parse"]
+__all__ = ["Place", "is_json", "locate", "parse"]
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
@@ -45,6 +45,15 @@ class Place:
     line: int
     column: int
     width: int
+
+
+def is_json(data: bytes) -> bool:
+    """Tell whether bytes are one whole JSON text, whatever else is wrong with it."""
+    try:
+        orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def parse(data: bytes) -> tuple[Any, list[Finding]]:

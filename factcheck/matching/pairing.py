@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.figures.series import Comparison
+from factcheck.figures.gathering import Comparison
 from factcheck.matching.reading import Read, read_claims
 from factcheck.matching.relating import Relating, relate
 from factcheck.matching.wording import likeness, weights_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from factcheck.evidence.lineage import ancestors_of
-from factcheck.figures.series import Figure
+from factcheck.figures.gathering import Figure
 from factcheck.matching.wording import (
     Wording,
     day_as_written,

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.figures.series import Comparison, compare
+from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.reading import Read
 from factcheck.matching.wording import likeness
 from factcheck.model.dates import DateSpan, lies_before

@@ -12,7 +12,7 @@ from sphinx.util.typing import OptionSpec
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
-from factcheck.figures.series import measures
+from factcheck.figures.gathering import measures
 from factcheck.model.claim import Claim
 from factcheck.model.dates import is_iso_date
 from factcheck.sphinx.bibliography import works_list

@@ -16,8 +16,8 @@ from markupsafe import Markup
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from factcheck.figures.chart.drawing import chart
-from factcheck.figures.series import series
+from factcheck.figures.charting.drawing import chart
+from factcheck.figures.gathering import series
 from factcheck.sphinx.building import paragraph
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.domain import domain_of

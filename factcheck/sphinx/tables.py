@@ -11,7 +11,7 @@ from docutils import nodes
 from markupsafe import Markup, escape
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.series import Series
+from factcheck.figures.gathering import Series
 from factcheck.model.claim import Claim
 from factcheck.sphinx.building import link, paragraph, table
 from factcheck.sphinx.cards import Desk

@@ -6,9 +6,12 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import Any, Final
+
+import attrs
 
 from factcheck.checks.links import repeated_ids
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
@@ -29,8 +32,24 @@ from factcheck.store.examining import (
     examine_file,
     examine_value,
 )
+from factcheck.text.skeleton import skeleton
 
-__all__ = ["check", "dumps", "load", "load_corpus", "loads", "read_version", "save", "save_corpus", "write_atomically"]
+__all__ = [
+    "check",
+    "dumps",
+    "load",
+    "load_corpus",
+    "load_outdated",
+    "loads",
+    "read_version",
+    "save",
+    "save_corpus",
+    "write_atomically",
+]
+
+# What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
+_OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318"})
+_SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314"})
 
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
@@ -226,3 +245,42 @@ def _mode_for(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+    """Read an annotation whose text may have been edited, replaced or lost since.
+
+    Args:
+        path: A ``*.claims.json`` file.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Returns:
+        The annotation; its source has the text only if that is still the one which was annotated.
+
+    Raises:
+        UnreadableFile: If the file cannot be read.
+        InvalidAnnotation: If anything is wrong with it that another text does not explain.
+    """
+    examined = examine_file(path, vocabularies=vocabularies)
+    if examined.is_valid:
+        return annotation_from_value(examined.value, text=examined.text)
+    errors = {finding.code for finding in examined.findings if finding.severity == "error"}
+    if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
+        raise InvalidAnnotation(examined.findings)
+    annotation = annotation_from_value(examined.value)
+    return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
+
+
+def _extents(examined: Examined) -> Iterator[Mapping[str, Any]]:
+    for claim in examined.value["claims"]:
+        yield from claim["spans"]
+    yield from examined.value.get("unclaimed", ())
+
+
+def _agree(extents: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether quotes are as long as their offsets say and do not contradict one another."""
+    pieces = [(extent["start"], extent["end"], extent["exact"]) for extent in extents]
+    if any(end != start + len(words) for start, end, words in pieces):
+        return False
+    known = skeleton((start, words) for start, _, words in pieces)
+    return all(known.text.startswith(words, known.place(start)) for start, _, words in pieces)

@@ -1,1 +1,23 @@
 """Plain strings: where words stand in a text, what a text consists of, and where quotes stand in another edition."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.doors import door
+
+if TYPE_CHECKING:
+    from factcheck.text.coverage import Coverage as Coverage
+    from factcheck.text.coverage import measure as measure
+    from factcheck.text.reanchoring import Anchor as Anchor
+    from factcheck.text.reanchoring import Quote as Quote
+    from factcheck.text.reanchoring import reanchor as reanchor
+    from factcheck.text.segmentation import Segment as Segment
+    from factcheck.text.segmentation import segment as segment
+
+__getattr__, __dir__, __all__ = door(
+    __name__,
+    {
+        "coverage": ("Coverage", "measure"),
+        "reanchoring": ("Anchor", "Quote", "reanchor"),
+        "segmentation": ("Segment", "segment"),
+    },
+)  # fmt: skip

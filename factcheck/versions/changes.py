@@ -15,9 +15,9 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.reference import Reference
+from factcheck.model.renames import interleave, pair, renamed_claims
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.versions.pairing import interleave, pair, renamed_claims
 
 __all__ = ["Change", "Versions", "claim_changes", "diff"]
 

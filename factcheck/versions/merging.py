@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value, canonical_value, to_value
 from factcheck.model.annotation import Annotation
-from factcheck.versions.pairing import interleave, pair
+from factcheck.model.renames import interleave, pair
 
 __all__ = ["Conflict", "Merged", "merge"]
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, Final
 
 import attrs
 
-from factcheck.contract.codec import annotation_from_value
-from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
-from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.examining import Examined, PathLike, examine_file
 from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Anchor, Quote, reanchor
-from factcheck.text.skeleton import restored, skeleton
+from factcheck.text.skeleton import restored
 
-__all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "load_outdated", "rebase"]
+__all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "rebase"]
 
 SOURCE_CHANGED: Final = "source-changed"
 """The tag of claims whose words are no longer those that somebody read."""
@@ -32,10 +28,6 @@ SOURCE_CHANGED: Final = "source-changed"
 _CARRYING: Final = ("core", "lead-in")
 
 _WORDS_GONE: Final = "these words no longer stand in a span of the claim"
-
-# What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
-_OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318"})
-_SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314"})
 
 
 @attrs.frozen(kw_only=True)
@@ -243,42 +235,3 @@ def _carried_unclaimed(
             continue
         aside.append(SetAside(claim=None, field="unclaimed", record=unclaimed, reason=reason))
     return kept
-
-
-def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
-    """Read an annotation whose text may have been edited, replaced or lost since.
-
-    Args:
-        path: A ``*.claims.json`` file.
-        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
-
-    Returns:
-        The annotation; its source has the text only if that is still the one which was annotated.
-
-    Raises:
-        UnreadableFile: If the file cannot be read.
-        InvalidAnnotation: If anything is wrong with it that another text does not explain.
-    """
-    examined = examine_file(path, vocabularies=vocabularies)
-    if examined.is_valid:
-        return annotation_from_value(examined.value, text=examined.text)
-    errors = {finding.code for finding in examined.findings if finding.severity == "error"}
-    if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
-        raise InvalidAnnotation(examined.findings)
-    annotation = annotation_from_value(examined.value)
-    return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
-
-
-def _extents(examined: Examined) -> Iterator[Mapping[str, Any]]:
-    for claim in examined.value["claims"]:
-        yield from claim["spans"]
-    yield from examined.value.get("unclaimed", ())
-
-
-def _agree(extents: Iterable[Mapping[str, Any]]) -> bool:
-    """Tell whether quotes are as long as their offsets say and do not contradict one another."""
-    pieces = [(extent["start"], extent["end"], extent["exact"]) for extent in extents]
-    if any(end != start + len(words) for start, end, words in pieces):
-        return False
-    known = skeleton((start, words) for start, _, words in pieces)
-    return all(known.text.startswith(words, known.place(start)) for start, _, words in pieces)

@@ -1,1 +1,18 @@
 """Annotations as people read them: the report, and the fragments that it shares with documentation and notebooks."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.doors import door
+
+if TYPE_CHECKING:
+    from factcheck.views.fragments import Fragments as Fragments
+    from factcheck.views.fragments import stylesheet as stylesheet
+    from factcheck.views.page import html_report as html_report
+
+__getattr__, __dir__, __all__ = door(
+    __name__,
+    {
+        "fragments": ("Fragments", "stylesheet"),
+        "page": ("html_report",),
+    },
+)  # fmt: skip

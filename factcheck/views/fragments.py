@@ -11,8 +11,8 @@ import attrs
 from markupsafe import Markup
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.chart.drawing import chart
-from factcheck.figures.series import measures, series
+from factcheck.figures.charting.drawing import chart
+from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Term, Vocabulary

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from factcheck.figures.series import Figure
+from factcheck.figures.gathering import Figure
 from factcheck.model.quantity import Quantity
 
 __all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address"]

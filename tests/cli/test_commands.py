@@ -240,7 +240,7 @@ class TestLookup:
 
     @pytest.mark.parametrize("name", ["claim", "press-statement"])
     def test_schema_is_printed(self, name):
-        assert json.loads(run("schema", name).stdout) == factcheck.read_schema(name)
+        assert json.loads(run("schema", name).stdout) == factcheck.contract.read_schema(name)
 
     def test_bundle_refers_to_itself_alone(self):
         assert '"$ref": "#/$defs/span"' in run("schema", "--bundle").stdout

@@ -135,7 +135,7 @@ class TestEvidence:
         (value,) = json.loads(run("evidence", "mill-closed", "-f", release, "--format", "json").stdout)
         annotation = factcheck.load(release)
 
-        assert value["reviewed"]["evidence"] == factcheck.digests_of(annotation, "mill-closed").evidence
+        assert value["reviewed"]["evidence"] == factcheck.evidence.digests_of(annotation, "mill-closed").evidence
         assert value["slots"][0]["references"][0]["lineage"] == [["register"]]
         assert value["disinterested"] == ["register", "witnesses"]
 

@@ -16,10 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 import factcheck
-from factcheck import Relation, Slot
 from factcheck.cli import cli
 from factcheck.contract.codec import to_value
-from tests.tracking.edits import BASE, LOOK, NEW, SEEN, edited, with_claim, with_slot
+from factcheck.model import Relation, Slot
+from tests.versions.edits import BASE, LOOK, NEW, SEEN, edited, with_claim, with_slot
 
 NAME = "mill.claims.json"
 ROOT = Path(__file__).resolve().parent.parent.parent

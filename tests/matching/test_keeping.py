@@ -16,11 +16,11 @@ def documents(root):
 @pytest.fixture(scope="module")
 def kept(documents):
     second, first = documents
-    return factcheck.keep_suggestions(second, factcheck.match(second, first))
+    return factcheck.matching.keep_suggestions(second, factcheck.match(second, first))
 
 
 def entry(**fields):
-    return factcheck.Counterpart(
+    return factcheck.model.Counterpart(
         **{"claim": "road-open", "document": "flood-6-may", "target": "road-closed", "relation": "related", **fields}
     )
 
@@ -51,9 +51,9 @@ def test_no_verdict_and_no_evidence_passes_over_a_match(kept, documents):
     assert second.claim("embankment-broke").assessments[-1].verdict == "supported"
     assert ("embankment-broke", "embankment-broke") in entries_of(confirmed)
     assert confirmed.claims == second.claims
-    assert factcheck.weigh_all(confirmed) == factcheck.weigh_all(second)
-    assert [factcheck.digests_of(confirmed, claim) for claim in confirmed.claims] == [
-        factcheck.digests_of(second, claim) for claim in second.claims
+    assert factcheck.evidence.weigh_all(confirmed) == factcheck.evidence.weigh_all(second)
+    assert [factcheck.evidence.digests_of(confirmed, claim) for claim in confirmed.claims] == [
+        factcheck.evidence.digests_of(second, claim) for claim in second.claims
     ]
     assert factcheck.check(confirmed) == ()
 
@@ -64,7 +64,7 @@ def test_decision_is_never_overwritten(documents, status):
     decision = entry(relation="contradicts", status=status, by="A. Editor", at="2031-06-01")
     decided = attrs.evolve(second, counterparts=[decision])
 
-    after = factcheck.keep_suggestions(decided, factcheck.match(decided, first))
+    after = factcheck.matching.keep_suggestions(decided, factcheck.match(decided, first))
 
     assert entries_of(after)["road-open", "road-closed"] == decision
     assert len(after.counterparts) == len(entries_of(after))
@@ -74,7 +74,7 @@ def test_suggestion_with_a_note_stays(documents):
     second, first = documents
     noted = entry(note="To be asked of the Road Authority.")
 
-    after = factcheck.keep_suggestions(attrs.evolve(second, counterparts=[noted]), factcheck.match(second, first))
+    after = factcheck.matching.keep_suggestions(attrs.evolve(second, counterparts=[noted]), factcheck.match(second, first))
 
     assert entries_of(after)["road-open", "road-closed"] == noted
 
@@ -83,7 +83,9 @@ def test_plain_suggestion_for_the_same_document_is_replaced_and_for_another_kept
     second, first = documents
     stale, elsewhere = entry(target="lake-request"), entry(document="another")
 
-    after = factcheck.keep_suggestions(attrs.evolve(second, counterparts=[stale, elsewhere]), factcheck.match(second, first))
+    after = factcheck.matching.keep_suggestions(
+        attrs.evolve(second, counterparts=[stale, elsewhere]), factcheck.match(second, first)
+    )
 
     assert stale not in after.counterparts
     assert elsewhere in after.counterparts
@@ -91,4 +93,4 @@ def test_plain_suggestion_for_the_same_document_is_replaced_and_for_another_kept
 
 
 def test_keeping_twice_changes_nothing(kept, documents):
-    assert factcheck.keep_suggestions(kept, factcheck.match(kept, documents[1])) == kept
+    assert factcheck.matching.keep_suggestions(kept, factcheck.match(kept, documents[1])) == kept

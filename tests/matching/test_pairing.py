@@ -28,7 +28,7 @@ def decided(annotation, first, *entries):
     return attrs.evolve(
         annotation,
         counterparts=[
-            factcheck.Counterpart(
+            factcheck.model.Counterpart(
                 claim=claim, document=first.id, target=target, relation=relation, status=status, by="A. Editor", at="2031-06-01"
             )
             for claim, target, relation, status in entries
@@ -171,8 +171,8 @@ def test_speaker_whom_a_document_names_contradicts_and_does_not_correct_its_issu
 
 def test_speaker_who_is_an_origin_of_one_document_is_the_one_whom_the_other_names(first, second):
     """The District Council corrects itself, whether an annotation lists it among the origins or not."""
-    council = factcheck.Origin(id="council", name="District Council", derived_from=["surveyors"])
-    surveyors = factcheck.Origin(id="surveyors", name="Surveyors")
+    council = factcheck.model.Origin(id="council", name="District Council", derived_from=["surveyors"])
+    surveyors = factcheck.model.Origin(id="surveyors", name="Surveyors")
     listing = attrs.evolve(first, origins=[*(one for one in first.origins if one.name != council.name), council, surveyors])
 
     for earlier in (first, listing):

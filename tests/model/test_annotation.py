@@ -89,7 +89,7 @@ class TestSelection:
         assert sheet.claim("displaced-total").quantity.value == 250000
 
     def test_unknown_id_suggests_a_near_one(self, sheet):
-        with pytest.raises(factcheck.NoSuchClaim, match="did you mean displaced-total") as raised:
+        with pytest.raises(factcheck.errors.NoSuchClaim, match="did you mean displaced-total") as raised:
             sheet.claim("displaced-totl")
 
         assert raised.value.id == "displaced-totl"

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 import factcheck
-from factcheck import Annotation, Claim, Quantity, Source, Span, Time, Unclaimed
+from factcheck import Annotation, Claim, Source, Span
+from factcheck.model import Quantity, Time, Unclaimed
 
 SPAN = Span(start=0, end=8, exact="The mill")
 

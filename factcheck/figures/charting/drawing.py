@@ -1,0 +1,238 @@
+"""Charts of figures over time, as SVG that needs no script, no style sheet and no network.
+
+What a chart says in shapes it also says in words: a list below it has every figure with its day and source, and those that
+cannot be drawn. It is laid out for a narrow screen and grows with its place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from factcheck.figures.charting.listing import KEY_ROW, key, legend
+from factcheck.figures.charting.marks import CHIP, PAPER, Mark, glyph, placed, tie
+from factcheck.figures.charting.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
+from factcheck.figures.charting.svg import cut, element, escaped, text, width_of
+from factcheck.figures.gathering import Figure, Series, SeriesEntry
+from factcheck.figures.intervals import Interval
+
+__all__ = ["chart"]
+
+WIDTH: Final = 360.0
+_HEADING: Final = 34.0
+_PLOT: Final = 230.0
+_AXIS: Final = 26.0
+_MARGIN: Final = 12.0
+_SMALL: Final = 11.0
+_ROOM_FOR_ARROW: Final = 34.0
+_ROOM_FOR_LABEL: Final = 75.0
+_ROOM_FOR_CHIP: Final = CHIP + 6
+
+# A chart that is a file of its own has no page to take colours and a width from.
+_STANDALONE: Final = (
+    "svg:root{color-scheme:light dark;color:CanvasText;background:Canvas;display:block;max-width:36rem;margin:auto}"
+)
+
+
+def chart(series: Series, *, standalone: bool = False) -> str:
+    """Draw the figures of a series: days from left to right, numbers from bottom to top.
+
+    A bound is a bar with an arrow towards the numbers that it leaves possible, never a point. The document's own figures are
+    squares, those of works are rings, broken where they cannot be compared. Figures of another unit or kind than the document's,
+    without a number or without a day are listed, not drawn. The same series always gives the same text.
+
+    Args:
+        series: The figures.
+        standalone: Whether the text is to be a file of its own, with colours for a light and a dark ground. Otherwise it takes
+            its colour, its type and its width from the page, and the ground of its chips from the CSS variable
+            ``--factcheck-paper``, which a page sets to its own ground.
+
+    Returns:
+        An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.
+    """
+    drawn = [entry for entry in series.entries if _can_be_drawn(entry.figure, _base(series))]
+    numbers = {id(entry): number for number, entry in enumerate(drawn, start=1)}
+    top = _HEADING
+    body = [heading(series)]
+    marks: list[Mark] = []
+    if drawn:
+        plot, marks = _plot([(numbers[id(entry)], entry) for entry in drawn], top)
+        body += plot
+        top += _PLOT + _AXIS
+    shapes, top = legend(marks, top + 6, WIDTH, all_drawn=len(drawn) == len(series.entries))
+    body += shapes
+    rows = [(numbers.get(id(entry)), entry) for entry in series.entries]
+    body += key(rows, top, WIDTH)
+    return _document(series, body, top + KEY_ROW * len(rows) + 4, standalone)
+
+
+def _document(series: Series, body: Sequence[str], height: float, standalone: bool) -> str:
+    name = f"factcheck-chart-{series.annotation}-{series.measure}"
+    own = sum(entry.figure.work is None for entry in series.entries)
+    cited = len(series.entries) - own
+    described = (
+        f"{_counted(own, 'figure')} of the document and {_counted(cited, 'figure')} of works, by the day for which each holds."
+    )
+    return element(
+        "svg",
+        element("title", escaped(f"Figures of {series.measure}"), id=f"{name}-title"),
+        element("desc", escaped(f"{described} {_listed(series)}"), id=f"{name}-desc"),
+        element("style", _STANDALONE) if standalone else "",
+        *body,
+        xmlns="http://www.w3.org/2000/svg",
+        class_="factcheck-chart",
+        viewBox=f"0 0 {WIDTH:g} {height:g}",
+        width="100%",
+        role="img",
+        aria_labelledby=f"{name}-title",
+        aria_describedby=f"{name}-desc",
+        fill="currentColor",
+        font_family="system-ui, sans-serif",
+        font_size=12.0,
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _listed(series: Series) -> str:
+    return " ".join(f"{entry.figure}, {entry.figure.source or 'no source'}." for entry in series.entries)
+
+
+def _base(series: Series) -> Figure | None:
+    """Give the figure whose unit and kind the axis has: the document's first with a number, else the first with a number."""
+    with_number = [entry.figure for entry in series.entries if entry.figure.interval]
+    return next((figure for figure in with_number if figure.work is None), with_number[0] if with_number else None)
+
+
+def _can_be_drawn(figure: Figure, base: Figure | None) -> bool:
+    if base is None or figure.interval is None or figure.held == (None, None):
+        return False
+    pairs = [(figure.quantity.unit, base.quantity.unit), (figure.quantity.kind, base.quantity.kind)]
+    return all(one == other or one is None or other is None for one, other in pairs)
+
+
+def heading(series: Series) -> str:
+    """Draw the measure, and the unit of the axis below it."""
+    base = _base(series)
+    unit = base.quantity.unit if base else None
+    name = text(cut(series.measure, WIDTH - 2 * _MARGIN, 14), x=_MARGIN, y=14, font_size=14.0, font_weight="600")
+    return name + (text(f"unit: {unit}", x=_MARGIN, y=28, font_size=_SMALL, fill_opacity=0.75) if unit else "")
+
+
+def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[str], list[Mark]]:
+    figures = [entry.figure for _, entry in entries]
+    ticks = number_ticks(*_range(figures))
+    words = [number_words(tick) for tick in ticks]
+    left, right = _MARGIN + max(width_of(label, _SMALL) for label in words) + 6, WIDTH - _MARGIN
+    heights = Scale(float(ticks[0]), float(ticks[-1]), top + _PLOT - _below(figures), top + _above(figures))
+    days = time_scale(map(_ends, figures), left + CHIP, right - CHIP)
+    marks = [_mark(number, entry, days, heights) for number, entry in entries]
+    parts = [*_number_axis([(heights(float(tick)), label) for tick, label in zip(ticks, words, strict=True)], left, right)]
+    parts += _time_axis(days, left, right, top + _PLOT)
+    edge = CHIP / 2 + 2
+    standing = placed(marks, left + edge, right - edge)
+    parts += [tie(mark, x) for mark, x in standing]
+    parts += [element("g", _title(mark.figure), glyph(mark, x), class_=_kind(mark)) for mark, x in standing]
+    return parts, marks
+
+
+def _kind(mark: Mark) -> str:
+    return "own" if mark.own else "cited"
+
+
+def _title(figure: Figure) -> str:
+    who = ", ".join(figure.origins)
+    words = f"{figure}; {figure.as_of or figure.stated or 'undated'}; {figure.source or ''}{f' ({who})' if who else ''}"
+    return element("title", escaped(words))
+
+
+def _numbers(figure: Figure) -> Iterator[float]:
+    quantity = figure.quantity
+    yield from (number for number in (quantity.value, quantity.low, quantity.high) if number is not None)
+
+
+def _range(figures: Sequence[Figure]) -> tuple[float, float]:
+    numbers = [number for figure in figures for number in _numbers(figure)]
+    # Heights are compared by eye, which needs the ground to be zero.
+    return min(0, *numbers), max(0, *numbers)
+
+
+def _above(figures: Sequence[Figure]) -> float:
+    return (
+        _ROOM_FOR_ARROW
+        if any(figure.quantity.high is None and figure.quantity.low is not None for figure in figures)
+        else _ROOM_FOR_CHIP
+    )
+
+
+def _below(figures: Sequence[Figure]) -> float:
+    return _ROOM_FOR_CHIP if any(figure.quantity.value is None for figure in figures) else CHIP / 2 + 2
+
+
+def _ends(figure: Figure) -> tuple[int, int]:
+    first, last = figure.held
+    known = first or last or (1, 1, 1)
+    return day_number(first or known), day_number(last or known)
+
+
+def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> Mark:
+    quantity, (first, last) = entry.figure.quantity, _ends(entry.figure)
+    value, low, high = (None if part is None else heights(part) for part in (quantity.value, quantity.low, quantity.high))
+    return Mark(
+        figure=entry.figure,
+        interval=entry.figure.interval or Interval(),
+        number=number,
+        own=entry.figure.work is None,
+        comparable=entry.comparison is None or entry.comparison.relation != "not-comparable",
+        x=days((first + last) / 2),
+        first=days(first),
+        last=days(last),
+        value=value,
+        low=low,
+        high=high,
+    )
+
+
+def _number_axis(ticks: Sequence[tuple[float, str]], left: float, right: float) -> Iterator[str]:
+    for height, label in ticks:
+        yield element("line", x1=left, x2=right, y1=height, y2=height, stroke="currentColor", stroke_opacity=0.18)
+        yield text(label, x=left - 6, y=height + 3.6, text_anchor="end", font_size=_SMALL, fill_opacity=0.8)
+
+
+def _time_axis(days: TimeScale, left: float, right: float, bottom: float) -> Iterator[str]:
+    yield element("line", x1=left, x2=right, y1=bottom, y2=bottom, stroke="currentColor", stroke_opacity=0.6)
+    for x in days.breaks:
+        yield element("rect", x=x - 2, y=bottom - 2, width=4, height=4, fill=PAPER)
+        strokes = f"M{x - 4:.1f} {bottom + 5:.1f}l4 -10m4 0l-4 10"
+        yield element("path", d=strokes, fill="none", stroke="currentColor", stroke_opacity=0.8)
+    for x, middle, label in _apart(_labels(days)):
+        yield element("line", x1=x, x2=x, y1=bottom, y2=bottom + 4, stroke="currentColor", stroke_opacity=0.6)
+        yield text(label, x=middle, y=bottom + 17, text_anchor="middle", font_size=_SMALL, fill_opacity=0.8)
+
+
+def _labels(days: TimeScale) -> Iterator[tuple[float, str]]:
+    """Give days that may be labelled, the more important ones first: stretches with few, and at last the middle of each."""
+    found: list[list[tuple[float, str]]] = []
+    middles: list[tuple[float, str]] = []
+    for stretch in days.stretches:
+        first, last = math.ceil(stretch.first), math.floor(stretch.last)
+        most = max(1, int((stretch.end - stretch.start) / _ROOM_FOR_LABEL))
+        found.append([(stretch(day), label) for day, label in time_ticks(first, last, most=most)])
+        middles += [(stretch(day), label) for day, label in time_ticks(first, (first + last) // 2, most=1)]
+    for ticks in sorted(found, key=len):
+        yield from reversed(ticks)
+    yield from middles
+
+
+def _apart(ticks: Iterable[tuple[float, str]]) -> Iterator[tuple[float, float, str]]:
+    """Give the labels that cover no earlier one, each with the middle at which it stays inside the picture."""
+    taken: list[tuple[float, float]] = []
+    for x, label in ticks:
+        half = width_of(label, _SMALL) / 2
+        middle = min(max(x, half), WIDTH - half - 2)
+        if all(middle + half < first or last < middle - half for first, last in taken):
+            taken.append((middle - half - 4, middle + half + 4))
+            yield x, middle, label

@@ -1,0 +1,84 @@
+"""What became of one claim, from version to version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from factcheck.errors import NoSuchClaim
+from factcheck.evidence.weighing import ClaimEvidence, weigh
+from factcheck.model.annotation import Annotation
+from factcheck.model.renames import renamed_claims
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.versions.changes import Change, Versions, claim_changes
+
+__all__ = ["Revision", "history"]
+
+
+@attrs.frozen(kw_only=True)
+class Revision:
+    """What one version changed of a claim.
+
+    Args:
+        label: The version, as the caller names it.
+        claim: Id of the claim in this version; that of the version before where it was removed.
+        changes: What this version changed; for the first that has the claim, that it was added.
+    """
+
+    label: str
+    claim: str
+    changes: tuple[Change, ...]
+
+
+def history(
+    claim: str, versions: Sequence[tuple[str, Annotation]], *, vocabulary: Vocabulary | None = None
+) -> tuple[Revision, ...]:
+    """Tell what became of a claim, through all its names.
+
+    Args:
+        claim: Id of the claim, as the newest version has it that has a claim of this id.
+        versions: Each version of the annotation with a label, such as a day or a revision, oldest first.
+        vocabulary: Category vocabulary by which slots are counted, needed where an annotation names one that does not come with
+            the package.
+
+    Returns:
+        One for each version that changed the claim, oldest first.
+
+    Raises:
+        NoSuchClaim: If no version has a claim of that id.
+        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+    """
+    annotations = [annotation for _, annotation in versions]
+    ids = _ids(claim, annotations)
+    revisions = []
+    for number, (label, annotation) in enumerate(versions):
+        old_id, new_id = ids[number - 1] if number else None, ids[number]
+        older = annotations[number - 1] if number else annotation
+        before, after = _weighed(older, old_id, vocabulary), _weighed(annotation, new_id, vocabulary)
+        pair = Versions(old=older, new=annotation, renamed=renamed_claims(older, annotation))
+        changes = tuple(claim_changes(pair, before, after))
+        if changes:
+            revisions.append(Revision(label=label, claim=new_id or old_id or claim, changes=changes))
+    return tuple(revisions)
+
+
+def _weighed(annotation: Annotation, id_: str | None, vocabulary: Vocabulary | None) -> ClaimEvidence | None:
+    return None if id_ is None else weigh(annotation, id_, vocabulary=vocabulary)
+
+
+def _ids(claim: str, annotations: Sequence[Annotation]) -> list[str | None]:
+    """Give the id that the claim has in each version, or None where it is not there."""
+    known = [{one.id for one in annotation.claims} for annotation in annotations]
+    last = max((number for number, ids in enumerate(known) if claim in ids), default=None)
+    if last is None:
+        every = {id_: None for ids in reversed(known) for id_ in sorted(ids)}
+        raise NoSuchClaim(claim, annotation=annotations[-1].id if annotations else "", known=tuple(every))
+    renamings = [renamed_claims(older, newer) for older, newer in pairwise(annotations)]
+    found = [claim]
+    for renamed in reversed(renamings[:last]):
+        found.insert(0, next((old for old, new in renamed.items() if new == found[0]), found[0]))
+    for renamed in renamings[last:]:
+        found.append(renamed.get(found[-1], found[-1]))
+    return [id_ if id_ in ids else None for id_, ids in zip(found, known, strict=True)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli.changes import TEXT, Manner, worded
+from factcheck.cli.compare.changes import TEXT, Manner, worded
 from factcheck.versions.changes import Change
 
 PLAIN = Manner(gone="-{}-".format, come="+{}+".format, plain=str)

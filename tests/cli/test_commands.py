@@ -301,7 +301,7 @@ def test_interruption_is_not_taken_for_findings(monkeypatch, sheet_path):
     def interrupt(*paths):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("factcheck.cli.validate.annotation_files", interrupt)
+    monkeypatch.setattr("factcheck.cli.check.validate.annotation_files", interrupt)
 
     result = CliRunner().invoke(cli, ["validate", str(sheet_path)])
 

@@ -217,7 +217,7 @@ class TestFormats:
 
 class TestProgress:
     def test_long_corpus_shows_progress_at_a_terminal(self, file, monkeypatch):
-        import factcheck.cli.validate as command
+        import factcheck.cli.check.validate as command
 
         monkeypatch.setattr(command, "_LONG_BYTES", 1)
         monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)

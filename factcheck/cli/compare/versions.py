@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import attrs
 import click
 
-from factcheck.cli.git import is_in_revision, is_revision, read_blob
+from factcheck.cli.compare.git import is_in_revision, is_revision, read_blob
 from factcheck.cli.paths import STANDARD_INPUT
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.versions import read_bytes, version_from
+from factcheck.cli.compare.versions import read_bytes, version_from
 from factcheck.store.files import dumps, write_atomically
 from factcheck.versions.merging import merge
 

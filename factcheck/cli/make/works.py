@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.bibliography import BIBLIOGRAPHIES, Entry
+from factcheck.cli.make.bibliography import BIBLIOGRAPHIES, Entry
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.check.reports import REPORTS, Tally
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
-from factcheck.cli.reports import REPORTS, Tally
 from factcheck.contract.json_text import is_json
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Finding, finding_codes
@@ -108,7 +108,7 @@ def _older(against: str | None, files: Sequence[str]) -> Older:
     if any(file.endswith(CORPUS_SUFFIX) for file in files):
         raise click.UsageError("--against compares annotation files, not corpora")
     # Reading versions takes imports that the plain check does without.
-    from factcheck.cli.versions import versions_before
+    from factcheck.cli.compare.versions import versions_before
 
     return versions_before(against, files)
 

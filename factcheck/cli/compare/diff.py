@@ -9,10 +9,10 @@ from typing import Final
 
 import click
 
-from factcheck.cli.changes import MARKDOWN, change_value, grouped, listed, worded
+from factcheck.cli.compare.changes import MARKDOWN, change_value, grouped, listed, worded
+from factcheck.cli.compare.versions import open_version, vocabulary_of
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
-from factcheck.cli.versions import open_version, vocabulary_of
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.changes import Change, diff
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.changes import change_value, listed
-from factcheck.cli.git import commits_of, read_blob
+from factcheck.cli.compare.changes import change_value, listed
+from factcheck.cli.compare.git import commits_of, read_blob
+from factcheck.cli.compare.versions import open_version, read_bytes, version_from, vocabulary_of
 from factcheck.cli.paths import annotation_files, vocabulary_option
-from factcheck.cli.versions import open_version, read_bytes, version_from, vocabulary_of
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation

@@ -1,0 +1,1 @@
+"""Commands that compare versions and documents."""

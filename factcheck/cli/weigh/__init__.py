@@ -1,0 +1,1 @@
+"""Commands that show claims with their evidence."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 __all__ = [
-    "FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile",
-
+    "ChangedFile", "FactcheckError", "InvalidBibliography", "NoSuchClaim", "NoSuchTerm", "UnreadableFile", "nearest",
 ]  # fmt: skip
 
 
@@ -49,6 +48,38 @@ class UnreadableFile(FactcheckError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class ChangedFile(FactcheckError):
+    """A file is not what its writer has read, so it is not overwritten.
+
+    Attributes:
+        path: The file.
+        expected: Digest of what the writer has read, or None if there should be no file.
+        found: Digest of what stands there, or None if there is no file any more.
+    """
+
+    def __init__(self, path: str, *, expected: str | None, found: str | None) -> None:
+        self.path = path
+        self.expected = expected
+        self.found = found
+        super().__init__(path, expected, found)
+
+    def __str__(self) -> str:
+        if self.found is None:
+            return f"{self.path}: it was removed after it was read ({_short(self.expected)}); nothing is written"
+        if self.expected is None:
+            return (
+                f"{self.path}: there is such a file already ({_short(self.found)}), and it was not read before; it stays as it is"
+            )
+        return (
+            f"{self.path}: it was changed after it was read: {_short(self.expected)} then, {_short(self.found)} now; "
+            "it stays as it is"
+        )
+
+
+def _short(digest: str | None) -> str:
+    return f"sha256 {(digest or '')[:12]}"
 
 
 class NoSuchClaim(FactcheckError, KeyError):

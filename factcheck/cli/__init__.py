@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from factcheck.errors import FactcheckError
+from factcheck.files import DEFAULT_LIMIT, limited_to
 
 __all__ = ["cli", "main"]
 
@@ -94,7 +95,15 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version.")
-def cli() -> None:
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=DEFAULT_LIMIT,
+    metavar="BYTES",
+    help="Read no file, and no line of a corpus, larger than this.",
+)
+@click.pass_context
+def cli(context: click.Context, limit: int) -> None:
     """Annotate the claims of a document and check the files that hold them.
 
     \b
@@ -109,6 +118,7 @@ def cli() -> None:
 
     Exit status: 0 all is well, 1 there are findings, 2 misuse or an unreadable file. NO_COLOR turns colours off.
     """
+    context.with_resource(limited_to(limit))
 
 
 def main() -> None:

@@ -10,12 +10,14 @@ import click
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
+from factcheck.files import leads_out, read_file, read_stream
 from factcheck.model.dates import is_iso_date
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 
 __all__ = [
-    "STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "read_text", "relative_path", "vocabulary_option",
+    "STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "read_input", "read_text", "relative_path",
+    "vocabulary_option",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -59,6 +61,9 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
         if path == STANDARD_INPUT or not Path(path).is_dir():
             if path != STANDARD_INPUT and not Path(path).exists():
                 raise UnreadableFile(path, "no such file or folder")
+            outside = None if path == STANDARD_INPUT else leads_out(path)
+            if outside is not None:
+                click.echo(f"{path}: a link to {outside}", err=True)
             yield path
             continue
         found = list(files_below(path, suffixes))
@@ -68,17 +73,24 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
         yield from found
 
 
+def read_input(name: str) -> bytes:
+    """Read a file, or standard input where it is named by a hyphen.
+
+    Raises:
+        UnreadableFile: If it cannot be read.
+    """
+    return read_stream(sys.stdin.buffer, "<stdin>") if name == STANDARD_INPUT else read_file(name)
+
+
 def read_text(text: str) -> str:
     """Read a plain text from a file, or from standard input where it is named by a hyphen.
 
     Raises:
         UnreadableFile: If it cannot be read, is not UTF-8, or holds no text.
     """
+    data = read_input(text)
     try:
-        data = sys.stdin.buffer.read() if text == STANDARD_INPUT else Path(text).read_bytes()
         content = data.decode()
-    except OSError as error:
-        raise UnreadableFile(text, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(text, f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; convert it first") from error
     if not content.strip():

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import read_schema
-from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.errors import NoSuchTerm
+from factcheck.files import read_file
 from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
@@ -60,9 +61,7 @@ def _bundled(name: str) -> Vocabulary:
 
 def _read(path: Path) -> Vocabulary:
     try:
-        value = json.loads(path.read_bytes())
-    except OSError as error:
-        raise UnreadableFile(str(path), error.strerror or str(error)) from error
+        value = json.loads(read_file(path))
     except (ValueError, RecursionError) as error:
         raise UnusableVocabulary(str(path), [Finding(code="FC101", message=f"not JSON: {error}")]) from error
     findings = check_schema(value, "vocabulary") or list(_disagreements(value))

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factcheck.store.files import write_atomically
+from factcheck.files import write_file
 
 __all__ = ["Written"]
 
@@ -49,4 +49,4 @@ class Written:
         kept = {docname: digest for docname, digest in fingerprints.items() if docname in self._now}
         pages = {**{docname: digest for docname, digest in before.items() if docname in fingerprints}, **kept}
         if pages != before:
-            write_atomically(self._path, json.dumps({**self._folders, self._folder: pages}, indent=1, sort_keys=True).encode())
+            write_file(self._path, json.dumps({**self._folders, self._folder: pages}, indent=1, sort_keys=True).encode())

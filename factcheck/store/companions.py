@@ -12,6 +12,7 @@ import attrs
 from factcheck.checks.spans import fractional_number
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
 
@@ -33,17 +34,12 @@ def read_beside(path: str, where: str, folder: Path | None, findings: list[Findi
         findings.append(Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=where))
         return None
     try:
-        target = (folder / parts).resolve()
-        if not target.is_relative_to(folder.resolve()):
+        if leads_out(folder / parts, folder) is not None:
             findings.append(Finding(code="FC311", message=f"{path!r} is a link that leads out of the folder", where=where))
-        elif target.is_file():
-            return target.read_bytes()
-        else:
-            reason = "it is not a file" if target.exists() else "there is no such file"
-            findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {reason}", where=where))
+            return None
+        return read_file(folder / parts)
+    except UnreadableFile as error:
+        findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {error.reason}", where=where))
     return None
 
 

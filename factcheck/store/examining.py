@@ -15,6 +15,7 @@ from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate, parse
 from factcheck.errors import UnreadableFile
+from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
@@ -32,8 +33,6 @@ CORPUS_SUFFIX: Final = ".claims.jsonl"
 
 # A line of a corpus is longer than the buffer that Python chooses.
 _BUFFER: Final = 1 << 20
-
-PathLike = str | os.PathLike[str]
 
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
 
@@ -180,10 +179,7 @@ def examine_file(path: PathLike, *, against: Annotation | None = None, vocabular
     Raises:
         UnreadableFile: If the file cannot be read.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+    data = read_file(path)
     known = by_key(vocabularies)
     return examine(data, folder=Path(path).parent, vocabularies=known, against=against, file=os.fspath(path))
 
@@ -194,11 +190,9 @@ def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -
     Raises:
         UnreadableFile: If the file cannot be read.
     """
-    try:
-        with Path(path).open("rb", buffering=_BUFFER) as lines:
-            yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
-    except OSError as error:
-        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
+    with open_file(path, buffering=_BUFFER) as stream:
+        lines = lines_of(stream, path)
+        yield from examine_lines(lines, file=os.fspath(path), folder=Path(path).parent, vocabularies=vocabularies)
 
 
 def examine_lines(
@@ -256,7 +250,7 @@ def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORP
     """Give the annotation files of a folder and of the folders in it, in alphabetical order; hidden folders are left out.
 
     Raises:
-        UnreadableFile: If a folder cannot be read.
+        UnreadableFile: If a folder cannot be read, or a file is a link that leads out of *folder*.
     """
 
     def fail(error: OSError) -> None:
@@ -266,4 +260,8 @@ def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORP
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(suffixes):
-                yield str(Path(place) / name)
+                found = Path(place) / name
+                outside = leads_out(found, folder)
+                if outside is not None:
+                    raise UnreadableFile(str(found), f"it is a link to {outside}, out of {folder}; name it itself if it is meant")
+                yield str(found)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -17,7 +14,7 @@ from factcheck.checks.links import repeated_ids
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
-from factcheck.errors import UnreadableFile
+from factcheck.files import write_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
@@ -44,7 +41,6 @@ __all__ = [
     "read_version",
     "save",
     "save_corpus",
-    "write_atomically",
 ]
 
 # What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
@@ -170,7 +166,7 @@ def save(annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocab
     examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=by_key(vocabularies))
     if not examined.is_valid:
         raise InvalidAnnotation(examined.findings)
-    write_atomically(path, canonical_text(annotation).encode())
+    write_file(path, canonical_text(annotation).encode())
 
 
 def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
@@ -194,7 +190,7 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
                 raise InvalidAnnotation(examined.findings)
             yield canonical_line(annotation)
 
-    write_atomically(path, lines())
+    write_file(path, lines())
 
 
 def _accepted(examined: Examined) -> Annotation:
@@ -209,42 +205,6 @@ def _examine_record(
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
     return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, against=against, text=text)
-
-
-def write_atomically(path: PathLike, content: bytes | Iterable[bytes]) -> None:
-    """Replace a file all at once: a reader sees the old content or the new, and a failure leaves the old.
-
-    Args:
-        path: The file; where it is a link, the file that it leads to is replaced.
-        content: The new bytes, whole or in pieces.
-
-    Raises:
-        UnreadableFile: If the file cannot be written.
-    """
-    target = Path(path).resolve()
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.writelines([content] if isinstance(content, bytes) else content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(_mode_for(target))
-            Path(name).replace(target)
-        except BaseException:
-            with contextlib.suppress(FileNotFoundError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise UnreadableFile(os.fspath(path), error.strerror or str(error)) from error
-
-
-def _mode_for(target: Path) -> int:
-    with contextlib.suppress(FileNotFoundError):
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:

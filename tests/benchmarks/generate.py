@@ -23,8 +23,8 @@ from typing import Any
 
 import attrs
 
+from factcheck import files
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text
-from factcheck.store.files import write_atomically
 
 __all__ = ["CLAIMS_EACH", "annotation_value", "values", "write_corpus", "write_file"]
 
@@ -320,7 +320,7 @@ def values(*, claims: int, seed: int = 0) -> Iterator[dict[str, Any]]:
 
 def write_corpus(path: Path, *, claims: int, seed: int = 0) -> None:
     """Write a corpus of annotations with their texts inline."""
-    write_atomically(path, (canonical_line(annotation_from_value(value)) for value in values(claims=claims, seed=seed)))
+    files.write_file(path, (canonical_line(annotation_from_value(value)) for value in values(claims=claims, seed=seed)))
 
 
 def write_file(path: Path, *, claims: int = CLAIMS_EACH, seed: int = 0) -> None:
@@ -330,7 +330,7 @@ def write_file(path: Path, *, claims: int = CLAIMS_EACH, seed: int = 0) -> None:
     text = value["source"].pop("text")
     value["source"]["path"] = beside.name
     beside.write_bytes(text.encode())
-    write_atomically(path, canonical_text(annotation_from_value(value, text=text)).encode())
+    files.write_file(path, canonical_text(annotation_from_value(value, text=text)).encode())
 
 
 def main() -> None:

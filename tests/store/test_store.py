@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import factcheck
-from factcheck.store.files import write_atomically
+from factcheck.files import write_file
 from tests.strategies import annotations
 
 
@@ -168,7 +168,7 @@ class TestSaving:
             raise OSError(28, "No space left on device")
 
         with pytest.raises(factcheck.errors.UnreadableFile, match="No space left"):
-            write_atomically(path, failing())
+            write_file(path, failing())
 
         assert path.read_bytes() == b"old"
         assert list(tmp_path.iterdir()) == [path]
@@ -178,14 +178,14 @@ class TestSaving:
         path.write_bytes(b"old")
         path.chmod(0o640)
 
-        write_atomically(path, b"new")
+        write_file(path, b"new")
 
         assert path.stat().st_mode & 0o777 == 0o640
 
     def test_new_file_has_the_usual_mode(self, tmp_path):
         mask = os.umask(0o027)
         try:
-            write_atomically(tmp_path / "f", b"new")
+            write_file(tmp_path / "f", b"new")
         finally:
             os.umask(mask)
 
@@ -195,14 +195,14 @@ class TestSaving:
         (tmp_path / "real").write_bytes(b"old")
         (tmp_path / "link").symlink_to(tmp_path / "real")
 
-        write_atomically(tmp_path / "link", b"new")
+        write_file(tmp_path / "link", b"new")
 
         assert (tmp_path / "link").is_symlink()
         assert (tmp_path / "real").read_bytes() == b"new"
 
     def test_file_that_cannot_be_written_is_an_error(self, tmp_path):
         with pytest.raises(factcheck.errors.UnreadableFile):
-            write_atomically(tmp_path / "no" / "folder", b"new")
+            write_file(tmp_path / "no" / "folder", b"new")
 
 
 def test_garbage_collector_is_left_as_it_was(sheet_path, root):

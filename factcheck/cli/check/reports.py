@@ -12,6 +12,8 @@ import attrs
 import click
 
 from factcheck.cli.printing import counted
+from factcheck.errors import UnreadableFile
+from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.store.examining import Examined
 from factcheck.text.coverage import Coverage, measure
@@ -134,13 +136,14 @@ class _Text(_Concise):
 @lru_cache(4)
 def _lines_of(file: str) -> tuple[str, ...]:
     try:
-        return tuple(Path(file).read_text(encoding="utf-8", errors="replace").split("\n"))
-    except OSError:
+        return tuple(read_file(file).decode(errors="replace").split("\n"))
+    except UnreadableFile:
         return ()
 
 
 def _line_of(finding: Finding) -> str | None:
-    if finding.file is None or finding.line is None or finding.file.endswith(".jsonl"):
+    # What a link leads to may be no annotation at all, and none of the reader's business.
+    if finding.file is None or finding.line is None or finding.file.endswith(".jsonl") or leads_out(finding.file):
         return None
     lines = _lines_of(finding.file)
     return lines[finding.line - 1] if finding.line <= len(lines) else None

@@ -14,6 +14,7 @@ from factcheck.cli.check.reports import REPORTS, Tally
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, vocabulary_option
 from factcheck.contract.json_text import is_json
 from factcheck.errors import UnreadableFile
+from factcheck.files import lines_of, open_file, read_stream
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, examine, examine_corpus, examine_file, examine_lines
@@ -134,23 +135,23 @@ def _size(file: str) -> int:
 def _examine_standard_input(vocabularies: Iterable[Vocabulary], against: Annotation | None) -> Iterator[Examined]:
     """Examine standard input: a corpus if its first line is an annotation by itself, else one annotation."""
     stream = sys.stdin.buffer
-    first = stream.readline()
+    file, first = "<stdin>", next(lines_of(stream, "<stdin>"), b"")
     here = Path()
     if not is_json(first):
         by_key = {vocabulary.key: vocabulary for vocabulary in vocabularies}
-        yield examine(first + stream.read(), folder=here, vocabularies=by_key, against=against, file="<stdin>")
+        yield examine(first + read_stream(stream, file), folder=here, vocabularies=by_key, against=against, file=file)
     else:
-        yield from examine_lines(chain([first], stream), file="<stdin>", folder=here, vocabularies=vocabularies)
+        yield from examine_lines(chain([first], lines_of(stream, file)), file=file, folder=here, vocabularies=vocabularies)
 
 
 def _with_progress(file: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
     with (
-        Path(file).open("rb") as stream,
+        open_file(file) as stream,
         click.progressbar(length=_size(file), label=file, file=sys.stderr, show_pos=False) as bar,
     ):
 
         def lines() -> Iterator[bytes]:
-            for line in stream:
+            for line in lines_of(stream, file):
                 yield line
                 bar.update(len(line))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.compare.versions import read_bytes, version_from
-from factcheck.store.files import dumps, write_atomically
+from factcheck.files import write_file
+from factcheck.store.files import dumps
 from factcheck.versions.merging import merge
 
 __all__ = ["merge_command"]
@@ -48,7 +49,7 @@ def merge_command(
     if target is None:
         click.echo(dumps(merged.annotation), nl=False)
     else:
-        write_atomically(target, dumps(merged.annotation).encode())
+        write_file(target, dumps(merged.annotation).encode())
     for conflict in merged.conflicts:
         click.echo(f"{name or target or ours}: conflict: {conflict}", err=True)
     context.exit(1 if merged.conflicts else 0)

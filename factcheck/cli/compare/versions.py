@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -11,9 +10,8 @@ import attrs
 import click
 
 from factcheck.cli.compare.git import is_in_revision, is_revision, read_blob
-from factcheck.cli.paths import STANDARD_INPUT
+from factcheck.cli.paths import STANDARD_INPUT, read_input
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
@@ -28,15 +26,7 @@ def read_bytes(name: str) -> bytes:
     Raises:
         UnreadableFile: If it cannot be read.
     """
-    if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    path = Path(name)
-    if ":" in name and not path.exists():
-        return read_blob(name)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(name, error.strerror or str(error)) from error
+    return read_blob(name) if ":" in name and not Path(name).exists() else read_input(name)
 
 
 def open_version(name: str) -> Annotation:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import click
 
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
-from factcheck.errors import UnreadableFile
+from factcheck.files import write_file
 from factcheck.findings import InvalidAnnotation
-from factcheck.store.files import dumps, write_atomically
+from factcheck.store.files import dumps
 
 __all__ = ["fmt_command"]
 
@@ -38,7 +35,7 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], only_check: bool
     """
     failed = False
     for path in annotation_files(paths, corpora=False):
-        data = _read(path)
+        data = read_input(path)
         try:
             formatted = _canonical(data)
         except InvalidAnnotation as error:
@@ -52,16 +49,9 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], only_check: bool
         elif formatted != data:
             failed = failed or only_check
             if not only_check:
-                write_atomically(path, formatted)
+                write_file(path, formatted)
             click.echo(f"{path}: {'would be' if only_check else 'is'} rewritten")
     context.exit(1 if failed else 0)
-
-
-def _read(path: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
 def _canonical(data: bytes) -> bytes:

@@ -14,9 +14,10 @@ from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabu
 from factcheck.cli.printing import counted
 from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
+from factcheck.files import write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import check, load_outdated, save, write_atomically
+from factcheck.store.files import check, load_outdated, save
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import Change, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
@@ -109,7 +110,7 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
         if Path(aside).exists():
             raise UnreadableFile(aside, "exists already; name another file with --set-aside")
         records = [_aside_value(record) for record in rebased.set_aside]
-        write_atomically(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
+        write_file(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
         yield f"{aside}: {counted(count, 'record')} set aside"
     save(rebased.annotation, file, vocabularies=vocabularies)
     bare = sum(finding.code == "FC308" for finding in check(file, vocabularies=vocabularies))

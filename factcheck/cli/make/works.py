@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES, Entry
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, read_input, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
@@ -131,10 +130,7 @@ def _read(file: str, format_: str | None) -> Imported:
     if format_ is None:
         raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
     try:
-        data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-        return read_bibliography(data, format_)
-    except OSError as error:
-        raise UnreadableFile(file, error.strerror or str(error)) from error
+        return read_bibliography(read_input(file), format_)
     except InvalidBibliography as error:
         raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
 

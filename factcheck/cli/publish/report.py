@@ -15,8 +15,8 @@ from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import UnreadableFile
+from factcheck.files import write_file
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import write_atomically
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import page
 
@@ -57,7 +57,7 @@ def report_command(paths: tuple[str, ...], output: str, as_of: str | None, vocab
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)
         return
-    write_atomically(output, content)
+    write_file(output, content)
     click.echo(_summary(output, opened, documents))
 
 

@@ -1,0 +1,304 @@
+"""The one door for files: what is read is a regular file of a stated size, what is written replaces the old all at once.
+
+A newsroom runs this package on files that strangers hand in. So nothing is opened that could block or never end, no link is
+followed out of the folder that somebody named, and no writer overwrites what it has not read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from factcheck.errors import ChangedFile, UnreadableFile
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover (Windows: the operating system refuses to replace a file that is open)
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = [
+    "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "leads_out", "limited_to", "lines_of", "open_file", "read_file",
+    "read_stream", "size_limit", "write_file",
+]  # fmt: skip
+
+PathLike = str | os.PathLike[str]
+
+DEFAULT_LIMIT: Final = 64 * 1024 * 1024
+"""How many bytes a file, or a line of a corpus, may have: several times a book with its annotation, and no harm in memory."""
+
+ANYTHING: Final = "anything"
+"""Given as what a file is expected to hold, where it may be overwritten whatever it holds."""
+
+Expected = str | None
+
+_limit: ContextVar[int] = ContextVar("factcheck.files.limit", default=DEFAULT_LIMIT)
+
+# A writer is known by this ending, and a living one by the lock on its file.
+_PART: Final = ".factcheck-part"
+
+# A FIFO or a device that is opened without this may block before anybody can see what it is.
+_OPENING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+_KINDS: Final = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a named pipe, not a file; use - and standard input"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+)
+
+
+def size_limit() -> int:
+    """Give how many bytes a file, or a line of a corpus, may have at present."""
+    return _limit.get()
+
+
+@contextlib.contextmanager
+def limited_to(size: int) -> Iterator[None]:
+    """Allow files, and lines of corpora, of another size while the block runs.
+
+    Args:
+        size: The largest number of bytes.
+
+    >>> with limited_to(10):
+    ...     size_limit()
+    10
+    """
+    token = _limit.set(size)
+    try:
+        yield
+    finally:
+        _limit.reset(token)
+
+
+def digest_of(data: bytes) -> str:
+    """Give the SHA-256 of bytes in hexadecimal, by which versions of a file are told apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def leads_out(path: PathLike, folder: PathLike | None = None) -> Path | None:
+    """Tell where a path leads, if links on the way take it out of a folder.
+
+    Args:
+        path: The path of a file.
+        folder: The folder that it should stay in; its own when None.
+
+    Returns:
+        Where it really leads, or None if it stays in the folder or cannot be followed.
+    """
+    try:
+        target = Path(path).resolve()
+        home = Path(Path(path).parent if folder is None else folder).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return None if target.is_relative_to(home) else target
+
+
+@contextlib.contextmanager
+def open_file(path: PathLike, *, buffering: int = -1) -> Iterator[BinaryIO]:
+    """Open a regular file for reading, without waiting for anybody.
+
+    Args:
+        path: The file.
+        buffering: As for :func:`open`.
+
+    Raises:
+        UnreadableFile: If it is no regular file or cannot be opened.
+    """
+    with _told_of(path):
+        descriptor = os.open(path, _OPENING)
+        stream = os.fdopen(descriptor, "rb", buffering=buffering)
+    with stream:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise UnreadableFile(os.fspath(path), next((words for is_kind, words in _KINDS if is_kind(mode)), "it is no file"))
+        yield stream
+
+
+def read_file(path: PathLike) -> bytes:
+    """Read a regular file that is not larger than :func:`size_limit`.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UnreadableFile: If it is no regular file, larger, or cannot be read.
+    """
+    with open_file(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > size_limit():
+            raise UnreadableFile(os.fspath(path), f"it has {size:,} bytes, more than {_allowed()}")
+        return read_stream(stream, path)
+
+
+def read_stream(stream: BinaryIO, path: PathLike) -> bytes:
+    """Read the rest of a stream, such as standard input, that is not larger than :func:`size_limit`.
+
+    Args:
+        stream: The stream.
+        path: What the error calls it.
+
+    Raises:
+        UnreadableFile: If it is larger or cannot be read.
+    """
+    with _told_of(path):
+        data = stream.read(size_limit() + 1)
+    if len(data) > size_limit():
+        raise UnreadableFile(os.fspath(path), f"it has more than {_allowed()}")
+    return data
+
+
+@contextlib.contextmanager
+def _told_of(path: PathLike) -> Iterator[None]:
+    """Say of which file the operating system complains; a path with a NUL byte and a circle of links are no OSError."""
+    try:
+        yield
+    except OSError as error:
+        reason = "it is a folder" if error.errno == errno.EISDIR else error.strerror or str(error)
+        raise UnreadableFile(os.fspath(path), reason) from error
+    except (RuntimeError, ValueError) as error:
+        raise UnreadableFile(os.fspath(path), str(error)) from error
+
+
+def lines_of(stream: BinaryIO, path: PathLike) -> Iterator[bytes]:
+    """Give the lines of a stream, none of them larger than :func:`size_limit`.
+
+    Args:
+        stream: The stream.
+        path: What the error calls it.
+
+    Raises:
+        UnreadableFile: If a line is larger.
+    """
+    limit = size_limit()
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) > limit:
+            raise UnreadableFile(os.fspath(path), f"line {number} has more than {_allowed()}")
+        yield line
+
+
+def _allowed() -> str:
+    return f"the {size_limit():,} bytes that are allowed; factcheck --limit allows more"
+
+
+def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: Expected = ANYTHING) -> str:
+    """Replace a file all at once: a reader sees the old content or the new, and a failure leaves the old.
+
+    The file is compared with what the writer expects, and replaced, under a lock that every writer of the folder takes. What
+    writers that were killed have left behind is swept.
+
+    Args:
+        path: The file; where it is a link, the file that it leads to is replaced.
+        content: The new bytes, whole or in pieces.
+        expecting: Digest of what the file must hold now (see :func:`digest_of`); None if there must be no file yet;
+            :data:`ANYTHING` if it does not matter.
+
+    Returns:
+        The digest of what was written.
+
+    Raises:
+        ChangedFile: If the file holds something else than was expected; it stays as it is.
+        UnreadableFile: If the file cannot be written; the old one stays as it was.
+    """
+    with _told_of(path):
+        target = Path(path).resolve()
+    digest = hashlib.sha256()
+    with _told_of(path), _part_of(target) as (stream, part):
+        for piece in [content] if isinstance(content, bytes) else content:
+            digest.update(piece)
+            stream.write(piece)
+        stream.flush()
+        os.fsync(stream.fileno())
+        with _locked(target.parent):
+            _refuse_if_changed(path, target, expecting)
+            part.chmod(_mode_for(path, target))
+            part.replace(target)
+            _sync(target.parent)
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _part_of(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Give a locked file beside the target; it is gone at the end unless it was given another name."""
+    # Only writers pay for this import.
+    import tempfile
+
+    with _locked(target.parent):
+        _sweep(target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=_PART, dir=target.parent)
+        if fcntl is not None:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            yield stream, part
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            part.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed writers have left, which is what nobody holds a lock on."""
+    if fcntl is None:  # pragma: no cover (Windows)
+        return
+    with os.scandir(folder) as entries:
+        parts = [entry.path for entry in entries if entry.name.endswith(_PART)]
+    for name in parts:
+        with contextlib.suppress(OSError), open(name, "rb") as left:  # noqa: PTH123 (a path as the system gives it)
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(name)  # noqa: PTH108
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which leaves no file behind."""
+    if fcntl is None:  # pragma: no cover (Windows)
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network file systems have no locks; the comparison with what is expected is then all there is.
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _sync(folder: Path) -> None:
+    """Let the new name survive a loss of power; some file systems do not offer it."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refuse_if_changed(path: PathLike, target: Path, expecting: Expected) -> None:
+    if expecting == ANYTHING:
+        return
+    found = digest_of(read_file(target)) if target.exists() else None
+    if found != expecting:
+        raise ChangedFile(os.fspath(path), expected=expecting, found=found)
+
+
+def _mode_for(path: PathLike, target: Path) -> int:
+    try:
+        mode = stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise UnreadableFile(os.fspath(path), "it is write-protected")
+    return mode

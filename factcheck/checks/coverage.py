@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from factcheck.checks.spans import extent_findings, quoted
+from factcheck.checks.spans import Whereabouts, extent_findings, quoted
 from factcheck.findings import Finding
 from factcheck.text.coverage import Extent, unaccounted
 
@@ -16,7 +16,9 @@ __all__ = ["coverage_findings", "unclaimed_findings"]
 Value = Mapping[str, Any]
 
 
-def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, claimed: Sequence[Extent]) -> Iterator[Finding]:
+def unclaimed_findings(
+    unclaimed: Sequence[Value], text: str | None, whereabouts: Whereabouts, claimed: Sequence[Extent]
+) -> Iterator[Finding]:
     """Check the unclaimed spans against the text, each other and what claims have.
 
     Args:
@@ -27,7 +29,7 @@ def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, claimed: Se
     last = 0
     for number, span in enumerate(unclaimed):
         where = f"/unclaimed/{number}"
-        faults = list(extent_findings(span, text, where))
+        faults = list(extent_findings(span, text, where, whereabouts))
         yield from faults
         if faults:
             continue
@@ -45,7 +47,9 @@ def unclaimed_findings(unclaimed: Sequence[Value], text: str | None, claimed: Se
 
 def coverage_findings(value: Value, text: str, extents: Iterable[Extent]) -> Iterator[Finding]:
     """Find the words that no claim and no unclaimed span has."""
+    line, counted = 1, 0
     for start, end in unaccounted(text, extents):
-        line = text.count("\n", 0, start) + 1
+        line += text.count("\n", counted, start)
+        counted = start
         message = f"{quoted(text[start:end])} at {start}–{end} (line {line} of the source) is neither claimed nor accounted for"
         yield Finding(code="FC308", message=message, where="/unclaimed" if "unclaimed" in value else "/claims", on_key=True)

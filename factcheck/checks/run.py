@@ -15,7 +15,7 @@ from factcheck.checks.coverage import coverage_findings, unclaimed_findings
 from factcheck.checks.details import detail_findings, slot_findings
 from factcheck.checks.figures import figure_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
-from factcheck.checks.spans import span_findings
+from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import merged
@@ -42,13 +42,14 @@ def check_integrity(
     findings: list[Finding] = []
     works, origins = ([record["id"] for record in value.get(key, ())] for key in ("works", "origins"))
     acceptance = Acceptance(text, vocabulary, works=works, origins=origins)
+    whereabouts = Whereabouts(text)
     closely: list[int] = []
     misplaced = False
     for number, claim in enumerate(claims):
         if not acceptance.accepts(claim):
             closely.append(number)
             where = f"/claims/{number}"
-            faults = list(span_findings(claim, text, where))
+            faults = list(span_findings(claim, text, where, whereabouts))
             misplaced = misplaced or bool(faults)
             findings += faults
             findings += category_findings(claim, vocabulary, where)
@@ -64,7 +65,7 @@ def check_integrity(
     findings += counterpart_findings(value, ids, complete=complete)
     unclaimed = value.get("unclaimed", ())
     if misplaced or not acceptance.accepts_rest(unclaimed):
-        faults = list(unclaimed_findings(unclaimed, text, merged(acceptance.claimed)))
+        faults = list(unclaimed_findings(unclaimed, text, whereabouts, merged(acceptance.claimed)))
         findings += faults
         # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
         if complete and text is not None and not misplaced and not faults:

@@ -9,12 +9,15 @@ from typing import Any, Final
 from factcheck.findings import Finding
 from factcheck.text.misfits import diagnose
 
-__all__ = ["extent_findings", "fractional_number", "quoted", "span_findings"]
+__all__ = ["Whereabouts", "extent_findings", "fractional_number", "quoted", "span_findings"]
 
 Value = Mapping[str, Any]
 
 # How much of a quote a message repeats, in code points.
 _SHOWN: Final = 60
+
+# So many quotes of a text are looked for; if more do not stand, the text is another one, and looking for all takes too long.
+_EXPLAINED: Final = 1000
 
 # How many code points must agree before a difference is worth showing, and how many are shown on either side of it.
 _TELLING: Final = 12
@@ -27,11 +30,38 @@ def _neighbour_faults(span: Value, text: str) -> Iterator[str]:
         yield "suffix"
 
 
-def span_findings(claim: Value, text: str | None, where: str) -> Iterator[Finding]:
+class Whereabouts:
+    """Where quotes of one text stand that do not stand where they should.
+
+    Args:
+        text: The text of the source; nothing is known without it.
+    """
+
+    def __init__(self, text: str | None) -> None:
+        self._text = text
+        self._explained = 0
+
+    def hint(self, start: int, end: int, exact: str) -> str:
+        """Word where a quote stands, or what stands in its place.
+
+        Args:
+            start: Offset of the first character as the file gives it, in code points.
+            end: Offset just after the last one.
+            exact: The quote.
+        """
+        self._explained += 1
+        if self._text is None:
+            return ""
+        if self._explained > _EXPLAINED:
+            return f"more than {_EXPLAINED:,} quotes do not stand; for another edition of the text, run factcheck rebase"
+        return _whereabouts(self._text, start, end, exact)
+
+
+def span_findings(claim: Value, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
     """Find all that is wrong with the spans of a claim."""
     spans = claim["spans"]
     for number, span in enumerate(spans):
-        faults = list(extent_findings(span, text, f"{where}/spans/{number}"))
+        faults = list(extent_findings(span, text, f"{where}/spans/{number}", whereabouts))
         yield from faults
         if text is not None and not faults:
             for key in _neighbour_faults(span, text):
@@ -48,7 +78,7 @@ def span_findings(claim: Value, text: str | None, where: str) -> Iterator[Findin
         yield Finding(code="FC319", message=f"claim {claim['id']!r} has no core span", where=f"{where}/spans")
 
 
-def extent_findings(span: Value, text: str | None, where: str) -> Iterator[Finding]:
+def extent_findings(span: Value, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
     """Find what is wrong with the offsets and the quote of a span."""
     start, end, exact = span["start"], span["end"], span["exact"]
     fractional = [key for key in ("start", "end") if not isinstance(span[key], int)]
@@ -68,8 +98,7 @@ def extent_findings(span: Value, text: str | None, where: str) -> Iterator[Findi
         )
     else:
         return
-    hint = "" if text is None else _whereabouts(text, start, end, exact)
-    yield Finding(code=code, message=message, where=f"{where}/{key}", hint=hint)
+    yield Finding(code=code, message=message, where=f"{where}/{key}", hint=whereabouts.hint(start, end, exact))
 
 
 def fractional_number(written: float, key: str, where: str) -> Finding:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, Final
 
@@ -16,11 +16,12 @@ import orjson
 
 from factcheck.findings import Finding
 
-__all__ = ["Place", "is_json", "locate", "parse"]
+__all__ = ["Place", "is_json", "locate", "locate_all", "parse"]
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}\[\],]')
+_DEEPEST: Final = 100
 _scan_once: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 _SLIPS: Final = (
@@ -119,6 +120,7 @@ def _has_repeated_keys(text: str) -> bool:
 
 def _repeated_keys(text: str) -> Iterator[Finding]:
     open_brackets: list[set[str]] = []
+    lines = _Lines(text)
     for token in _TOKEN.finditer(text):
         match token.group()[0]:
             case "{" | "[":
@@ -129,37 +131,116 @@ def _repeated_keys(text: str) -> Iterator[Finding]:
                 quoted = token.group()[: token.start(1) - token.start()]
                 key = json.loads(quoted)
                 if key in open_brackets[-1]:
-                    place = _place(text, token.start(), len(quoted))
+                    place = lines.place(token.start(), token.start() + len(quoted))
                     message = f"key {key!r} stands twice in this object"
                     yield Finding(code="FC103", message=message, line=place.line, column=place.column, width=place.width)
                 open_brackets[-1].add(key)
 
 
 def locate(text: str, pointer: str, *, on_key: bool = False) -> Place:
-    """Find where the value that a pointer names stands in a JSON text.
-
-    Args:
-        text: The whole JSON text, known to be valid.
-        pointer: JSON pointer (RFC 6901).
-        on_key: Whether to give the place of the key, where the last step of the pointer is one.
-
-    Returns:
-        The place of the value, or of the nearest value around it that exists.
+    """Find where the value that a pointer names stands in a JSON text; see :func:`locate_all`.
 
     >>> locate('{"claims": [1, 2]}', "/claims/1")
     Place(line=1, column=16, width=1)
     """
-    index = _after_space(text, 0)
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-    for depth, step in enumerate(steps):
-        found = _member(text, index, step) if text[index] == "{" else _item(text, index, step)
-        if found is None:
-            return _place(text, index, 1)
-        key_index, value_index = found
-        if on_key and depth == len(steps) - 1:
-            return _place(text, key_index, scanstring(text, key_index + 1)[1] - key_index)
-        index = value_index
-    return _place(text, index, _scan_once(text, index)[1] - index)
+    return locate_all(text, [(pointer, on_key)])[0]
+
+
+def locate_all(text: str, wanted: Sequence[tuple[str, bool]]) -> list[Place]:
+    """Find where the values that pointers name stand in a JSON text, all in one pass over it.
+
+    Args:
+        text: The whole JSON text, known to be valid.
+        wanted: JSON pointers (RFC 6901), each with whether to give the place of the key where its last step is one.
+
+    Returns:
+        The place of each value, or of the nearest value around it that exists.
+    """
+    root = _Node()
+    nodes = [root.below(pointer) for pointer, _ in wanted]
+    _walk(text, _after_space(text, 0), root)
+    extents = [
+        (node.key, scanstring(text, node.key + 1)[1]) if on_key and node.key is not None else (node.start, node.end)
+        for node, (_, on_key) in zip(nodes, wanted, strict=True)
+    ]
+    lines = _Lines(text)
+    places: dict[tuple[int, int], Place] = {extent: lines.place(*extent) for extent in sorted(set(extents))}
+    return [places[extent] for extent in extents]
+
+
+class _Node:
+    """A value that is wanted or holds what is wanted: where its key and it itself begin, and where it ends."""
+
+    __slots__ = ("children", "end", "key", "start")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.key: int | None = None
+        self.start = self.end = 0
+
+    def below(self, pointer: str) -> _Node:
+        node = self
+        # No record nests deeper; what lies deeper is shown by what is around it.
+        for step in pointer.split("/")[1 : _DEEPEST + 1]:
+            node = node.children.setdefault(step.replace("~1", "/").replace("~0", "~"), _Node())
+        return node
+
+
+def _walk(text: str, index: int, node: _Node) -> int:
+    """Note where a value and what is wanted in it stand; give the index after it."""
+    node.start = index
+    if not node.children or text[index] not in "{[":
+        node.end = _scan_once(text, index)[1]
+    else:
+        node.end = _walk_members(text, index, node)
+    for child in node.children.values():
+        if child.end == 0:
+            _stand_in(child, index)
+    return node.end
+
+
+def _stand_in(node: _Node, index: int) -> None:
+    """Let a value that does not exist stand where the nearest one around it begins."""
+    node.start, node.end = index, index + 1
+    for child in node.children.values():
+        _stand_in(child, index)
+
+
+def _walk_members(text: str, index: int, node: _Node) -> int:
+    is_object = text[index] == "{"
+    number = 0
+    index = _after_space(text, index + 1)
+    while text[index] not in "}]":
+        key_index, name = index, str(number)
+        if is_object:
+            name, end = scanstring(text, index + 1)
+            index = _after_space(text, _after_space(text, end) + 1)
+        child = node.children.get(name)
+        if child is None:
+            index = _scan_once(text, index)[1]
+        else:
+            child.key = key_index if is_object else None
+            index = _walk(text, index, child)
+        number += 1
+        index = _after_space(text, index)
+        index = _after_space(text, index + 1) if text[index] == "," else index
+    return index + 1
+
+
+class _Lines:
+    """Lines and columns of indices that are asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line, self._counted = 1, 0
+
+    def place(self, index: int, end: int) -> Place:
+        self._line += self._text.count("\n", self._counted, index)
+        self._counted = index
+        start = self._text.rfind("\n", 0, index) + 1
+        line_end = self._text.find("\n", index)
+        room = (len(self._text) if line_end < 0 else line_end) - index
+        return Place(line=self._line, column=index - start + 1, width=max(1, min(end - index, room)))
 
 
 def _after_space(text: str, index: int) -> int:
@@ -167,32 +248,5 @@ def _after_space(text: str, index: int) -> int:
     return match.end() if match else index
 
 
-def _member(text: str, index: int, wanted: str) -> tuple[int, int] | None:
-    index = _after_space(text, index + 1)
-    while text[index] == '"':
-        key, end = scanstring(text, index + 1)
-        value_index = _after_space(text, _after_space(text, end) + 1)
-        if key == wanted:
-            return index, value_index
-        index = _after_space(text, _scan_once(text, value_index)[1])
-        index = _after_space(text, index + 1) if text[index] == "," else index
-    return None
-
-
-def _item(text: str, index: int, wanted: str) -> tuple[int, int] | None:
-    if text[index] != "[":
-        return None
-    index = _after_space(text, index + 1)
-    for _ in range(int(wanted)):
-        index = _after_space(text, _scan_once(text, index)[1])
-        if text[index] != ",":
-            return None
-        index = _after_space(text, index + 1)
-    return index, index
-
-
 def _place(text: str, index: int, width: int) -> Place:
-    line_start = text.rfind("\n", 0, index) + 1
-    line_end = text.find("\n", index)
-    room = (len(text) if line_end < 0 else line_end) - index
-    return Place(line=text.count("\n", 0, index) + 1, column=index - line_start + 1, width=max(1, min(width, room)))
+    return _Lines(text).place(index, index + width)

@@ -13,7 +13,7 @@ import attrs
 
 from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
-from factcheck.contract.json_text import locate, parse
+from factcheck.contract.json_text import locate_all, parse
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
@@ -83,14 +83,13 @@ def examine(
     if not examined.findings:
         return examined
     json_text = data.decode()
-    placed = [_shift(_placed(finding, json_text), file, first_line) for finding in examined.findings]
+    places = locate_all(json_text, [(finding.where, finding.on_key) for finding in examined.findings])
+    placed = [
+        attrs.evolve(finding, file=file, line=place.line + first_line - 1, column=place.column, width=place.width)
+        for finding, place in zip(examined.findings, places, strict=True)
+    ]
     placed.sort(key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
     return attrs.evolve(examined, findings=tuple(placed))
-
-
-def _placed(finding: Finding, json_text: str) -> Finding:
-    place = locate(json_text, finding.where, on_key=finding.on_key)
-    return attrs.evolve(finding, line=place.line, column=place.column, width=place.width)
 
 
 def _shift(finding: Finding, file: str | None, first_line: int) -> Finding:

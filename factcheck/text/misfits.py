@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import attrs
 
-from factcheck.text.folding import fold, occurrences
+from factcheck.text.folding import Folded, fold, occurrences
 
 __all__ = ["Misfit", "diagnose"]
 
@@ -42,14 +44,20 @@ def diagnose(text: str, start: int, end: int, quote: str) -> Misfit:
     units, code_points = _other_units(text, start, end, quote)
     places = occurrences(text, quote, near=start)
     altered = () if places else _altered(text, quote, start)
-    agreement = _agreement(text[max(start, 0) :], quote)
+    agreement = _agreement(text[max(start, 0) : max(start, 0) + len(quote)], quote)
     return Misfit(seen=text[start:end], places=places, altered=altered, units=units, code_points=code_points, agreement=agreement)
 
 
 def _altered(text: str, quote: str, near: int) -> tuple[tuple[int, int], ...]:
-    folded, wanted = fold(text), fold(quote).text
+    folded, wanted = _folded(text), fold(quote).text
     places = (folded.stored(place, place + len(wanted)) for place in occurrences(folded.text, wanted))
     return tuple(sorted(places, key=lambda place: abs(place[0] - near)))
+
+
+# The quotes of a file are about one text, and folding that takes longer than all the rest.
+@lru_cache(1)
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 def _agreement(text: str, quote: str) -> int:
@@ -60,6 +68,8 @@ def _agreement(text: str, quote: str) -> int:
 
 
 def _other_units(text: str, start: int, end: int, quote: str) -> tuple[str | None, tuple[int, int] | None]:
+    if text.isascii():
+        return None, None
     for units, encoding, width in (("UTF-16 units", "utf-16-le", 2), ("bytes", "utf-8", 1)):
         encoded = text.encode(encoding)
         try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.contract.json_text import locate, parse
+from factcheck.contract.json_text import locate, locate_all, parse
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-100, 100) | st.text(max_size=6),
@@ -95,3 +95,12 @@ def test_first_byte_that_is_not_utf_8_is_named():
 
     assert (finding.code, finding.line, finding.column) == ("FC102", 2, 8)
     assert "byte 9 (0xe9)" in finding.message
+
+
+def test_many_places_are_those_found_one_by_one():
+    text = '{"a": [1, {"b~/": "x"}, []],\n "é": {"c": null}}'
+    wanted = [("/a/1/b~0~1", False), ("/a/1/b~0~1", True), ("", False), ("/é/c", False), ("/é/none/x", False), ("/a/9", True)]
+    wanted += [("/a/x", False), ("/a/1", False), ("/a/2/0", False), ("/é", True)]
+
+    assert locate_all(text, wanted) == [locate(text, pointer, on_key=on_key) for pointer, on_key in wanted]
+    assert [(place.line, place.column) for place in locate_all(text, wanted)][:5] == [(1, 19), (1, 12), (1, 1), (2, 13), (2, 7)]

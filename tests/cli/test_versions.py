@@ -418,6 +418,48 @@ class TestHistory:
         assert [result.exit_code for result in (new, spoilt, outside)] == [2, 2, 2]
 
 
+class TestSettingsOfGit:
+    """What a user or a repository has set changes nothing and runs nothing."""
+
+    @pytest.mark.parametrize(
+        "name", ["a\u2028b.claims.json", 'quo"te\tand tab.claims.json', ":leading.claims.json", "new\nline.claims.json"]
+    )
+    def test_history_of_a_file_with_a_difficult_name(self, repository, name):
+        repository.commit(BASE, name)
+        repository.commit(edited(["statement"]), name)
+
+        result = run("history", "mill-closed", f"./{name}")
+
+        assert (result.exit_code, "Reworded" in result.stdout) == (0, True), result.output
+
+    def test_settings_run_no_program_and_do_not_disturb_the_output(self, repository, tmp_path):
+        trap = tmp_path / "trap"
+        trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n")
+        trap.chmod(0o755)
+        repository.commit(edited(["statement"]))
+        plain = run("history", "mill-closed", NAME)
+        for key in ("gpg.program", "core.fsmonitor", "diff.external", "core.pager", "core.editor"):
+            repository("config", key, str(trap))
+        for key, value in {
+            "log.showSignature": "true",
+            "color.ui": "always",
+            "log.decorate": "full",
+            "log.follow": "false",
+        }.items():
+            repository("config", key, value)
+
+        result = run("history", "mill-closed", NAME)
+
+        assert (result.exit_code, result.stdout) == (0, plain.stdout)
+        assert run("diff", f"HEAD~1:{NAME}", NAME).exit_code == 1
+        assert not (tmp_path / "sprung").exists()
+
+    def test_giant_in_the_repository_is_not_read(self, repository):
+        result = run("--limit", "100", "diff", f"HEAD:{NAME}", NAME)
+
+        assert (result.exit_code, "more than the 100 that are allowed" in result.stderr) == (2, True)
+
+
 class TestStale:
     @pytest.fixture
     def dated(self, tmp_path):

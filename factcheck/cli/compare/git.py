@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Final
 
 import attrs
 
 from factcheck.errors import UnreadableFile
+from factcheck.files import size_limit
 
 __all__ = ["Commit", "commits_of", "is_in_revision", "is_revision", "read_blob"]
 
@@ -38,6 +40,9 @@ def read_blob(name: str, *, folder: Path | None = None) -> bytes:
     Raises:
         UnreadableFile: If git is missing, or has no such file.
     """
+    size = int(_git(name, "cat-file", "-s", name, folder=folder))
+    if size > size_limit():
+        raise UnreadableFile(name, f"it has {size:,} bytes, more than the {size_limit():,} that are allowed")
     return _git(name, "cat-file", "blob", name, folder=folder)
 
 
@@ -72,14 +77,17 @@ def commits_of(path: Path) -> list[Commit]:
     Raises:
         UnreadableFile: If git is missing, or the file lies in no repository.
     """
-    # Each commit begins with a NUL; the path that it has the file at follows on a line of its own.
-    arguments = ["--first-parent", "--diff-merges=first-parent", "--follow", "--name-only", "--format=%x00%as %h"]
-    log = _git(str(path), "-c", "core.quotePath=false", "log", *arguments, "--", path.name, folder=path.parent)
-    commits = []
-    for entry in log.decode(errors="surrogateescape").split("\0")[1:]:
-        heading, name = [line for line in entry.splitlines() if line]
-        day, hash_ = heading.split(" ")
-        commits.append(Commit(day=day, hash=hash_, blob=f"{hash_}:{name}"))
+    arguments = ["--first-parent", "--diff-merges=first-parent", "--follow", "--name-only", "--no-ext-diff", "--no-textconv"]
+    form = ["-z", "--format=tformat:%as %h", "--no-show-signature", "--no-notes", "--no-color"]
+    log = _git(str(path), "log", *arguments, *form, "--", path.name, folder=path.parent)
+    # With -z a NUL ends each heading and each name; a name follows on a line of its own, so that it is known by its first byte.
+    commits: list[Commit] = []
+    day = hash_ = ""
+    for part in log.decode(errors="surrogateescape").split("\0"):
+        if part.startswith("\n"):
+            commits.append(Commit(day=day, hash=hash_, blob=f"{hash_}:{part[1:]}"))
+        elif part:
+            day, _, hash_ = part.partition(" ")
     return commits[::-1]
 
 
@@ -87,11 +95,21 @@ class _GitRefuses(UnreadableFile):
     """What git says when it is there and finds nothing."""
 
 
+# Settings of a user or of a repository that change what these commands print, or that run a program of their choice.
+_SETTINGS: Final = (
+    "log.showSignature=false", "log.showRoot=true", "log.mailmap=false", "gpg.program=false", "core.fsmonitor=false",
+    "core.quotePath=false", "core.hooksPath=/dev/null", "color.ui=false", "diff.noprefix=false",
+)  # fmt: skip
+
+
 def _git(subject: str, *arguments: str, folder: Path | None) -> bytes:
     git = shutil.which("git")
     if git is None:
         raise UnreadableFile(subject, "git is needed for this, and is not installed")
-    done = subprocess.run([git, *arguments], cwd=folder, capture_output=True, check=False)  # noqa: S603, no shell is involved.
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    # Names are names, whatever they begin with, and nothing is written into the repository in passing.
+    command = [git, "--no-pager", "--literal-pathspecs", "--no-optional-locks", *settings, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603, no shell is involved.
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["git found nothing"]
         raise _GitRefuses(subject, said[-1].removeprefix("fatal: "))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.doors import door
 from factcheck.model.display import show_by
+from factcheck.model.vocabulary import Vocabulary as _Vocabulary
+from factcheck.model.vocabulary import supply_by
 
 if TYPE_CHECKING:
     from factcheck.documents.drafting import draft as draft
@@ -63,6 +65,14 @@ def _shower(kind: str) -> Callable[[object], str | None]:
 
     return show
 
+
+def _supply(name: str) -> _Vocabulary:
+    found: _Vocabulary = import_module("factcheck.contract.vocabulary").load_vocabulary(name)
+    return found
+
+
+# Records lie below what reads files, so they are told here where vocabularies come from.
+supply_by(_supply)
 
 # Records lie below what renders them, so they are told here how a notebook shows them.
 show_by("Annotation", _shower("annotation"))

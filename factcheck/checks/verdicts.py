@@ -33,7 +33,7 @@ def verdict_findings(value: Mapping[str, Any], numbers: Sequence[int], vocabular
         numbers: Places of the claims that may have assessments.
         vocabulary: Its category vocabulary.
     """
-    annotation = annotation_from_value(value)
+    annotation = annotation_from_value(value, categories=vocabulary)
     verdicts = load_vocabulary("verdicts").by_id
     for number in numbers:
         claim = annotation.claims[number]
@@ -41,18 +41,17 @@ def verdict_findings(value: Mapping[str, Any], numbers: Sequence[int], vocabular
         for place, assessment in enumerate(claim.assessments):
             where = f"/claims/{number}/assessments/{place}"
             verdict = verdicts[assessment.verdict]
-            yield from _out_of_place(claim, verdict, vocabulary, where)
+            yield from _out_of_place(annotation, claim, verdict, where)
             yield from _worded_wrongly(assessment, verdict, where)
             # What a later assessment replaced stands as it was made; the evidence may have moved on since.
             if assessment.id not in superseded:
-                yield from _premature(annotation, claim, assessment, verdict, vocabulary, where)
+                yield from _premature(annotation, claim, assessment, verdict, where)
                 yield from _stale(annotation, claim, assessment, where)
 
 
-def _out_of_place(claim: Claim, verdict: Term, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
-    terms = [vocabulary.by_id[category] for category in claim.categories if category in vocabulary.by_id]
-    checkability = claim.checkability or next((term.checkability for term in terms), None)
-    if checkability == _NOT_CHECKABLE != verdict.id:
+def _out_of_place(annotation: Annotation, claim: Claim, verdict: Term, where: str) -> Iterator[Finding]:
+    terms = annotation.terms_of(claim)
+    if annotation.checkability_of(claim) == _NOT_CHECKABLE != verdict.id:
         message = f"{verdict.id!r} on a claim that is not checkable ({', '.join(claim.categories)})"
         yield Finding(code="FC602", message=message, where=f"{where}/verdict")
     elif verdict.applies_to and not any({term.id, term.family} & set(verdict.applies_to) for term in terms):
@@ -81,9 +80,7 @@ def _expressions(vocabulary: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
-def _premature(
-    annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, vocabulary: Vocabulary, where: str
-) -> Iterator[Finding]:
+def _premature(annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, where: str) -> Iterator[Finding]:
     cutoff = assessment.evidence_cutoff
     if assessment.basis == _CONTEMPORANEOUS and cutoff is None:
         message = "a contemporaneous verdict says up to which day evidence was taken into account"
@@ -91,18 +88,18 @@ def _premature(
         return
     if not verdict.conclusive:
         return
-    lacking = _open_kinds(annotation, claim, None, vocabulary)
+    lacking = _open_kinds(annotation, claim, None)
     if lacking:
         message = f"{verdict.id!r} while {_listed(lacking)} {'is' if len(lacking) == 1 else 'are'} open"
         yield Finding(code="FC606", message=message, where=f"{where}/verdict")
-    elif later := _open_kinds(annotation, claim, cutoff, vocabulary):
+    elif later := _open_kinds(annotation, claim, cutoff):
         message = f"{verdict.id!r} as of {cutoff}, but what fills {_listed(later)} was not available by then"
         yield Finding(code="FC607", message=message, where=f"{where}/evidence_cutoff")
 
 
-def _open_kinds(annotation: Annotation, claim: Claim, as_of: str | None, vocabulary: Vocabulary) -> list[str]:
-    slots = weigh(annotation, claim, as_of=as_of, vocabulary=vocabulary).slots
-    return [held.slot.kind for held in slots if held.slot.level == "must" and held.state == "open"]
+def _open_kinds(annotation: Annotation, claim: Claim, as_of: str | None) -> list[str]:
+    slots = weigh(annotation, claim, as_of=as_of).slots
+    return [held.slot.kind for held in slots if held.slot.level == "must" and held.state in ("open", "not-due")]
 
 
 def _stale(annotation: Annotation, claim: Claim, assessment: Assessment, where: str) -> Iterator[Finding]:

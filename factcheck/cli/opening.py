@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
 
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files
-from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
 from factcheck.errors import NoSuchClaim
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.examining import PathLike
 from factcheck.store.files import load, loads
 
 __all__ = ["Opened", "find_claim", "open_annotations"]
@@ -27,12 +24,10 @@ class Opened:
     Args:
         file: The file, as it was named.
         annotation: What stands in it.
-        vocabulary: Its category vocabulary.
     """
 
     file: str
     annotation: Annotation
-    vocabulary: Vocabulary
 
 
 def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = ()) -> list[Opened]:
@@ -51,19 +46,11 @@ def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = 
 
 
 def _opened(file: str, vocabularies: Sequence[Vocabulary]) -> Opened:
-    here = Path() if file == STANDARD_INPUT else Path(file).parent
     if file == STANDARD_INPUT:
-        annotation = loads(sys.stdin.buffer.read(), folder=here, vocabularies=vocabularies)
+        annotation = loads(read_input(file), folder=Path(), vocabularies=vocabularies)
     else:
         annotation = load(file, vocabularies=vocabularies)
-    return Opened(file=file, annotation=annotation, vocabulary=_vocabulary_of(annotation, here, vocabularies))
-
-
-def _vocabulary_of(annotation: Annotation, folder: PathLike, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
-    if annotation.vocabulary.endswith(".json"):
-        return load_vocabulary(Path(folder) / annotation.vocabulary)
-    known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
-    return known.get(annotation.vocabulary) or load_vocabulary(annotation.vocabulary)
+    return Opened(file=file, annotation=annotation)
 
 
 def find_claim(opened: Sequence[Opened], id: str) -> tuple[Opened, Claim]:

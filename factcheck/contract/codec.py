@@ -21,6 +21,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.fields import default_of
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
+from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["annotation_from_value", "canonical_line", "canonical_text", "canonical_value", "to_value"]
 
@@ -35,18 +36,23 @@ _ON_ONE_LINE: Final = frozenset({"spans", "unclaimed"})
 _ON_MANY_LINES: Final = frozenset({"claims", "works"})
 
 
-def annotation_from_value(value: Mapping[str, Any], *, text: str | None = None) -> Annotation:
+def annotation_from_value(
+    value: Mapping[str, Any], *, text: str | None = None, categories: Vocabulary | None = None
+) -> Annotation:
     """Make an annotation of a JSON value that has been checked.
 
     Args:
         value: The value of a whole annotation file, known to be valid.
         text: The text of the source, if it was read from a file.
+        categories: The category vocabulary that it was checked against.
     """
     fields = dict(value)
     if "$schema" in fields:
         fields["schema"] = fields.pop("$schema")
     if text is not None:
         fields["source"] = {**fields["source"], "text": text}
+    if categories is not None:
+        fields["categories"] = categories
     annotation: Annotation = _builder(Annotation)(fields)
     return annotation
 
@@ -101,7 +107,8 @@ def _list_builder(cls: Any) -> Build:
 def _conversions(cls: Any) -> Mapping[str, Build]:
     """Give the fields of a class that are records or tuples, each with the function that makes its value."""
     hints = typing.get_type_hints(cls)
-    return {name: convert for name in hints if (convert := _conversion(hints[name])) is not None}
+    attached = {field.name for field in attrs.fields(cls) if field.metadata.get("attached")}
+    return {name: convert for name in hints if name not in attached and (convert := _conversion(hints[name])) is not None}
 
 
 def _conversion(hint: Any) -> Build | None:
@@ -151,7 +158,11 @@ def to_value(record: Any) -> dict[str, Any]:
 @cache
 def _written_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     required = object()
-    return tuple((field.name, required if field.default is attrs.NOTHING else default_of(field)) for field in attrs.fields(cls))
+    return tuple(
+        (field.name, required if field.default is attrs.NOTHING else default_of(field))
+        for field in attrs.fields(cls)
+        if not field.metadata.get("attached")
+    )
 
 
 def _plain(part: Any) -> Any:

@@ -19,7 +19,7 @@ from factcheck.files import read_file
 from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
-__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "load_vocabulary", "vocabulary_from_value"]
+__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "load_vocabulary", "vocabulary_from_bytes", "vocabulary_from_value"]
 
 DEFAULT_VOCABULARY: Final[str] = read_schema("annotation")["properties"]["vocabulary"]["default"]
 """The category vocabulary of an annotation that names none."""
@@ -43,7 +43,7 @@ def load_vocabulary(name: str | Path) -> Vocabulary:
     'checkable'
     """
     if isinstance(name, Path) or name.endswith(".json"):
-        return _read(Path(name))
+        return vocabulary_from_bytes(read_file(name), str(name))
     plain, _, version = name.partition("/")
     found = _bundled(plain)
     if version and version != str(found.version):
@@ -59,14 +59,23 @@ def _bundled(name: str) -> Vocabulary:
     return vocabulary_from_value(value)
 
 
-def _read(path: Path) -> Vocabulary:
+def vocabulary_from_bytes(data: bytes, path: str) -> Vocabulary:
+    """Make a vocabulary of the bytes of its file.
+
+    Args:
+        data: The bytes.
+        path: What an error calls the file.
+
+    Raises:
+        UnusableVocabulary: If they are no vocabulary.
+    """
     try:
-        value = json.loads(read_file(path))
+        value = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise UnusableVocabulary(str(path), [Finding(code="FC101", message=f"not JSON: {error}")]) from error
+        raise UnusableVocabulary(path, [Finding(code="FC101", message=f"not JSON: {error}")]) from error
     findings = check_schema(value, "vocabulary") or list(_disagreements(value))
     if findings:
-        raise UnusableVocabulary(str(path), findings)
+        raise UnusableVocabulary(path, findings)
     return vocabulary_from_value(value)
 
 

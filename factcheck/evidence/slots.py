@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
-from factcheck.model.vocabulary import SlotDemand, Vocabulary
+from factcheck.model.vocabulary import SlotDemand, Term
 
-__all__ = ["list_slots", "slots_of"]
+__all__ = ["demands_of", "list_slots", "slots_of"]
 
 _STRENGTH = {"may": 0, "should": 1, "must": 2}
 
 
-def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
+def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
     """Give the slots that a claim has: those its categories demand, and those its file lists, each with level and number.
 
     A slot that is demanded and listed appears once, with what the file says of it; the vocabulary fills in its level and
     number of origins. Where two categories demand the same kind, the stronger demand holds.
 
     Args:
-        claim: The claim.
-        vocabulary: The category vocabulary of its annotation.
+        annotation: The annotation.
+        claim: The claim, or its id.
 
     Returns:
         The slots, demanded ones first, in the order of the categories; every one has a level and a number of origins.
+
+    Raises:
+        NoSuchClaim: If the annotation has no claim of that id.
     """
-    demands: dict[str, SlotDemand] = {}
-    for category in claim.categories:
-        term = vocabulary.by_id.get(category)
-        for demand in term.slots if term else ():
-            demands[demand.kind] = _stronger(demands.get(demand.kind, demand), demand)
-    listed = {slot.kind: slot for slot in claim.slots}
+    found = annotation.claim(claim) if isinstance(claim, str) else claim
+    demands = demands_of(annotation.terms_of(found))
+    listed = {slot.kind: slot for slot in found.slots}
     slots = []
     for kind in dict.fromkeys([*demands, *listed]):
         demand = demands.get(kind, SlotDemand(kind=kind, level="may"))
@@ -41,24 +43,38 @@ def slots_of(claim: Claim, vocabulary: Vocabulary) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
+def demands_of(categories: Iterable[Term]) -> dict[str, SlotDemand]:
+    """Give what categories demand together, by the kind of slot, in the order of the categories.
+
+    Args:
+        categories: The categories, as terms of their vocabulary.
+    """
+    demands: dict[str, SlotDemand] = {}
+    for term in categories:
+        for demand in term.slots:
+            demands[demand.kind] = _stronger(demands.get(demand.kind, demand), demand)
+    return demands
+
+
 def _stronger(one: SlotDemand, other: SlotDemand) -> SlotDemand:
     level = max(one.level, other.level, key=_STRENGTH.__getitem__)
-    return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins))
+    # What one category wants now is due now, whatever another would wait for.
+    due = "now" if "now" in (one.due, other.due) else one.due
+    return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins), due=due)
 
 
-def list_slots(annotation: Annotation, vocabulary: Vocabulary) -> Annotation:
+def list_slots(annotation: Annotation) -> Annotation:
     """Give the annotation with every slot listed that its claims' categories demand, so that a person sees what is to be filled.
 
     Slots that are listed already stay as they are; the others come before them or among them in the order of the categories.
 
     Args:
         annotation: The annotation.
-        vocabulary: Its category vocabulary.
     """
-    return attrs.evolve(annotation, claims=[_with_slots(claim, vocabulary) for claim in annotation.claims])
+    return attrs.evolve(annotation, claims=[_with_slots(annotation, claim) for claim in annotation.claims])
 
 
-def _with_slots(claim: Claim, vocabulary: Vocabulary) -> Claim:
+def _with_slots(annotation: Annotation, claim: Claim) -> Claim:
     listed = {slot.kind: slot for slot in claim.slots}
-    slots = tuple(listed.get(slot.kind, Slot(kind=slot.kind)) for slot in slots_of(claim, vocabulary))
+    slots = tuple(listed.get(slot.kind, Slot(kind=slot.kind)) for slot in slots_of(annotation, claim))
     return claim if slots == claim.slots else attrs.evolve(claim, slots=slots)

@@ -13,13 +13,13 @@ import attrs
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.lineage import Path, paths_to_roots, roots_of
-from factcheck.evidence.slots import slots_of
+from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.dates import day_of
+from factcheck.model.dates import day_of, span_of_date
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
-from factcheck.model.vocabulary import Term, Vocabulary
+from factcheck.model.vocabulary import SlotDemand, Term
 from factcheck.model.work import Work
 
 __all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"]
@@ -63,7 +63,8 @@ class SlotEvidence:
         slot: The slot, with its level and number of origins filled in.
         state: A term of ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
             ``contradicted`` where one bears against the claim and the kind does not ask for that; ``waived`` by a named person;
-            ``unobtainable`` where every search that is recorded ended with nothing; else ``open``.
+            ``not-due`` where only the outcome can fill it and that is not in yet on the day that is looked at; ``unobtainable``
+            where every search that is recorded ended with nothing; else ``open``.
         readings: Its references, each with what it counts for.
         filling: Ids of the independent origins that fill it.
         supporting: Ids of the independent origins that bear for the claim.
@@ -102,9 +103,7 @@ class ClaimEvidence:
     disinterested: tuple[str, ...]
 
 
-def weigh(
-    annotation: Annotation, claim: str | Claim, *, as_of: str | None = None, vocabulary: Vocabulary | None = None
-) -> ClaimEvidence:
+def weigh(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> ClaimEvidence:
     """Weigh the evidence for one claim.
 
     Args:
@@ -112,45 +111,45 @@ def weigh(
         claim: The claim, or its id.
         as_of: Count only works that the public could know by this day, ISO 8601; a work whose availability is not recorded does
             not count then. Everything counts when None.
-        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
 
     Raises:
         NoSuchClaim: If the annotation has no claim of that id.
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        NoSuchTerm: If its category vocabulary is not attached and does not come with the package, or a stance is no stance.
         ValueError: If *as_of* is no day.
     """
     found = annotation.claim(claim) if isinstance(claim, str) else claim
-    return _Scales(annotation, as_of=as_of, vocabulary=vocabulary).weigh(found)
+    return _Scales(annotation, as_of=as_of).weigh(found)
 
 
-def weigh_all(
-    annotation: Annotation, *, as_of: str | None = None, vocabulary: Vocabulary | None = None
-) -> tuple[ClaimEvidence, ...]:
+def weigh_all(annotation: Annotation, *, as_of: str | None = None) -> tuple[ClaimEvidence, ...]:
     """Weigh the evidence for every claim, in reading order. Arguments and errors as for :func:`weigh`."""
-    scales = _Scales(annotation, as_of=as_of, vocabulary=vocabulary)
-    return tuple(scales.weigh(claim) for claim in annotation.reading_order)
+    scales = _Scales(annotation, as_of=as_of)
+    return tuple(scales.weigh(claim) for claim in annotation)
 
 
 def open_slots(
-    annotation: Annotation, *, level: str | None = None, as_of: str | None = None, vocabulary: Vocabulary | None = None
+    annotation: Annotation, claim: str | Claim | None = None, *, as_of: str | None = None, level: str | None = None
 ) -> tuple[tuple[Claim, Slot], ...]:
     """Give the slots that are still to be filled.
 
     Args:
         annotation: The annotation.
-        level: ``must``, ``should`` or ``may``; every level when None.
+        claim: The claim, or its id; every claim in reading order when None.
         as_of: Count only works that the public could know by this day, ISO 8601.
-        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
+        level: ``must``, ``should`` or ``may``; every level when None.
 
     Returns:
         Pairs of a claim and a slot, in reading order.
 
     Raises:
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        NoSuchTerm: If its category vocabulary is not attached and does not come with the package, or a stance is no stance.
     """
+    if level is not None:
+        load_vocabulary("slot-levels").term(level)
+    every = weigh_all(annotation, as_of=as_of) if claim is None else (weigh(annotation, claim, as_of=as_of),)
     return tuple(
         (evidence.claim, held.slot)
-        for evidence in weigh_all(annotation, as_of=as_of, vocabulary=vocabulary)
+        for evidence in every
         for held in evidence.slots
         if held.state == "open" and level in (None, held.slot.level)
     )
@@ -159,20 +158,25 @@ def open_slots(
 class _Scales:
     """What weighing needs to know of an annotation, looked up once."""
 
-    def __init__(self, annotation: Annotation, *, as_of: str | None, vocabulary: Vocabulary | None) -> None:
-        self.vocabulary = vocabulary or load_vocabulary(annotation.vocabulary)
+    def __init__(self, annotation: Annotation, *, as_of: str | None) -> None:
+        self.annotation = annotation
         self.as_of = as_of
         self.day = None if as_of is None else day_of(as_of)
-        self.stances = load_vocabulary("stances").by_id
+        self.stances = load_vocabulary("stances")
         self.outcomes = load_vocabulary("search-outcomes").by_id
-        self.works = {work.id: work for work in annotation.works}
-        self.origins = {origin.id: origin for origin in annotation.origins}
+        # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
+        self.usual = demands_of(annotation.terms.terms)
+        self.works, self.origins = annotation.works_by_id, annotation.origins_by_id
         issuer = annotation.source.issuer
         own = set() if issuer is None else {issuer, *roots_of([issuer], self.origins)}
         self.claimants = own | {origin.id for origin in annotation.origins if origin.interest == _CLAIMANT}
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
-        slots = tuple(self.hold(slot) for slot in slots_of(claim, self.vocabulary))
+        demands = demands_of(self.annotation.terms_of(claim))
+        wanted = slots_of(self.annotation, claim)
+        slots = tuple(
+            self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind))) for slot in wanted
+        )
         supporting = [root for held in slots for root in held.supporting if root not in self.claimants]
         return ClaimEvidence(
             claim=claim,
@@ -182,8 +186,8 @@ class _Scales:
             disinterested=_once(root for root in supporting if self.origins[root].interest not in _INTERESTED),
         )
 
-    def hold(self, slot: Slot) -> SlotEvidence:
-        kind = self.vocabulary.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
+    def hold(self, slot: Slot, *, due: bool) -> SlotEvidence:
+        kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
         first: dict[str, str] = {}
         readings = tuple(self.read(reference, kind, first) for reference in slot.references)
         counted = [reading for reading in readings if reading.counts]
@@ -194,27 +198,41 @@ class _Scales:
         filling = _once(root for reading in counted if reading.bears in kind.filled_by for root in reading.roots)
         return SlotEvidence(
             slot=slot,
-            state=self.state(slot, enough=len(filling) >= (slot.min_origins or 1), opposed=_opposes(kind, roots)),
+            state=self.state(slot, due=due, enough=len(filling) >= (slot.min_origins or 1), opposed=_opposes(kind, roots)),
             readings=readings,
             filling=filling,
             supporting=roots["for"],
             contradicting=roots["against"],
         )
 
-    def state(self, slot: Slot, *, enough: bool, opposed: bool) -> str:
+    def is_due(self, claim: Claim, demand: SlotDemand | None) -> bool:
+        """Tell whether what only the outcome can fill may be asked for on the day that is looked at.
+
+        The outcome is in when the time of the claim is over; where that is not said, on any day after the document's own.
+        """
+        if self.day is None or demand is None or demand.due != "later":
+            return True
+        time, issued = claim.time, self.annotation.source.issued
+        dates = [date for date in (time and (time.until or time.at), issued) if date]
+        ends = [span[1] for span in map(span_of_date, dates) if span is not None and span[1] is not None]
+        return not ends or self.day > max(ends)
+
+    def state(self, slot: Slot, *, due: bool, enough: bool, opposed: bool) -> str:
         if slot.waived is not None:
             return "waived"
         if opposed:
             return "contradicted"
         if enough:
             return "filled"
+        if not due:
+            return "not-due"
         outcomes = [self.outcomes[search.outcome] for search in slot.searches]
         return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
 
     def read(self, reference: Reference, kind: Term, first: dict[str, str]) -> Reading:
         """Say what a reference counts for; *first* remembers the work in which each root was met first."""
         work = self.works.get(reference.work)
-        stance = self.stances[reference.stance]
+        stance = self.stances.term(reference.stance)
         bears = stance.bears or "neither"
         speakers = reference.origins or (work.origins if work else ())
         paths, refusal = self._eligible(speakers, kind)

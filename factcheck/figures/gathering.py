@@ -224,9 +224,9 @@ def _place(figure: Figure) -> tuple[Day, Day, Day, bool, str, str]:
 
 
 def _figures(annotation: Annotation) -> Iterator[Figure]:
-    works = {work.id: work for work in annotation.works}
+    works = annotation.works_by_id
     seen: set[tuple[Any, ...]] = set()
-    for claim in annotation.reading_order:
+    for claim in annotation:
         if claim.quantity is not None:
             yield _own_figure(annotation, claim)
         for slot in claim.slots:
@@ -270,7 +270,7 @@ def _cited_figure(annotation: Annotation, claim: Claim, reference: Reference, wo
 
 
 def _origins(annotation: Annotation, ids: tuple[str, ...]) -> dict[str, Any]:
-    known = {origin.id: origin for origin in annotation.origins}
+    known = annotation.origins_by_id
     return {"origins": tuple(known[id_].name for id_ in ids if id_ in known), "lineage": ancestors_of(ids, known)}
 
 

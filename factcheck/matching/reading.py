@@ -137,7 +137,7 @@ def _figure(annotation: Annotation, claim: Claim, speakers: frozenset[str]) -> F
 
 def _speakers(annotation: Annotation, claim: Claim) -> frozenset[str]:
     """Give the names of those whose word a claim is, and of all that they have it from, as they are compared across documents."""
-    known = {origin.id: origin for origin in annotation.origins}
+    known = annotation.origins_by_id
     attribution = claim.attribution
     if attribution is None or attribution.voice == "own":
         ids = tuple(filter(None, [annotation.source.issuer]))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
-from factcheck.errors import NoSuchClaim
+from factcheck.errors import NoSuchClaim, NoSuchTerm
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import as_html
-from factcheck.model.fields import as_tuple, defaults_on_class, slug
+from factcheck.model.fields import ATTACHED, as_tuple, defaults_on_class, slug
 from factcheck.model.origin import Origin
+from factcheck.model.reference import Reference
+from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.model.span_index import SpanIndex
+from factcheck.model.vocabulary import Term, Vocabulary, packaged
 from factcheck.model.work import Work
 
 __all__ = ["Annotation"]
@@ -37,6 +40,8 @@ class Annotation:
         counterparts: Claims of other documents that claims of this one restate, update, correct or contradict.
         note: What a reader of the annotation should know.
         schema: The ``$schema`` of the file, which tells an editor where the schema is.
+        categories: The category vocabulary that *vocabulary* names. Loading attaches it, as it does the text of the source; it is
+            neither saved nor compared. An annotation that is made in code needs it only if its vocabulary is a file.
     """
 
     schema: str | None = None
@@ -49,6 +54,26 @@ class Annotation:
     origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_tuple)
     counterparts: tuple[Counterpart, ...] = attrs.field(default=(), converter=as_tuple)
     note: str | None = None
+    categories: Vocabulary | None = attrs.field(default=None, eq=False, repr=False, metadata=ATTACHED)
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Go through the claims in reading order."""
+        return iter(self.reading_order)
+
+    @cached_property
+    def terms(self) -> Vocabulary:
+        """The category vocabulary: the one that is attached, else the one of that name that comes with the package.
+
+        Raises:
+            NoSuchTerm: If none is attached and the package has none of that name.
+        """
+        in_file = self.vocabulary.endswith(".json")
+        # An annotation that was given another vocabulary still carries the one that it was loaded with.
+        if self.categories is not None and (in_file or self.categories.key == self.vocabulary):
+            return self.categories
+        if in_file:
+            raise NoSuchTerm(self.vocabulary, kind="categories are attached, and the annotation names a file for them:", known=())
+        return packaged(self.vocabulary)
 
     def claim(self, id: str) -> Claim:
         """Give the claim with this id.
@@ -60,6 +85,35 @@ class Annotation:
             return self._claims_by_id[id]
         except KeyError:
             raise NoSuchClaim(id, annotation=self.id, known=tuple(self._claims_by_id)) from None
+
+    def work(self, id: str) -> Work:
+        """Give the work with this id.
+
+        Raises:
+            NoSuchTerm: If there is none.
+        """
+        try:
+            return self.works_by_id[id]
+        except KeyError:
+            raise NoSuchTerm(id, kind=f"work in {self.id!r} called", known=tuple(self.works_by_id)) from None
+
+    def origin(self, id: str) -> Origin:
+        """Give the origin with this id.
+
+        Raises:
+            NoSuchTerm: If there is none.
+        """
+        try:
+            return self.origins_by_id[id]
+        except KeyError:
+            raise NoSuchTerm(id, kind=f"origin in {self.id!r} called", known=tuple(self.origins_by_id)) from None
+
+    def references(self) -> Iterator[tuple[Claim, Slot, Reference]]:
+        """Give every reference with its slot and its claim, in reading order of the claims."""
+        for claim in self:
+            for slot in claim.slots:
+                for reference in slot.references:
+                    yield claim, slot, reference
 
     @cached_property
     def reading_order(self) -> tuple[Claim, ...]:
@@ -79,17 +133,40 @@ class Annotation:
         Args:
             category: A term such as ``quantity.stock``, or a family such as ``quantity``, among any of a claim's categories.
             mode: How the document puts the claim forward.
-            checkability: The checkability that the claim itself states; a category's default does not count.
+            checkability: Whether evidence can settle the claim, as :meth:`checkability_of` says.
             tag: A label of the claim.
+
+        Raises:
+            NoSuchTerm: If there is no such category or family, mode or checkability.
         """
+        if category is not None and not any(category in claim.categories for claim in self.claims):
+            self._require(category, "category", (*self.terms.by_id, *sorted(self.terms.families_of_terms)))
+        if mode is not None:
+            self._require(mode, "mode", tuple(packaged("modes").by_id))
+        if checkability is not None:
+            self._require(checkability, "checkability", tuple(packaged("checkabilities").by_id))
         return tuple(
             claim
             for claim in self.reading_order
             if (category is None or any(_falls_under(term, category) for term in claim.categories))
             and (mode is None or claim.mode == mode)
-            and (checkability is None or claim.checkability == checkability)
+            and (checkability is None or self.checkability_of(claim) == checkability)
             and (tag is None or tag in claim.tags)
         )
+
+    def checkability_of(self, claim: Claim) -> str | None:
+        """Tell whether evidence can settle a claim: what it states, else what the first of its categories that is known says."""
+        return claim.checkability or next((term.checkability for term in self.terms_of(claim)), None)
+
+    def terms_of(self, claim: Claim) -> tuple[Term, ...]:
+        """Give the categories of a claim as terms, without those that the vocabulary does not have."""
+        known = self.terms.by_id
+        return tuple(known[category] for category in claim.categories if category in known)
+
+    @staticmethod
+    def _require(term: str, kind: str, known: tuple[str, ...]) -> None:
+        if term not in known:
+            raise NoSuchTerm(term, kind=kind, known=known)
 
     def overlapping(self, start: int, end: int) -> tuple[Claim, ...]:
         """Give the claims one of whose spans shares at least one character with the range, in the order of those spans.
@@ -113,6 +190,16 @@ class Annotation:
 
     def _repr_html_(self) -> str | None:
         return as_html(self)
+
+    @cached_property
+    def works_by_id(self) -> Mapping[str, Work]:
+        """The works by their ids."""
+        return {work.id: work for work in self.works}
+
+    @cached_property
+    def origins_by_id(self) -> Mapping[str, Origin]:
+        """The origins by their ids."""
+        return {origin.id: origin for origin in self.origins}
 
     @cached_property
     def _claims_by_id(self) -> dict[str, Claim]:

@@ -15,10 +15,15 @@ import attrs
 
 from factcheck.model.dates import is_edtf, is_iso_date
 
-__all__ = ["as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from", "whole_number"]
+__all__ = [
+    "ATTACHED", "as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from", "whole_number",
+]  # fmt: skip
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST_SLUG: Final = 100
+
+ATTACHED: Final = {"attached": True}
+"""Metadata of a field that loading attaches to a record: it is neither saved nor compared."""
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]

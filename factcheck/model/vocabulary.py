@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 import attrs
 
 from factcheck.errors import NoSuchTerm
 
-__all__ = ["SlotDemand", "Term", "Vocabulary"]
+__all__ = ["SlotDemand", "Supply", "Term", "Vocabulary", "packaged", "supply_by"]
+
+Supply = Callable[[str], "Vocabulary"]
+
+_supplies: list[Supply] = []
+
+
+def supply_by(supply: Supply) -> None:
+    """Have the vocabularies that come with the package read by a function, which stands above the records."""
+    _supplies[:] = [supply]
+
+
+def packaged(name: str) -> Vocabulary:
+    """Give a vocabulary that comes with the package.
+
+    Args:
+        name: Name with or without version, such as ``modes``.
+
+    Raises:
+        NoSuchTerm: If the package has no such vocabulary.
+    """
+    return _supplies[0](name)
 
 
 @attrs.frozen(kw_only=True)
@@ -130,6 +151,11 @@ class Vocabulary:
     def open_slots(self) -> Mapping[str, list[dict[str, str]]]:
         """For each category the slots that it demands, as a file lists them before anything fills them."""
         return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
+
+    @cached_property
+    def families_of_terms(self) -> frozenset[str]:
+        """The first part of every term, which selects all terms of a family."""
+        return frozenset(term.family for term in self.terms if term.family) | frozenset(self.families)
 
     def term(self, id: str) -> Term:
         """Give the term with this id.

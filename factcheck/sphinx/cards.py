@@ -50,7 +50,7 @@ class Desk:
 
     def category_link(self, category: str, *words: Cell) -> nodes.Node:
         """Make a link to what a category means."""
-        name = f"{self.fragments.lookup.vocabulary.name}.{category}"
+        name = f"{self.fragments.annotation.terms.name}.{category}"
         return link(self.docname, "category", name, *(words or (category,)))
 
     def title(self, id: str, vocabulary: str) -> str:

@@ -201,11 +201,11 @@ class ClaimsDirective(FactcheckDirective):
             columns=tuple(self.options.get("columns", DEFAULT_COLUMNS)),
             as_of=self.options.get("as-of"),
         )
-        wholes = {name for desk, _ in chosen for name in (desk.id, desk.fragments.lookup.vocabulary.name)}
+        wholes = {name for desk, _ in chosen for name in (desk.id, desk.fragments.annotation.terms.name)}
         return self.show(shown, *wholes)
 
     def _check_categories(self, desks: Iterator[Desk]) -> None:
-        vocabularies = {desk.fragments.lookup.vocabulary.key: desk.fragments.lookup.vocabulary for desk in desks}.values()
+        vocabularies = {desk.fragments.annotation.terms.key: desk.fragments.annotation.terms for desk in desks}.values()
         known = {name for found in vocabularies for term in found.terms for name in (term.id, term.family)}
         for category in self.options.get("category", ()):
             if vocabularies and category not in known:

@@ -21,7 +21,6 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import FactcheckError, UnreadableFile
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.sphinx.warnings import warn
-from factcheck.store.companions import vocabulary_of
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
 from factcheck.views.fragments import Fragments
 
@@ -117,7 +116,7 @@ class Library:
             path = self._home[id]
             for examined in _examined(path, self.vocabularies.values()):
                 if examined.is_valid:
-                    self._keep(self._fragments(examined, Path(path).parent))
+                    self._keep(self._fragments(examined))
         if (id, as_of) not in self._open:
             self._open[id, as_of] = attrs.evolve(self._open[id, None], as_of=as_of)
         return self._open[id, as_of]
@@ -148,7 +147,7 @@ class Library:
             for examined in _examined(path, self.vocabularies.values()):
                 names += _named(examined.value, folder)
                 if examined.is_valid:
-                    fragments = self._fragments(examined, folder)
+                    fragments = self._fragments(examined)
                     held.append(_held(fragments))
                     self._keep(fragments)
                 else:
@@ -165,10 +164,9 @@ class Library:
                 self._held[held.id] = held
                 self._home[held.id] = path
 
-    def _fragments(self, examined: Examined, folder: Path) -> Fragments:
-        annotation = annotation_from_value(examined.value, text=examined.text)
-        vocabulary = vocabulary_of(examined.value, folder, self.vocabularies, [])
-        return Fragments(annotation=annotation, vocabulary=vocabulary, prefix=annotation.id + _SEPARATOR)
+    def _fragments(self, examined: Examined) -> Fragments:
+        annotation = annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
+        return Fragments(annotation=annotation, prefix=annotation.id + _SEPARATOR)
 
 
 def _examined(path: str, vocabularies: Iterable[Vocabulary]) -> Iterator[Examined]:
@@ -197,7 +195,7 @@ def _named(value: Any, folder: Path) -> list[str]:
 
 def _held(fragments: Fragments) -> Held:
     annotation = fragments.annotation
-    said = (canonical_line(annotation), repr(fragments.vocabulary).encode(), _contract().encode())
+    said = (canonical_line(annotation), repr(annotation.terms).encode(), _contract().encode())
     claims = frozenset(claim.id for claim in annotation.claims)
     return Held(id=annotation.id, digest=_digest(b"\0".join(said)), claims=claims)
 

@@ -130,7 +130,7 @@ def _id(desk: Desk, claim: Claim) -> Ref:
 
 def _category(desk: Desk, claim: Claim) -> Ref:
     category = claim.categories[0]
-    return Ref(kind="category", name=f"{desk.fragments.lookup.vocabulary.name}.{category}", words=category)
+    return Ref(kind="category", name=f"{desk.fragments.annotation.terms.name}.{category}", words=category)
 
 
 COLUMNS: Final[Mapping[str, tuple[Column, Callable[[Desk, Claim], Cell]]]] = {
@@ -199,7 +199,7 @@ def summary_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str],
         counts[family].update(held.state for held in slots if held.slot.level in levels and held.state in states)
     total = sum(counts.values(), Counter())
     shown = [term for term in load_vocabulary("slot-states").terms if total[term.id]]
-    order = [*it.vocabulary.families, *sorted(number)]
+    order = [*it.annotation.terms.families, *sorted(number)]
     rows: list[Sequence[Cell]] = [
         [(family.capitalize(),), (str(number[family]),), *((str(counts[family][term.id] or "–"),) for term in shown)]
         for family in sorted(number, key=order.index)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from factcheck.checks.spans import fractional_number
-from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
+from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary, vocabulary_from_bytes
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, UnusableVocabulary
@@ -84,10 +84,11 @@ def vocabulary_of(
     try:
         if not name.endswith(".json"):
             return load_vocabulary(name)
-        if read_beside(name, "/vocabulary", folder, findings) is None or folder is None:
+        data = read_beside(name, "/vocabulary", folder, findings)
+        if data is None:
             findings[-1] = attrs.evolve(findings[-1], code="FC406" if findings[-1].code == "FC310" else findings[-1].code)
             return None
-        return load_vocabulary(folder / name)
+        return vocabulary_from_bytes(data, name)
     except (NoSuchTerm, UnreadableFile) as error:
         findings.append(Finding(code="FC406", message=str(error), where="/vocabulary"))
     except UnusableVocabulary as error:

@@ -45,11 +45,13 @@ class Examined:
         value: Its JSON value, or None where it could not be parsed.
         text: The text of its source, or None where that could not be read.
         findings: What is wrong with it, in the order of the file.
+        categories: Its category vocabulary, or None where that could not be read.
     """
 
     value: Any
     text: str | None
     findings: tuple[Finding, ...]
+    categories: Vocabulary | None = None
 
     @property
     def is_valid(self) -> bool:
@@ -123,7 +125,7 @@ def examine_value(
         return Examined(value=value, text=None, findings=tuple(findings))
     further = _examine_sound(sound, folder, vocabularies, text, complete=False)
     findings += [_renumbered(finding, numbers) for finding in further.findings]
-    return Examined(value=value, text=further.text, findings=tuple(findings))
+    return Examined(value=value, text=further.text, findings=tuple(findings), categories=further.categories)
 
 
 def _compared(examined: Examined, against: Annotation) -> Examined:
@@ -169,7 +171,7 @@ def _examine_sound(
         findings += digest_findings(source, text.encode(), text)
     vocabulary = vocabulary_of(value, folder, vocabularies, findings)
     findings += check_integrity(value, text, vocabulary, complete=complete)
-    return Examined(value=value, text=text, findings=tuple(findings))
+    return Examined(value=value, text=text, findings=tuple(findings), categories=vocabulary)
 
 
 def examine_file(path: PathLike, *, against: Annotation | None = None, vocabularies: Iterable[Vocabulary] = ()) -> Examined:
@@ -217,7 +219,7 @@ def examine_lines(
         if isinstance(id_, str) and first_seen.setdefault(id_, number) != number:
             message = f"annotation id {id_!r} is used before, on line {first_seen[id_]}"
             repeated = Finding(code="FC401", message=message, where="/id", file=file, line=number, column=1)
-            examined = Examined(value=examined.value, text=examined.text, findings=(*examined.findings, repeated))
+            examined = attrs.evolve(examined, findings=(*examined.findings, repeated))
         yield examined
     if not first_seen:
         message = "the corpus holds no annotation"

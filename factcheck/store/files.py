@@ -18,7 +18,7 @@ from factcheck.files import write_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.companions import Vocabularies
+from factcheck.store.companions import Vocabularies, vocabulary_of
 from factcheck.store.examining import (
     Examined,
     PathLike,
@@ -82,7 +82,7 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
     return _accepted(examine(encoded, folder=place, vocabularies=by_key(vocabularies)))
 
 
-def read_version(data: bytes) -> Annotation:
+def read_version(data: bytes, *, folder: PathLike | None = None, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
     """Read an annotation that conforms to the schema, without its text and without checking more.
 
     Versions are compared and joined where the text that they were made on is not at hand: out of a repository, or in the
@@ -90,6 +90,11 @@ def read_version(data: bytes) -> Annotation:
 
     Args:
         data: The bytes of the file.
+        folder: Folder of the file, if its category vocabulary may be read from there.
+        vocabularies: Category vocabularies that it may name, beside those that come with the package.
+
+    Returns:
+        The annotation. Its category vocabulary is attached if it could be found, and asked for only by what needs it.
 
     Raises:
         InvalidAnnotation: If it is not JSON, does not conform, or uses an id twice.
@@ -98,7 +103,8 @@ def read_version(data: bytes) -> Annotation:
     findings = findings or check_schema(value) or list(repeated_ids(value))
     if findings:
         raise InvalidAnnotation(findings)
-    return annotation_from_value(value)
+    categories = vocabulary_of(value, None if folder is None else Path(folder), by_key(vocabularies), [])
+    return annotation_from_value(value, categories=categories)
 
 
 def check(
@@ -196,12 +202,14 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
 def _accepted(examined: Examined) -> Annotation:
     if not examined.is_valid:
         raise InvalidAnnotation(examined.findings)
-    return annotation_from_value(examined.value, text=examined.text)
+    return annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
 
 
 def _examine_record(
     annotation: Annotation, *, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None = None
 ) -> Examined:
+    if folder is None and annotation.categories is not None:
+        vocabularies = {**vocabularies, annotation.vocabulary: annotation.categories}
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
     return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, against=against, text=text)
@@ -223,11 +231,11 @@ def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
     """
     examined = examine_file(path, vocabularies=vocabularies)
     if examined.is_valid:
-        return annotation_from_value(examined.value, text=examined.text)
+        return annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
     errors = {finding.code for finding in examined.findings if finding.severity == "error"}
     if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
         raise InvalidAnnotation(examined.findings)
-    annotation = annotation_from_value(examined.value)
+    annotation = annotation_from_value(examined.value, categories=examined.categories)
     return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from factcheck.contract.codec import to_value
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.digests import stale_parts
 from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.annotation import Annotation
@@ -17,9 +16,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.reference import Reference
 from factcheck.model.renames import interleave, pair, renamed_claims
 from factcheck.model.slot import Slot
-from factcheck.model.vocabulary import Vocabulary
 
-__all__ = ["Change", "Versions", "claim_changes", "diff"]
+__all__ = ["Change", "Versions", "claim_changes", "counted_like", "diff"]
 
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 
@@ -71,7 +69,7 @@ class Versions:
         return next((old for old, new in self.renamed.items() if new == id), id)
 
 
-def diff(old: Annotation, new: Annotation, *, vocabulary: Vocabulary | None = None) -> tuple[Change, ...]:
+def diff(old: Annotation, new: Annotation) -> tuple[Change, ...]:
     """Tell what changed between two versions of an annotation.
 
     Claims are known by their ids; one that got another id and is otherwise the same counts as renamed. Nothing is told of the
@@ -79,15 +77,13 @@ def diff(old: Annotation, new: Annotation, *, vocabulary: Vocabulary | None = No
 
     Args:
         old: The older version.
-        new: The newer version.
-        vocabulary: Category vocabulary by which the slots of both are counted; that of the newer version when None. It is needed
-            where that one does not come with the package.
+        new: The newer version, by whose category vocabulary the slots of both are counted.
 
     Returns:
         Changes of the annotation and its source, then of claims in reading order, of works, and of origins.
 
     Raises:
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        NoSuchTerm: If the category vocabulary is not attached and does not come with the package.
 
     >>> from factcheck.model.source import Source
     >>> from factcheck.model.span import Span
@@ -97,9 +93,17 @@ def diff(old: Annotation, new: Annotation, *, vocabulary: Vocabulary | None = No
     >>> change.claim, change.kind, change.after
     ('wet', 'reworded', 'It rained.')
     """
-    counted_by = vocabulary or load_vocabulary(new.vocabulary)
+    new = attrs.evolve(new, categories=new.terms)
     versions = Versions(old=old, new=new, renamed=renamed_claims(old, new))
-    return (*_of_annotation(old, new), *_of_claims(versions, counted_by), *_of_records(old, new))
+    return (*_of_annotation(old, new), *_of_claims(versions), *_of_records(old, new))
+
+
+def counted_like(annotation: Annotation, newer: Annotation) -> Annotation:
+    """Give an annotation whose slots are counted by the category vocabulary of a newer version.
+
+    Otherwise a new demand of a category would look like a change of every claim that has it.
+    """
+    return attrs.evolve(annotation, vocabulary=newer.vocabulary, categories=newer.terms)
 
 
 def _of_annotation(old: Annotation, new: Annotation) -> Iterator[Change]:
@@ -114,11 +118,11 @@ def _of_annotation(old: Annotation, new: Annotation) -> Iterator[Change]:
         yield Change(kind="unclaimed-changed", before=left or None, after=come or None)
 
 
-def _of_claims(versions: Versions, vocabulary: Vocabulary) -> Iterator[Change]:
+def _of_claims(versions: Versions) -> Iterator[Change]:
     old, new = versions.old, versions.new
     if (old.claims, old.works, old.origins, old.source) == (new.claims, new.works, new.origins, new.source):
         return
-    weighed = [{one.claim.id: one for one in weigh_all(annotation, vocabulary=vocabulary)} for annotation in (old, new)]
+    weighed = [{one.claim.id: one for one in weigh_all(annotation)} for annotation in (counted_like(old, new), new)]
     earlier = [versions.renamed.get(claim.id, claim.id) for claim in old.reading_order]
     for id_ in interleave([claim.id for claim in new.reading_order], earlier):
         yield from claim_changes(versions, weighed[0].get(versions.older_id(id_)), weighed[1].get(id_))

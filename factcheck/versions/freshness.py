@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import Day, day_of, span_of_date
 from factcheck.model.reference import Reference
-from factcheck.model.vocabulary import Vocabulary
 from factcheck.model.work import Work
 
 __all__ = ["StaleClaim", "stale"]
@@ -46,7 +44,7 @@ class StaleClaim:
         return max(filter(None, (self.as_of, self.evidence, self.assessed)), default=None)
 
 
-def stale(annotation: Annotation, *, as_of: str, vocabulary: Vocabulary | None = None) -> tuple[StaleClaim, ...]:
+def stale(annotation: Annotation, *, as_of: str) -> tuple[StaleClaim, ...]:
     """Give the claims that have grown old by a day.
 
     A category says after how many days a claim wants another look (``stale_after_days``); where a claim has several, the
@@ -55,20 +53,18 @@ def stale(annotation: Annotation, *, as_of: str, vocabulary: Vocabulary | None =
     Args:
         annotation: The annotation.
         as_of: The day to judge from, ISO 8601.
-        vocabulary: Category vocabulary, needed where the annotation names one that does not come with the package.
 
     Returns:
         Claims in reading order.
 
     Raises:
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        NoSuchTerm: If its category vocabulary is not attached and does not come with the package.
         ValueError: If *as_of* is no day.
     """
     day = day_of(as_of)
-    terms = (vocabulary or load_vocabulary(annotation.vocabulary)).by_id
-    works = {work.id: work for work in annotation.works}
+    terms, works = annotation.terms.by_id, annotation.works_by_id
     found = []
-    for claim in annotation.reading_order:
+    for claim in annotation:
         limits = [
             (term.stale_after_days, term.id)
             for term in (terms.get(category) for category in claim.categories)
@@ -109,7 +105,7 @@ def _days_of_claim(annotation: Annotation, claim: Claim) -> Iterator[str | None]
     yield next((date for date in own if date), annotation.source.issued)
 
 
-def _days_of_evidence(claim: Claim, works: dict[str, Work]) -> Iterator[str | None]:
+def _days_of_evidence(claim: Claim, works: Mapping[str, Work]) -> Iterator[str | None]:
     for slot in claim.slots:
         yield from (search.at for search in slot.searches)
         yield slot.waived.at if slot.waived else None

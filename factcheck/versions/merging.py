@@ -120,7 +120,10 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     joiner.compare_texts(value, sides)
     digest = value["source"]["sha256"]
     text = next((one.source.text for one in (ours, theirs) if one.source.sha256 == digest), None)
-    return Merged(annotation=annotation_from_value(value, text=text), conflicts=tuple(joiner.conflicts))
+    named = value.get("vocabulary", ours.vocabulary)
+    categories = next((one.categories for one in (ours, theirs) if one.vocabulary == named), None)
+    annotation = annotation_from_value(value, text=text, categories=categories)
+    return Merged(annotation=annotation, conflicts=tuple(joiner.conflicts))
 
 
 class _Sides(NamedTuple):

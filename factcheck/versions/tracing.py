@@ -11,8 +11,7 @@ from factcheck.errors import NoSuchClaim
 from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.renames import renamed_claims
-from factcheck.model.vocabulary import Vocabulary
-from factcheck.versions.changes import Change, Versions, claim_changes
+from factcheck.versions.changes import Change, Versions, claim_changes, counted_like
 
 __all__ = ["Revision", "history"]
 
@@ -32,31 +31,28 @@ class Revision:
     changes: tuple[Change, ...]
 
 
-def history(
-    claim: str, versions: Sequence[tuple[str, Annotation]], *, vocabulary: Vocabulary | None = None
-) -> tuple[Revision, ...]:
+def history(claim: str, versions: Sequence[tuple[str, Annotation]]) -> tuple[Revision, ...]:
     """Tell what became of a claim, through all its names.
 
     Args:
         claim: Id of the claim, as the newest version has it that has a claim of this id.
-        versions: Each version of the annotation with a label, such as a day or a revision, oldest first.
-        vocabulary: Category vocabulary by which slots are counted, needed where an annotation names one that does not come with
-            the package.
+        versions: Each version of the annotation with a label, such as a day or a revision, oldest first. The slots of all are
+            counted by the category vocabulary of the newest.
 
     Returns:
         One for each version that changed the claim, oldest first.
 
     Raises:
         NoSuchClaim: If no version has a claim of that id.
-        NoSuchTerm: If the vocabulary is not given and does not come with the package.
+        NoSuchTerm: If the category vocabulary is not attached and does not come with the package.
     """
-    annotations = [annotation for _, annotation in versions]
+    annotations = [counted_like(annotation, versions[-1][1]) for _, annotation in versions]
     ids = _ids(claim, annotations)
     revisions = []
-    for number, (label, annotation) in enumerate(versions):
+    for number, ((label, _), annotation) in enumerate(zip(versions, annotations, strict=True)):
         old_id, new_id = ids[number - 1] if number else None, ids[number]
         older = annotations[number - 1] if number else annotation
-        before, after = _weighed(older, old_id, vocabulary), _weighed(annotation, new_id, vocabulary)
+        before, after = _weighed(older, old_id), _weighed(annotation, new_id)
         pair = Versions(old=older, new=annotation, renamed=renamed_claims(older, annotation))
         changes = tuple(claim_changes(pair, before, after))
         if changes:
@@ -64,8 +60,8 @@ def history(
     return tuple(revisions)
 
 
-def _weighed(annotation: Annotation, id_: str | None, vocabulary: Vocabulary | None) -> ClaimEvidence | None:
-    return None if id_ is None else weigh(annotation, id_, vocabulary=vocabulary)
+def _weighed(annotation: Annotation, id_: str | None) -> ClaimEvidence | None:
+    return None if id_ is None else weigh(annotation, id_)
 
 
 def _ids(claim: str, annotations: Sequence[Annotation]) -> list[str | None]:

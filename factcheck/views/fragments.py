@@ -15,7 +15,7 @@ from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.vocabulary import Term, Vocabulary
+from factcheck.model.vocabulary import Term
 from factcheck.text.coverage import measure
 from factcheck.views.environment import asset, fill
 from factcheck.views.lookup import Lookup
@@ -47,21 +47,18 @@ class Fragments:
 
     Args:
         annotation: A valid annotation with its text.
-        vocabulary: Its category vocabulary; the one that it names, from the package, when None.
         prefix: What the identifiers of this annotation begin with, where a page shows several.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
     """
 
     annotation: Annotation
-    vocabulary: Vocabulary | None = None
     prefix: str = ""
     as_of: str | None = None
 
     @cached_property
     def lookup(self) -> Lookup:
         """What the parts have in common: numbers of claims, evidence, terms."""
-        vocabulary = self.vocabulary or load_vocabulary(self.annotation.vocabulary)
-        return Lookup(annotation=self.annotation, vocabulary=vocabulary, prefix=self.prefix, as_of=self.as_of)
+        return Lookup(annotation=self.annotation, prefix=self.prefix, as_of=self.as_of)
 
     def source(self) -> Markup:
         """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end."""
@@ -108,7 +105,7 @@ class Fragments:
             family = claim.categories[0].partition(".")[0]
             claims[family] += 1
             states[family].update(self.lookup.states_of(claim))
-        order = [*self.lookup.vocabulary.families, *sorted(claims)]
+        order = [*self.annotation.terms.families, *sorted(claims)]
         families = sorted(claims, key=order.index)
         return self._fill("families", families=families, claims=claims, states=states)
 
@@ -164,7 +161,7 @@ class Fragments:
             "Stances": _occurring("stances", (reference.stance for reference in it.references)),
         }
         wanted = {held.slot.kind for evidence in it.evidence.values() for held in evidence.slots}
-        glossary["Kinds of evidence"] = [kind for kind in it.vocabulary.slot_kinds if kind.id in wanted]
+        glossary["Kinds of evidence"] = [kind for kind in self.annotation.terms.slot_kinds if kind.id in wanted]
         return self._fill("terms", glossary=glossary, level=level)
 
     @property

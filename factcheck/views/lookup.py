@@ -16,7 +16,7 @@ from factcheck.model.counterpart import Counterpart
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.relation import Relation
-from factcheck.model.vocabulary import Term, Vocabulary
+from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
 
 __all__ = ["HUES", "Links", "Lookup"]
@@ -34,13 +34,11 @@ class Lookup:
 
     Args:
         annotation: A valid annotation.
-        vocabulary: Its category vocabulary.
         prefix: What the identifiers of this annotation begin with.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
     """
 
     annotation: Annotation
-    vocabulary: Vocabulary
     prefix: str = ""
     as_of: str | None = None
 
@@ -60,7 +58,7 @@ class Lookup:
     @cached_property
     def evidence(self) -> dict[str, ClaimEvidence]:
         """The evidence for each claim by its id, in reading order."""
-        weighed = weigh_all(self.annotation, as_of=self.as_of, vocabulary=self.vocabulary)
+        weighed = weigh_all(self.annotation, as_of=self.as_of)
         return {evidence.claim.id: evidence for evidence in weighed}
 
     def states_of(self, claim: Claim) -> Counter[str]:
@@ -77,8 +75,8 @@ class Lookup:
         return tuple(term.id for term in load_vocabulary("slot-states").terms if self.states[term.id])
 
     def checkability(self, claim: Claim) -> str | None:
-        """Give the checkability of a claim: its own, else that of its leading category."""
-        return claim.checkability or self.term(claim.categories[0]).checkability
+        """Give the checkability of a claim: its own, else that of the first of its categories."""
+        return self.annotation.checkability_of(claim)
 
     def relations(self, claim: Claim) -> list[tuple[str, Links]]:
         """Give the links of a claim in both directions, under the name that each has as read from this claim."""
@@ -103,16 +101,16 @@ class Lookup:
             id: The term, such as ``presupposed``.
             vocabulary: Name of its vocabulary, such as ``modes``; that of the categories when None.
         """
-        known = self.vocabulary if vocabulary is None else load_vocabulary(vocabulary)
+        known = self.annotation.terms if vocabulary is None else load_vocabulary(vocabulary)
         return known.by_id.get(id) or Term(id=id, title=id, description="")
 
     def slot_kind(self, id: str) -> Term:
         """Give what a kind of slot means; one that the vocabulary does not have stands for itself."""
-        return self.vocabulary.slot_kinds_by_id.get(id) or Term(id=id, title=id, description="")
+        return self.annotation.terms.slot_kinds_by_id.get(id) or Term(id=id, title=id, description="")
 
     def origin(self, id: str) -> Origin | None:
         """Give an origin by its id, or None if the annotation has none such."""
-        return self._origins.get(id)
+        return self.annotation.origins_by_id.get(id)
 
     def title(self, work: Work) -> str:
         """Give the title of a work, or its id where it has none."""
@@ -122,7 +120,7 @@ class Lookup:
     @property
     def references(self) -> list[Reference]:
         """Every reference of every claim."""
-        return [reference for claim in self.annotation.claims for slot in claim.slots for reference in slot.references]
+        return [reference for _, _, reference in self.annotation.references()]
 
     @property
     def assessments(self) -> list[Assessment]:
@@ -133,15 +131,9 @@ class Lookup:
     def citing(self) -> dict[str, tuple[Claim, ...]]:
         """The claims whose references cite a work, in reading order, by the work's id."""
         found: dict[str, dict[str, Claim]] = defaultdict(dict)
-        for claim in self.annotation.reading_order:
-            for slot in claim.slots:
-                for reference in slot.references:
-                    found[reference.work][claim.id] = claim
+        for claim, _, reference in self.annotation.references():
+            found[reference.work][claim.id] = claim
         return {work: tuple(claims.values()) for work, claims in found.items()}
-
-    @cached_property
-    def _origins(self) -> dict[str, Origin]:
-        return {origin.id: origin for origin in self.annotation.origins}
 
     @cached_property
     def _incoming(self) -> dict[str, list[tuple[str, Relation]]]:

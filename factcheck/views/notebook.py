@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.errors import FactcheckError
 from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
@@ -38,7 +37,6 @@ def claim_html(claim: Claim) -> str:
     A claim knows neither its annotation nor the works that its references cite, so its evidence is listed and not weighed, and
     its categories are read by the vocabulary that comes with the package.
     """
-    vocabulary = load_vocabulary(DEFAULT_VOCABULARY)
     alone = Annotation(id=claim.id, source=Source.from_text(claim.words, title=claim.id), claims=[claim])
-    it = Lookup(annotation=alone, vocabulary=vocabulary)
-    return str(_FRAME.format(stylesheet(), fill("claim", it=it, claim=claim, slots=slots_of(claim, vocabulary))))
+    it = Lookup(annotation=alone)
+    return str(_FRAME.format(stylesheet(), fill("claim", it=it, claim=claim, slots=slots_of(alone, claim))))

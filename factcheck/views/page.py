@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
-from factcheck.model.vocabulary import Term, Vocabulary
+from factcheck.model.vocabulary import Term
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.lookup import Lookup
@@ -38,7 +38,7 @@ class Choices:
     states: tuple[Term, ...]
 
 
-def html_report(annotations: Iterable[Annotation], *, vocabularies: Iterable[Vocabulary] = (), as_of: str | None = None) -> str:
+def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None) -> str:
     """Give a page on which annotated documents can be read: the text with its claims, and a card for each claim.
 
     The page is one file. It asks the network for nothing, its policy lets it run no script but its own, and without any script it
@@ -46,20 +46,16 @@ def html_report(annotations: Iterable[Annotation], *, vocabularies: Iterable[Voc
 
     Args:
         annotations: Valid annotations with their texts; a section each, in this order.
-        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
 
     Returns:
         The page as HTML.
 
     Raises:
-        NoSuchTerm: If an annotation names a vocabulary that is neither given nor comes with the package.
+        NoSuchTerm: If the category vocabulary of an annotation is not attached and does not come with the package.
         ValueError: If there is no annotation.
     """
-    known = {vocabulary.key: vocabulary for vocabulary in vocabularies}
-    return page(
-        [Fragments(annotation=annotation, vocabulary=known.get(annotation.vocabulary), as_of=as_of) for annotation in annotations]
-    )
+    return page([Fragments(annotation=annotation, as_of=as_of) for annotation in annotations])
 
 
 def page(documents: Sequence[Fragments]) -> str:

@@ -31,7 +31,8 @@ def only(old, new):
 
 
 def test_every_state_of_a_slot_has_a_kind_of_change():
-    assert {f"slot-{state}" for state in load_vocabulary("slot-states").by_id if state != "open"} <= KINDS
+    # Versions are compared without a day, so nothing in them is not due yet.
+    assert {f"slot-{state}" for state in load_vocabulary("slot-states").by_id if state not in ("open", "not-due")} <= KINDS
 
 
 class TestClaims:
@@ -248,9 +249,8 @@ def test_slots_are_counted_by_the_vocabulary_that_is_given(base):
 
     with pytest.raises(factcheck.errors.NoSuchTerm):
         factcheck.diff(base, named)
-    assert [change.field for change in factcheck.diff(base, named, vocabulary=load_vocabulary("press-statement"))] == [
-        "vocabulary"
-    ]
+    given = attrs.evolve(named, categories=attrs.evolve(base.terms, name="own"))
+    assert [change.field for change in factcheck.diff(base, given)] == ["vocabulary"]
 
 
 @settings(max_examples=25)

@@ -6,7 +6,6 @@ import attrs
 import pytest
 
 import factcheck
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model import Addition, Capture, Quantity, Search, Time, Waiver
 from tests.versions.edits import BASE, GAZETTE, LOOK, SEEN, with_claim, with_slot
 
@@ -98,7 +97,7 @@ def test_own_vocabulary_has_its_own_limits():
 
     with pytest.raises(factcheck.errors.NoSuchTerm):
         factcheck.versions.stale(own, as_of="2024-07-01")
-    assert factcheck.versions.stale(own, as_of="2024-07-01", vocabulary=load_vocabulary("press-statement"))
+    assert factcheck.versions.stale(attrs.evolve(own, categories=attrs.evolve(STOCK.terms, name="own")), as_of="2024-07-01")
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "today"])

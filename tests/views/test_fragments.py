@@ -255,7 +255,7 @@ class TestOverviews:
         closures = factcheck.contract.load_vocabulary(folder / "closures.json")
         claim: Claim = annotation.claims[0]
 
-        card = text_of(Fragments(annotation=annotation, vocabulary=closures).card(claim))
+        card = text_of(Fragments(annotation=annotation).card(claim))
 
         assert closures.term(claim.categories[0]).title in card
 

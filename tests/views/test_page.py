@@ -234,12 +234,12 @@ class TestSections:
 
         assert "0 annotated" not in html_report([bare])
 
-    def test_own_vocabulary_is_used_by_its_key(self, root):
+    def test_own_vocabulary_is_the_one_that_stands_beside_the_file(self, root, tmp_path, monkeypatch):
         folder = root / "tests/examples/valid"
         closures = factcheck.contract.load_vocabulary(folder / "closures.json")
-        own = attrs.evolve(factcheck.load(folder / "own-vocabulary.claims.json"), vocabulary=closures.key)
+        monkeypatch.chdir(tmp_path)
 
-        shown = html_report([own], vocabularies=[closures])
+        shown = html_report([factcheck.load(folder / "own-vocabulary.claims.json")])
 
         assert closures.slot_kinds[0].title in shown
 

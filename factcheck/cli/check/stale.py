@@ -46,9 +46,7 @@ def stale_command(
     Exit status: 0 nothing is stale, 1 something is, 2 misuse or an unreadable file.
     """
     rows = [
-        _row(one.file, found)
-        for one in open_annotations(paths, vocabularies)
-        for found in stale(one.annotation, as_of=as_of, vocabulary=one.vocabulary)
+        _row(one.file, found) for one in open_annotations(paths, vocabularies) for found in stale(one.annotation, as_of=as_of)
     ]
     _PRINTERS[format_](rows)
     context.exit(1 if rows else 0)

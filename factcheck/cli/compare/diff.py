@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from factcheck.cli.compare.changes import MARKDOWN, change_value, grouped, listed, worded
-from factcheck.cli.compare.versions import open_version, vocabulary_of
+from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.model.vocabulary import Vocabulary
@@ -49,8 +49,7 @@ def diff_command(context: click.Context, old: str, new: str, format_: str, vocab
     Exit status, as for diff: 0 no changes, 1 changes, 2 misuse or an unreadable file.
     """
     versions = [open_version(name) for name in (old, new)]
-    vocabulary = vocabulary_of(new, versions[1], vocabularies)
-    changes = diff(*versions, vocabulary=vocabulary)
+    changes = diff(*versions)
     for line in _PRINTERS[format_](changes):
         click.echo(line)
     context.exit(1 if changes else 0)

@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.compare.changes import change_value, listed
 from factcheck.cli.compare.git import commits_of, read_blob
-from factcheck.cli.compare.versions import open_version, read_bytes, version_from, vocabulary_of
+from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
@@ -41,12 +41,10 @@ def history_command(claim: str, paths: tuple[str, ...], format_: str, vocabulari
       factcheck history displaced-total --format json | jq '.[].changes[].kind'
     """
     if len(paths) > 1:
-        newest, versions = paths[-1], [(path, open_version(path)) for path in paths]
+        versions = [(path, open_version(path, vocabularies)) for path in paths]
     else:
-        newest = _file_with(claim, paths)
-        versions = list(_in_git(newest))
-    vocabulary = vocabulary_of(newest, versions[-1][1], vocabularies)
-    revisions = history(claim, versions, vocabulary=vocabulary)
+        versions = list(_in_git(_file_with(claim, paths), vocabularies))
+    revisions = history(claim, versions)
     if format_ == "json":
         values = [
             {"label": one.label, "claim": one.claim, "changes": [change_value(change) for change in one.changes]}
@@ -72,7 +70,7 @@ def _file_with(claim: str, paths: Sequence[str]) -> str:
     raise NoSuchClaim(claim, annotation=", ".join(files), known=tuple(known))
 
 
-def _in_git(file: str) -> Iterator[tuple[str, Annotation]]:
+def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str, Annotation]]:
     folder = Path(file).parent
     versions = [(f"{commit.day} {commit.hash}", read_blob(commit.blob, folder=folder)) for commit in commits_of(Path(file))]
     if not versions:
@@ -83,7 +81,7 @@ def _in_git(file: str) -> Iterator[tuple[str, Annotation]]:
     sound = 0
     for label, data in versions:
         try:
-            yield label, version_from(file, data)
+            yield label, version_from(file, data, vocabularies)
         except InvalidAnnotation as error:
             click.echo(f"factcheck: {label}: passed over: {error.findings[0].code} {error.findings[0].message}", err=True)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -11,13 +10,14 @@ import click
 
 from factcheck.cli.compare.git import is_in_revision, is_revision, read_blob
 from factcheck.cli.paths import STANDARD_INPUT, read_input
-from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.contract.vocabulary import vocabulary_from_bytes
+from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import read_version
 
-__all__ = ["open_version", "read_bytes", "version_from", "versions_before", "vocabulary_of"]
+__all__ = ["open_version", "read_bytes", "version_from", "versions_before"]
 
 
 def read_bytes(name: str) -> bytes:
@@ -29,56 +29,52 @@ def read_bytes(name: str) -> bytes:
     return read_blob(name) if ":" in name and not Path(name).exists() else read_input(name)
 
 
-def open_version(name: str) -> Annotation:
+def open_version(name: str, vocabularies: Sequence[Vocabulary] = ()) -> Annotation:
     """Read a version of an annotation; see :func:`read_bytes`.
+
+    Args:
+        name: How the version is named.
+        vocabularies: Category vocabularies given on the command line.
 
     Raises:
         UnreadableFile: If it cannot be read.
         InvalidAnnotation: If it does not conform.
     """
-    return version_from(name, read_bytes(name))
+    return version_from(name, read_bytes(name), vocabularies)
 
 
-def version_from(name: str, data: bytes) -> Annotation:
-    """Make a version of an annotation of bytes that are at hand.
+def version_from(name: str, data: bytes, vocabularies: Sequence[Vocabulary] = ()) -> Annotation:
+    """Make a version of an annotation of bytes that are at hand, with its category vocabulary if that is to be had.
 
     Args:
-        name: Name of the file, for the findings.
+        name: Name of the file, for the findings, and to find the vocabulary beside it.
         data: Its bytes.
+        vocabularies: Category vocabularies given on the command line.
 
     Raises:
         InvalidAnnotation: If it does not conform.
     """
+    in_git = ":" in name and not Path(name).exists()
+    folder = None if in_git else Path() if name == STANDARD_INPUT else Path(name).parent
     try:
-        return read_version(data)
+        annotation = read_version(data, folder=folder, vocabularies=vocabularies)
     except InvalidAnnotation as error:
         raise InvalidAnnotation([attrs.evolve(finding, file=name) for finding in error.findings]) from error
+    if in_git and annotation.categories is None and annotation.vocabulary.endswith(".json"):
+        return attrs.evolve(annotation, categories=_vocabulary_in_git(name, annotation.vocabulary))
+    return annotation
 
 
-def vocabulary_of(name: str, annotation: Annotation, vocabularies: Sequence[Vocabulary]) -> Vocabulary:
-    """Find the category vocabulary of a version, beside the file that it was read from.
-
-    Args:
-        name: How the version was named.
-        annotation: The version.
-        vocabularies: Category vocabularies given on the command line.
-
-    Raises:
-        NoSuchTerm: If there is no such vocabulary.
-        UnreadableFile: If its file cannot be read.
-    """
-    wanted = annotation.vocabulary
-    if not wanted.endswith(".json"):
-        return {one.key: one for one in vocabularies}.get(wanted) or load_vocabulary(wanted)
-    if ":" not in name or Path(name).exists():
-        return load_vocabulary(Path(name).parent / wanted)
+def _vocabulary_in_git(name: str, wanted: str) -> Vocabulary | None:
+    """Read the vocabulary that stands in the revision of the annotation beside it, if there is one."""
     revision, _, path = name.partition(":")
-    with tempfile.TemporaryDirectory() as folder:
-        kept = Path(folder) / "vocabulary.json"
-        # A path that begins with ./ must go on doing so, which a parent does not.
-        start = "./" if path.startswith("./") else ""
-        kept.write_bytes(read_blob(f"{revision}:{start}{PurePosixPath(path).parent / wanted}"))
-        return load_vocabulary(kept)
+    # A path that begins with ./ must go on doing so, which a parent does not.
+    start = "./" if path.startswith("./") else ""
+    blob = f"{revision}:{start}{PurePosixPath(path).parent / wanted}"
+    try:
+        return vocabulary_from_bytes(read_blob(blob), blob)
+    except UnreadableFile:
+        return None
 
 
 def versions_before(name: str, files: Sequence[str]) -> Callable[[str], Annotation | None]:

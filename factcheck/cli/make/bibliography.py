@@ -31,7 +31,7 @@ class Entry:
 
 
 def _text(entries: Sequence[Entry], annotation: Annotation) -> None:
-    names = {origin.id: origin.name for origin in annotation.origins}
+    names = {id_: origin.name for id_, origin in annotation.origins_by_id.items()}
     for entry in entries:
         work = entry.work
         click.echo(f"{click.style(work.id, bold=True)}\n  {cite(work).text}")

@@ -100,10 +100,10 @@ def _only_file(path: str) -> str:
 def _entries(annotation: Annotation, claim_id: str | None) -> list[Entry]:
     """Give the works by date with their references: of all claims, or only works that one claim cites."""
     counts = dict.fromkeys((work.id for work in annotation.works), 0)
-    for claim in annotation.claims if claim_id is None else (annotation.claim(claim_id),):
-        for slot in claim.slots:
-            for reference in slot.references:
-                counts[reference.work] += 1
+    wanted = None if claim_id is None else annotation.claim(claim_id)
+    for claim, _, reference in annotation.references():
+        if wanted in (None, claim):
+            counts[reference.work] += 1
     works = sorted(annotation.works, key=lambda work: (first_day_of(work), work.id))
     return [Entry(work=work, references=counts[work.id]) for work in works if claim_id is None or counts[work.id]]
 

@@ -52,7 +52,7 @@ def report_command(paths: tuple[str, ...], output: str, as_of: str | None, vocab
     _spare(files, output)
     with _progress(files) as steps:
         opened = [one for file in steps for one in open_annotations((file,), vocabularies)]
-    documents = [Fragments(annotation=one.annotation, vocabulary=one.vocabulary, as_of=as_of) for one in opened]
+    documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
     content = page(documents).encode()
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)

@@ -45,7 +45,7 @@ def evidence_command(
     """
     opened = open_annotations(paths, vocabularies)
     found = [find_claim(opened, id_) for id_ in claims]
-    weighed = [(one, weigh(one.annotation, claim, as_of=as_of, vocabulary=one.vocabulary)) for one, claim in found]
+    weighed = [(one, weigh(one.annotation, claim, as_of=as_of)) for one, claim in found]
     if format_ == "json":
         click.echo(json.dumps([_value(one, evidence) for one, evidence in weighed], indent=2, ensure_ascii=False))
         return
@@ -90,7 +90,7 @@ def _value(one: Opened, evidence: ClaimEvidence) -> dict[str, Any]:
 
 def _told(one: Opened, evidence: ClaimEvidence, as_of: str | None) -> Iterator[str]:
     claim = evidence.claim
-    names = {origin.id: origin.name for origin in one.annotation.origins}
+    names = {id_: origin.name for id_, origin in one.annotation.origins_by_id.items()}
     yield f"{click.style(claim.id, bold=True)}  {', '.join(claim.categories)}; {claim.mode}"
     yield from _wrapped(claim.statement, "  ")
     yield ""
@@ -142,7 +142,7 @@ def _cited(work: Work | None, id_: str) -> str:
 
 
 def _wanted(one: Opened, held: SlotEvidence) -> str:
-    kind = one.vocabulary.slot_kinds_by_id.get(held.slot.kind)
+    kind = one.annotation.terms.slot_kinds_by_id.get(held.slot.kind)
     meaning = f": {kind.description}" if kind else ""
     return f"{held.slot.kind} ({held.slot.level}), {counted(held.missing, 'more origin')}{meaning}"
 

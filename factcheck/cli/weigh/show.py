@@ -79,7 +79,7 @@ def show_command(
         click.echo(json.dumps([to_value(claim) for _, claim in chosen], indent=2, ensure_ascii=False))
     elif claims:
         for one, claim in chosen:
-            click.echo("\n".join(_in_full(one.annotation, claim, one.vocabulary)))
+            click.echo("\n".join(_in_full(one.annotation, claim)))
     else:
         for line in _listed(chosen):
             click.echo(line)
@@ -91,7 +91,7 @@ def _listed(chosen: list[tuple[Opened, Claim]]) -> Iterator[str]:
         yield f"{click.style(claim.id.ljust(width), bold=True)}  {claim.categories[0]:24}  {claim.mode:11}  {claim.statement}"
 
 
-def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> Iterator[str]:
+def _in_full(annotation: Annotation, claim: Claim) -> Iterator[str]:
     yield f"{click.style(claim.id, bold=True)}  {', '.join(claim.categories)}; {claim.mode}"
     yield f"  {claim.statement}\n"
     text = annotation.source.text or ""
@@ -104,7 +104,7 @@ def _in_full(annotation: Annotation, claim: Claim, vocabulary: Vocabulary) -> It
     for entry in annotation.counterparts:
         if entry.claim == claim.id:
             yield _row("counterpart", f"{entry.relation} {entry.target} of {entry.document} ({entry.status})")
-    for held in weigh(annotation, claim, vocabulary=vocabulary).slots:
+    for held in weigh(annotation, claim).slots:
         yield _row("slot", _held(held))
     if claim.note:
         yield _row("note", claim.note)

@@ -106,7 +106,7 @@ def slots_command(
         and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.evidence.claim.categories))
     ]
     if kind is not None or independent:
-        kinds = {term.id: term for one in opened for term in one.vocabulary.slot_kinds}
+        kinds = {term.id: term for one in opened for term in one.annotation.terms.slot_kinds}
         if kind is not None and kind not in kinds:
             raise NoSuchTerm(kind, kind="slot kind", known=tuple(kinds))
         rows = [row for row in rows if not independent or kinds[row.held.slot.kind].disinterested]
@@ -115,14 +115,14 @@ def slots_command(
 
 def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:
     for one in opened:
-        for evidence in weigh_all(one.annotation, as_of=as_of, vocabulary=one.vocabulary):
+        for evidence in weigh_all(one.annotation, as_of=as_of):
             for held in evidence.slots:
                 yield _Row(file=one.file, evidence=evidence, held=held)
 
 
 def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None:
     for one in opened:
-        listed = list_slots(one.annotation, one.vocabulary)
+        listed = list_slots(one.annotation)
         added = sum(len(claim.slots) for claim in listed.claims) - sum(len(claim.slots) for claim in one.annotation.claims)
         if one.file == STANDARD_INPUT:
             raise click.UsageError("--write needs a file; standard input cannot be written to")

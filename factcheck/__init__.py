@@ -15,6 +15,7 @@ from factcheck.model.vocabulary import supply_by
 if TYPE_CHECKING:
     from factcheck.documents.drafting import draft as draft
     from factcheck.errors import FactcheckError as FactcheckError
+    from factcheck.evidence.rows import to_rows as to_rows
     from factcheck.evidence.weighing import open_slots as open_slots
     from factcheck.evidence.weighing import weigh as weigh
     from factcheck.figures.gathering import series as series
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "evidence.rows": ("to_rows",),
         "documents.drafting": ("draft",),
         "errors": ("FactcheckError",),
         "evidence.weighing": ("open_slots", "weigh"),

@@ -47,6 +47,8 @@ def terms(vocabulary, most=2):
 
 @st.composite
 def quantities(draw, words=None):
+    if words is None:
+        words = draw(st.just("some"))
     made = Quantity(
         measure=draw(optional(SLUGS)),
         value=draw(optional(NUMBERS)),

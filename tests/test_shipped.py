@@ -10,7 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.evidence.slots import slots_of
-from factcheck.text.coverage import measure
+from factcheck.text.coverage import coverage_of
 
 
 def test_source_is_the_fact_sheet_byte_for_byte(root):
@@ -26,7 +26,7 @@ def test_nothing_is_found_in_it(sheet_path):
 
 def test_every_word_is_accounted_for(sheet):
     extents = [(span.start, span.end) for claim in sheet.claims for span in claim.spans]
-    coverage = measure(sheet.source.text, extents + [(span.start, span.end) for span in sheet.unclaimed])
+    coverage = coverage_of(sheet.source.text, extents + [(span.start, span.end) for span in sheet.unclaimed])
 
     assert (coverage.words, coverage.accounted) == (715, 715)
 

@@ -39,7 +39,7 @@ class Acceptance:
     ) -> None:
         self._text = text
         self._length = 0 if text is None else len(text)
-        self._slots = {} if vocabulary is None else vocabulary.open_slots
+        self._slots = {} if vocabulary is None else vocabulary.listed_slots
         self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
         self._works = frozenset(works)

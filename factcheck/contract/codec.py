@@ -19,6 +19,7 @@ import orjson
 
 from factcheck.model.annotation import Annotation
 from factcheck.model.fields import default_of
+from factcheck.model.frozen_json import frozen
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 from factcheck.model.vocabulary import Vocabulary
@@ -116,6 +117,8 @@ def _conversion(hint: Any) -> Build | None:
         (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
     if attrs.has(hint):
         return _builder(hint)
+    if typing.get_origin(hint) is Mapping:
+        return frozen
     if typing.get_origin(hint) is not tuple:
         return None
     item: type[Any] = typing.get_args(hint)[0]

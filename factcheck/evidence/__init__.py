@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from factcheck.evidence.availability import was_available as was_available
     from factcheck.evidence.digests import digests_of as digests_of
     from factcheck.evidence.lineage import roots_of as roots_of
+    from factcheck.evidence.rows import to_rows as to_rows
     from factcheck.evidence.slots import slots_of as slots_of
     from factcheck.evidence.weighing import ClaimEvidence as ClaimEvidence
     from factcheck.evidence.weighing import Reading as Reading
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "rows": ("to_rows",),
         "availability": ("was_available",),
         "digests": ("digests_of",),
         "lineage": ("roots_of",),

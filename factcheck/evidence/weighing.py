@@ -17,6 +17,7 @@ from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import day_of, span_of_date
+from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
@@ -29,6 +30,7 @@ _CLAIMANT: Final = "claimant"
 _INTERESTED: Final = frozenset({_CLAIMANT, "party"})
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Reading:
     """A reference, and what it counts for in its slot.
@@ -55,6 +57,7 @@ class Reading:
         return tuple(dict.fromkeys(path[-1] for path in self.paths))
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SlotEvidence:
     """What a slot holds, and its state.
@@ -84,6 +87,7 @@ class SlotEvidence:
         return max(0, (self.slot.min_origins or 1) - len(self.filling))
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class ClaimEvidence:
     """What is known on a claim: its slots, and the independent origins that bear for and against it.

@@ -13,6 +13,7 @@ import attrs
 
 from factcheck.figures.intervals import interval_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
+from factcheck.model.display import brief
 
 __all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]
 
@@ -25,6 +26,7 @@ _LASTING: Final = frozenset({"stock", "flow"})
 """Kinds whose figures change from day to day, so that one without a date holds for the day on which it was stated."""
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Statement:
     """A figure, and the day on which somebody stated it.
@@ -65,6 +67,7 @@ def _span(date: str | None) -> DateSpan:
     return (span_of_date(date) if date else None) or ANY_DAY
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Outcome:
     """What a comparison comes to.

@@ -17,6 +17,7 @@ from factcheck.figures.intervals import Interval, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
+from factcheck.model.display import brief
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Reference
 from factcheck.model.work import Work
@@ -30,6 +31,7 @@ _WORDING: Final[Mapping[str, Any]] = {"population": None, "basis": None, "as_wri
 _END_OF_TIME: Day = (10_000, 1, 1)
 
 
+@brief
 @attrs.frozen(kw_only=True, slots=False)
 class Figure:
     """A quantity with the statement that it stands in: who gives it, and when.
@@ -87,6 +89,7 @@ class Figure:
         return " and ".join(f"{word} {bound:,}" for word, bound in ((least, low), (most, high)) if bound is not None)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Comparison:
     """What two figures are to each other; as text, what the other is to the one.
@@ -140,6 +143,7 @@ def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:
     return Comparison(one=left, other=right, relation=outcome.relation, dimension=outcome.dimension, later=later)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SeriesEntry:
     """A figure of a series, with what it is to the document's own.
@@ -154,6 +158,7 @@ class SeriesEntry:
     comparison: Comparison | None = None
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Series:
     """The figures of one measure in the order of the days for which they hold, then of the days on which they were stated.

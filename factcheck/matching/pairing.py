@@ -16,6 +16,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.dates import overlap
+from factcheck.model.display import brief
 
 __all__ = ["LEAST_SCORE", "WEIGHTS", "Match", "match"]
 
@@ -37,6 +38,7 @@ _SUGGESTED: Final = "suggested"
 _CONFIRMED: Final = "confirmed"
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Match:
     """A claim of one document with its counterpart in another, as a proposal that a person decides on.
@@ -70,6 +72,7 @@ class Match:
     status: str = "suggested"
 
 
+@brief
 @attrs.frozen(kw_only=True, eq=False)
 class _Pair:
     one: Read

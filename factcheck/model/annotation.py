@@ -8,18 +8,18 @@ from functools import cached_property
 import attrs
 
 from factcheck.errors import NoSuchClaim, NoSuchTerm
-from factcheck.model.claim import Claim
-from factcheck.model.counterpart import Counterpart
+from factcheck.model.claim import Claim, as_claims
+from factcheck.model.counterpart import Counterpart, as_counterparts
 from factcheck.model.display import as_html
-from factcheck.model.fields import ATTACHED, as_tuple, defaults_on_class, slug
-from factcheck.model.origin import Origin
+from factcheck.model.fields import ATTACHED, defaults_on_class, slug
+from factcheck.model.origin import Origin, as_origins
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
-from factcheck.model.span import Span, Unclaimed
+from factcheck.model.span import Span, Unclaimed, as_unclaimed
 from factcheck.model.span_index import SpanIndex
 from factcheck.model.vocabulary import Term, Vocabulary, packaged
-from factcheck.model.work import Work
+from factcheck.model.work import Work, as_works
 
 __all__ = ["Annotation"]
 
@@ -48,11 +48,11 @@ class Annotation:
     id: str = attrs.field(validator=slug)
     source: Source
     vocabulary: str = "press-statement/1"
-    claims: tuple[Claim, ...] = attrs.field(converter=as_tuple)
-    unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_tuple)
-    works: tuple[Work, ...] = attrs.field(default=(), converter=as_tuple)
-    origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_tuple)
-    counterparts: tuple[Counterpart, ...] = attrs.field(default=(), converter=as_tuple)
+    claims: tuple[Claim, ...] = attrs.field(converter=as_claims)
+    unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_unclaimed)
+    works: tuple[Work, ...] = attrs.field(default=(), converter=as_works)
+    origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_origins)
+    counterparts: tuple[Counterpart, ...] = attrs.field(default=(), converter=as_counterparts)
     note: str | None = None
     categories: Vocabulary | None = attrs.field(default=None, eq=False, repr=False, metadata=ATTACHED)
 

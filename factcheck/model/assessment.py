@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug
+from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
 
-__all__ = ["Assessment", "Digests"]
+__all__ = ["Assessment", "Digests", "as_assessments"]
 
 
 @defaults_on_class
@@ -48,11 +50,16 @@ class Assessment:
     id: str = attrs.field(validator=slug)
     at: str = attrs.field(validator=iso_date)
     by: str
-    verdict: str
+    verdict: str = attrs.field(validator=term_of("verdicts"))
     degree: float | None = None
-    basis: str
+    basis: str = attrs.field(validator=term_of("assessment-bases"))
     evidence_cutoff: str | None = attrs.field(default=None, validator=optional(iso_date))
-    certainty: str | None = None
+    certainty: str | None = attrs.field(default=None, validator=optional(term_of("certainties")))
     rationale: str | None = None
     reviewed: Digests | None = None
     supersedes: str | None = attrs.field(default=None, validator=optional(slug))
+
+
+def as_assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Assessment, values)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
+from attrs.validators import optional
 
-from factcheck.model.assessment import Assessment
+from factcheck.model.assessment import Assessment, as_assessments
 from factcheck.model.display import as_html
-from factcheck.model.fields import as_tuple, defaults_on_class, slug
+from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of
 from factcheck.model.quantity import Quantity
-from factcheck.model.relation import Relation
-from factcheck.model.slot import Slot
-from factcheck.model.span import Span
+from factcheck.model.relation import Relation, as_relations
+from factcheck.model.slot import Slot, as_slots
+from factcheck.model.span import Span, as_spans
 from factcheck.model.time import Time
 
-__all__ = ["Attribution", "Claim"]
+__all__ = ["Attribution", "Claim", "as_claims"]
 
 _ELLIPSIS: Final = " … "
 
@@ -31,7 +33,7 @@ class Attribution:
         as_written: The words of the document that attribute the claim.
     """
 
-    voice: str
+    voice: str = attrs.field(validator=term_of("voices"))
     speaker: str | None = None
     as_written: str | None = None
 
@@ -69,20 +71,20 @@ class Claim:
 
     id: str = attrs.field(validator=slug)
     statement: str
-    spans: tuple[Span, ...] = attrs.field(converter=as_tuple)
-    categories: tuple[str, ...] = attrs.field(converter=as_tuple)
-    mode: str = "asserted"
-    checkability: str | None = None
+    spans: tuple[Span, ...] = attrs.field(converter=as_spans)
+    categories: tuple[str, ...] = attrs.field(converter=as_texts)
+    mode: str = attrs.field(default="asserted", validator=term_of("modes"))
+    checkability: str | None = attrs.field(default=None, validator=optional(term_of("checkabilities")))
     attribution: Attribution | None = None
-    hedges: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    hedges: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     quantity: Quantity | None = None
     time: Time | None = None
-    places: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    agents: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    relations: tuple[Relation, ...] = attrs.field(default=(), converter=as_tuple)
-    slots: tuple[Slot, ...] = attrs.field(default=(), converter=as_tuple)
-    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=as_tuple)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    places: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    agents: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=as_relations)
+    slots: tuple[Slot, ...] = attrs.field(default=(), converter=as_slots)
+    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=as_assessments)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -96,3 +98,8 @@ class Claim:
 
     def _repr_html_(self) -> str | None:
         return as_html(self)
+
+
+def as_claims(values: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Claim, values)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug
+from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
 
-__all__ = ["Counterpart"]
+__all__ = ["Counterpart", "as_counterparts"]
 
 
 @defaults_on_class
@@ -34,8 +36,13 @@ class Counterpart:
     claim: str = attrs.field(validator=slug)
     document: str = attrs.field(validator=slug)
     target: str = attrs.field(validator=slug)
-    relation: str
-    status: str = "suggested"
+    relation: str = attrs.field(validator=term_of("relation-types"))
+    status: str = attrs.field(default="suggested", validator=term_of("counterpart-statuses"))
     by: str | None = None
     at: str | None = attrs.field(default=None, validator=optional(iso_date))
     note: str | None = None
+
+
+def as_counterparts(values: Iterable[Counterpart]) -> tuple[Counterpart, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Counterpart, values)

@@ -14,9 +14,12 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from factcheck.model.dates import is_edtf, is_iso_date
+from factcheck.model.display import brief
+from factcheck.model.vocabulary import packaged
 
 __all__ = [
-    "ATTACHED", "as_tuple", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from", "whole_number",
+    "ATTACHED", "as_texts", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from",
+    "term_of", "tuple_of", "whole_number",
 ]  # fmt: skip
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -25,6 +28,7 @@ _LONGEST_SLUG: Final = 100
 ATTACHED: Final = {"attached": True}
 """Metadata of a field that loading attaches to a record: it is neither saved nor compared."""
 
+Item = TypeVar("Item")
 Record = TypeVar("Record", bound=attrs.AttrsInstance)
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -38,7 +42,7 @@ def defaults_on_class(cls: type[Record]) -> type[Record]:
     for field in attrs.fields(cls):
         if field.default is not attrs.NOTHING:
             setattr(cls, field.name, default_of(field))
-    return cls
+    return brief(cls)
 
 
 def default_of(field: attrs.Attribute[Any]) -> Any:
@@ -46,15 +50,42 @@ def default_of(field: attrs.Attribute[Any]) -> Any:
     return field.converter(field.default) if callable(field.converter) else field.default
 
 
-def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+def tuple_of(cls: type[Item], values: Iterable[Item]) -> tuple[Item, ...]:
     """Turn any iterable but a text into a tuple, since ``tags="urgent"`` is never meant to be six tags.
 
+    Args:
+        cls: The class that every value must have.
+        values: The values.
+
     Raises:
-        TypeError: If *values* is a text.
+        TypeError: If *values* is a text, or holds anything of another class.
     """
     if isinstance(values, str | bytes):
         raise TypeError(f"expected several values, got the single text {values!r}; put it in a list or tuple")
-    return tuple(values)
+    found = tuple(values)
+    for value in found:
+        if not isinstance(value, cls):
+            raise TypeError(f"expected {cls.__name__} in the list, got {value!r}")
+    return found
+
+
+def as_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Turn an iterable of texts into a tuple; see :func:`tuple_of`."""
+    return tuple_of(str, values)
+
+
+def term_of(vocabulary: str) -> Validator:
+    """Give a validator that refuses what is no term of a vocabulary of the package, in each part of a tuple.
+
+    Args:
+        vocabulary: Its name, such as ``modes``.
+    """
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        for term in value if isinstance(value, tuple) else (value,):
+            packaged(vocabulary).term(term)
+
+    return check
 
 
 def slug(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
+from attrs.validators import optional
 
-from factcheck.model.fields import as_tuple, defaults_on_class, slug
+from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of
 
-__all__ = ["Origin"]
+__all__ = ["Origin", "as_origins"]
 
 
 @defaults_on_class
@@ -25,7 +28,12 @@ class Origin:
 
     id: str = attrs.field(validator=slug)
     name: str
-    access: str | None = None
-    interest: str | None = None
-    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    access: str | None = attrs.field(default=None, validator=optional(term_of("origin-accesses")))
+    interest: str | None = attrs.field(default=None, validator=optional(term_of("origin-interests")))
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     note: str | None = None
+
+
+def as_origins(values: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Origin, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_tuple, defaults_on_class, open_date
+from factcheck.model.fields import as_texts, default_of, defaults_on_class, open_date, term_of
 
 __all__ = ["Quantity"]
 
@@ -34,25 +34,27 @@ class Quantity:
         as_written: The figure in the document's own words.
 
     Raises:
-        ValueError: If there is a value beside a bound, the bounds are reversed, or a date does not exist.
+        ValueError: If nothing is said, there is a value beside a bound, the bounds are reversed, or a date does not exist.
     """
 
     measure: str | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    comparators: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    comparators: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=term_of("comparators"))
     unit: str | None = None
     population: str | None = None
-    kind: str | None = None
+    kind: str | None = attrs.field(default=None, validator=optional(term_of("quantity-kinds")))
     as_of: str | None = attrs.field(default=None, validator=optional(open_date))
     since: str | None = attrs.field(default=None, validator=optional(open_date))
     until: str | None = attrs.field(default=None, validator=optional(open_date))
     place: str | None = None
-    basis: str | None = None
+    basis: str | None = attrs.field(default=None, validator=optional(term_of("date-bases")))
     as_written: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        if all(getattr(self, field.name) == default_of(field) for field in attrs.fields(Quantity)):
+            raise ValueError("a quantity says something: a value, a bound, or at least the words of the document in as_written")
         if self.value is not None and (self.low is not None or self.high is not None):
             raise ValueError("a figure has a value or bounds, not both: leave out value, or low and high")
         if self.low is not None and self.high is not None and self.low > self.high:

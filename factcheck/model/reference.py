@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import attrs
+from collections.abc import Iterable
 
-from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, slug
+import attrs
+from attrs.validators import optional
+
+from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, term_of, tuple_of
 from factcheck.model.quantity import Quantity
 
-__all__ = ["Addition", "Reference"]
+__all__ = ["Addition", "Reference", "as_references"]
 
 
 @defaults_on_class
@@ -23,7 +26,7 @@ class Addition:
 
     by: str
     at: str = attrs.field(validator=iso_date)
-    method: str | None = None
+    method: str | None = attrs.field(default=None, validator=optional(term_of("addition-methods")))
 
 
 @defaults_on_class
@@ -44,11 +47,16 @@ class Reference:
     """
 
     work: str = attrs.field(validator=slug)
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
-    stance: str
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    stance: str = attrs.field(validator=term_of("stances"))
     locator: str | None = None
     excerpt: str | None = None
     gist: str | None = None
     quantity: Quantity | None = None
     added: Addition | None = None
     note: str | None = None
+
+
+def as_references(values: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Reference, values)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
-from factcheck.model.fields import defaults_on_class, slug
+from factcheck.model.fields import defaults_on_class, slug, term_of, tuple_of
 
-__all__ = ["Relation"]
+__all__ = ["Relation", "as_relations"]
 
 
 @defaults_on_class
@@ -21,7 +23,12 @@ class Relation:
         note: Why the link is made.
     """
 
-    type: str
+    type: str = attrs.field(validator=term_of("relation-types"))
     target: str = attrs.field(validator=slug)
-    status: str = "explicit"
+    status: str = attrs.field(default="explicit", validator=term_of("relation-statuses"))
     note: str | None = None
+
+
+def as_relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Relation, values)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, whole_number
-from factcheck.model.reference import Reference
+from factcheck.model.fields import defaults_on_class, iso_date, term_of, tuple_of, whole_number
+from factcheck.model.reference import Reference, as_references
 
-__all__ = ["Search", "Slot", "Waiver"]
+__all__ = ["Search", "Slot", "Waiver", "as_searches", "as_slots"]
 
 
 @defaults_on_class
@@ -45,8 +47,13 @@ class Search:
     by: str
     where: str
     query: str | None = None
-    outcome: str
+    outcome: str = attrs.field(validator=term_of("search-outcomes"))
     note: str | None = None
+
+
+def as_searches(values: Iterable[Search]) -> tuple[Search, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Search, values)
 
 
 @defaults_on_class
@@ -64,8 +71,13 @@ class Slot:
     """
 
     kind: str
-    level: str | None = None
+    level: str | None = attrs.field(default=None, validator=optional(term_of("slot-levels")))
     min_origins: int | None = attrs.field(default=None, validator=optional(whole_number(1)))
-    references: tuple[Reference, ...] = attrs.field(default=(), converter=as_tuple)
+    references: tuple[Reference, ...] = attrs.field(default=(), converter=as_references)
     waived: Waiver | None = None
-    searches: tuple[Search, ...] = attrs.field(default=(), converter=as_tuple)
+    searches: tuple[Search, ...] = attrs.field(default=(), converter=as_searches)
+
+
+def as_slots(values: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Slot, values)

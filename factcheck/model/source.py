@@ -8,7 +8,7 @@ from typing import Self
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, slug, whole_number
+from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, whole_number
 
 __all__ = ["Source"]
 
@@ -41,7 +41,7 @@ class Source:
     text: str | None = attrs.field(default=None, eq=False, repr=False)
     sha256: str
     length: int = attrs.field(validator=whole_number(1))
-    previous: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    previous: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     url: str | None = None
     rights: str | None = None
 

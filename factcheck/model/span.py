@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
-from factcheck.model.fields import defaults_on_class, whole_number
+from factcheck.model.fields import defaults_on_class, term_of, tuple_of, whole_number
 
-__all__ = ["Span", "Unclaimed"]
+__all__ = ["Span", "Unclaimed", "as_spans", "as_unclaimed"]
 
 
 def _check_extent(start: int, end: int, exact: str) -> None:
@@ -45,7 +47,7 @@ class Span:
     start: int = attrs.field(validator=whole_number(0))
     end: int = attrs.field(validator=whole_number(1))
     exact: str
-    role: str = "core"
+    role: str = attrs.field(default="core", validator=term_of("span-roles"))
     prefix: str | None = None
     suffix: str | None = None
 
@@ -72,7 +74,17 @@ class Unclaimed:
     start: int = attrs.field(validator=whole_number(0))
     end: int = attrs.field(validator=whole_number(1))
     exact: str
-    reason: str
+    reason: str = attrs.field(validator=term_of("unclaimed-reasons"))
 
     def __attrs_post_init__(self) -> None:
         _check_extent(self.start, self.end, self.exact)
+
+
+def as_spans(values: Iterable[Span]) -> tuple[Span, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Span, values)
+
+
+def as_unclaimed(values: Iterable[Unclaimed]) -> tuple[Unclaimed, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Unclaimed, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, open_date
+from factcheck.model.fields import defaults_on_class, open_date, term_of
 
 __all__ = ["Time"]
 
@@ -32,5 +32,5 @@ class Time:
     at: str | None = attrs.field(default=None, validator=optional(open_date))
     since: str | None = attrs.field(default=None, validator=optional(open_date))
     until: str | None = attrs.field(default=None, validator=optional(open_date))
-    basis: str | None = None
+    basis: str | None = attrs.field(default=None, validator=optional(term_of("date-bases")))
     as_written: str | None = None

@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.errors import NoSuchTerm
+from factcheck.model.display import brief
 
 __all__ = ["SlotDemand", "Supply", "Term", "Vocabulary", "packaged", "supply_by"]
 
@@ -33,6 +34,7 @@ def packaged(name: str) -> Vocabulary:
     return _supplies[0](name)
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SlotDemand:
     """Evidence that a category demands.
@@ -50,6 +52,7 @@ class SlotDemand:
     due: str = "now"
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Term:
     """A term of a vocabulary; what a term of another kind has is None or empty.
@@ -110,6 +113,7 @@ class Term:
         return self.id.partition(".")[0]
 
 
+@brief
 @attrs.frozen(kw_only=True, slots=False)
 class Vocabulary:
     """A list of terms.
@@ -148,7 +152,7 @@ class Vocabulary:
         return {kind.id: kind for kind in self.slot_kinds}
 
     @cached_property
-    def open_slots(self) -> Mapping[str, list[dict[str, str]]]:
+    def listed_slots(self) -> Mapping[str, list[dict[str, str]]]:
         """For each category the slots that it demands, as a file lists them before anything fills them."""
         return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_tuple, defaults_on_class, iso_date, open_date, slug
+from factcheck.model.fields import as_texts, defaults_on_class, iso_date, open_date, slug, term_of, tuple_of
+from factcheck.model.frozen_json import frozen
 
-__all__ = ["Capture", "Work"]
+__all__ = ["Capture", "Work", "as_captures", "as_works"]
 
 
 @defaults_on_class
@@ -31,6 +32,11 @@ class Capture:
     archive: str | None = None
 
 
+def as_captures(values: Iterable[Capture]) -> tuple[Capture, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Capture, values)
+
+
 @defaults_on_class
 @attrs.frozen(kw_only=True, slots=False)
 class Work:
@@ -38,7 +44,7 @@ class Work:
 
     Args:
         id: Id of the work, unique in the annotation.
-        csl: Bibliographic data, an item of CSL-JSON 1.0. It is not to be changed in place.
+        csl: Bibliographic data, an item of CSL-JSON 1.0; it cannot be changed in place.
         kind: ``primary``, ``secondary`` or ``tertiary``.
         origins: Ids of the origins that its content comes from.
         available: Day from which the public could know it, ISO 8601 or EDTF.
@@ -48,10 +54,15 @@ class Work:
     """
 
     id: str = attrs.field(validator=slug)
-    csl: Mapping[str, Any] = attrs.field(hash=False)
-    kind: str | None = None
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    csl: Mapping[str, Any] = attrs.field(hash=False, converter=frozen)
+    kind: str | None = attrs.field(default=None, validator=optional(term_of("work-kinds")))
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     available: str | None = attrs.field(default=None, validator=optional(open_date))
-    captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_tuple)
-    extent_read: str | None = None
+    captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_captures)
+    extent_read: str | None = attrs.field(default=None, validator=optional(term_of("extents-read")))
     note: str | None = None
+
+
+def as_works(values: Iterable[Work]) -> tuple[Work, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Work, values)

@@ -24,7 +24,7 @@ from factcheck.sphinx.domain import domain_of
 from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
 from factcheck.sphinx.tables import Table, claims_table, series_table, slots_table, summary_table
-from factcheck.text.coverage import measure
+from factcheck.text.coverage import coverage_of
 
 __all__ = [
     "CardsExhibit",
@@ -231,7 +231,7 @@ class CoverageExhibit:
         annotation = _desk(stage, self.annotation, None).fragments.annotation
         extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
         extents += [(span.start, span.end) for span in annotation.unclaimed]
-        coverage = measure(annotation.source.text or "", extents)
+        coverage = coverage_of(annotation.source.text or "", extents)
         counted = f"{len(annotation.claims)} claims; {coverage.accounted} of {coverage.words} words accounted for."
         return [paragraph(counted)]
 

@@ -17,6 +17,7 @@ from factcheck.contract.json_text import locate_all, parse
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
+from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
 
@@ -37,6 +38,7 @@ _BUFFER: Final = 1 << 20
 _RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Examined:
     """What became of an annotation under examination.

@@ -6,7 +6,7 @@ from factcheck.doors import door
 
 if TYPE_CHECKING:
     from factcheck.text.coverage import Coverage as Coverage
-    from factcheck.text.coverage import measure as measure
+    from factcheck.text.coverage import coverage_of as coverage_of
     from factcheck.text.reanchoring import Anchor as Anchor
     from factcheck.text.reanchoring import Quote as Quote
     from factcheck.text.reanchoring import reanchor as reanchor
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
-        "coverage": ("Coverage", "measure"),
+        "coverage": ("Coverage", "coverage_of"),
         "reanchoring": ("Anchor", "Quote", "reanchor"),
         "segmentation": ("Segment", "segment"),
     },

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Coverage", "Extent", "may_speak", "measure", "merged", "unaccounted"]
+__all__ = ["Coverage", "Extent", "coverage_of", "may_speak", "merged", "unaccounted"]
 
 Extent = tuple[int, int]
 
@@ -99,10 +99,10 @@ def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
     return [*gaps, (last, length)] if last < length else gaps
 
 
-def measure(text: str, extents: Iterable[Extent]) -> Coverage:
+def coverage_of(text: str, extents: Iterable[Extent]) -> Coverage:
     """Count the words of a text and those that are accounted for.
 
-    >>> measure("One, two; three.", [(0, 3), (10, 15)])
+    >>> coverage_of("One, two; three.", [(0, 3), (10, 15)])
     Coverage(words=3, accounted=2)
     """
     missed: set[int] = set()

@@ -13,6 +13,7 @@ from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 from factcheck.model.renames import interleave, pair, renamed_claims
 from factcheck.model.slot import Slot
@@ -27,6 +28,7 @@ _PARTS_OF_CLAIMS: Final = ("id", "slots", "assessments")
 _PARTS_OF_ANNOTATIONS: Final = ("source", "claims", "unclaimed", "works", "origins")
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Change:
     """One thing that differs between two versions of an annotation.
@@ -50,6 +52,7 @@ class Change:
     after: Any = None
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Versions:
     """Two versions of an annotation, with what is known of their claims.

@@ -10,12 +10,14 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import Day, day_of, span_of_date
+from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 from factcheck.model.work import Work
 
 __all__ = ["StaleClaim", "stale"]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class StaleClaim:
     """A claim that is older than its category allows.

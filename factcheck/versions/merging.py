@@ -14,6 +14,7 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value, canonical_value, to_value
 from factcheck.model.annotation import Annotation
+from factcheck.model.display import brief
 from factcheck.model.renames import interleave, pair
 
 __all__ = ["Conflict", "Merged", "merge"]
@@ -52,6 +53,7 @@ _TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 _SHOWN: Final = 60
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Conflict:
     """What could not be joined without a decision that a person should look at.
@@ -80,6 +82,7 @@ def _short(value: Any) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Merged:
     """Two versions made one.

@@ -12,6 +12,7 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.display import brief
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
@@ -30,6 +31,7 @@ _CARRYING: Final = ("core", "lead-in")
 _WORDS_GONE: Final = "these words no longer stand in a span of the claim"
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SpanAnchor:
     """What has become of a span of a claim.
@@ -45,6 +47,7 @@ class SpanAnchor:
     anchor: Anchor
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class SetAside:
     """Something that cannot stay in the annotation without a person.
@@ -63,6 +66,7 @@ class SetAside:
     reason: str
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Rebased:
     """An annotation on another edition of its text.

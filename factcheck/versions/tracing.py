@@ -10,12 +10,14 @@ import attrs
 from factcheck.errors import NoSuchClaim
 from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.annotation import Annotation
+from factcheck.model.display import brief
 from factcheck.model.renames import renamed_claims
 from factcheck.versions.changes import Change, Versions, claim_changes, counted_like
 
 __all__ = ["Revision", "history"]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Revision:
     """What one version changed of a claim.

@@ -15,8 +15,9 @@ from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.display import brief
 from factcheck.model.vocabulary import Term
-from factcheck.text.coverage import measure
+from factcheck.text.coverage import coverage_of
 from factcheck.views.environment import asset, fill
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece, lanes_of, pieces_of
@@ -38,6 +39,7 @@ def stylesheet() -> Markup:
     return Markup("\n").join(asset(f"{part}.css") for part in _STYLES)
 
 
+@brief
 @attrs.frozen(kw_only=True, slots=False)
 class Fragments:
     """An annotation ready to be shown: each method gives one part of it as HTML.
@@ -94,7 +96,7 @@ class Fragments:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
         extents = [(span.start, span.end) for claim in self.annotation.claims for span in claim.spans]
         extents += [(span.start, span.end) for span in self.annotation.unclaimed]
-        coverage = measure(self._text, extents)
+        coverage = coverage_of(self._text, extents)
         return self._fill("coverage", coverage=coverage, bars=_bars(self._pieces), length=len(self._text), height=_STRIP_HEIGHT)
 
     def slots_by_family(self) -> Markup:

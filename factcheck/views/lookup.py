@@ -13,6 +13,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.display import brief
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.relation import Relation
@@ -28,6 +29,7 @@ Links = tuple[tuple[str, Relation], ...]
 """Ids of claims, each with the relation that leads to it or comes from it."""
 
 
+@brief
 @attrs.frozen(kw_only=True, slots=False)
 class Lookup:
     """An annotation with all that a template asks of it, each thing computed once.

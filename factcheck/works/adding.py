@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.model.annotation import Annotation
+from factcheck.model.display import brief
 from factcheck.model.work import Work
 
 __all__ = ["AddedWorks", "add_works"]
@@ -14,6 +15,7 @@ __all__ = ["AddedWorks", "add_works"]
 Marks = Mapping[str, object]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class AddedWorks:
     """An annotation with works added to it, and what became of each.

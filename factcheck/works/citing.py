@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from factcheck.model.display import brief
 from factcheck.model.work import Work
 
 __all__ = ["Citation", "Part", "cite", "date_in_words", "first_day_of", "rows_in_iso"]
@@ -29,6 +30,7 @@ _NO_DATE: Final = "no date"
 _WIDE: Final = frozenset("WF")
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Part:
     """A piece of a citation.
@@ -43,6 +45,7 @@ class Part:
     role: Role | None = None
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Citation:
     """A work cited in one line, in pieces, so that a page can link its title.

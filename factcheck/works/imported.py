@@ -9,12 +9,14 @@ import attrs
 
 from factcheck.contract.conformance import check_schema
 from factcheck.errors import InvalidBibliography
+from factcheck.model.display import brief
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
 
 __all__ = ["Imported", "Item", "unique_ids", "work_from_value"]
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Item:
     """An entry of a foreign bibliography as far as its format has been undone.
@@ -32,6 +34,7 @@ class Item:
     left_out: tuple[str, ...] = ()
 
 
+@brief
 @attrs.frozen(kw_only=True)
 class Imported:
     """The works of a bibliography that came in a foreign format.

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.coverage import measure, merged, unaccounted
+from factcheck.text.coverage import coverage_of, merged, unaccounted
 
 TEXTS = st.text(st.sampled_from("ab é🏭$•’-.,\n\u00a0\u0301一"), max_size=25)
 
@@ -58,7 +58,7 @@ def test_word_counts_as_accounted_for_only_if_nothing_in_it_is_missing(case):
             words.append(range(place, place + len(word)))
         place += len(word)
 
-    coverage = measure(text, extents)
+    coverage = coverage_of(text, extents)
 
     assert coverage.words == len(words)
     assert coverage.accounted == sum(not missing & set(word) for word in words)

@@ -220,3 +220,13 @@ def test_order_of_references_changes_no_count(pairs):
     there, back = held("primary-record", *references), held("primary-record", *reversed(references))
 
     assert (there.state, set(there.filling)) == (back.state, set(back.filling))
+
+
+def test_rows_are_flat_and_alike(sheet):
+    rows = factcheck.to_rows(sheet, as_of="1999-03-26")
+
+    assert [row["id"] for row in rows] == [claim.id for claim in sheet]
+    assert len({tuple(row) for row in rows}) == 1
+    assert all(value is None or isinstance(value, str | int | float) for row in rows for value in row.values())
+    total = next(row for row in rows if row["id"] == "displaced-total")
+    assert (total["quantity_value"], total["checkability"], total["must_open"]) == (250000, "checkable", 2)

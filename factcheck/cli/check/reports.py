@@ -16,7 +16,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.store.examining import Examined
-from factcheck.text.coverage import Coverage, measure
+from factcheck.text.coverage import Coverage, coverage_of
 
 __all__ = ["REPORTS", "Report", "Tally"]
 
@@ -65,7 +65,7 @@ def _coverage_of(examined: Examined) -> Coverage:
     if text is None:
         return Coverage(words=0, accounted=0)
     if not examined.findings:
-        return measure(text, [(0, len(text))])
+        return coverage_of(text, [(0, len(text))])
     value = examined.value
     spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]
     extents = [
@@ -73,7 +73,7 @@ def _coverage_of(examined: Examined) -> Coverage:
         for span in [*spans, *_listed(value, "unclaimed")]
         if isinstance(span, dict) and text[slice(*_offsets(span))] == span.get("exact")
     ]
-    return measure(text, [extent for extent in extents if extent[0] < extent[1] <= len(text)])
+    return coverage_of(text, [extent for extent in extents if extent[0] < extent[1] <= len(text)])
 
 
 def _listed(record: Mapping[str, Any], key: str) -> list[Any]:

@@ -1,0 +1,55 @@
+"""JSON values that cannot be changed in place, though they are dictionaries and lists to everybody who reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+__all__ = ["FrozenDict", "FrozenList", "frozen"]
+
+
+def _refuse(self: object, *arguments: Any, **named: Any) -> NoReturn:
+    raise TypeError("the values of a record are not changed in place; make another record with attrs.evolve")
+
+
+class FrozenDict(dict[str, Any]):
+    """A JSON object that stays as it is."""
+
+    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return frozen, (dict(self),)
+
+    def __deepcopy__(self, memory: object) -> FrozenDict:
+        return self
+
+    __copy__ = copy = lambda self: self
+
+
+class FrozenList(list[Any]):
+    """A JSON array that stays as it is."""
+
+    __setitem__ = __delitem__ = append = clear = extend = insert = pop = remove = reverse = sort = __iadd__ = __imul__ = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return frozen, (list(self),)
+
+    def __deepcopy__(self, memory: object) -> FrozenList:
+        return self
+
+    __copy__ = copy = lambda self: self
+
+
+def frozen(value: Any) -> Any:
+    """Give a JSON value that equals *value* and cannot be changed, nor can anything in it.
+
+    >>> frozen({"type": "report"}) == {"type": "report"}
+    True
+    """
+    if isinstance(value, FrozenDict | FrozenList):
+        return value
+    if isinstance(value, Mapping):
+        return FrozenDict((key, frozen(part)) for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return FrozenList(map(frozen, value))
+    return value

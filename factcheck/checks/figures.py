@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain, takewhile
 from math import inf
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.comparability import Statement, counted, covers, difference, same_time
 from factcheck.figures.intervals import Interval, interval_of, least_sum
 from factcheck.findings import Finding
@@ -25,13 +26,10 @@ __all__ = ["figure_findings"]
 Value = Mapping[str, Any]
 Pair = frozenset[str]
 
-_OF_OTHERS: Final = frozenset({"conditional", "reported"})
-"""Modes in which the document does not give a figure as its own."""
 
-_AT_ODDS: Final = frozenset(
-    {"contradicts", "contrasts", "corrected-by", "corrects", "superseded-by", "supersedes", "tension-with"}
-)
-"""Types of relation by which a file says that two claims are not to be held together."""
+@cache
+def _having(trait: str, vocabulary: str) -> frozenset[str]:
+    return load_vocabulary(vocabulary).having(trait)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -93,7 +91,7 @@ def figure_findings(value: Value) -> Iterator[Finding]:
 def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Iterator[_Figure]:
     for number, claim in numbered:
         interval = interval_of(claim["quantity"])
-        if interval is not None and claim.get("mode") not in _OF_OTHERS:
+        if interval is not None and claim.get("mode") not in _having("of-others", "modes"):
             statement = Statement(quantity=claim["quantity"], stated=stated)
             yield _Figure(claim=claim, where=f"/claims/{number}/quantity", statement=statement, interval=interval)
 
@@ -101,7 +99,7 @@ def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Itera
 def _quiet_pairs(claims: Sequence[Value]) -> Iterator[Pair]:
     for claim in claims:
         for relation in claim.get("relations", ()):
-            if relation["type"] in _AT_ODDS or relation.get("status") == "undetermined":
+            if relation["type"] in _having("at-odds", "relation-types") or relation.get("status") == "undetermined":
                 yield frozenset((claim["id"], relation["target"]))
 
 

@@ -6,7 +6,6 @@ Nothing of this is stored: it is computed from the references, their stances, an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final
 
 import attrs
 
@@ -24,10 +23,6 @@ from factcheck.model.vocabulary import SlotDemand, Term
 from factcheck.model.work import Work
 
 __all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"]
-
-
-_CLAIMANT: Final = "claimant"
-_INTERESTED: Final = frozenset({_CLAIMANT, "party"})
 
 
 @brief
@@ -170,10 +165,12 @@ class _Scales:
         self.outcomes = load_vocabulary("search-outcomes").by_id
         # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
         self.usual = demands_of(annotation.terms.terms)
+        interests = load_vocabulary("origin-interests")
+        self.interested = interests.having("interested")
         self.works, self.origins = annotation.works_by_id, annotation.origins_by_id
         issuer = annotation.source.issuer
         own = set() if issuer is None else {issuer, *roots_of([issuer], self.origins)}
-        self.claimants = own | {origin.id for origin in annotation.origins if origin.interest == _CLAIMANT}
+        self.claimants = own | {origin.id for origin in annotation.origins if origin.interest in interests.having("claimant")}
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
@@ -187,7 +184,7 @@ class _Scales:
             slots=slots,
             supporting=_once(supporting),
             contradicting=_once(root for held in slots for root in held.contradicting if root not in self.claimants),
-            disinterested=_once(root for root in supporting if self.origins[root].interest not in _INTERESTED),
+            disinterested=_once(root for root in supporting if self.origins[root].interest not in self.interested),
         )
 
     def hold(self, slot: Slot, *, due: bool) -> SlotEvidence:
@@ -265,7 +262,7 @@ class _Scales:
         if not paths:
             return every, "the claimant's own word, which cannot corroborate the claim"
         if kind.disinterested:
-            apart = tuple(path for path in paths if self.origins[path[-1]].interest not in _INTERESTED)
+            apart = tuple(path for path in paths if self.origins[path[-1]].interest not in self.interested)
             return (apart, "") if apart else (paths, "a party to the matter, and the slot asks for somebody who is not")
         return paths, ""
 

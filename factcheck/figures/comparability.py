@@ -6,11 +6,12 @@ Like the checks, which share it, this reads JSON values and not records.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.intervals import interval_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.model.display import brief
@@ -21,9 +22,6 @@ _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
 _IN_WORDS: Final = frozenset({"population", "place"})
 """Dimensions that are written in free words, so that other words need not mean another thing."""
-
-_LASTING: Final = frozenset({"stock", "flow"})
-"""Kinds whose figures change from day to day, so that one without a date holds for the day on which it was stated."""
 
 
 @brief
@@ -58,7 +56,7 @@ class Statement:
     def held(self) -> DateSpan:
         """The days for which the figure can hold: of a period, those on which it can end."""
         date = self.quantity.get("until", self.quantity.get("as_of"))
-        if date is None and (self.covers_a_period or self.quantity.get("kind") in _LASTING):
+        if date is None and (self.covers_a_period or self.quantity.get("kind") in _lasting()):
             date = self.stated
         return _span(date)
 
@@ -164,3 +162,8 @@ def _later(one: DateSpan, other: DateSpan) -> int | None:
     if lies_before(one, other):
         return 1
     return 0 if lies_before(other, one) else None
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return load_vocabulary("quantity-kinds").having("lasting")

@@ -20,9 +20,6 @@ from factcheck.model.vocabulary import Term
 
 __all__ = ["Interval", "interval_of", "is_rounded", "least_sum"]
 
-_COUNTING: Final = frozenset({"count", "share"})
-"""Kinds of quantity that cannot be negative, whatever is counted."""
-
 _PLAIN_DIGITS: Final = 2
 """Digits that a plain number is good to at least. A round number is said loosely, but 40 dead are not 44."""
 
@@ -71,6 +68,11 @@ def _shown(number: float) -> str:
     return f"{number:,}"
 
 
+@cache
+def _counted() -> frozenset[str]:
+    return load_vocabulary("quantity-kinds").having("counted")
+
+
 def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     """Give the numbers that a quantity leaves possible.
 
@@ -86,7 +88,7 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     [0, 30,000]
     """
     comparators = quantity.get("comparators", ())
-    least = 0 if quantity.get("kind") in _COUNTING or "population" in quantity else None
+    least = 0 if quantity.get("kind") in _counted() or "population" in quantity else None
     if "value" in quantity:
         return _around(quantity["value"], comparators)
     strict = {_comparators()[name].bound for name in comparators if _comparators()[name].strict}

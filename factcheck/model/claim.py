@@ -16,6 +16,7 @@ from factcheck.model.relation import Relation, as_relations
 from factcheck.model.slot import Slot, as_slots
 from factcheck.model.span import Span, as_spans
 from factcheck.model.time import Time
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Attribution", "Claim", "as_claims"]
 
@@ -94,7 +95,7 @@ class Claim:
     @property
     def words(self) -> str:
         """The source's own words for the claim: its lead-in and core spans in order, with an ellipsis between them."""
-        return _ELLIPSIS.join(span.exact for span in self.spans if span.role in ("core", "lead-in"))
+        return _ELLIPSIS.join(span.exact for span in self.spans if span.role in packaged("span-roles").having("carrying"))
 
     def _repr_html_(self) -> str | None:
         return as_html(self)

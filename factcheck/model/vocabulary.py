@@ -69,6 +69,7 @@ class Term:
         claimant: For a slot kind, whether the issuer's own documents may fill it.
         filled_by: For a slot kind, how a reference must bear on the claim to fill it.
         disinterested: For a slot kind, whether only origins that are neither claimant nor party fill it.
+        traits: What programs go by where several terms are alike in it, such as ``at-odds``; the schema lists them.
         inverse: For a relation type, its name read backwards.
         symmetric: For a relation type, whether it reads the same both ways.
         acyclic: For a relation type, whether a chain of it may never close.
@@ -94,6 +95,7 @@ class Term:
     claimant: bool = False
     filled_by: tuple[str, ...] = ("for",)
     disinterested: bool = False
+    traits: tuple[str, ...] = ()
     inverse: str | None = None
     symmetric: bool = False
     acyclic: bool = False
@@ -155,6 +157,10 @@ class Vocabulary:
     def listed_slots(self) -> Mapping[str, list[dict[str, str]]]:
         """For each category the slots that it demands, as a file lists them before anything fills them."""
         return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
+
+    def having(self, trait: str) -> frozenset[str]:
+        """Give the ids of the terms that have a trait, such as ``at-odds``."""
+        return frozenset(term.id for term in self.terms if trait in term.traits)
 
     @cached_property
     def families_of_terms(self) -> frozenset[str]:

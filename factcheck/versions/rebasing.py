@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
@@ -25,8 +26,6 @@ __all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "rebase"]
 SOURCE_CHANGED: Final = "source-changed"
 """The tag of claims whose words are no longer those that somebody read."""
 
-# Without these a claim says nothing, or something else. The others help to read it.
-_CARRYING: Final = ("core", "lead-in")
 
 _WORDS_GONE: Final = "these words no longer stand in a span of the claim"
 
@@ -152,7 +151,7 @@ def _carried_claim(claim: Claim, rows: list[SpanAnchor], text: str, aside: list[
     """Give a claim with its spans in the new text; None, and a note in *aside*, if it must be set aside."""
     lost = [row for row in rows if row.anchor.start is None]
     spans = sorted((_carried_span(row, text) for row in rows if row.anchor.start is not None), key=lambda span: span.start)
-    homeless = next((row for row in lost if row.span.role in _CARRYING), None)
+    homeless = next((row for row in lost if row.span.role in load_vocabulary("span-roles").having("carrying")), None)
     if homeless is not None:
         reason = f"{homeless.anchor.status}: no certain place for its {homeless.span.role} span at {homeless.span.start}"
     elif any(span.end > after.start for span, after in pairwise(spans)):

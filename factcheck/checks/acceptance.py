@@ -32,10 +32,17 @@ class Acceptance:
         vocabulary: Category vocabulary; None if it could not be read.
         works: Ids of the works that references may cite.
         origins: Ids of the origins that references may name.
+        annotators: Ids of the annotators that claims may name.
     """
 
     def __init__(
-        self, text: str | None, vocabulary: Vocabulary | None, *, works: Collection[str] = (), origins: Collection[str] = ()
+        self,
+        text: str | None,
+        vocabulary: Vocabulary | None,
+        *,
+        works: Collection[str] = (),
+        origins: Collection[str] = (),
+        annotators: Collection[str] = (),
     ) -> None:
         self._text = text
         self._length = 0 if text is None else len(text)
@@ -43,6 +50,7 @@ class Acceptance:
         self._slot_kinds = frozenset() if vocabulary is None else vocabulary.slot_kinds_by_id.keys()
         self._bounding = bounds().keys()
         self._works = frozenset(works)
+        self._annotators = frozenset(annotators)
         self._origins = frozenset(origins)
         self._claimed: list[tuple[int, int, bool]] = []
 
@@ -84,6 +92,8 @@ class Acceptance:
                 return False
         # Most claims have the slots that their leading category demands, open.
         if "slots" in claim and claim["slots"] != self._slots[categories[0]] and not self._accepts_slots(claim["slots"]):
+            return False
+        if "by" in claim and claim["by"] not in self._annotators:
             return False
         for key in _WORDED:
             if key in claim and not self._accepts_detail(claim[key], spans):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import nearest
@@ -15,6 +15,9 @@ __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_f
 
 Value = Mapping[str, Any]
 Edge = tuple[str, str]
+
+
+_KINDS: Final = ("work", "origin", "annotator", "assessment")
 
 
 def duplicate_claims(claims: Sequence[Value]) -> Iterator[Finding]:
@@ -137,14 +140,14 @@ def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
 
 
 def link_findings(value: Value, numbers: Sequence[int], *, complete: bool = True) -> Iterator[Finding]:
-    """Find links to works and origins that lead nowhere, and ids of works, origins and assessments that are used twice.
+    """Find links to works, origins and annotators that lead nowhere, and ids of theirs and of assessments that are used twice.
 
     Args:
         value: The annotation.
         numbers: Places of the claims that may have references or assessments.
         complete: Whether a work or an origin that is not there is missing.
     """
-    known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
+    known: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     yield from _repeated(_ids(value, numbers), known)
     for kind, id_, where in _links(value, numbers) if complete else ():
         if id_ not in known[kind]:
@@ -159,7 +162,7 @@ def repeated_ids(value: Value) -> Iterator[Finding]:
         value: The annotation.
     """
     yield from duplicate_claims(value["claims"])
-    known: dict[str, set[str]] = {"work": set(), "origin": set(), "assessment": set()}
+    known: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     yield from _repeated(_ids(value, range(len(value["claims"]))), known)
 
 
@@ -172,7 +175,7 @@ def _repeated(ids: Iterable[tuple[str, str, str]], known: Mapping[str, set[str]]
 
 
 def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
-    for kind, key in (("work", "works"), ("origin", "origins")):
+    for kind, key in (("work", "works"), ("origin", "origins"), ("annotator", "annotators")):
         for number, record in enumerate(value.get(key, ())):
             yield kind, record["id"], f"/{key}/{number}/id"
     for number in numbers:
@@ -188,6 +191,8 @@ def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str
             for place, id_ in enumerate(record.get(link, ())):
                 yield "origin", id_, f"/{key}/{number}/{link}/{place}"
     for number in numbers:
+        if "by" in value["claims"][number]:
+            yield "annotator", value["claims"][number]["by"], f"/claims/{number}/by"
         for slot_number, slot in enumerate(value["claims"][number].get("slots", ())):
             for place, reference in enumerate(slot.get("references", ())):
                 where = f"/claims/{number}/slots/{slot_number}/references/{place}"

@@ -40,8 +40,8 @@ def check_integrity(
     """
     claims = value["claims"]
     findings: list[Finding] = []
-    works, origins = ([record["id"] for record in value.get(key, ())] for key in ("works", "origins"))
-    acceptance = Acceptance(text, vocabulary, works=works, origins=origins)
+    known = {key: [record["id"] for record in value.get(key, ())] for key in ("works", "origins", "annotators")}
+    acceptance = Acceptance(text, vocabulary, **known)
     whereabouts = Whereabouts(text)
     closely: list[int] = []
     misplaced = False

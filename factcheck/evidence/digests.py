@@ -39,7 +39,7 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
     origins = [origin for origin in annotation.origins if origin.id in ancestry]
     return Digests(
         source=annotation.source.sha256,
-        claim=_digest([to_value(attrs.evolve(found, slots=(), assessments=()))]),
+        claim=_digest([to_value(attrs.evolve(found, slots=(), assessments=(), triage=None, by=None))]),
         evidence=_digest([*map(to_value, found.slots), *_sorted(works), *_sorted(origins)]),
     )
 

@@ -6,6 +6,7 @@ from factcheck.doors import door
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation as Annotation
+    from factcheck.model.annotator import Annotator as Annotator
     from factcheck.model.assessment import Assessment as Assessment
     from factcheck.model.assessment import Digests as Digests
     from factcheck.model.claim import Attribution as Attribution
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.model.span import Span as Span
     from factcheck.model.span import Unclaimed as Unclaimed
     from factcheck.model.time import Time as Time
+    from factcheck.model.triage import Triage as Triage
     from factcheck.model.vocabulary import SlotDemand as SlotDemand
     from factcheck.model.vocabulary import Term as Term
     from factcheck.model.vocabulary import Vocabulary as Vocabulary
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "annotator": ("Annotator",),
+        "triage": ("Triage",),
         "annotation": ("Annotation",),
         "assessment": ("Assessment", "Digests"),
         "claim": ("Attribution", "Claim"),

@@ -8,6 +8,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.errors import NoSuchClaim, NoSuchTerm
+from factcheck.model.annotator import Annotator, as_annotators
 from factcheck.model.claim import Claim, as_claims
 from factcheck.model.counterpart import Counterpart, as_counterparts
 from factcheck.model.display import as_html
@@ -38,6 +39,7 @@ class Annotation:
         works: The works that references cite.
         origins: The origins that works and the issuer lead to.
         counterparts: Claims of other documents that claims of this one restate, update, correct or contradict.
+        annotators: Who made the claims.
         note: What a reader of the annotation should know.
         schema: The ``$schema`` of the file, which tells an editor where the schema is.
         categories: The category vocabulary that *vocabulary* names. Loading attaches it, as it does the text of the source; it is
@@ -53,6 +55,7 @@ class Annotation:
     works: tuple[Work, ...] = attrs.field(default=(), converter=as_works)
     origins: tuple[Origin, ...] = attrs.field(default=(), converter=as_origins)
     counterparts: tuple[Counterpart, ...] = attrs.field(default=(), converter=as_counterparts)
+    annotators: tuple[Annotator, ...] = attrs.field(default=(), converter=as_annotators)
     note: str | None = None
     categories: Vocabulary | None = attrs.field(default=None, eq=False, repr=False, metadata=ATTACHED)
 

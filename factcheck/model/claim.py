@@ -16,6 +16,7 @@ from factcheck.model.relation import Relation, as_relations
 from factcheck.model.slot import Slot, as_slots
 from factcheck.model.span import Span, as_spans
 from factcheck.model.time import Time
+from factcheck.model.triage import Triage
 from factcheck.model.vocabulary import packaged
 
 __all__ = ["Attribution", "Claim", "as_claims"]
@@ -63,6 +64,8 @@ class Claim:
         relations: Links to other claims.
         slots: Places for evidence that the file lists; the categories may demand more.
         assessments: Verdicts, oldest first.
+        triage: Whether it is to be checked, and by whom.
+        by: Id of the annotator who made it, among those of the annotation.
         tags: Free labels.
         note: What a reader of the claim should know.
 
@@ -85,6 +88,8 @@ class Claim:
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=as_relations)
     slots: tuple[Slot, ...] = attrs.field(default=(), converter=as_slots)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=as_assessments)
+    triage: Triage | None = None
+    by: str | None = attrs.field(default=None, validator=optional(slug))
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     note: str | None = None
 

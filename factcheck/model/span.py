@@ -58,13 +58,14 @@ class Span:
 @defaults_on_class
 @attrs.frozen(kw_only=True, slots=False)
 class Unclaimed:
-    """Characters of the source that assert nothing, with the reason.
+    """Characters of the source that carry no claim, with the reason.
 
     Args:
         start: Offset of the first character, in code points.
         end: Offset just after the last character, in code points.
         exact: The characters that stand between *start* and *end*.
-        reason: A term of the vocabulary ``unclaimed-reasons``, such as ``title`` or ``connective``.
+        reason: A term of the vocabulary ``unclaimed-reasons``, such as ``title``, ``connective`` or ``left-out``.
+        note: Why words that assert something are left out, or what else a reader should know.
 
     Raises:
         TypeError: If an offset is not an integer.
@@ -75,6 +76,7 @@ class Unclaimed:
     end: int = attrs.field(validator=whole_number(1))
     exact: str
     reason: str = attrs.field(validator=term_of("unclaimed-reasons"))
+    note: str | None = None
 
     def __attrs_post_init__(self) -> None:
         _check_extent(self.start, self.end, self.exact)

@@ -24,7 +24,7 @@ from factcheck.sphinx.domain import domain_of
 from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
 from factcheck.sphinx.tables import Table, claims_table, series_table, slots_table, summary_table
-from factcheck.text.coverage import coverage_of
+from factcheck.views.coverage import coverage_of_annotation
 
 __all__ = [
     "CardsExhibit",
@@ -229,10 +229,7 @@ class CoverageExhibit:
     def nodes(self, stage: Stage) -> list[nodes.Node]:
         """Give the numbers."""
         annotation = _desk(stage, self.annotation, None).fragments.annotation
-        extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
-        extents += [(span.start, span.end) for span in annotation.unclaimed]
-        coverage = coverage_of(annotation.source.text or "", extents)
-        counted = f"{len(annotation.claims)} claims; {coverage.accounted} of {coverage.words} words accounted for."
+        counted = f"{len(annotation.claims)} claims; {coverage_of_annotation(annotation)}."
         return [paragraph(counted)]
 
 

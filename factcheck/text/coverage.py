@@ -27,10 +27,25 @@ class Coverage:
     Args:
         words: Number of words: runs without white space that hold a letter or a digit.
         accounted: Number of those that lie wholly in extents.
+        aside: Number of those that were set aside since they assert nothing.
+        left_out: Number of those that assert something and were left out on purpose.
     """
 
     words: int
     accounted: int
+    aside: int = 0
+    left_out: int = 0
+
+    @property
+    def claimed(self) -> int:
+        """Number of words that claims account for."""
+        return self.accounted - self.aside - self.left_out
+
+    def __str__(self) -> str:
+        """Word how many words are accounted for, and the shares where some are left out on purpose."""
+        shares = [(self.claimed, "claimed"), (self.aside, "set aside"), (self.left_out, "left out on purpose")]
+        told = ": " + ", ".join(f"{count:,} {word}" for count, word in shares if count) if self.left_out else ""
+        return f"{self.accounted:,} of {self.words:,} words accounted for{told}"
 
 
 def may_speak(text: str) -> bool:
@@ -99,11 +114,19 @@ def _gaps(length: int, extents: Iterable[Extent]) -> list[Extent]:
     return [*gaps, (last, length)] if last < length else gaps
 
 
-def coverage_of(text: str, extents: Iterable[Extent]) -> Coverage:
+def coverage_of(
+    text: str, extents: Iterable[Extent], *, aside: Iterable[Extent] = (), left_out: Iterable[Extent] = ()
+) -> Coverage:
     """Count the words of a text and those that are accounted for.
 
-    >>> coverage_of("One, two; three.", [(0, 3), (10, 15)])
-    Coverage(words=3, accounted=2)
+    Args:
+        text: The text.
+        extents: Start and end, in code points, of what is accounted for, whatever the reason.
+        aside: Those of the extents that assert nothing.
+        left_out: Those of the extents that assert something and are left out on purpose.
+
+    >>> coverage_of("One, two; three.", [(0, 3), (10, 15)], aside=[(0, 3)])
+    Coverage(words=3, accounted=2, aside=1, left_out=0)
     """
     missed: set[int] = set()
     for start, end in unaccounted(text, extents):
@@ -113,4 +136,8 @@ def coverage_of(text: str, extents: Iterable[Extent]) -> Coverage:
             end += 1
         missed.update(word.start() for word in _WORD.finditer(text, start, end))
     words = len(_WORD.findall(text))
-    return Coverage(words=words, accounted=words - len(missed))
+    return Coverage(words=words, accounted=words - len(missed), aside=_begun_in(text, aside), left_out=_begun_in(text, left_out))
+
+
+def _begun_in(text: str, extents: Iterable[Extent]) -> int:
+    return sum(len(_WORD.findall(text, start, end)) for start, end in merged(extents))

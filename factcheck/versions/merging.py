@@ -28,6 +28,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "claims": ("id",),
     "works": ("id",),
     "origins": ("id",),
+    "annotators": ("id",),
     "assessments": ("id",),
     "slots": ("kind",),
     "references": ("work", "locator", "excerpt"),

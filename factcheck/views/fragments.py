@@ -17,7 +17,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Term
-from factcheck.text.coverage import coverage_of
+from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, fill
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece, lanes_of, pieces_of
@@ -94,9 +94,7 @@ class Fragments:
 
     def coverage(self) -> Markup:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
-        extents = [(span.start, span.end) for claim in self.annotation.claims for span in claim.spans]
-        extents += [(span.start, span.end) for span in self.annotation.unclaimed]
-        coverage = coverage_of(self._text, extents)
+        coverage = coverage_of_annotation(self.annotation)
         return self._fill("coverage", coverage=coverage, bars=_bars(self._pieces), length=len(self._text), height=_STRIP_HEIGHT)
 
     def slots_by_family(self) -> Markup:

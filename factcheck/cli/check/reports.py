@@ -12,6 +12,7 @@ import attrs
 import click
 
 from factcheck.cli.printing import counted
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
@@ -35,6 +36,8 @@ class Tally:
     claims: int = 0
     words: int = 0
     accounted: int = 0
+    aside: int = 0
+    left_out: int = 0
     errors: int = 0
     warnings: int = 0
     notes: int = 0
@@ -51,12 +54,15 @@ class Tally:
             coverage = _coverage_of(examined)
             self.words += coverage.words
             self.accounted += coverage.accounted
+            self.aside += coverage.aside
+            self.left_out += coverage.left_out
 
     def summary(self) -> str:
         """Word the result in a line."""
         counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
         findings = ", ".join(counted(count, noun) for count, noun in counts if count) or "no findings"
-        words = f", {self.accounted:,} of {self.words:,} words accounted for" if self.words else ""
+        coverage = Coverage(words=self.words, accounted=self.accounted, aside=self.aside, left_out=self.left_out)
+        words = f", {coverage}" if self.words else ""
         return f"{counted(self.files, 'file')}: {counted(self.claims, 'claim')}{words}; {findings}"
 
 
@@ -64,16 +70,24 @@ def _coverage_of(examined: Examined) -> Coverage:
     text = examined.text
     if text is None:
         return Coverage(words=0, accounted=0)
-    if not examined.findings:
-        return coverage_of(text, [(0, len(text))])
     value = examined.value
+    asserting = load_vocabulary("unclaimed-reasons").having("asserting")
+    unclaimed = [span for span in _listed(value, "unclaimed") if _stands(span, text)]
+    left_out = [_offsets(span) for span in unclaimed if span.get("reason") in asserting]
+    aside = [_offsets(span) for span in unclaimed if span.get("reason") not in asserting]
+    if not examined.findings:
+        return coverage_of(text, [(0, len(text))], aside=aside, left_out=left_out)
     spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]
-    extents = [
-        (span["start"], span["end"])
-        for span in [*spans, *_listed(value, "unclaimed")]
-        if isinstance(span, dict) and text[slice(*_offsets(span))] == span.get("exact")
-    ]
-    return coverage_of(text, [extent for extent in extents if extent[0] < extent[1] <= len(text)])
+    claimed = [_offsets(span) for span in spans if _stands(span, text)]
+    return coverage_of(text, [*claimed, *aside, *left_out], aside=aside, left_out=left_out)
+
+
+def _stands(span: Any, text: str) -> bool:
+    """Tell whether a span, which may be anything, stands in the text where it says."""
+    if not isinstance(span, dict):
+        return False
+    start, end = _offsets(span)
+    return text[start:end] == span.get("exact") and start < end <= len(text)
 
 
 def _listed(record: Mapping[str, Any], key: str) -> list[Any]:

@@ -6,15 +6,19 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
 from factcheck.errors import FactcheckError, NoSuchTerm
 
-__all__ = ["Finding", "FindingCode", "InvalidAnnotation", "Severity", "UnusableVocabulary", "explain", "finding_codes"]
+__all__ = [
+    "Finding", "FindingCode", "Fix", "InvalidAnnotation", "Loss", "LossKind", "Severity", "UnusableVocabulary", "explain",
+    "finding_codes",
+]  # fmt: skip
 
 Severity = Literal["error", "warning", "note"]
+LossKind = Literal["dropped", "changed", "guessed", "refused"]
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +43,39 @@ class FindingCode:
 
 
 @attrs.frozen(kw_only=True)
+class Fix:
+    """A repair that is certain: a value of the file, and what should stand in its place.
+
+    Args:
+        where: JSON pointer (RFC 6901) of the value.
+        value: The new value.
+    """
+
+    where: str
+    value: Any
+
+
+@attrs.frozen(kw_only=True)
+class Loss:
+    """What did not come through as it was, when something was imported or exported.
+
+    Args:
+        where: Where it stood: a JSON pointer, a field, or a line of the foreign file.
+        what: What it was.
+        why: Why it could not come through.
+        kind: ``dropped``, ``changed``, ``guessed`` or ``refused``.
+    """
+
+    where: str
+    what: str
+    why: str
+    kind: LossKind = "dropped"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.kind}: {self.what} ({self.why})"
+
+
+@attrs.frozen(kw_only=True)
 class Finding:
     """One fault, seen at one place.
 
@@ -52,6 +89,7 @@ class Finding:
         column: Column of the value in code points, from 1.
         width: Length of the value on that line, in code points.
         on_key: Whether the place is the key at *where*, not its value.
+        fix: What would repair it, all of it together, where that is certain. Checking repairs nothing.
     """
 
     code: str
@@ -63,6 +101,7 @@ class Finding:
     column: int | None = None
     width: int = 1
     on_key: bool = False
+    fix: tuple[Fix, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, Final
 
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Fix
 from factcheck.text.misfits import diagnose
 
 __all__ = ["Whereabouts", "extent_findings", "fractional_number", "quoted", "span_findings"]
@@ -41,8 +41,8 @@ class Whereabouts:
         self._text = text
         self._explained = 0
 
-    def hint(self, start: int, end: int, exact: str) -> str:
-        """Word where a quote stands, or what stands in its place.
+    def hint(self, start: int, end: int, exact: str) -> tuple[str, tuple[int, int] | None]:
+        """Word where a quote stands, or what stands in its place; and give its offsets where they are certain.
 
         Args:
             start: Offset of the first character as the file gives it, in code points.
@@ -51,9 +51,9 @@ class Whereabouts:
         """
         self._explained += 1
         if self._text is None:
-            return ""
+            return "", None
         if self._explained > _EXPLAINED:
-            return f"more than {_EXPLAINED:,} quotes do not stand; for another edition of the text, run factcheck rebase"
+            return f"more than {_EXPLAINED:,} quotes do not stand; for another edition of the text, run factcheck rebase", None
         return _whereabouts(self._text, start, end, exact)
 
 
@@ -98,27 +98,33 @@ def extent_findings(span: Value, text: str | None, where: str, whereabouts: Wher
         )
     else:
         return
-    yield Finding(code=code, message=message, where=f"{where}/{key}", hint=whereabouts.hint(start, end, exact))
+    hint, moved = whereabouts.hint(start, end, exact)
+    fix = () if moved is None else (Fix(where=f"{where}/start", value=moved[0]), Fix(where=f"{where}/end", value=moved[1]))
+    yield Finding(code=code, message=message, where=f"{where}/{key}", hint=hint, fix=fix)
 
 
 def fractional_number(written: float, key: str, where: str) -> Finding:
     """Make the finding for a whole number that is written with a fraction or an exponent."""
-    return Finding(code="FC304", message=f"{key} is written {written!r}", where=f"{where}/{key}", hint=f"write {written:.0f}")
+    fix = (Fix(where=f"{where}/{key}", value=int(written)),) if written == int(written) else ()
+    message = f"{key} is written {written!r}"
+    return Finding(code="FC304", message=message, where=f"{where}/{key}", hint=f"write {written:.0f}", fix=fix)
 
 
-def _whereabouts(text: str, start: int, end: int, exact: str) -> str:
+def _whereabouts(text: str, start: int, end: int, exact: str) -> tuple[str, tuple[int, int] | None]:
     misfit = diagnose(text, start, end, exact)
     if misfit.code_points is not None:
         first, last = misfit.code_points
-        return f"these offsets count {misfit.units}; in code points they are {first}–{last}"
+        return f"these offsets count {misfit.units}; in code points they are {first}–{last}", (first, last)
     if misfit.places:
         listed = ", ".join(f"{place}–{place + len(exact)}" for place in misfit.places[:3])
         more = f" and {len(misfit.places) - 3} more places" if len(misfit.places) > 3 else ""
-        return f"the quote stands at {listed}{more}"
+        # A quote that stands once can have no other place.
+        only = misfit.places[0] if len(misfit.places) == 1 else None
+        return f"the quote stands at {listed}{more}", None if only is None else (only, only + len(exact))
     if misfit.altered:
         first, last = misfit.altered[0]
-        return f"the source has {quoted(text[first:last])} at {first}–{last}"
-    return "the quote stands nowhere in the source" + _difference(text, start, exact, misfit.agreement)
+        return f"the source has {quoted(text[first:last])} at {first}–{last}", None
+    return "the quote stands nowhere in the source" + _difference(text, start, exact, misfit.agreement), None
 
 
 def _difference(text: str, start: int, exact: str, agreement: int) -> str:

@@ -13,7 +13,7 @@ from factcheck.checks.spans import fractional_number
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary, vocabulary_from_bytes
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import leads_out, read_file
-from factcheck.findings import Finding, UnusableVocabulary
+from factcheck.findings import Finding, Fix, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["Vocabularies", "decode", "digest_findings", "read_beside", "vocabulary_of"]
@@ -65,7 +65,8 @@ def digest_findings(source: Mapping[str, Any], data: bytes, text: str) -> Iterab
         yield fractional_number(length, "length", "/source")
     elif length != len(text):
         message = f"the text has {len(text)} code points, not {length}"
-        yield Finding(code="FC313", message=message, where="/source/length")
+        fix = (Fix(where="/source/length", value=len(text)),) if digest == source["sha256"] else ()
+        yield Finding(code="FC313", message=message, where="/source/length", fix=fix)
     if text.startswith(_BYTE_ORDER_MARK):
         message = "the source begins with a byte order mark, which counts as one code point"
         yield Finding(code="FC315", message=message, where="/source")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ import attrs
 from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate_all, parse
+from factcheck.contract.pruning import prune
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
@@ -34,8 +35,6 @@ CORPUS_SUFFIX: Final = ".claims.jsonl"
 
 # A line of a corpus is longer than the buffer that Python chooses.
 _BUFFER: Final = 1 << 20
-
-_RECORD_LISTS: Final = {"claims": "claim", "unclaimed": "unclaimed", "works": "work", "origins": "origin"}
 
 
 @brief
@@ -122,11 +121,16 @@ def examine_value(
         examined = _examine_sound(value, folder, vocabularies, text)
         return examined if against is None else _compared(examined, against)
     findings = check_schema(value)
-    sound, numbers = _sound_part(value)
-    if sound is None:
+    rest = prune(value, "annotation", findings)
+    if rest.value is None:
         return Examined(value=value, text=None, findings=tuple(findings))
-    further = _examine_sound(sound, folder, vocabularies, text, complete=False)
-    findings += [_renumbered(finding, numbers) for finding in further.findings]
+    knows_categories = not rest.is_around_a_cut("/vocabulary")
+    further = _examine_sound(rest.value, folder, vocabularies, text, complete=False, categories=knows_categories)
+    for finding in further.findings:
+        where = rest.in_whole(finding.where)
+        if not rest.is_around_a_cut(where):
+            fix = tuple(attrs.evolve(one, where=rest.in_whole(one.where)) for one in finding.fix)
+            findings.append(attrs.evolve(finding, where=where, fix=fix))
     return Examined(value=value, text=further.text, findings=tuple(findings), categories=further.categories)
 
 
@@ -139,29 +143,14 @@ def _compared(examined: Examined, against: Annotation) -> Examined:
     return attrs.evolve(examined, findings=(*examined.findings, *rewritten))
 
 
-def _sound_part(value: Any) -> tuple[Any, dict[str, list[int]]]:
-    """Give what conforms of a value that does not, and the places of its records, so that all faults are found at once."""
-    if not isinstance(value, dict):
-        return None, {}
-    sound = dict(value)
-    numbers: dict[str, list[int]] = {}
-    for key, record in _RECORD_LISTS.items():
-        items = value.get(key)
-        if isinstance(items, list):
-            numbers[key] = [number for number, item in enumerate(items) if conforms(item, record)]
-            sound[key] = [items[number] for number in numbers[key]]
-    return (sound, numbers) if conforms(sound) else (None, {})
-
-
-def _renumbered(finding: Finding, numbers: Mapping[str, list[int]]) -> Finding:
-    steps = finding.where.split("/")
-    if len(steps) > 2 and steps[1] in numbers:
-        steps[2] = str(numbers[steps[1]][int(steps[2])])
-    return attrs.evolve(finding, where="/".join(steps))
-
-
 def _examine_sound(
-    value: Any, folder: Path | None, vocabularies: Vocabularies, text: str | None, *, complete: bool = True
+    value: Any,
+    folder: Path | None,
+    vocabularies: Vocabularies,
+    text: str | None,
+    *,
+    complete: bool = True,
+    categories: bool = True,
 ) -> Examined:
     findings: list[Finding] = []
     source = value["source"]
@@ -171,7 +160,7 @@ def _examine_sound(
         text = None if data is None else decode(data, source, findings)
     else:
         findings += digest_findings(source, text.encode(), text)
-    vocabulary = vocabulary_of(value, folder, vocabularies, findings)
+    vocabulary = vocabulary_of(value, folder, vocabularies, findings) if categories else None
     findings += check_integrity(value, text, vocabulary, complete=complete)
     return Examined(value=value, text=text, findings=tuple(findings), categories=vocabulary)
 

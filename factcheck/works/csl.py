@@ -14,11 +14,12 @@ from urllib.parse import quote
 from factcheck.contract.codec import to_value
 from factcheck.contract.files import read_schema
 from factcheck.errors import InvalidBibliography
+from factcheck.findings import Loss
 from factcheck.model.dates import span_of_date
 from factcheck.model.work import Work
 from factcheck.works.imported import Imported, Item, unique_ids, work_from_value
 
-__all__ = ["date_from_edtf", "left_out_of", "web_address", "works_from_csl", "works_to_csl"]
+__all__ = ["date_from_edtf", "losses_of", "web_address", "works_from_csl", "works_to_csl"]
 
 _CUSTOM: Final = "factcheck"
 _NAMES: Final = ("author", "editor")
@@ -75,12 +76,16 @@ def works_from_csl(items: Iterable[Any]) -> Imported:
             works.append(work_from_value(item, id_))
         except InvalidBibliography as error:
             raise InvalidBibliography(error.reason, where=f"/{number}{_pointer(error.where or '')}") from None
-    return Imported(works=tuple(works), left_out=left_out_of(works, read))
+    return Imported(works=tuple(works), losses=losses_of(works, read))
 
 
-def left_out_of(works: Sequence[Work], items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+def losses_of(works: Sequence[Work], items: Sequence[Item]) -> tuple[Loss, ...]:
     """Name for each work what was left out of it."""
-    return {work.id: item.left_out for work, item in zip(works, items, strict=True) if item.left_out}
+    return tuple(
+        Loss(where=work.id, what=name, why="a work cannot hold it")
+        for work, item in zip(works, items, strict=True)
+        for name in item.left_out
+    )
 
 
 def _pointer(of_work: str) -> str:

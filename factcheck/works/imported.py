@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.contract.conformance import check_schema
 from factcheck.errors import InvalidBibliography
+from factcheck.findings import Loss
 from factcheck.model.display import brief
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
@@ -41,11 +42,11 @@ class Imported:
 
     Args:
         works: The works, in the order of the bibliography, with ids made of its keys.
-        left_out: For the id of a work, the fields of the bibliography that a work cannot hold.
+        losses: The fields of the bibliography that a work cannot hold, each with the id of the work.
     """
 
     works: tuple[Work, ...]
-    left_out: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    losses: tuple[Loss, ...] = ()
 
 
 def unique_ids(items: Iterable[Item]) -> list[str]:

@@ -170,7 +170,7 @@ class TestFormats:
         report = json.loads(run("--format", "json", bad).stdout)
 
         assert report["summary"]["errors"] == 1
-        assert {"code", "severity", "message", "hint", "file", "line", "column", "where"} == set(report["findings"][0])
+        assert {"code", "severity", "message", "hint", "file", "line", "column", "where", "fix"} == set(report["findings"][0])
         assert report["findings"][0]["where"] == "/claims/0/mode"
 
     def test_github_commands_escape_what_they_quote(self, file, tmp_path):

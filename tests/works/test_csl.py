@@ -29,7 +29,7 @@ def test_export_then_import_keeps_everything(works):
     read = works_from_csl(items)
 
     assert read.works == tuple(works)
-    assert not read.left_out
+    assert not read.losses
 
 
 def test_an_item_is_the_works_own_data_and_nothing_else_at_the_top():
@@ -83,7 +83,9 @@ def test_dates_as_other_programs_write_them_are_read(date, held):
 def test_what_a_work_cannot_hold_is_left_out_and_named():
     read = imported(translator=[{"family": "A"}], URL="ftp://a", custom={"theirs": 1}, categories=[], author=[])
 
-    assert read.left_out == {"roads": ("custom.theirs", "translator", "URL")}
+    assert [(loss.where, loss.what) for loss in read.losses] == [
+        ("roads", name) for name in ("custom.theirs", "translator", "URL")
+    ]
     assert dict(read.works[0].csl) == {"type": "report", "title": "Roads"}
 
 

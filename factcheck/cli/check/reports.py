@@ -208,7 +208,7 @@ class _Json:
             {
                 "code": finding.code, "severity": finding.severity, "message": finding.message,
                 "hint": finding.hint or finding_codes()[finding.code].remedy, "file": finding.file, "line": finding.line,
-                "column": finding.column, "where": finding.where,
+                "column": finding.column, "where": finding.where, "fix": [attrs.asdict(fix) for fix in finding.fix],
             }
             for finding in self._findings
         ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, 
 from factcheck.cli.printing import counted
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
+from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
@@ -136,10 +138,13 @@ def _read(file: str, format_: str | None) -> Imported:
 
 
 def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) -> None:
+    losses: dict[str, list[Loss]] = defaultdict(list)
+    for loss in imported.losses:
+        losses[loss.where].append(loss)
     for work in outcome.added:
         click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
-        for name in imported.left_out.get(work.id, ()):
-            click.echo(f"    left out: {name}, which a work cannot hold")
+        for loss in losses[work.id]:
+            click.echo(f"    left out: {loss.what}, which a work cannot hold")
         for origin in (origin for id_, origin in outcome.unknown_origins if id_ == work.id):
             click.echo(f"    left out: origin {origin}, which the annotation does not have")
     for work, same, shared in outcome.known:

@@ -23,7 +23,7 @@ from factcheck.works.bibtex.fields import (
 )
 from factcheck.works.bibtex.names import division_of, end_of_group, names_in
 from factcheck.works.bibtex.tex import from_tex
-from factcheck.works.csl import date_from_edtf, left_out_of, web_address
+from factcheck.works.csl import date_from_edtf, losses_of, web_address
 from factcheck.works.imported import Imported, Item, unique_ids, work_from_value
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def works_from_bibtex(text: str) -> Imported:
             works.append(work_from_value(item, id_))
         except InvalidBibliography as error:
             raise InvalidBibliography(f"entry {item.key!r}: {error.reason}", line=line) from None
-    return Imported(works=tuple(works), left_out=left_out_of(works, items))
+    return Imported(works=tuple(works), losses=losses_of(works, items))
 
 
 def _parsed(text: str) -> Library:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
-__all__ = ["as_csv", "counted"]
+import click
+
+__all__ = ["as_csv", "counted", "styled"]
+
+_STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
+    "strong": {"bold": True},
+    "marked": {"bold": True, "underline": True},
+    "faint": {"dim": True},
+}
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:
@@ -24,3 +32,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     writer.writerow(columns)
     writer.writerows(rows)
     return stream.getvalue()
+
+
+def styled(words: str, style: str) -> str:
+    """Give words in a style of the terminal: ``strong``, ``marked`` or ``faint``."""
+    return click.style(words, **_STYLES[style])

@@ -116,7 +116,7 @@ def _time(claim: Claim) -> str:
 
 
 def _figure(claim: Claim) -> str:
-    return f"{figure_in_words(claim.quantity)} {claim.quantity.unit or ''}".strip() if claim.quantity else ""
+    return figure_in_words(claim.quantity) if claim.quantity else ""
 
 
 def _checkability(desk: Desk, claim: Claim) -> str:
@@ -216,7 +216,7 @@ def series_table(desk: Desk, found: Series) -> Table:
     rows: list[Sequence[Cell]] = [
         [
             (entry.figure.as_of or entry.figure.stated or "",),
-            (f"{entry.figure} {entry.figure.quantity.unit or ''}".strip(),),
+            (figure_in_words(entry.figure.quantity, words=entry.figure.words),),
             (_source(desk, entry.figure.claim, entry.figure.work, entry.figure.source or ""),),
             (str(entry.comparison or ""),),
         ]

@@ -17,6 +17,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Term
+from factcheck.views.card import Card, card_of
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, fill
 from factcheck.views.lookup import Lookup
@@ -78,7 +79,10 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("card", evidence=self.lookup.evidence[found.id], quoted=quoted, level=level)
+        return self._fill("card", card=self._card(found), quoted=quoted, level=level)
+
+    def _card(self, claim: Claim) -> Card:
+        return card_of(self.lookup, self.lookup.evidence[claim.id])
 
     def slots(self, claim: Claim | str) -> Markup:
         """Give the slots of a claim, each with its state and with what was found for it.
@@ -90,7 +94,7 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("slots", evidence=self.lookup.evidence[found.id])
+        return self._fill("slots", card=self._card(found))
 
     def coverage(self) -> Markup:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""

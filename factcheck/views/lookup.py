@@ -114,6 +114,10 @@ class Lookup:
         """Give an origin by its id, or None if the annotation has none such."""
         return self.annotation.origins_by_id.get(id)
 
+    def has_work(self, id: str) -> bool:
+        """Tell whether the annotation has a work."""
+        return id in self.annotation.works_by_id
+
     def title(self, work: Work) -> str:
         """Give the title of a work, or its id where it has none."""
         title = work.csl.get("title")

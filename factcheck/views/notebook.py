@@ -9,6 +9,7 @@ from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source
+from factcheck.views.card import facts_of
 from factcheck.views.environment import fill
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.lookup import Lookup
@@ -39,4 +40,5 @@ def claim_html(claim: Claim) -> str:
     """
     alone = Annotation(id=claim.id, source=Source.from_text(claim.words, title=claim.id), claims=[claim])
     it = Lookup(annotation=alone)
-    return str(_FRAME.format(stylesheet(), fill("claim", it=it, claim=claim, slots=slots_of(alone, claim))))
+    facts = tuple(facts_of(it, claim))
+    return str(_FRAME.format(stylesheet(), fill("claim", it=it, claim=claim, facts=facts, slots=slots_of(alone, claim))))

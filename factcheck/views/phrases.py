@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
 from factcheck.figures.gathering import Figure
 from factcheck.model.quantity import Quantity
 
-__all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address"]
+__all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address", "unit_in_words"]
+
+_PERCENT: Final = "%"
+
+# How English makes the plural of what does not just take an s.
+_PLURALS: Final = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?:(?<=[sxz])|(?<=[cs]h))$"), "es"))
 
 # Addresses come from files that anybody may have written. A browser runs "javascript:" and "data:" addresses and overlooks
 # control characters and spaces in them, so only these schemes, and only without such characters, become links.
@@ -37,13 +45,51 @@ def address_of(csl: Mapping[str, Any]) -> str | None:
     return url or (f"https://doi.org/{quote(doi)}" if isinstance(doi, str) and doi.startswith("10.") else None)
 
 
-def figure_in_words(quantity: Quantity) -> str:
-    """Give what a quantity says of its figure: a number, a bound or two, or its words where it gives no number.
+def figure_in_words(quantity: Quantity, *, words: str | None = None) -> str:
+    """Give what a quantity says of its figure: a number or bounds with what is counted, or its words where it gives no number.
 
-    >>> figure_in_words(Quantity(low=60000, comparators=["more-than"])), figure_in_words(Quantity(high=40))
-    ('more than 60,000', 'at most 40')
+    Args:
+        quantity: The quantity.
+        words: Its words; those of the quantity when None.
+
+    >>> figure_in_words(Quantity(low=60000, comparators=["more-than"], unit="person")), figure_in_words(Quantity(high=40))
+    ('more than 60,000 people', 'at most 40')
     """
-    return str(Figure(quantity=quantity, words=quantity.as_written))
+    said = str(Figure(quantity=quantity, words=words or quantity.as_written))
+    numbers = [number for number in (quantity.value, quantity.low, quantity.high) if number is not None]
+    if not numbers or not quantity.unit:
+        return said
+    unit = unit_in_words(quantity.unit, one=numbers == [1])
+    return f"{said}{'' if unit == _PERCENT else ' '}{unit}"
+
+
+def unit_in_words(unit: str, *, one: bool) -> str:
+    """Give a unit as it is said after a number.
+
+    Args:
+        unit: The unit, as quantities name it: in the singular, with hyphens between words.
+        one: Whether the number is one.
+
+    >>> unit_in_words("person", one=False), unit_in_words("city", one=False), unit_in_words("us-dollar", one=True)
+    ('people', 'cities', 'US dollar')
+    """
+    known = _units()
+    shown: str = known["shown"].get(unit, unit.replace("-", " "))
+    if one or shown in known["unchanged_in_plural"]:
+        return shown
+    irregular: str | None = known["plural"].get(unit)
+    if irregular is not None:
+        return irregular
+    for ending, plural in _PLURALS:
+        if ending.search(shown):
+            return ending.sub(plural, shown)
+    return f"{shown}s"
+
+
+@cache
+def _units() -> Mapping[str, Any]:
+    known: Mapping[str, Any] = json.loads(Path(__file__).with_name("units.json").read_text(encoding="utf-8"))
+    return known
 
 
 def period_in_words(at: str | None, since: str | None = None, until: str | None = None) -> str:

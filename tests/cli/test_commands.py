@@ -44,18 +44,18 @@ class TestShow:
 
         assert "core 920–983, line 8" in shown
         assert "• ⟦The total number of displaced in Kosovo is estimated at 250,000⟧;" in shown
-        assert "quantity      250,000 person, estimated, stock, 1999-03-26, Kosovo" in shown
+        assert "figure        about 250,000 people · estimated · stock · as of 1999-03-26 (document date)" in shown
         assert "slot          primary-statistics (must): open" in shown
-        assert "attribution   anonymous-estimate" in shown
+        assert "voice         Anonymous estimate" in shown
 
     def test_everything_that_a_claim_has_is_shown(self, root):
         shown = run("show", "mill-closed", "work-lost", "-f", root / "tests/examples/valid/every-record.claims.json").stdout
 
-        assert "slot          primary-record (must, 2 independent origins): filled, 2 references" in shown
+        assert "slot          primary-record (must, 2 independent origins): filled: Trade Register, Two passers-by" in shown
         assert "independent-report (must): waived" in shown
-        assert "quantity      at most 40 person, up-to, flow" in shown
+        assert "figure        at most 40 people · flow · written “Up to 40”" in shown
         assert "elaborates    mill-closed" in shown
-        assert "hedges        Up to" in shown
+        assert "hedges        “Up to”" in shown
 
     def test_notes_speakers_and_periods_are_shown(self, sheet_path):
         shown = run(
@@ -69,9 +69,9 @@ class TestShow:
         ).stdout
 
         assert 'note          "We" is not said' in shown
-        assert "attribution   named (NATO)" in shown
+        assert "voice         Named, NATO" in shown
         assert "time          since 1998-02" in shown
-        assert "checkability  partly-checkable" in shown
+        assert "· partly checkable" in shown
 
     def test_claims_are_listed_in_reading_order(self, sheet, sheet_path):
         lines = run("show", "-f", sheet_path).stdout.splitlines()

@@ -111,10 +111,10 @@ class TestEvidence:
         for words in (
             "  for: 2, Trade Register, Two passers-by",
             "primary-record (must): filled: Trade Register, Two passers-by",
-            "    + supports          register-2024 (2024-05~), line 7",
+            "    + Supports: Register of closures [register-2024] (2024-05~), line 7",
             "        “closed 2 May”",
-            "searched Trade Register on 2024-06-01 (A. Editor): found",
-            "waived by A. Editor on 2024-06-02: Nobody else was there.",
+            "Searched 2024-06-01 by A. Editor: Trade Register",
+            "Waived by A. Editor, 2024-06-02: Nobody else was there.",
             "primary-statistics (must), 1 more origin: A count or estimate by whoever counted",
         ):
             assert words in shown
@@ -128,7 +128,7 @@ class TestEvidence:
         shown = run("evidence", "mill-closed", "-f", release, "--as-of", "2024-05-30").stdout
 
         assert "independent origins (as of 2024-05-30)" in shown
-        assert "· supports          register-2024" in shown
+        assert "· Supports: Register of closures [register-2024]" in shown
         assert "available only from 2024-05~" in " ".join(shown.split())
 
     def test_json_has_lineage_and_digests(self, release):
@@ -142,7 +142,8 @@ class TestEvidence:
     def test_evidence_against_is_marked(self, root):
         shown = run("evidence", "racak-by-serb-forces", "-f", root / "annotations").stdout
 
-        assert "    - contradicts       dpa-finnish-experts-2001-01-17" in shown
+        assert "[dpa-finnish-experts-2001-01-17]" in shown
+        assert "    - Contradicts: " in shown
 
     def test_unknown_claim_is_refused_with_a_suggestion(self, release):
         result = run("evidence", "mill-closes", "-f", release)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import styled
 from factcheck.contract.codec import to_value
 from factcheck.evidence.digests import digests_of
-from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence, weigh
+from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.model.work import Work
+from factcheck.views.card import card_of
+from factcheck.views.lookup import Lookup
+from factcheck.views.terminal import evidence_lines
 
 __all__ = ["evidence_command"]
 
@@ -89,67 +91,5 @@ def _value(one: Opened, evidence: ClaimEvidence) -> dict[str, Any]:
 
 
 def _told(one: Opened, evidence: ClaimEvidence, as_of: str | None) -> Iterator[str]:
-    claim = evidence.claim
-    names = {id_: origin.name for id_, origin in one.annotation.origins_by_id.items()}
-    yield f"{click.style(claim.id, bold=True)}  {', '.join(claim.categories)}; {claim.mode}"
-    yield from _wrapped(claim.statement, "  ")
-    yield ""
-    when = f" (as of {as_of})" if as_of else ""
-    yield f"  independent origins{when}"
-    for label, ids in (("for", evidence.supporting), ("against", evidence.contradicting)):
-        yield from _wrapped(f"{label}: {len(ids)}" + (f", {_listed(names, ids)}" if ids else ""), "    ")
-    yield from _wrapped(f"for, and neither claimant nor party: {len(evidence.disinterested)}", "    ")
-    for held in evidence.slots:
-        yield ""
-        yield from _slot(one, held, names)
-    lacking = [held for held in evidence.slots if held.state == "open"]
-    if lacking:
-        yield "\n  What would fill the rest"
-        for held in lacking:
-            yield from _wrapped(_wanted(one, held), "    ")
-    yield ""
-
-
-def _slot(one: Opened, held: SlotEvidence, names: dict[str, str]) -> Iterator[str]:
-    slot = held.slot
-    by = f": {_listed(names, held.filling)}" if held.filling else ""
-    yield f"  {click.style(slot.kind, bold=True)} ({slot.level}): {click.style(held.state, bold=True)}{by}"
-    if slot.waived:
-        yield from _wrapped(f"waived by {slot.waived.by} on {slot.waived.at}: {slot.waived.reason}", "    ")
-    for search in slot.searches:
-        yield from _wrapped(f"searched {search.where} on {search.at} ({search.by}): {search.outcome}", "    ")
-    for reading in held.readings:
-        yield from _reference(reading)
-
-
-def _reference(reading: Reading) -> Iterator[str]:
-    reference = reading.reference
-    locator = f", {reference.locator}" if reference.locator else ""
-    mark = "+" if reading.counts and reading.bears != "against" else "-" if reading.counts else "·"
-    yield f"    {mark} {reference.stance:16}  {_cited(reading.work, reference.work)}{locator}"
-    if reference.gist:
-        yield from _wrapped(reference.gist, "        ")
-    if reference.excerpt:
-        yield from _wrapped(f"“{reference.excerpt}”", "        ")
-    yield from _wrapped(reading.why, "        ")
-    if reference.note:
-        yield from _wrapped(f"note: {reference.note}", "        ")
-
-
-def _cited(work: Work | None, id_: str) -> str:
-    available = f" ({work.available})" if work and work.available else ""
-    return f"{id_}{available}"
-
-
-def _wanted(one: Opened, held: SlotEvidence) -> str:
-    kind = one.annotation.terms.slot_kinds_by_id.get(held.slot.kind)
-    meaning = f": {kind.description}" if kind else ""
-    return f"{held.slot.kind} ({held.slot.level}), {counted(held.missing, 'more origin')}{meaning}"
-
-
-def _listed(names: dict[str, str], ids: Iterable[str]) -> str:
-    return ", ".join(names[id_] for id_ in ids)
-
-
-def _wrapped(words: str, indent: str) -> Iterator[str]:
-    yield click.wrap_text(words, width=_WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+    card = card_of(Lookup(annotation=one.annotation, as_of=as_of), evidence)
+    yield from evidence_lines(card, styled, as_of=as_of)

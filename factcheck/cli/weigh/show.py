@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import styled
 from factcheck.contract.codec import to_value
-from factcheck.evidence.weighing import SlotEvidence, weigh
+from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import Quantity
-from factcheck.model.span import Span
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.phrases import period_in_words
+from factcheck.views.card import card_of
+from factcheck.views.lookup import Lookup
+from factcheck.views.terminal import show_lines
 
 __all__ = ["show_command"]
 
@@ -92,81 +91,5 @@ def _listed(chosen: list[tuple[Opened, Claim]]) -> Iterator[str]:
 
 
 def _in_full(annotation: Annotation, claim: Claim) -> Iterator[str]:
-    yield f"{click.style(claim.id, bold=True)}  {', '.join(claim.categories)}; {claim.mode}"
-    yield f"  {claim.statement}\n"
-    text = annotation.source.text or ""
-    for span in claim.spans:
-        yield from _in_text(text, span)
-    yield ""
-    yield from _details(claim)
-    for relation in claim.relations:
-        yield _row(relation.type, f"{relation.target}{'' if relation.status == 'explicit' else f' ({relation.status})'}")
-    for entry in annotation.counterparts:
-        if entry.claim == claim.id:
-            yield _row("counterpart", f"{entry.relation} {entry.target} of {entry.document} ({entry.status})")
-    for held in weigh(annotation, claim).slots:
-        yield _row("slot", _held(held))
-    if claim.note:
-        yield _row("note", claim.note)
-    yield ""
-
-
-def _held(held: SlotEvidence) -> str:
-    slot, count = held.slot, len(held.readings)
-    needed = f", {slot.min_origins} independent origins" if (slot.min_origins or 1) > 1 else ""
-    references = f", {counted(count, 'reference')}" if count else ""
-    return f"{slot.kind} ({slot.level}{needed}): {held.state}{references}"
-
-
-def _in_text(text: str, span: Span) -> Iterator[str]:
-    first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
-    before, after = text[first : span.start], text[span.end : last if last >= 0 else len(text)]
-    line = text.count("\n", 0, span.start) + 1
-    marked = click.style(" ".join(span.exact.split()), bold=True, underline=True)
-    yield click.style(f"  {span.role} {span.start}–{span.end}, line {line}", dim=True)
-    yield f"    {_tail(before)}⟦{marked}⟧{_head(after)}"
-
-
-def _tail(words: str, room: int = 50) -> str:
-    words = words.lstrip()
-    return words if len(words) <= room else "…" + words[-room:]
-
-
-def _head(words: str, room: int = 50) -> str:
-    words = words.rstrip()
-    return words if len(words) <= room else words[:room] + "…"
-
-
-def _details(claim: Claim) -> Iterator[str]:
-    if claim.checkability:
-        yield _row("checkability", claim.checkability)
-    if claim.attribution:
-        speaker = f" ({claim.attribution.speaker})" if claim.attribution.speaker else ""
-        yield _row("attribution", f"{claim.attribution.voice}{speaker}")
-    if claim.hedges:
-        yield _row("hedges", "; ".join(claim.hedges))
-    if claim.quantity:
-        yield _row("quantity", _figure(claim.quantity))
-    if claim.time:
-        yield _row("time", period_in_words(claim.time.at, claim.time.since, claim.time.until))
-    for label, names in (("places", claim.places), ("agents", claim.agents)):
-        if names:
-            yield _row(label, ", ".join(names))
-
-
-def _row(label: str, content: str) -> str:
-    return f"  {label:13} {content}"
-
-
-def _figure(quantity: Quantity) -> str:
-    bounds = [("", quantity.value), ("at least ", quantity.low), ("at most ", quantity.high)]
-    figures = [f"{word}{number:,}" for word, number in bounds if number is not None] or [quantity.as_written or "no figure"]
-    parts: list[Any] = [
-        " and ".join(figures) + (f" {quantity.unit}" if quantity.unit else ""),
-        "/".join(quantity.comparators),
-        quantity.kind,
-        period_in_words(quantity.as_of, quantity.since, quantity.until),
-        quantity.place,
-    ]
-    return ", ".join(part for part in parts if part)
+    card = card_of(Lookup(annotation=annotation), weigh(annotation, claim))
+    yield from show_lines(card, annotation.source.text or "", styled)

@@ -1,0 +1,135 @@
+"""The card of a claim for a screen of text: lines that fit it, without any control character of a file."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from factcheck.model.span import Span
+from factcheck.views.card import Card, ReferenceCard, Row, SlotCard, plain
+
+__all__ = ["Styled", "evidence_lines", "show_lines"]
+
+Styled = Callable[[str, str], str]
+"""Gives words in a style: ``strong``, ``marked`` or ``faint``."""
+
+_WIDTH: Final = 100
+_LABEL: Final = 13
+
+# How many characters around a span are shown of its line.
+_AROUND: Final = 50
+
+_MARKS: Final = {True: {"for": "+", "against": "-", "neither": "+"}, False: {"for": "·", "against": "·", "neither": "·"}}
+
+
+def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
+    """Give the card of a claim as lines: its statement, its words in their text, what it is, its slots, its assessments.
+
+    Args:
+        card: The card.
+        text: The text of the source.
+        style: Gives words in a style.
+    """
+    yield from _heading(card, style)
+    yield ""
+    for span in card.claim.spans:
+        yield from _in_text(text, span, style)
+    yield ""
+    for row in card.facts:
+        yield from _fact(row)
+    for slot in card.slots:
+        yield from _labelled("Slot", _slot_heading(slot))
+        yield from _found(slot)
+    for line in card.assessments:
+        yield from _labelled("Assessment", plain(line))
+    yield ""
+
+
+def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> Iterator[str]:
+    """Give the evidence for a claim as lines: who bears for it and against it, slot by slot, and what is missing.
+
+    Args:
+        card: The card.
+        style: Gives words in a style.
+        as_of: The day up to which works were counted, if there is one.
+    """
+    yield from _heading(card, style)
+    yield ""
+    yield f"  independent origins{f' (as of {as_of})' if as_of else ''}"
+    for row in card.summary:
+        yield from _wrapped(f"{_lower(row.label)}: {plain(row.lines[0])}", "    ")
+    for slot in card.slots:
+        by = f": {plain(slot.filling)}" if slot.filling else ""
+        yield f"\n  {style(slot.kind, 'strong')} ({slot.level}): {style(slot.state, 'strong')}{by}"
+        yield from _found(slot)
+    for line in card.assessments:
+        yield ""
+        yield from _wrapped(plain(line), "  ")
+    lacking = [slot for slot in card.slots if slot.state == "open"]
+    if lacking:
+        yield "\n  What would fill the rest"
+    for slot in lacking:
+        meaning = f": {slot.description}" if slot.description else ""
+        more = f"{slot.missing} more origin{'' if slot.missing == 1 else 's'}"
+        yield from _wrapped(f"{slot.kind} ({slot.level}), {more}{meaning}", "    ")
+    yield ""
+
+
+def _heading(card: Card, style: Styled) -> Iterator[str]:
+    yield f"{style(card.claim.id, 'strong')}  {', '.join(card.claim.categories)}; {card.claim.mode}"
+    yield from _wrapped(card.claim.statement, "  ")
+
+
+def _in_text(text: str, span: Span, style: Styled) -> Iterator[str]:
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.end)
+    before, after = text[first : span.start].lstrip(), text[span.end : last if last >= 0 else len(text)].rstrip()
+    line = text.count("\n", 0, span.start) + 1
+    marked = style(" ".join(span.exact.split()), "marked")
+    yield style(f"  {span.role} {span.start}–{span.end}, line {line}", "faint")
+    head, tail = "…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else ""
+    yield f"    {head}{before[-_AROUND:]}⟦{marked}⟧{after[:_AROUND]}{tail}"
+
+
+def _fact(row: Row) -> Iterator[str]:
+    for line in row.lines:
+        yield from _labelled(row.label, plain(line))
+
+
+def _slot_heading(slot: SlotCard) -> str:
+    needed = f", {slot.wanted} independent origins" if slot.wanted > 1 else ""
+    by = f": {plain(slot.filling)}" if slot.filling else ""
+    return f"{slot.kind} ({slot.level}{needed}): {slot.state}{by}"
+
+
+def _found(slot: SlotCard) -> Iterator[str]:
+    if slot.waived:
+        yield from _wrapped(plain(slot.waived), "    ")
+    for search in slot.searches:
+        yield from _wrapped(plain(search), "    ")
+    for reference in slot.references:
+        yield from _reference(reference)
+
+
+def _reference(reference: ReferenceCard) -> Iterator[str]:
+    # Commands call a work by its id.
+    heading = "".join(plain([one]) + (f" [{one.name}]" if one.target == "work" else "") for one in reference.heading)
+    yield from _wrapped(f"{_MARKS[reference.counts][reference.bears]} {heading}", "    ", "      ")
+    for line in (reference.passage, reference.figure, reference.lineage, reference.note, reference.added):
+        if line:
+            yield from _wrapped(plain(line), "        ")
+
+
+def _labelled(label: str, words: str) -> Iterator[str]:
+    yield from _wrapped(words, f"  {label.lower():{_LABEL}} ", " " * (_LABEL + 3))
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _wrapped(words: str, indent: str, following: str | None = None) -> Iterable[str]:
+    hanging = f"{indent}  " if following is None else following
+    lines = textwrap.wrap(words, _WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
+    return lines or [indent.rstrip()]

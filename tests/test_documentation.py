@@ -97,6 +97,8 @@ def run_console(block, folder):
     scripts = str(Path(sys.executable).parent)
     path = os.pathsep.join([scripts, os.environ["PATH"]])
     environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    # The command that is run is of the package that is tested, wherever that lies.
+    environment["PYTHONPATH"] = str(ROOT)
     for command, shown in commands_of(block):
         joined = f"exec 2>&1; {command}"
         done = subprocess.run(["sh", "-c", joined], cwd=folder, env=environment, capture_output=True, timeout=60, check=False)

@@ -4,52 +4,76 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, nearest
 from factcheck.files import DEFAULT_LIMIT, limited_to
 
 __all__ = ["cli", "main"]
 
 
-_COMMANDS: Final = {
-    "validate": "check.validate:validate_command",
-    "show": "weigh.show:show_command",
-    "slots": "weigh.slots:slots_command",
-    "evidence": "weigh.evidence:evidence_command",
-    "works": "make.works:works_command",
-    "series": "weigh.series:series_command",
-    "match": "compare.match:match_command",
-    "report": "publish.report:report_command",
-    "draft": "make.draft:draft_command",
-    "rebase": "make.rebase:rebase_command",
-    "fmt": "make.fmt:fmt_command",
-    "diff": "compare.diff:diff_command",
-    "merge": "compare.merge:merge_command",
-    "history": "compare.history:history_command",
-    "stale": "check.stale:stale_command",
-    "schema": "check.lookup:schema_command",
-    "explain": "check.lookup:explain_command",
-    "completion": "check.lookup:completion_command",
+# Each command with the module that has it, and what a list of commands says of it, so that a list loads none of them.
+_COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "Make": {
+        "draft": ("make.draft:draft_command", "Write a first annotation of a text, a candidate for each sentence."),
+        "works": ("make.works:works_command", "List the works that references cite, or add some."),
+        "rebase": ("make.rebase:rebase_command", "Carry an annotation over to an edited text."),
+        "fmt": ("make.fmt:fmt_command", "Write files in the canonical form."),
+    },
+    "Check": {
+        "validate": ("check.validate:validate_command", "Find everything that is wrong with annotation files."),
+        "explain": ("check.lookup:explain_command", "Say what a finding code or a term means."),
+        "schema": ("check.lookup:schema_command", "Print a schema, a vocabulary or a term."),
+        "stale": ("check.stale:stale_command", "List claims that want another look."),
+    },
+    "Weigh": {
+        "show": ("weigh.show:show_command", "Show claims in their text with their slots."),
+        "evidence": ("weigh.evidence:evidence_command", "Tell what is known on a claim, from whom, and what is missing."),
+        "slots": ("weigh.slots:slots_command", "List the places for evidence, with their states."),
+        "series": ("weigh.series:series_command", "Show the figures of a measure over time."),
+    },
+    "Compare": {
+        "diff": ("compare.diff:diff_command", "Tell what changed between two versions."),
+        "history": ("compare.history:history_command", "Tell what became of one claim."),
+        "merge": ("compare.merge:merge_command", "Join two lines of work on one annotation."),
+        "match": ("compare.match:match_command", "Find what other documents say on the claims of one."),
+    },
+    "Publish": {
+        "report": ("publish.report:report_command", "Write a page on which documents can be read."),
+        "completion": ("check.lookup:completion_command", "Print a script that completes commands in your shell."),
+    },
 }
+_HOMES: Final = {name: home for commands in _COMMANDS.values() for name, (home, _) in commands.items()}
 
 
 class _Group(click.Group):
     """A group that loads only the command that is called, and words the errors of the package in one line with status 2."""
 
     def list_commands(self, context: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(_HOMES)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in _HOMES:
             return None
-        module, _, attribute = _COMMANDS[name].partition(":")
+        module, _, attribute = _HOMES[name].partition(":")
         command: click.Command = getattr(import_module(f"factcheck.cli.{module}"), attribute)
         return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _HOMES and not args[0].startswith("-"):
+            context.fail(f"No such command '{args[0]}'{nearest(args[0], tuple(_HOMES))}.")
+        return super().resolve_command(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(map(len, _HOMES))
+        for title, commands in _COMMANDS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), says) for name, (_, says) in commands.items()])
 
     def invoke(self, context: click.Context) -> Any:
         try:

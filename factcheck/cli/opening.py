@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
+import click
 
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
-from factcheck.errors import NoSuchClaim
+from factcheck.errors import NoSuchClaim, UnreadableFile
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Vocabulary
@@ -30,19 +32,30 @@ class Opened:
     annotation: Annotation
 
 
-def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = ()) -> list[Opened]:
+def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = (), *, strangers: bool = False) -> list[Opened]:
     """Load the annotation files that arguments name; this folder where there are none.
 
     Args:
         paths: Files and folders; ``-`` is standard input.
         vocabularies: Category vocabularies given on the command line.
+        strangers: Whether a file that was found in a folder, and not named itself, is passed over with a line on standard error
+            if something is wrong with it.
 
     Raises:
         UnreadableFile: If a file cannot be read, or a folder holds none.
         InvalidAnnotation: If anything is wrong with one.
     """
-    files = annotation_files(tuple(paths) or (".",), corpora=False)
-    return [_opened(file, vocabularies) for file in files]
+    named = tuple(paths) or (".",)
+    opened = []
+    for file in annotation_files(named, corpora=False):
+        try:
+            opened.append(_opened(file, vocabularies))
+        except (InvalidAnnotation, UnreadableFile) as error:
+            if not strangers or file in named:
+                raise
+            reason = error.findings[0] if isinstance(error, InvalidAnnotation) else error
+            click.echo(f"factcheck: passed over: {reason}", err=True)
+    return opened
 
 
 def _opened(file: str, vocabularies: Sequence[Vocabulary]) -> Opened:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import click
 
-__all__ = ["as_csv", "counted", "styled"]
+__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "styled", "table"]
 
 _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
     "strong": {"bold": True},
     "marked": {"bold": True, "underline": True},
     "faint": {"dim": True},
 }
+
+# What a spreadsheet takes for the beginning of a formula, and what is a number all the same.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:
@@ -30,8 +36,47 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
     return stream.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """Keep a spreadsheet from taking a text for a formula: an apostrophe before it makes it a text."""
+    is_formula = isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
+
+
+def as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+    """Write a table for a screen: columns side by side, their names above them."""
+    lines = [tuple(columns), *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+
+
+def as_markdown(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+    """Write a table for Markdown."""
+    lines = [[_cell(cell) for cell in row] for row in rows]
+    return [f"| {' | '.join(line)} |" for line in (columns, ["---"] * len(columns), *lines)]
+
+
+def _cell(cell: Any) -> str:
+    return "" if cell is None else " ".join(str(cell).replace("|", "\\|").split())
+
+
+def table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Write a table as ``text``, ``csv`` or ``markdown``, with a line feed at its end."""
+    if format_ == "csv":
+        return as_csv(columns, rows)
+    lines = as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def json_text(results: Any) -> str:
+    """Write results as JSON, as programs read it: records through the codec, and each field of a result."""
+    # What prints no JSON does not pay for what results are made of.
+    from factcheck.views.results import result_value
+
+    return json.dumps(result_value(results), indent=2, ensure_ascii=False)
 
 
 def styled(words: str, style: str) -> str:

@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from factcheck.errors import NoSuchTerm
 
-__all__ = ["bundle", "file_name", "read_schema", "schema_files", "schema_folder", "schema_names"]
+__all__ = ["bundle", "file_name", "read_schema", "result_names", "schema_files", "schema_folder", "schema_names"]
 
 VERSION: Final = "v1"
 _SUFFIX: Final = ".schema.json"
 _VOCABULARIES: Final = "vocabularies/"
+_RESULTS: Final = "results/"
 
 
 @cache
@@ -53,6 +54,8 @@ def file_name(name: str) -> str:
     Raises:
         NoSuchTerm: If there is no such file.
     """
+    if name in result_names():
+        return name + _SUFFIX
     for candidate in (name + _SUFFIX, f"{_VOCABULARIES}{name}.json"):
         if candidate in schema_files():
             return candidate
@@ -71,7 +74,21 @@ def read_schema(name: str) -> dict[str, Any]:
     >>> read_schema("span")["required"]
     ['start', 'end', 'exact']
     """
-    return schema_files()[file_name(name)]
+    path = file_name(name)
+    return _result_files()[path] if path.startswith(_RESULTS) else schema_files()[path]
+
+
+def result_names() -> tuple[str, ...]:
+    """Give the names of the schemas of what commands print with ``--format json``, such as ``results/slots``."""
+    return tuple(path.removesuffix(_SUFFIX) for path in _result_files())
+
+
+@cache
+def _result_files() -> Mapping[str, dict[str, Any]]:
+    # Nothing that is validated refers to them, so that only who asks for them reads them.
+    folder = schema_folder() / VERSION
+    paths = sorted(folder.glob(f"{_RESULTS}*{_SUFFIX}"))
+    return {path.relative_to(folder).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def bundle(name: str = "annotation") -> dict[str, Any]:
@@ -91,6 +108,7 @@ def bundle(name: str = "annotation") -> dict[str, Any]:
         return [gather(part) for part in value] if isinstance(value, list) else value
 
     def refer(reference: str) -> str:
+        reference = reference.removeprefix("../")
         key = reference.removeprefix(_VOCABULARIES).removesuffix(".json").removesuffix(".schema")
         if key not in needed:
             needed[key] = None

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util.typing import OptionSpec
 
 from factcheck.contract.examples import example_faults, read_schema_file
-from factcheck.contract.files import file_name, schema_folder, schema_names
+from factcheck.contract.files import file_name, result_names, schema_folder, schema_names
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.sphinx.building import Cell, bullets, inlines, link, paragraph, table
 from factcheck.sphinx.directives import FactcheckDirective
@@ -50,8 +50,9 @@ class SchemaDirective(FactcheckDirective):
     def _path(self, argument: str) -> Path:
         if argument.endswith(".json"):
             return Path(self.env.relfn2path(argument)[1])
-        if argument not in schema_names():
-            raise NoSuchTerm(argument, kind="schema", known=schema_names())
+        known = (*schema_names(), *result_names())
+        if argument not in known:
+            raise NoSuchTerm(argument, kind="schema", known=known)
         return schema_folder() / "v1" / file_name(argument)
 
     def _shown(self, schema: Value) -> Iterator[nodes.Node]:

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 import factcheck
-from factcheck.cli import _COMMANDS, cli
-from factcheck.contract.files import schema_names
+from factcheck.cli import _HOMES, cli
+from factcheck.contract.files import result_names, schema_names
 from factcheck.findings import finding_codes
 
 
@@ -20,7 +20,7 @@ def run(*arguments, **more):
     return CliRunner().invoke(cli, [*map(str, arguments)], **more)
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", _HOMES)
 def test_help_has_examples(command):
     result = run(command, "--help")
 
@@ -31,7 +31,7 @@ def test_help_has_examples(command):
 def test_help_lists_every_command():
     shown = run("-h").stdout
 
-    assert all(f"\n  {command} " in shown for command in _COMMANDS)
+    assert all(f"\n  {command} " in shown for command in _HOMES)
 
 
 def test_unknown_command_is_misuse():
@@ -236,7 +236,7 @@ class TestFmt:
 
 class TestLookup:
     def test_schemas_are_listed(self):
-        assert [line.split()[0] for line in run("schema").stdout.splitlines()] == list(schema_names())
+        assert [line.split()[0] for line in run("schema").stdout.splitlines()] == [*schema_names(), *result_names()]
 
     @pytest.mark.parametrize("name", ["claim", "press-statement"])
     def test_schema_is_printed(self, name):
@@ -249,7 +249,7 @@ class TestLookup:
         result = run("schema", "--export", tmp_path / "out")
 
         assert result.exit_code == 0
-        assert len(list((tmp_path / "out/v1").rglob("*.json"))) == len(schema_names())
+        assert len(list((tmp_path / "out/v1").rglob("*.json"))) == len(schema_names()) + len(result_names())
 
     def test_export_that_fails_ends_with_2(self, tmp_path):
         (tmp_path / "out").write_text("", encoding="utf-8")

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, Final
 
 import click
 from click.shell_completion import get_completion_class
 
-from factcheck.contract.files import bundle, read_schema, schema_folder, schema_names
-from factcheck.errors import UnreadableFile
+from factcheck.cli.paths import vocabulary_option
+from factcheck.contract.files import bundle, read_schema, result_names, schema_folder, schema_names
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.findings import explain, finding_codes
+from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["completion_command", "explain_command", "schema_command"]
 
 
+_WIDTH: Final = 88
+
+
 def _complete_schema(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    return [name for name in schema_names() if name.startswith(incomplete)]
+    return [name for name in (*schema_names(), *result_names()) if name.startswith(incomplete)]
 
 
 def _complete_code(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    return [code for code in finding_codes() if code.startswith(incomplete.upper())]
+    names = (*finding_codes(), *(term.id for _, term in _terms(())))
+    return sorted({name for name in names if name.lower().startswith(incomplete.lower())})
 
 
 @click.command("schema")
@@ -29,13 +38,15 @@ def _complete_code(context: click.Context, parameter: click.Parameter, incomplet
 @click.option("--bundle", "bundled", is_flag=True, help="With all that the schema refers to, in one file.")
 @click.option("--export", "folder", metavar="DIR", help="Copy every schema and vocabulary into a folder.")
 def schema_command(name: str | None, bundled: bool, folder: str | None) -> None:
-    """Print a schema or a vocabulary, or list them all; --export copies the files.
+    """Print a schema, a vocabulary or a term of one, or list the schemas; --export copies the files.
 
     \b
     Examples:
       factcheck schema                        their names
       factcheck schema claim
+      factcheck schema results/slots          what factcheck slots --format json prints
       factcheck schema press-statement        the categories, with definitions and slots
+      factcheck schema quantity.stock         one of them
       factcheck schema --bundle annotation > annotation.schema.json      for an editor
       factcheck schema --export schemas
     """
@@ -44,10 +55,25 @@ def schema_command(name: str | None, bundled: bool, folder: str | None) -> None:
     elif bundled:
         click.echo(json.dumps(bundle(name or "annotation"), indent=2, ensure_ascii=False))
     elif name is None:
-        for known in schema_names():
+        for known in (*schema_names(), *result_names()):
             click.echo(f"{known:20}  {read_schema(known)['title']}")
     else:
-        click.echo(json.dumps(read_schema(name), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_schema_or_term(name), indent=2, ensure_ascii=False))
+
+
+def _schema_or_term(name: str) -> Any:
+    if name in schema_names() or name in result_names():
+        return read_schema(name)
+    found = [
+        {"vocabulary": vocabulary, **entry}
+        for vocabulary in _vocabularies()
+        for entry in (*read_schema(vocabulary)["oneOf"], *read_schema(vocabulary).get("slot_kinds", ()))
+        if entry["const"] == name
+    ]
+    if not found:
+        known = (*schema_names(), *result_names(), *sorted({term.id for _, term in _terms(())}))
+        raise NoSuchTerm(name, kind="schema, vocabulary or term", known=known)
+    return found[0] if len(found) == 1 else found
 
 
 def _export(folder: Path) -> None:
@@ -55,28 +81,76 @@ def _export(folder: Path) -> None:
         shutil.copytree(schema_folder(), folder, dirs_exist_ok=True)
     except OSError as error:
         raise UnreadableFile(str(folder), error.strerror or str(error)) from error
-    click.echo(f"{folder}: {len(schema_names())} files")
+    click.echo(f"{folder}: {len(schema_names()) + len(result_names())} files")
 
 
 @click.command("explain")
-@click.argument("code", required=False, shell_complete=_complete_code)
-def explain_command(code: str | None) -> None:
-    """Say what a finding code means and what to do, or list all codes.
+@click.argument("word", required=False, metavar="[CODE|TERM]", shell_complete=_complete_code)
+@vocabulary_option
+def explain_command(word: str | None, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Say what a finding code, a category, a kind of slot or any other term means, or list all codes.
+
+    A word that several vocabularies have is explained once for each.
 
     \b
     Examples:
       factcheck explain FC301
+      factcheck explain quantity.stock         what it is, and the evidence that it demands
+      factcheck explain filled
       factcheck explain | grep warning
     """
-    if code is None:
+    if word is None:
         for meaning in finding_codes().values():
             click.echo(f"{meaning.code}  {meaning.severity:7}  {meaning.name:24}  {meaning.summary}")
         return
-    meaning = explain(code)
-    click.echo(f"{click.style(meaning.code, bold=True)} {meaning.name} ({meaning.severity})\n")
-    for paragraph in (meaning.summary, meaning.explanation, f"What to do: {meaning.remedy}"):
-        click.echo(click.wrap_text(paragraph, width=88))
+    if word.upper() in finding_codes():
+        meaning = explain(word)
+        heading, parts = (
+            f"{meaning.name} ({meaning.severity})",
+            (meaning.summary, meaning.explanation, f"What to do: {meaning.remedy}"),
+        )
+        _tell(meaning.code, heading, parts)
+        return
+    terms = list(_terms(vocabularies))
+    found = [(vocabulary, term) for vocabulary, term in terms if term.id == word]
+    if not found:
+        raise NoSuchTerm(word, kind="finding code or term", known=(*finding_codes(), *sorted({term.id for _, term in terms})))
+    for vocabulary, term in found:
+        _tell(term.id, f"{term.title} ({vocabulary.title.lower()}, {vocabulary.key})", _meaning(term))
+
+
+def _tell(name: str, heading: str, paragraphs: Iterable[str]) -> None:
+    click.echo(f"{click.style(name, bold=True)} {heading}\n")
+    for paragraph in paragraphs:
+        click.echo(click.wrap_text(paragraph, width=_WIDTH))
         click.echo()
+
+
+def _meaning(term: Term) -> Iterator[str]:
+    yield term.description
+    if term.examples:
+        yield f"Examples: {'; '.join(term.examples)}"
+    if term.checkability:
+        yield f"Checkability: {term.checkability}"
+    if term.slots:
+        demands = (
+            f"{one.kind} ({one.level}{f', {one.min_origins} origins' if one.min_origins > 1 else ''}"
+            f"{', when the outcome is in' if one.due == 'later' else ''})"
+            for one in term.slots
+        )
+        yield f"Evidence: {'; '.join(demands)}"
+    if term.stale_after_days is not None:
+        yield f"Wants another look after {term.stale_after_days} days: {term.stale_because or 'as its vocabulary says'}"
+
+
+def _vocabularies() -> Iterator[str]:
+    return (name for name in schema_names() if "name" in read_schema(name) and "oneOf" in read_schema(name))
+
+
+def _terms(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[Vocabulary, Term]]:
+    for vocabulary in (*vocabularies, *map(load_vocabulary, _vocabularies())):
+        for term in (*vocabulary.terms, *vocabulary.slot_kinds):
+            yield vocabulary, term
 
 
 @click.command("completion")

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+import attrs
 import click
 
+from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import iso_date, vocabulary_option
-from factcheck.cli.printing import as_csv
+from factcheck.cli.printing import json_text, table
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.versions.freshness import StaleClaim, stale
+from factcheck.views.results import StaleResult, stale_results
 
 __all__ = ["stale_command"]
 
-_COLUMNS: Final = ("file", "claim", "category", "allowed", "age", "as_of", "evidence", "assessed")
+_COLUMNS: Final = tuple(field.name for field in attrs.fields(StaleResult))
 _HEADINGS: Final = ("claim", "category", "allowed", "age", "speaks of", "evidence", "assessed")
 
 
 @click.command("stale")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--as-of", metavar="DATE", required=True, callback=iso_date, help="The day to judge from, YYYY-MM-DD.")
-@click.option(
-    "--format", "format_", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True, help="How to print."
-)
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context
 def stale_command(
@@ -45,42 +43,22 @@ def stale_command(
 
     Exit status: 0 nothing is stale, 1 something is, 2 misuse or an unreadable file.
     """
-    rows = [
-        _row(one.file, found) for one in open_annotations(paths, vocabularies) for found in stale(one.annotation, as_of=as_of)
+    found = [
+        result
+        for one in open_annotations(paths, vocabularies)
+        for result in stale_results(one.annotation, as_of=as_of, file=one.file)
     ]
-    _PRINTERS[format_](rows)
-    context.exit(1 if rows else 0)
-
-
-def _row(file: str, found: StaleClaim) -> dict[str, Any]:
-    fields = {name: getattr(found, name) for name in _COLUMNS if name not in ("file", "claim")}
-    return {"file": file, "claim": found.claim.id, **fields}
-
-
-def _print_json(rows: Sequence[dict[str, Any]]) -> None:
-    click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
-
-
-def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
-    click.echo(as_csv(_COLUMNS, ([row[column] for column in _COLUMNS] for row in rows)), nl=False)
-
-
-def _print_table(rows: Sequence[dict[str, Any]]) -> None:
-    if not rows:
+    rows = [attrs.astuple(result) for result in found]
+    if format_ == "json":
+        click.echo(json_text(found))
+    elif format_ != "text":
+        click.echo(table(format_, _COLUMNS, rows), nl=False)
+    elif found:
+        click.echo(table("text", _HEADINGS, ([_cell(cell) for cell in row[1:]] for row in rows)), nl=False)
+    else:
         click.echo("nothing is stale")
-        return
-    lines = [_HEADINGS, *(tuple(_cell(row[name]) for name in _COLUMNS[1:]) for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    context.exit(1 if found else 0)
 
 
 def _cell(value: Any) -> str:
     return "unknown" if value is None else str(value)
-
-
-_PRINTERS: Final[dict[str, Callable[[Sequence[dict[str, Any]]], None]]] = {
-    "table": _print_table,
-    "json": _print_json,
-    "csv": _print_csv,
-}

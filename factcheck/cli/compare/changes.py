@@ -15,7 +15,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.text import words
 from factcheck.versions.changes import Change
 
-__all__ = ["MARKDOWN", "TEXT", "Manner", "change_value", "grouped", "listed", "worded"]
+__all__ = ["MARKDOWN", "TEXT", "Manner", "grouped", "listed", "worded"]
 
 _WIDTH: Final = 60
 _GROUPS: Final = {"work": "works", "origin": "origins"}
@@ -55,11 +55,6 @@ TEXT: Final = Manner(
 """The marks of ``git diff --word-diff``, which stay readable without colours."""
 
 MARKDOWN: Final = Manner(gone=lambda words: f"~~{_escaped(words)}~~", come=lambda words: f"**{_escaped(words)}**", plain=_escaped)
-
-
-def change_value(change: Change) -> dict[str, Any]:
-    """Give a change as a JSON object."""
-    return attrs.asdict(change, recurse=False)
 
 
 def grouped(changes: Iterable[Change]) -> Iterator[tuple[str, bool, list[Change]]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import click
 
-from factcheck.cli.compare.changes import MARKDOWN, change_value, grouped, listed, worded
+from factcheck.cli.arguments import format_option
+from factcheck.cli.compare.changes import MARKDOWN, grouped, listed, worded
 from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, json_text
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.changes import Change, diff
 
@@ -22,14 +22,7 @@ __all__ = ["diff_command"]
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to print.",
-)
+@format_option("json", "markdown")
 @vocabulary_option
 @click.pass_context
 def diff_command(context: click.Context, old: str, new: str, format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
@@ -48,7 +41,7 @@ def diff_command(context: click.Context, old: str, new: str, format_: str, vocab
 
     Exit status, as for diff: 0 no changes, 1 changes, 2 misuse or an unreadable file.
     """
-    versions = [open_version(name) for name in (old, new)]
+    versions = [open_version(name, vocabularies) for name in (old, new)]
     changes = diff(*versions)
     for line in _PRINTERS[format_](changes):
         click.echo(line)
@@ -56,7 +49,7 @@ def diff_command(context: click.Context, old: str, new: str, format_: str, vocab
 
 
 def _as_json(changes: Sequence[Change]) -> Iterator[str]:
-    yield json.dumps([change_value(change) for change in changes], indent=2, ensure_ascii=False)
+    yield json_text(changes)
 
 
 def _as_text(changes: Sequence[Change]) -> Iterator[str]:

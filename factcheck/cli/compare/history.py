@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from factcheck.cli.compare.changes import change_value, listed
+from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
+from factcheck.cli.compare.changes import listed
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
+from factcheck.cli.printing import json_text
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -22,11 +23,11 @@ __all__ = ["history_command"]
 
 
 @click.command("history")
-@click.argument("claim")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@words_argument("CLAIM [PATH]...", required=True)
+@file_option
+@format_option("json")
 @vocabulary_option
-def history_command(claim: str, paths: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
+def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
     """Tell what became of a claim, from version to version, newest last, through all its names.
 
     With one PATH, an annotation file or a folder with it, the versions are those that git has of the file, and the file as it
@@ -40,17 +41,17 @@ def history_command(claim: str, paths: tuple[str, ...], format_: str, vocabulari
       factcheck history displaced-total may.claims.json june.claims.json july.claims.json
       factcheck history displaced-total --format json | jq '.[].changes[].kind'
     """
+    things, paths = things_and_paths(words, files)
+    if len(things) != 1:
+        raise click.UsageError(f"name one claim, not {len(things)}: {', '.join(things) or 'factcheck show lists them'}")
+    claim = things[0]
     if len(paths) > 1:
         versions = [(path, open_version(path, vocabularies)) for path in paths]
     else:
         versions = list(_in_git(_file_with(claim, paths), vocabularies))
     revisions = history(claim, versions)
     if format_ == "json":
-        values = [
-            {"label": one.label, "claim": one.claim, "changes": [change_value(change) for change in one.changes]}
-            for one in revisions
-        ]
-        click.echo(json.dumps(values, indent=2, ensure_ascii=False))
+        click.echo(json_text(revisions))
         return
     for line in _told(revisions):
         click.echo(line)

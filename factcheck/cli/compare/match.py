@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import click
 
+from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
+from factcheck.cli.printing import json_text
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import save
+from factcheck.views.results import match_result
 
 __all__ = ["match_command"]
 
@@ -31,7 +33,7 @@ _INDENT: Final = "    "
     "--min-score", type=click.FloatRange(0, 1), default=LEAST_SCORE, show_default=True, help="The weakest score to show, 0 to 1."
 )
 @click.option("--write", is_flag=True, help="Put the matches into FILE as suggested counterparts, and print only how many.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@format_option("json")
 @vocabulary_option
 def match_command(
     document: str, others: tuple[str, ...], min_score: float, write: bool, format_: str, vocabularies: tuple[Vocabulary, ...]
@@ -56,7 +58,7 @@ def match_command(
     if write:
         _write(opened, found, vocabularies)
     elif format_ == "json":
-        click.echo(json.dumps([_as_value(one) for matches in found.values() for one in matches], indent=2, ensure_ascii=False))
+        click.echo(json_text([match_result(one) for matches in found.values() for one in matches]))
     else:
         click.echo("\n\n".join("\n".join(_as_text(opened.annotation.id, id_, matches)) for id_, matches in found.items()))
 
@@ -89,21 +91,6 @@ def _write(opened: Opened, found: dict[str, tuple[Match, ...]], vocabularies: Se
     click.echo(
         f"{opened.file}: {', '.join(f'{count} {status}' for status, count in sorted(counts.items())) or 'no counterparts'}"
     )
-
-
-def _as_value(one: Match) -> dict[str, Any]:
-    return {
-        "claim": one.claim.id,
-        "document": one.document,
-        "other": one.other.id,
-        "relation": one.relation,
-        "score": round(one.score, 4),
-        "parts": {name: round(part, 4) for name, part in one.parts.items()},
-        "why": one.why,
-        "runner_up": one.runner_up,
-        "margin": round(one.margin, 4),
-        "status": one.status,
-    }
 
 
 def _as_text(own_id: str, id_: str, matches: Sequence[Match]) -> Iterator[str]:

@@ -6,31 +6,21 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-import attrs
 import click
 
-from factcheck.cli.printing import as_csv, counted
-from factcheck.contract.codec import to_value
+from factcheck.cli.printing import counted, json_text, table
 from factcheck.model.annotation import Annotation
-from factcheck.model.work import Work
+from factcheck.views.results import WorkResult
 from factcheck.works.bibtex.writing import works_to_bibtex
 from factcheck.works.citing import cite
 from factcheck.works.csl import works_to_csl
 
-__all__ = ["BIBLIOGRAPHIES", "Entry"]
+__all__ = ["BIBLIOGRAPHIES"]
 
 _COLUMNS: Final = ("id", "citation", "type", "title", "kind", "origins", "available", "extent_read", "references", "url")
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
-    """A work that is to be printed, and how many references cite it."""
-
-    work: Work
-    references: int
-
-
-def _text(entries: Sequence[Entry], annotation: Annotation) -> None:
+def _text(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     names = {id_: origin.name for id_, origin in annotation.origins_by_id.items()}
     for entry in entries:
         work = entry.work
@@ -46,31 +36,28 @@ def _text(entries: Sequence[Entry], annotation: Annotation) -> None:
         click.echo("  " + click.style("; ".join(fact for fact in facts if fact), dim=True) + "\n")
 
 
-def _json(entries: Sequence[Entry], annotation: Annotation) -> None:
-    values = [
-        {"work": to_value(entry.work), "citation": cite(entry.work).text, "references": entry.references} for entry in entries
-    ]
-    click.echo(json.dumps(values, indent=2, ensure_ascii=False))
+def _json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
+    click.echo(json_text(entries))
 
 
-def _csv(entries: Sequence[Entry], annotation: Annotation) -> None:
+def _csv(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     rows = []
     for entry in entries:
         work, csl = entry.work, entry.work.csl
         own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
         rows.append([work.id, cite(work).text, csl["type"], csl["title"], *own, csl.get("URL")])
-    click.echo(as_csv(_COLUMNS, rows), nl=False)
+    click.echo(table("csv", _COLUMNS, rows), nl=False)
 
 
-def _csl_json(entries: Sequence[Entry], annotation: Annotation) -> None:
+def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     click.echo(json.dumps(works_to_csl(entry.work for entry in entries), indent=2, ensure_ascii=False))
 
 
-def _bibtex(entries: Sequence[Entry], annotation: Annotation) -> None:
+def _bibtex(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     click.echo(works_to_bibtex(entry.work for entry in entries), nl=False)
 
 
-BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[Entry], Annotation], None]]] = {
+BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[WorkResult], Annotation], None]]] = {
     "text": _text, "json": _json, "csv": _csv, "csl-json": _csl_json, "bibtex": _bibtex,
 }  # fmt: skip
 """What prints works for each value of ``--format``."""

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 import click
 
+from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, json_text
 from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
@@ -21,6 +22,7 @@ from factcheck.store.files import check, load_outdated, save
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import Change, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
+from factcheck.views.results import rebase_results
 
 __all__ = ["rebase_command"]
 
@@ -39,7 +41,7 @@ _SHOWN: Final = 30
 @click.option("--write", is_flag=True, help="Write the annotation; otherwise nothing is changed.")
 @click.option("--set-aside", "aside", metavar="FILE", help="With --write, where to put what cannot stay without a person.")
 @click.option("--all", "show_all", is_flag=True, help="List spans that stand as they did, too.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@format_option("json")
 @vocabulary_option
 @click.pass_context
 def rebase_command(
@@ -123,16 +125,7 @@ def _aside_value(record: SetAside) -> dict[str, Any]:
 
 
 def _json(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:
-    rows = [
-        {
-            "claim": row.claim, "start": row.span.start, "end": row.span.end, "status": row.anchor.status,
-            "new_start": row.anchor.start, "new_end": row.anchor.end, "exact": row.anchor.exact,
-            "score": round(row.anchor.score, 3), "margin": round(row.anchor.margin, 3),
-            "places": [list(place) for place in row.anchor.places],
-        }
-        for row in rebased.anchors
-    ]  # fmt: skip
-    yield json.dumps(rows, ensure_ascii=False, indent=2)
+    yield json_text(rebase_results(rebased))
 
 
 def _table(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.make.bibliography import BIBLIOGRAPHIES, Entry
+from factcheck.cli.arguments import format_option
+from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, read_input, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
@@ -17,6 +18,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load, save
+from factcheck.views.results import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
 from factcheck.works.files import FORMATS, read_bibliography
@@ -33,9 +35,7 @@ _ENDINGS = {".json": "csl-json", ".bib": "bibtex"}
 @click.option("--claim", metavar="ID", help="Only works that references of this claim cite.")
 @as_of_option
 @click.option("--unused", is_flag=True, help="Only works that no reference cites.")
-@click.option(
-    "--format", "format_", type=click.Choice(list(BIBLIOGRAPHIES)), default="text", show_default=True, help="How to print."
-)
+@format_option(*(name for name in BIBLIOGRAPHIES if name != "text"))
 @click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON) or .bib.")
 @click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="Format of the file to add; else its ending tells.")
 @click.option("--write", is_flag=True, help="With --add: write the annotation file.")
@@ -99,25 +99,20 @@ def _only_file(path: str) -> str:
     return files[0]
 
 
-def _entries(annotation: Annotation, claim_id: str | None) -> list[Entry]:
+def _entries(annotation: Annotation, claim_id: str | None) -> list[WorkResult]:
     """Give the works by date with their references: of all claims, or only works that one claim cites."""
-    counts = dict.fromkeys((work.id for work in annotation.works), 0)
-    wanted = None if claim_id is None else annotation.claim(claim_id)
-    for claim, _, reference in annotation.references():
-        if wanted in (None, claim):
-            counts[reference.work] += 1
-    works = sorted(annotation.works, key=lambda work: (first_day_of(work), work.id))
-    return [Entry(work=work, references=counts[work.id]) for work in works if claim_id is None or counts[work.id]]
+    found = work_results(annotation, claim=claim_id)
+    return sorted(found, key=lambda entry: (first_day_of(entry.work), entry.work.id))
 
 
-def _is_wanted(entry: Entry, origin: str | None, unused: bool, annotation: Annotation) -> bool:
+def _is_wanted(entry: WorkResult, origin: str | None, unused: bool, annotation: Annotation) -> bool:
     known = [one.id for one in annotation.origins]
     if origin is not None and origin not in known:
         raise NoSuchTerm(origin, kind=f"origin of {annotation.id!r}", known=known)
     return (origin is None or origin in entry.work.origins) and not (unused and entry.references)
 
 
-def _sum_up(chosen: list[Entry], shown: list[Entry], as_of: str | None, *, to_error: bool) -> None:
+def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None, *, to_error: bool) -> None:
     cited = [entry for entry in shown if entry.references]
     words = [f"{counted(len(shown), 'work')}, {len(cited)} cited by {counted(sum(e.references for e in cited), 'reference')}"]
     if as_of is not None:

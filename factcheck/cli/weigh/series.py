@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-import attrs
 import click
 
+from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import as_csv, counted
-from factcheck.contract.codec import to_value
+from factcheck.cli.printing import counted, json_text, table
 from factcheck.errors import NoSuchTerm
 from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.views.results import result_value, series_result
 
 __all__ = ["series_command"]
 
@@ -25,20 +24,13 @@ _HEADINGS = ("for", "figure", "stated", "to the document's own", "source")
 
 
 @click.command("series")
-@click.argument("measure", required=False)
-@click.option("-f", "--file", "paths", multiple=True, metavar="PATH", help="Annotation file or folder; else this folder.")
+@words_argument("[MEASURE] [PATH]...")
+@file_option
 @as_of_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "csv", "svg"]),
-    default="text",
-    show_default=True,
-    help="How to print.",
-)
+@format_option("json", "csv", "markdown", "svg")
 @vocabulary_option
 def series_command(
-    measure: str | None, paths: tuple[str, ...], as_of: str | None, format_: str, vocabularies: tuple[Vocabulary, ...]
+    words: tuple[str, ...], files: tuple[str, ...], as_of: str | None, format_: str, vocabularies: tuple[Vocabulary, ...]
 ) -> None:
     """Show the figures of one measure over time, of claims and of references, or list the measures that there are.
 
@@ -52,16 +44,20 @@ def series_command(
       factcheck series displaced-in-kosovo --as-of 1999-03-26    what could be known then
       factcheck series displaced-in-kosovo --format svg > displaced.svg
     """
-    annotations = [opened.annotation for opened in open_annotations(paths, vocabularies)]
+    things, paths = things_and_paths(words, files)
+    if len(things) > 1:
+        raise click.UsageError(f"one measure at a time; {' and '.join(things)} are {len(things)}")
+    measure = things[0] if things else None
+    annotations = [opened.annotation for opened in open_annotations(paths, vocabularies, strangers=measure is not None)]
     if measure is None:
         for line in _listed(annotations, format_):
             click.echo(line)
         return
     found = list(_series_of(annotations, measure, as_of))
     if format_ == "json":
-        click.echo(json.dumps([_as_value(one) for one in found], indent=2, ensure_ascii=False))
-    elif format_ == "csv":
-        click.echo(_as_csv(found), nl=False)
+        click.echo(json_text([series_result(one) for one in found]))
+    elif format_ in ("csv", "markdown"):
+        click.echo(_flat(found, format_), nl=False)
     elif format_ == "svg":
         if len(found) > 1:
             raise click.UsageError(f"{len(found)} annotations have the measure; name the file of one with --file")
@@ -93,14 +89,12 @@ def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
     if format_ == "json":
         yield json.dumps(counts, indent=2)
         return
-    if format_ == "csv":
-        yield "measure,figures"
+    if format_ in ("csv", "markdown"):
+        yield table(format_, ("measure", "figures"), counts.items()).rstrip("\n")
+        return
     width = max(map(len, counts), default=0)
     for measure, count in counts.items():
-        if format_ == "csv":
-            yield f"{measure},{count}"
-        else:
-            yield f"{click.style(measure.ljust(width), bold=True)}  {counted(count, 'figure')}"
+        yield f"{click.style(measure.ljust(width), bold=True)}  {counted(count, 'figure')}"
 
 
 def _as_table(one: Series) -> Iterator[str]:
@@ -134,38 +128,15 @@ def _laid_out(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
-def _as_value(one: Series) -> dict[str, Any]:
-    figures = [_entry_value(entry) for entry in one.entries]
-    return {"measure": one.measure, "annotation": one.annotation, "title": one.title, "figures": figures}
-
-
-def _entry_value(entry: SeriesEntry) -> dict[str, Any]:
-    figure, comparison = entry.figure, entry.comparison
-    return {
-        "words": figure.words,
-        "quantity": to_value(figure.quantity),
-        "interval": attrs.asdict(figure.interval) if figure.interval else None,
-        "stated": figure.stated,
-        "claim": figure.claim,
-        "work": figure.work,
-        "source": figure.source,
-        "origins": list(figure.origins),
-        "relation": comparison.relation if comparison else None,
-        "dimension": comparison.dimension if comparison else None,
-        "compared_with": comparison.one.claim if comparison else None,
-    }
-
-
-def _as_csv(found: Sequence[Series]) -> str:
+def _flat(found: Sequence[Series], format_: str) -> str:
     quantity = ("as_of", "since", "until", "value", "low", "high", "unit", "kind", "population", "place")
     plain = ("stated", "words", "claim", "work", "source")
     columns = ["annotation", "measure", *quantity, "comparators", *plain, "origins", "relation", "dimension"]
     rows = []
     for one in found:
-        for entry in one.entries:
-            value = _entry_value(entry)
+        for value in result_value(series_result(one))["figures"]:
             cells = [value["quantity"].get(key) for key in quantity]
             joined = "; ".join(value["quantity"].get("comparators", ()))
             ends = ["; ".join(value["origins"]), value["relation"], value["dimension"]]
             rows.append([one.annotation, one.measure, *cells, joined, *(value[key] for key in plain), *ends])
-    return as_csv(columns, rows)
+    return table(format_, columns, rows)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import click
 
+from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import styled
-from factcheck.contract.codec import to_value
+from factcheck.cli.printing import json_text, styled
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -35,17 +34,17 @@ def _range(context: click.Context, parameter: click.Parameter, value: str | None
 
 
 @click.command("show")
-@click.argument("claims", nargs=-1, metavar="[CLAIM]...")
-@click.option("-f", "--file", "paths", multiple=True, metavar="PATH", help="Annotation file or folder; else this folder.")
+@words_argument("[CLAIM]... [PATH]...")
+@file_option
 @click.option("--category", metavar="TERM", help="List claims of a category or family, such as quantity.stock or quantity.")
 @click.option("--mode", metavar="TERM", help="List claims that are put forward so, such as presupposed.")
 @click.option("--tag", metavar="LABEL", help="List claims with this label.")
 @click.option("--at", "range_", metavar="START-END", callback=_range, help="List claims that share characters with this range.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@format_option("json")
 @vocabulary_option
 def show_command(
-    claims: tuple[str, ...],
-    paths: tuple[str, ...],
+    words: tuple[str, ...],
+    files: tuple[str, ...],
     category: str | None,
     mode: str | None,
     tag: str | None,
@@ -59,11 +58,14 @@ def show_command(
     Examples:
       factcheck show                                  every claim, a line each, in reading order
       factcheck show displaced-total                  one claim, in its text
+      factcheck show release.claims.json              every claim of one file
+      factcheck show displaced-total annotations      one claim, in a file below a folder
       factcheck show --category quantity --mode asserted
       factcheck show --at 920-983                     what these characters assert
       factcheck show --format json | jq '.[].statement'
     """
-    opened = open_annotations(paths, vocabularies)
+    claims, paths = things_and_paths(words, files)
+    opened = open_annotations(paths, vocabularies, strangers=bool(claims))
     filters = {"category": category, "mode": mode, "tag": tag}
     if claims:
         chosen = [find_claim(opened, id_) for id_ in claims]
@@ -75,7 +77,7 @@ def show_command(
             if range_ is None or claim in one.annotation.overlapping(*range_)
         ]
     if format_ == "json":
-        click.echo(json.dumps([to_value(claim) for _, claim in chosen], indent=2, ensure_ascii=False))
+        click.echo(json_text([claim for _, claim in chosen]))
     elif claims:
         for one, claim in chosen:
             click.echo("\n".join(_in_full(one.annotation, claim)))

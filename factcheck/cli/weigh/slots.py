@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 import click
 
+from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
-from factcheck.cli.printing import as_csv, counted
+from factcheck.cli.printing import counted, json_text, table
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.slots import list_slots
-from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
+from factcheck.evidence.weighing import weigh_all
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import save
+from factcheck.views.results import SlotResult, slot_results
 
 __all__ = ["slots_command"]
 
@@ -26,28 +27,17 @@ _STATES: Final = tuple(term.id for term in load_vocabulary("slot-states").terms)
 _LEVELS: Final = tuple(term.id for term in load_vocabulary("slot-levels").terms)
 
 
+_COLUMNS: Final = tuple(field.name for field in attrs.fields(SlotResult))
+
+
 @attrs.frozen(kw_only=True)
 class _Row:
     """A slot of a claim, as it is printed."""
 
-    file: str
-    evidence: ClaimEvidence
-    held: SlotEvidence
-
-    def values(self) -> dict[str, Any]:
-        slot = self.held.slot
-        return {
-            "file": self.file,
-            "claim": self.evidence.claim.id,
-            "category": self.evidence.claim.categories[0],
-            "kind": slot.kind,
-            "level": slot.level,
-            "state": self.held.state,
-            "references": len(self.held.readings),
-            "origins": list(self.held.filling),
-            "contradicting": list(self.held.contradicting),
-            "needed": slot.min_origins,
-        }
+    result: SlotResult
+    terms: Vocabulary
+    categories: tuple[str, ...]
+    is_supported: bool
 
 
 @click.command("slots")
@@ -60,9 +50,7 @@ class _Row:
 @click.option("--kind", metavar="KIND", help="Only slots of this kind, such as primary-statistics.")
 @click.option("--independent", is_flag=True, help="Only slots that neither claimant nor party can fill.")
 @click.option("--write", is_flag=True, help="List in the files every slot that the categories demand, and print nothing else.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="How to print."
-)
+@format_option("json", "csv", "markdown")
 @as_of_option
 @vocabulary_option
 def slots_command(
@@ -100,24 +88,39 @@ def slots_command(
     rows = [
         row
         for row in _rows(opened, as_of)
-        if (not wanted or row.held.state in wanted)
-        and (not levels or row.held.slot.level in levels)
-        and (kind is None or row.held.slot.kind == kind)
-        and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.evidence.claim.categories))
+        if (not wanted or row.result.state in wanted)
+        and (not levels or row.result.level in levels)
+        and (kind is None or row.result.kind == kind)
+        and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
+        and (not independent or row.terms.slot_kinds_by_id[row.result.kind].disinterested)
     ]
-    if kind is not None or independent:
-        kinds = {term.id: term for one in opened for term in one.annotation.terms.slot_kinds}
-        if kind is not None and kind not in kinds:
-            raise NoSuchTerm(kind, kind="slot kind", known=tuple(kinds))
-        rows = [row for row in rows if not independent or kinds[row.held.slot.kind].disinterested]
-    _PRINTERS[format_](rows)
+    known = tuple(term.id for one in opened for term in one.annotation.terms.slot_kinds)
+    if kind is not None and kind not in known:
+        raise NoSuchTerm(kind, kind="slot kind", known=known)
+    results = [row.result for row in rows]
+    if format_ == "json":
+        click.echo(json_text(results))
+    elif format_ == "text":
+        _print_text(rows)
+    else:
+        click.echo(table(format_, _COLUMNS, map(_flat, results)), nl=False)
 
 
 def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:
     for one in opened:
-        for evidence in weigh_all(one.annotation, as_of=as_of):
-            for held in evidence.slots:
-                yield _Row(file=one.file, evidence=evidence, held=held)
+        supported = {evidence.claim.id for evidence in weigh_all(one.annotation, as_of=as_of) if evidence.disinterested}
+        for result in slot_results(one.annotation, file=one.file, as_of=as_of):
+            yield _Row(
+                result=result,
+                terms=one.annotation.terms,
+                categories=one.annotation.claim(result.claim).categories,
+                is_supported=result.claim in supported,
+            )
+
+
+def _flat(result: SlotResult) -> list[Any]:
+    cells = attrs.astuple(result, recurse=False)
+    return [" ".join(cell) if isinstance(cell, tuple) else cell for cell in cells]
 
 
 def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None:
@@ -131,18 +134,8 @@ def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None
         click.echo(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
 
 
-def _print_json(rows: Sequence[_Row]) -> None:
-    click.echo(json.dumps([row.values() for row in rows], indent=2, ensure_ascii=False))
-
-
-def _print_csv(rows: Sequence[_Row]) -> None:
-    columns = ["file", "claim", "category", "kind", "level", "state", "references", "origins", "contradicting", "needed"]
-    cells = ({key: " ".join(cell) if isinstance(cell, list) else cell for key, cell in row.values().items()} for row in rows)
-    click.echo(as_csv(columns, ([one[column] for column in columns] for one in cells)), nl=False)
-
-
 def _print_text(rows: Sequence[_Row]) -> None:
-    cells = [_cells(row) for row in rows]
+    cells = [_cells(row.result) for row in rows]
     widths = [max((len(line[column]) for line in cells), default=0) for column in range(4)]
     for line in cells:
         id_, kind, level, state = (cell.ljust(width) for cell, width in zip(line, widths, strict=False))
@@ -152,24 +145,18 @@ def _print_text(rows: Sequence[_Row]) -> None:
     click.echo(_summary(rows))
 
 
-def _cells(row: _Row) -> tuple[str, str, str, str, str]:
-    slot, held = row.held.slot, row.held
-    count, needed = len(held.filling), slot.min_origins or 1
-    origins = f"{count} of {counted(needed, 'origin')}"
-    references = counted(len(held.readings), "ref")
-    parts = [references, origins, ", ".join(held.filling)] if held.readings else []
-    if held.contradicting:
-        parts.append(f"against: {', '.join(held.contradicting)}")
-    return row.evidence.claim.id, slot.kind, slot.level or "", held.state, "; ".join(part for part in parts if part)
+def _cells(one: SlotResult) -> tuple[str, str, str, str, str]:
+    origins = f"{len(one.origins)} of {counted(one.needed, 'origin')}"
+    parts = [counted(one.references, "ref"), origins, ", ".join(one.origins)] if one.references else []
+    if one.contradicting:
+        parts.append(f"against: {', '.join(one.contradicting)}")
+    return one.claim, one.kind, one.level, one.state, "; ".join(part for part in parts if part)
 
 
 def _summary(rows: Sequence[_Row]) -> str:
-    states = Counter(row.held.state for row in rows)
-    claims = {(row.file, row.evidence.claim.id): row.evidence for row in rows}
+    states = Counter(row.result.state for row in rows)
+    claims = {(row.result.file, row.result.claim): row.is_supported for row in rows}
     by_state = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
-    apart = sum(bool(evidence.disinterested) for evidence in claims.values())
     of_slots = counted(len(rows), "slot") + (f": {by_state}" if by_state else "")
-    return f"{of_slots}; {apart} of {len(claims)} claims have support from an origin that is neither claimant nor party"
-
-
-_PRINTERS: Final[dict[str, Callable[[Sequence[_Row]], None]]] = {"text": _print_text, "json": _print_json, "csv": _print_csv}
+    apart = f"{sum(claims.values())} of {len(claims)} claims have support from an origin that is neither claimant nor party"
+    return f"{of_slots}; {apart}"

@@ -1,0 +1,53 @@
+"""The grammar of arguments: which of them name things and which name files, and how output is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.cli.paths import STANDARD_INPUT
+
+__all__ = ["file_option", "format_option", "things_and_paths", "words_argument"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def things_and_paths(words: Iterable[str], files: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Tell names of things from paths, in whatever order they stand.
+
+    An argument with a slash, a backslash or a dot, a hyphen alone, or the name of a file or folder that exists is a path. Any
+    other is the id of a claim, a measure or a code, none of which has a slash or a dot.
+
+    Args:
+        words: The arguments.
+        files: Paths that were named with ``--file``, which come first.
+
+    >>> things_and_paths(["displaced-total", "release.claims.json", "annotations/"])
+    (('displaced-total',), ('release.claims.json', 'annotations/'))
+    """
+    things: list[str] = []
+    paths = list(files)
+    for word in words:
+        (paths if _is_path(word) else things).append(word)
+    return tuple(things), tuple(paths)
+
+
+def _is_path(word: str) -> bool:
+    return word == STANDARD_INPUT or any(sign in word for sign in "/\\.") or Path(word).exists()
+
+
+def words_argument(metavar: str, *, required: bool = False) -> Callable[[Command], Command]:
+    """Let a command take things and paths in any order."""
+    return click.argument("words", nargs=-1, required=required, metavar=metavar)
+
+
+file_option = click.option("-f", "--file", "files", multiple=True, metavar="PATH", help="A file or folder by any name.")
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Let a command print in several formats; ``text``, for people, is the default of all."""
+    choice = click.Choice(["text", *formats])
+    return click.option("--format", "format_", type=choice, default="text", show_default=True, help="How to print.")

@@ -1,0 +1,225 @@
+"""What commands print for programs conforms to its schema, and arguments are told apart by one grammar."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+
+import jsonschema
+import pytest
+import referencing
+from click.testing import CliRunner
+from referencing.jsonschema import DRAFT202012
+
+import factcheck
+from factcheck.cli import cli
+from factcheck.cli.arguments import things_and_paths
+from factcheck.contract.files import read_schema, result_names, schema_files
+from factcheck.views import results
+
+BASE = "https://factcheck.invalid/v1/"
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def validator(name):
+    contents = {**schema_files(), **{f"{one}.schema.json": read_schema(one) for one in result_names()}}
+    registry = referencing.Registry().with_resources(
+        (BASE + path, DRAFT202012.create_resource(body)) for path, body in contents.items()
+    )
+    return jsonschema.Draft202012Validator({"$ref": f"{BASE}results/{name}.schema.json"}, registry=registry)
+
+
+@pytest.fixture
+def folder(root, tmp_path, monkeypatch):
+    shutil.copytree(root / "annotations", tmp_path / "annotations")
+    shutil.copytree(root / "docs/examples", tmp_path / "flood")
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+COMMANDS = {
+    "validate": ["validate", "annotations", "every-record.claims.json"],
+    "show": ["show", "displaced-total", "annotations"],
+    "slots": ["slots", "annotations", "--level", "must"],
+    "evidence": ["evidence", "displaced-total", "annotations/kosovo-objectives-1999.claims.json"],
+    "series": ["series", "displaced-in-kosovo", "annotations"],
+    "works": ["works", "annotations"],
+    "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
+    "diff": ["diff", "every-record.claims.json", "flood/flood-6-may.claims.json"],
+    "history": ["history", "mill-closed", "flood/flood-6-may.claims.json", "every-record.claims.json"],
+    "stale": ["stale", "annotations", "--as-of", "2024-01-01"],
+    "rebase": ["rebase", "annotations/kosovo-objectives-1999.claims.json", "--onto", "flood/flood-6-may.txt"],
+}
+
+
+def test_every_result_has_a_schema():
+    assert {f"results/{name}" for name in COMMANDS} == set(result_names())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_json_conforms_to_its_schema(folder, name):
+    result = run(*COMMANDS[name], "--format", "json")
+
+    assert result.exit_code in (0, 1), result.output
+    value = json.loads(result.stdout)
+    assert value
+    assert [error.message for error in validator(name).iter_errors(value)] == []
+
+
+@pytest.mark.parametrize("name", result_names())
+def test_schema_of_a_result_is_strict_and_explained(name):
+    schema = read_schema(name)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["title"]
+    assert schema["description"]
+    assert run("schema", name).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["slots", "evidence", "series", "works", "stale"])
+def test_command_prints_what_the_library_gives(folder, name):
+    sheet = factcheck.load("annotations/kosovo-objectives-1999.claims.json")
+    file = "annotations/kosovo-objectives-1999.claims.json"
+    given = {
+        "slots": lambda: [one for one in results.slot_results(sheet, file=file) if one.level == "must"],
+        "evidence": lambda: [results.evidence_result(sheet, "displaced-total")],
+        "series": lambda: [results.series_result(factcheck.series(sheet, "displaced-in-kosovo"))],
+        "works": lambda: sorted(results.work_results(sheet), key=lambda one: one.work.id),
+        "stale": lambda: results.stale_results(sheet, as_of="2024-01-01", file=file),
+    }[name]()
+    printed = json.loads(run(*COMMANDS[name], "--format", "json").stdout)
+    if name == "works":
+        printed.sort(key=lambda one: one["work"]["id"])
+
+    assert printed == results.result_value(given)
+
+
+@pytest.mark.parametrize(
+    ("words", "things", "paths"),
+    [
+        (["displaced-total", "annotations"], ("displaced-total",), ("annotations",)),
+        (["annotations", "displaced-total"], ("displaced-total",), ("annotations",)),
+        (["release.claims.json"], (), ("release.claims.json",)),
+        (["nowhere/"], (), ("nowhere/",)),
+        (["-", "a"], ("a",), ("-",)),
+        (["HEAD:a.claims.json", "a"], ("a",), ("HEAD:a.claims.json",)),
+        (["nowhere"], ("nowhere",), ()),
+    ],
+)
+def test_things_and_paths_are_told_apart(folder, words, things, paths):
+    assert things_and_paths(words) == (things, paths)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "annotations/kosovo-objectives-1999.claims.json"],
+        ["show", "annotations", "displaced-total"],
+        ["evidence", "displaced-total", "annotations"],
+        ["evidence", "-f", "annotations", "displaced-total"],
+        ["series", "annotations", "displaced-in-kosovo"],
+        ["series", "annotations"],
+    ],
+)
+def test_arguments_stand_in_any_order(folder, arguments):
+    result = run(*arguments)
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout
+
+
+def test_broken_stranger_is_told_and_passed_over_when_a_claim_is_named(folder):
+    (folder / "annotations" / "broken.claims.json").write_text("{", encoding="utf-8")
+
+    for command in ("show", "evidence"):
+        result = run(command, "displaced-total", "annotations")
+
+        assert result.exit_code == 0
+        assert "passed over: annotations/broken.claims.json" in result.stderr
+    assert run("show", "annotations").exit_code == 2
+    assert run("show", "displaced-total", "annotations/broken.claims.json").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [["evidence", "annotations"], ["history", "a", "b"], ["history", "annotations"], ["series", "a", "b"]]
+)
+def test_wrong_number_of_things_is_misuse(folder, arguments):
+    assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["slots", "series", "stale"])
+def test_tables_are_printed_alike(folder, name):
+    markdown = run(*COMMANDS[name], "--format", "markdown").stdout.splitlines()
+    rows = list(csv.reader(io.StringIO(run(*COMMANDS[name], "--format", "csv").stdout)))
+
+    assert len(markdown) == len(rows) + 1
+    assert markdown[0] == f"| {' | '.join(rows[0])} |"
+    assert set(markdown[1]) <= set("|- ")
+
+
+def test_spreadsheet_takes_no_text_for_a_formula():
+    from factcheck.cli.printing import as_csv
+
+    assert as_csv(["a"], [["=1+1"], ["-3"], ["@x"], ["+49 30"]]).splitlines() == ["a", "'=1+1", "-3", "'@x", "'+49 30"]
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("FC301", "What to do"),
+        ("quantity.stock", "Evidence: primary-statistics (must); independent-report (must); method-note (should)"),
+        ("primary-statistics", "A count or estimate"),
+        ("filled", "slot-states/1"),
+        ("presupposed", "modes/1"),
+    ],
+)
+def test_codes_and_terms_are_explained(word, words):
+    assert words in " ".join(run("explain", word).stdout.split())
+
+
+def test_word_of_several_vocabularies_is_explained_once_for_each():
+    shown = run("explain", "contradicts").stdout
+
+    assert "stances/1" in shown
+    assert "relation-types/1" in shown
+
+
+def test_own_terms_are_explained_too(root):
+    vocabulary = root / "tests/examples/valid/closures.json"
+    term = factcheck.contract.load_vocabulary(vocabulary).terms[0]
+
+    assert term.title in run("explain", term.id, "--vocabulary", vocabulary).stdout
+
+
+@pytest.mark.parametrize("command", ["explain", "schema"])
+def test_unknown_word_has_a_suggestion(command):
+    result = run(command, "quantity.stok")
+
+    assert (result.exit_code, "did you mean quantity.stock" in result.stderr) == (2, True)
+
+
+def test_schema_of_a_term_is_printed():
+    assert json.loads(run("schema", "quantity.stock").stdout)["vocabulary"] == "press-statement"
+    assert len(json.loads(run("schema", "contradicts").stdout)) == 2
+
+
+def test_help_is_grouped_and_loads_no_command():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from factcheck.cli import cli\ntry: cli(['--help'])\n"
+        "except SystemExit: print([name for name in sys.modules if name.startswith('factcheck.cli.')])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert [line for line in shown.splitlines() if line in ("Make:", "Check:", "Weigh:", "Compare:", "Publish:")] == [
+        "Make:", "Check:", "Weigh:", "Compare:", "Publish:",
+    ]  # fmt: skip
+    assert shown.splitlines()[-1] == "[]"

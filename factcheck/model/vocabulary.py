@@ -177,3 +177,14 @@ class Vocabulary:
             return self.by_id[id]
         except KeyError:
             raise NoSuchTerm(id, kind=f"term of {self.name}", known=tuple(self.by_id)) from None
+
+    def slot_kind(self, id: str) -> Term:
+        """Give the slot kind with this id.
+
+        Raises:
+            NoSuchTerm: If there is none.
+        """
+        try:
+            return self.slot_kinds_by_id[id]
+        except KeyError:
+            raise NoSuchTerm(id, kind=f"slot kind of {self.name}", known=tuple(self.slot_kinds_by_id)) from None

@@ -1,0 +1,210 @@
+"""Edits: nobody types an offset, links follow, and nothing gets worse."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import factcheck
+from factcheck import Annotation, Source
+from factcheck.errors import NoSuchClaim, NoSuchTerm
+from factcheck.findings import InvalidAnnotation
+from factcheck.model import Counterpart, Origin, Quantity, Reference, Relation, Work
+from factcheck.versions import edits
+
+TEXT = (
+    "Mill closes\n\nThe works council said:\n- The mill closed on 2 May.\n- 40 workers have been laid off, and 40% of the town\n"
+    "is idle.\nThe mill closed on 2 May. Will it open again?\n"
+)
+
+
+@pytest.fixture
+def empty():
+    return Annotation(id="mill", source=Source.from_text(TEXT, title="Mill closes", issued="2024-05-03"), claims=[])
+
+
+@pytest.fixture
+def mill(empty):
+    made = edits.set_aside(empty, "Mill closes", reason="title")
+    made = edits.set_aside(made, "Will it open again?", reason="rhetorical")
+    made = edits.add(
+        made, quote="40 workers have been laid off, and 40% of the town is idle.", lead_in="The works council said:",
+        statement="40 workers were laid off and 40% of the town is idle.", categories=["quantity.flow"], id="laid-off",
+        quantity=Quantity(value=40, unit="person"),
+    )  # fmt: skip
+    first = edits.locate(made, "The mill closed on 2 May.", prefix="- ")
+    made = edits.add(made, quote=first, statement="The mill closed on 2 May.", categories=["event.incident"], id="closed")
+    again = edits.locate(made, "The mill closed on 2 May.", suffix="Will it")
+    return edits.add(made, quote=again, statement="The mill closed on 2 May, the release repeats.", categories=["event.incident"])
+
+
+def related(annotation, claim, type_, target):
+    claims = [
+        attrs.evolve(one, relations=[Relation(type=type_, target=target)]) if one.id == claim else one
+        for one in annotation.claims
+    ]
+    return attrs.evolve(annotation, claims=claims)
+
+
+def codes(annotation):
+    return sorted({finding.code for finding in factcheck.check(annotation) if finding.severity == "error"})
+
+
+def test_whole_file_is_made_of_edits(mill):
+    assert codes(mill) == []
+    assert [claim.id for claim in mill] == ["closed", "laid-off", "the-mill-closed-on-2-may-the-release-repeats"]
+    assert [slot.kind for slot in mill.claim("closed").slots][:1] == ["primary-record"]
+    assert mill.claim("laid-off").words.startswith("The works council said: … 40 workers")
+
+
+class TestPlaces:
+    def test_quote_is_found_but_for_white_space_and_shapes(self, empty):
+        span = edits.locate(empty, "40%  of the town is\nidle")
+
+        assert span.exact == "40% of the town\nis idle"
+
+    @pytest.mark.parametrize("quote", ["Tarn", "ill closes", "0", "2 Ma", "closes Mill", "laid of", ""])
+    def test_words_that_do_not_stand_whole_and_once_are_refused(self, empty, quote):
+        with pytest.raises(InvalidAnnotation):
+            edits.locate(empty, quote)
+
+    def test_several_places_are_named(self, empty):
+        with pytest.raises(InvalidAnnotation, match=r"FC323.*stands in 2 places"):
+            edits.locate(empty, "The mill closed")
+
+    def test_long_quote_is_given_by_its_ends(self, empty):
+        assert edits.between(empty, "40 workers", "is idle").exact.endswith("40% of the town\nis idle")
+        with pytest.raises(InvalidAnnotation):
+            edits.between(empty, "is idle", "40 workers")
+
+
+class TestClaims:
+    def test_split_inherits_and_keeps_the_id_first(self, mill):
+        linked = related(mill, "closed", "elaborates", "laid-off")
+        after = edits.split(linked, "laid-off", quotes=["40 workers have been laid off", "40% of the town is idle"])
+
+        one, two = after.claim("laid-off"), next(claim for claim in after if claim.statement.endswith("idle."))
+        assert one.statement == "The works council said: 40 workers have been laid off."
+        assert [span.role for span in two.spans] == ["lead-in", "core"]
+        assert two.categories == one.categories == ("quantity.flow",)
+        assert after.claim("closed").relations[0].target == "laid-off"
+
+    def test_join_has_what_both_had(self, mill):
+        other = mill.claims[2].id
+        linked = attrs.evolve(
+            mill, counterparts=[Counterpart(claim=other, relation="restates", document="other", target="x", status="suggested")]
+        )
+        after = edits.join(linked, "closed", other, statement="The mill closed on 2 May.")
+
+        assert len(after.claim("closed").spans) == 2
+        assert after.counterparts[0].claim == "closed"
+        with pytest.raises(NoSuchClaim):
+            after.claim(other)
+
+    def test_dropped_claim_leaves_no_link_behind(self, mill):
+        linked = edits.rename(mill, "closed", "shut")
+        linked = related(linked, "laid-off", "supports", "shut")
+        after = edits.drop(linked, "shut")
+
+        assert after.claim("laid-off").relations == ()
+        assert {finding.code for finding in factcheck.check(after)} == {"FC308"}
+
+    def test_rename_is_followed_and_refuses_a_taken_id(self, mill):
+        linked = related(mill, "laid-off", "supports", "closed")
+
+        assert edits.rename(linked, "closed", "shut").claim("laid-off").relations[0].target == "shut"
+        with pytest.raises(InvalidAnnotation, match=r"FC401"):
+            edits.rename(linked, "closed", "laid-off")
+        with pytest.raises(NoSuchClaim):
+            edits.rename(linked, "nowhere", "x")
+
+    def test_span_gets_other_words(self, mill):
+        after = edits.move_span(
+            mill, "laid-off", old="40 workers have been laid off, and 40% of the town\nis idle.", new="40% of the town is idle"
+        )
+
+        assert after.claim("laid-off").spans[1].exact == "40% of the town\nis idle"
+
+    def test_words_of_a_claim_cannot_be_set_aside(self, mill):
+        with pytest.raises(InvalidAnnotation, match=r"FC307"):
+            edits.set_aside(mill, "40% of the town", reason="left-out")
+
+    def test_claim_takes_its_words_from_what_was_set_aside(self, empty):
+        aside = edits.set_aside(empty, "The works council said:", reason="heading")
+        after = edits.add(aside, quote="works council", statement="There is a works council.")
+
+        assert [one.exact for one in after.unclaimed] == ["The", "said:"]
+
+    def test_unsound_claim_is_refused_with_its_finding(self, empty):
+        with pytest.raises(InvalidAnnotation, match=r"FC405"):
+            edits.add(empty, quote="40 workers", statement="S.", categories=["quantity.flw"])
+        with pytest.raises(NoSuchTerm):
+            edits.add(empty, quote="40 workers", statement="S.", mode="assertd")
+
+    def test_triage_is_kept(self, mill):
+        after = edits.triage(mill, "closed", "not-now", reason="Later.", assignee="B. Checker")
+
+        assert after.claim("closed").triage.assignee == "B. Checker"
+        with pytest.raises(NoSuchTerm, match="did you mean not-now"):
+            edits.triage(mill, "closed", "not-nwo")
+
+
+class TestEvidence:
+    WORK = Work(id="register-2024", csl={"type": "report", "title": "Register"}, origins=["register"])
+
+    def test_work_and_origin_that_are_new_join_the_file(self, mill):
+        after = edits.refer(
+            mill, "closed", "primary-record", work=self.WORK, origin=Origin(id="register", name="Register", interest="neutral"),
+            stance="supports", excerpt="closed 2 May",
+        )  # fmt: skip
+
+        assert [work.id for work in after.works] == ["register-2024"]
+        assert (
+            next(held.state for held in factcheck.weigh(after, "closed").slots if held.slot.kind == "primary-record") == "filled"
+        )
+        again = edits.refer(after, "closed", "independent-report", work="register-2024", stance="context")
+        assert len(again.works) == 1
+
+    def test_work_that_is_not_there_is_refused(self, mill):
+        with pytest.raises(InvalidAnnotation, match=r"FC402"):
+            edits.refer(mill, "closed", "primary-record", work="nowhere", stance="supports")
+        with pytest.raises(NoSuchTerm, match="did you mean primary-record"):
+            edits.refer(mill, "closed", "primary-rekord", work="nowhere", stance="supports")
+
+    def test_searches_and_waivers_are_kept(self, mill):
+        after = edits.record_search(
+            mill, "closed", "primary-record", at="2024-06-01", by="A. Editor", where="Register", outcome="nothing-found"
+        )
+        after = edits.waive(after, "closed", "independent-report", reason="Nobody was there.", by="A. Editor", at="2024-06-02")
+
+        states = {held.slot.kind: held.state for held in factcheck.weigh(after, "closed").slots}
+        assert (states["primary-record"], states["independent-report"]) == ("unobtainable", "waived")
+
+    def test_verdict_that_the_evidence_does_not_admit_is_refused_with_what_is_missing(self, mill):
+        with pytest.raises(InvalidAnnotation, match=r"FC606.*primary-record"):
+            edits.assess(mill, "closed", verdict="supported", by="A. Rater", at="2024-06-03")
+
+    def test_second_verdict_of_a_rater_supersedes_the_first(self, mill):
+        once = edits.assess(mill, "closed", verdict="insufficient", by="A. Rater", at="2024-06-03")
+        twice = edits.assess(once, "closed", verdict="insufficient", by="A. Rater", at="2024-06-04", rationale="Still.")
+
+        first, second = twice.claim("closed").assessments
+        assert second.supersedes == first.id
+        assert second.reviewed == factcheck.evidence.digests_of(once, "closed")
+
+
+def test_edit_of_an_annotation_that_has_errors_may_leave_them(mill):
+    wrong = attrs.evolve(mill, claims=[attrs.evolve(mill.claim("closed"), categories=["quantity.flw"]), mill.claim("laid-off")])
+
+    assert edits.rename(wrong, "laid-off", "off").claim("off")
+
+
+def test_reference_of_both_is_kept_once_when_claims_are_joined(mill):
+    work = TestEvidence.WORK
+    origin = Origin(id="register", name="Register")
+    other = mill.claims[2].id
+    both = edits.refer(mill, "closed", "primary-record", work=work, origin=origin, stance="supports")
+    both = edits.refer(both, other, "primary-record", work="register-2024", stance="supports")
+    after = edits.join(both, "closed", other)
+
+    assert after.claim("closed").slots[0].references == (Reference(work="register-2024", stance="supports"),)

@@ -85,8 +85,12 @@ def test_validating_against_an_older_version_fails(path):
     assert f"{path.name[:5]} " in result.stdout
 
 
+# What only an edit can find: a file holds the place that was chosen, not the quote that left it open.
+OF_EDITS = {"FC323"}
+
+
 def test_every_code_has_an_example():
-    assert {path.name[:5] for path in [*INVALID, *AGAINST]} == set(finding_codes())
+    assert {path.name[:5] for path in [*INVALID, *AGAINST]} == set(finding_codes()) - OF_EDITS
 
 
 def test_a_hundred_thousand_brackets_are_a_finding(tmp_path):

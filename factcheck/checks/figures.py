@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.comparability import Statement, counted, covers, difference, same_time
+from factcheck.figures.comparability import Statement, covers, difference, same_time, what_is_counted
 from factcheck.figures.intervals import Interval, interval_of, least_sum
 from factcheck.findings import Finding
 from factcheck.model.dates import DateSpan
@@ -81,9 +81,9 @@ def figure_findings(value: Value) -> Iterator[Finding]:
         return
     quiet = set(_quiet_pairs(claims))
     measured = [figure for figure in figures.values() if "measure" in figure.quantity]
-    for group in _grouped(measured, lambda figure: counted(figure.quantity)):
+    for group in _grouped(measured, lambda figure: what_is_counted(figure.quantity)):
         yield from _nesting_findings(group, quiet)
-    for group in _grouped(measured, lambda figure: (counted(figure.quantity), figure.time, figure.speaker)):
+    for group in _grouped(measured, lambda figure: (what_is_counted(figure.quantity), figure.time, figure.speaker)):
         yield from _disagreement_findings(group, quiet)
     yield from _sum_findings(stated, within, figures)
 

@@ -16,7 +16,7 @@ from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 
 __all__ = [
-    "STANDARD_INPUT", "annotation_files", "as_of_option", "iso_date", "read_input", "read_text", "relative_path",
+    "STANDARD_INPUT", "annotation_files", "as_of_option", "day_option", "read_input", "read_text", "relative_path",
     "vocabulary_option",
 ]  # fmt: skip
 
@@ -33,7 +33,7 @@ vocabulary_option = click.option(
 )  # fmt: skip
 
 
-def iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def day_option(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Refuse an option that is not a day written YYYY-MM-DD."""
     if value is not None and not is_iso_date(value):
         raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD")
@@ -41,7 +41,7 @@ def iso_date(context: click.Context, parameter: click.Parameter, value: str | No
 
 
 as_of_option = click.option(
-    "--as-of", metavar="DATE", callback=iso_date,
+    "--as-of", metavar="DATE", callback=day_option,
     help="Count only works that the public could certainly know by this day, YYYY-MM-DD.",
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from factcheck.figures.intervals import interval_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.model.display import brief
 
-__all__ = ["Outcome", "Statement", "counted", "covers", "difference", "relate", "same_time"]
+__all__ = ["Outcome", "Statement", "covers", "difference", "relate", "same_time", "what_is_counted"]
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
@@ -96,7 +96,7 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
     return None
 
 
-def counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
+def what_is_counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
     """Give what a quantity says of what is counted; two that give the same say the same, and neither says more."""
     return tuple(_folded(quantity[key]) if key in quantity else None for key in _DIMENSIONS)
 

@@ -10,8 +10,8 @@ import attrs
 
 from factcheck.figures.gathering import Comparison
 from factcheck.matching.reading import Read, read_claims
-from factcheck.matching.relating import Relating, relate
-from factcheck.matching.wording import likeness, weights_of
+from factcheck.matching.relating import Relating, related
+from factcheck.matching.wording import shared_weight, weights_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
@@ -125,7 +125,7 @@ def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[
             status = _SUGGESTED if decision is None else decision.status
             if status == "rejected" or (status == _SUGGESTED and not _may_belong_together(one, other)):
                 continue
-            relating = relate(one, other, weights)
+            relating = related(one, other, weights)
             parts = _parts(one, other, relating)
             kind = 1.0 if one.families & other.families else OTHER_KIND
             relation = decision.relation if decision is not None and status == _CONFIRMED else relating.relation
@@ -155,7 +155,7 @@ def _parts(one: Read, other: Read, relating: Relating) -> dict[str, float]:
         parts["time"] = float(overlap(one.held, other.held))
     for name, ours, theirs in (("place", one.places, other.places), ("agents", one.agents, other.agents)):
         if ours and theirs:
-            parts[name] = likeness(ours, theirs, {})
+            parts[name] = shared_weight(ours, theirs, {})
     return parts
 
 

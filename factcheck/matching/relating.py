@@ -13,10 +13,10 @@ import attrs
 
 from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.reading import Read
-from factcheck.matching.wording import likeness
+from factcheck.matching.wording import shared_weight
 from factcheck.model.dates import DateSpan, lies_before
 
-__all__ = ["Relating", "relate"]
+__all__ = ["Relating", "related"]
 
 LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
 """Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
@@ -51,7 +51,7 @@ class Relating:
     words: float
 
 
-def relate(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
+def related(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
     """Tell what one claim is to the other.
 
     Args:
@@ -59,7 +59,7 @@ def relate(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
         other: A claim of another document.
         weights: Weights of words, by how rare they are in the two documents.
     """
-    words = likeness(one.wording.stems, other.wording.stems, weights)
+    words = shared_weight(one.wording.stems, other.wording.stems, weights)
     figures = compare(one.figure, other.figure) if one.figure and other.figure else None
     relation, why = _relation(one, other, words, figures)
     return Relating(relation=relation, why=why, figures=figures, words=words)

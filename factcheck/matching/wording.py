@@ -23,10 +23,10 @@ __all__ = [
     "Wording",
     "day_as_written",
     "is_correction",
-    "likeness",
     "lower_case_words",
     "numbers_in",
     "read_wording",
+    "shared_weight",
     "stems_of",
     "weights_of",
 ]
@@ -144,10 +144,10 @@ def weights_of(wordings: Iterable[Wording]) -> Mapping[str, float]:
     return {stem: math.log(1 + len(counted) / count) for stem, count in frequency.items()}
 
 
-def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+def shared_weight(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Give the share of words that two sets have in common, each by its weight (the coefficient of Dice): 0 to 1.
 
-    >>> likeness(frozenset({"road", "open"}), frozenset({"road"}), {})
+    >>> shared_weight(frozenset({"road", "open"}), frozenset({"road"}), {})
     0.6666666666666666
     """
     whole = _weight(one, weights) + _weight(other, weights)

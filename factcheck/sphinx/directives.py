@@ -29,7 +29,7 @@ from factcheck.sphinx.exhibits import (
     SourceExhibit,
     exhibit,
 )
-from factcheck.sphinx.places import Place
+from factcheck.sphinx.places import Entry
 from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
 from factcheck.sphinx.terms import vocabulary_list
 from factcheck.sphinx.warnings import warn
@@ -134,7 +134,7 @@ class FactcheckDirective(SphinxDirective):
     def place(self, kind: str, name: str, title: str, *, anchor: str | None = None, group: str = "") -> str | None:
         """Note that something stands here, and give the identifier that it gets, if it is the first of its name on the page."""
         first = (kind, name) not in {place.key for place in self.domain.data["places"].get(self.env.docname, ())}
-        made = Place(
+        made = Entry(
             kind=kind, name=name, docname=self.env.docname, anchor=anchor or name, title=title, group=group, line=self.lineno
         )
         self.domain.add(made)

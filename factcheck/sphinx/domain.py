@@ -18,7 +18,7 @@ from sphinx.util.nodes import make_refnode
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
 from factcheck.sphinx.library import Answer, Library, Question
-from factcheck.sphinx.places import Place, Places, short
+from factcheck.sphinx.places import Entry, Places, short
 from factcheck.sphinx.warnings import warn
 from factcheck.sphinx.written import Written
 
@@ -91,7 +91,7 @@ class ClaimsDomain(Domain):
 
     _places: Places | None = None
 
-    def add(self, place: Place) -> None:
+    def add(self, place: Entry) -> None:
         """Note what stands on a page that is being read."""
         self.data["places"].setdefault(place.docname, []).append(place)
 
@@ -199,7 +199,7 @@ class ClaimsDomain(Domain):
         ]
 
     def _reference(
-        self, place: Place, fromdocname: str, builder: Builder, contnode: nodes.Element, *, explicit: bool
+        self, place: Entry, fromdocname: str, builder: Builder, contnode: nodes.Element, *, explicit: bool
     ) -> nodes.reference:
         # A bibliography gives works titles that people know; other things are known by their names.
         words = nodes.inline("", place.title, classes=["xref", NAME]) if place.kind == "work" and not explicit else contnode

@@ -15,7 +15,7 @@ from factcheck.contract.files import file_name, result_names, schema_folder, sch
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.sphinx.building import Cell, bullets, inlines, link, paragraph, table
 from factcheck.sphinx.directives import FactcheckDirective
-from factcheck.sphinx.schema_words import Wording, all_properties, listed, literal, name_of_reference, parts_of
+from factcheck.sphinx.schema_words import SchemaWording, all_properties, in_a_row, literal, name_of_reference, parts_of
 
 __all__ = ["SchemaDirective"]
 
@@ -44,7 +44,7 @@ class SchemaDirective(FactcheckDirective):
             self.warn(str(error), "schema")
             return []
         self.schema = self.options.get("name", name_of_reference(path.name))
-        self.wording = Wording(refer=self._refer)
+        self.wording = SchemaWording(refer=self._refer)
         return list(self._shown(schema))
 
     def _path(self, argument: str) -> Path:
@@ -82,7 +82,7 @@ class SchemaDirective(FactcheckDirective):
         if rules:
             yield bullets([paragraph(*rule)] for rule in rules)
         for keys, described in parts_of(schema):
-            yield nodes.rubric("", "", *inlines(["In ", *listed(map(literal, [*within, *keys]))]))
+            yield nodes.rubric("", "", *inlines(["In ", *in_a_row(map(literal, [*within, *keys]))]))
             yield self._properties(described, f"{name}.{keys[0]}")
             rules = list(self.wording.rules(described))
             if rules:
@@ -107,7 +107,7 @@ class SchemaDirective(FactcheckDirective):
         texts = [json.dumps(example, ensure_ascii=False) for example in said.get("examples", ())]
         shown = [nodes.literal("", text) for text in texts if len(text) <= _SHORT]
         if shown:
-            meaning.append(paragraph("For example ", *listed(shown, "or"), "."))
+            meaning.append(paragraph("For example ", *in_a_row(shown, "or"), "."))
         return [first, [paragraph(*self.wording.value(described))], meaning]
 
     def _refer(self, reference: str) -> list[Cell]:

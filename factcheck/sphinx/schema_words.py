@@ -13,7 +13,7 @@ from docutils import nodes
 
 from factcheck.sphinx.building import Cell
 
-__all__ = ["Wording", "all_properties", "listed", "name_of_reference", "parts_of"]
+__all__ = ["SchemaWording", "all_properties", "in_a_row", "name_of_reference", "parts_of"]
 
 Value = Mapping[str, Any]
 
@@ -61,7 +61,7 @@ _OTHERS: Final = {
 _NAME: Final = re.compile(r"`([^`]+)`|(?<!\w)([a-z]+(?:_[a-z]+)+)(?!\w)")
 
 
-def listed(words: Iterable[Cell], last: str = "and") -> list[Cell]:
+def in_a_row(words: Iterable[Cell], last: str = "and") -> list[Cell]:
     """Join words as a sentence lists them."""
     *most, end = words
     found: list[Cell] = []
@@ -108,7 +108,7 @@ def all_properties(schema: Value) -> Value:
 
 
 @attrs.frozen(kw_only=True)
-class Wording:
+class SchemaWording:
     """Words for a schema.
 
     Args:
@@ -142,7 +142,7 @@ class Wording:
         if "const" in schema:
             return [literal(schema["const"])]
         if "enum" in schema:
-            return listed(map(literal, schema["enum"]), "or")
+            return in_a_row(map(literal, schema["enum"]), "or")
         for keyword in ("$ref", "$dynamicRef"):
             if keyword in schema:
                 return self.refer(schema[keyword])
@@ -153,14 +153,14 @@ class Wording:
             return ["an object whose values are ", *self.value(schema["additionalProperties"])]
         if not types and _OF_LISTS & set(schema):
             return [_TYPES["array"]]
-        return listed([_TYPES.get(kind, kind) for kind in types], "or") if types else []
+        return in_a_row([_TYPES.get(kind, kind) for kind in types], "or") if types else []
 
     def _joins(self, schema: Value) -> Iterator[list[Cell]]:
         for keyword, words in _JOINS.items():
             options = schema.get(keyword, ())
             constants = [option["const"] for option in options if isinstance(option, Mapping) and "const" in option]
             if options and len(constants) == len(options):
-                yield listed(map(literal, constants), "or")
+                yield in_a_row(map(literal, constants), "or")
             elif options and not all(_only_demands(option) for option in options):
                 yield [f"{words}: ", *self._apart(options)]
         if "not" in schema and not _only_demands(schema["not"]):
@@ -239,7 +239,7 @@ class Wording:
         for present, consequence in schema.get("dependentSchemas", {}).items():
             yield ["Where there is ", literal(present), ", ", *self.consequence(consequence), "."]
         for present, needed in schema.get("dependentRequired", {}).items():
-            yield ["Where there is ", literal(present), ", there is also ", *listed(map(literal, needed)), "."]
+            yield ["Where there is ", literal(present), ", there is also ", *in_a_row(map(literal, needed)), "."]
         yield from self._conditional(schema)
         if schema.get("minProperties"):
             yield [f"At least {schema['minProperties']} of these is there."]
@@ -262,7 +262,7 @@ class Wording:
                 else:
                     yield from self.rules(option)
         elif single and len(single) == len(options):
-            yield [f"{words.capitalize()} ", *listed(map(literal, single), "or" if keyword == "anyOf" else "and"), " is there."]
+            yield [f"{words.capitalize()} ", *in_a_row(map(literal, single), "or" if keyword == "anyOf" else "and"), " is there."]
         elif options:
             said = [self.condition(one) if one in demands else ["it is ", *self.value(one)] for one in options]
             yield [f"{words.capitalize()} these holds: ", *self._chained(said, "or"), "."]

@@ -10,7 +10,7 @@ import attrs
 from factcheck.text.alignment import Range, align
 from factcheck.text.folding import fold
 from factcheck.text.open_text import Passage
-from factcheck.text.search import Search, likeness
+from factcheck.text.search import Seeker, likeness
 from factcheck.text.skeleton import Skeleton, skeleton
 from factcheck.text.words import cuts, whole_words
 
@@ -179,7 +179,7 @@ class _Finder:
         self._new_text = new_text
         self._is_whole = is_whole
         self._alignment = align(fold(known.text), fold(new_text), is_whole=is_whole)
-        self._search = Search(self._alignment)
+        self._search = Seeker(self._alignment)
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)

@@ -13,7 +13,7 @@ from factcheck.text.open_text import WORD, OpenText, Passage, trimmed
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.words import carried_over, cuts
 
-__all__ = ["Search", "likeness"]
+__all__ = ["Seeker", "likeness"]
 
 # How far the words around a quote are looked at, in code points: a sentence or two.
 REACH: Final = 120
@@ -53,7 +53,7 @@ def likeness(one: str, other: str) -> float:
     return Levenshtein.normalized_similarity(one, other)
 
 
-class Search:
+class Seeker:
     """The search for passages in what an alignment leaves open.
 
     Args:

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from factcheck.text.folding import fold
 
-__all__ = ["Change", "carried_over", "cuts", "whole_words", "word_changes"]
+__all__ = ["WordChange", "carried_over", "cuts", "whole_words", "word_changes"]
 
 # A figure with its separators is one word, and so is a compound: 250,000 is not 260,000, though half of it is.
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’-]\w+)*|[^\w\s]|\s+")
@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’-]\w+)*|[^\w\s]|\s+")
 _SEPARATORS: Final = ".,:/"
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """Words that stayed, went or came, in the order of reading."""
 
     kind: Literal["same", "removed", "added"]
@@ -85,7 +85,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def word_changes(old: str, new: str, *, as_written: bool = False) -> tuple[Change, ...]:
+def word_changes(old: str, new: str, *, as_written: bool = False) -> tuple[WordChange, ...]:
     """Compare two passages word by word.
 
     Args:
@@ -93,15 +93,15 @@ def word_changes(old: str, new: str, *, as_written: bool = False) -> tuple[Chang
         new: The passage as it is.
         as_written: Whether white space and the shapes of quotation marks and dashes count as changes.
 
-    >>> [change for change in word_changes("is at  250,000", "is not at 260,000") if change.kind != "same"]
-    [Change(kind='added', words='not '), Change(kind='removed', words='250,000'), Change(kind='added', words='260,000')]
+    >>> [change.words for change in word_changes("is at  250,000", "is not at 260,000") if change.kind == "added"]
+    ['not ', '260,000']
     """
     if not as_written:
         old, new = fold(old).text, fold(new).text
-    changes: list[Change] = []
+    changes: list[WordChange] = []
     for hunk in _hunks(old, new):
         words, new_words = old[hunk.start : hunk.end], new[hunk.new_start : hunk.new_end]
-        changes += [Change("same", words)] if hunk.same else [Change("removed", words), Change("added", new_words)]
+        changes += [WordChange("same", words)] if hunk.same else [WordChange("removed", words), WordChange("added", new_words)]
     return tuple(change for change in changes if change.words)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.matching.wording import day_as_written, is_correction, likeness, read_wording, weights_of
+from factcheck.matching.wording import day_as_written, is_correction, read_wording, shared_weight, weights_of
 
 NO_WORDS = frozenset()
 
@@ -78,11 +78,11 @@ def test_rare_words_weigh_more_than_common_ones():
     weights = weights_of(wordings)
 
     assert weights["brae".removesuffix("e")] > weights["rain"] > 0
-    assert likeness(wordings[0].stems, wordings[1].stems, weights) < likeness(wordings[0].stems, wordings[1].stems, {})
+    assert shared_weight(wordings[0].stems, wordings[1].stems, weights) < shared_weight(wordings[0].stems, wordings[1].stems, {})
 
 
 def test_nothing_is_like_nothing():
-    assert likeness(NO_WORDS, NO_WORDS, {}) == 0
+    assert shared_weight(NO_WORDS, NO_WORDS, {}) == 0
 
 
 @pytest.mark.parametrize(

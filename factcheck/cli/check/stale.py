@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
-from factcheck.cli.paths import iso_date, vocabulary_option
+from factcheck.cli.paths import day_option, vocabulary_option
 from factcheck.cli.printing import json_text, table
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results import StaleResult, stale_results
@@ -22,7 +22,7 @@ _HEADINGS: Final = ("claim", "category", "allowed", "age", "speaks of", "evidenc
 
 @click.command("stale")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--as-of", metavar="DATE", required=True, callback=iso_date, help="The day to judge from, YYYY-MM-DD.")
+@click.option("--as-of", metavar="DATE", required=True, callback=day_option, help="The day to judge from, YYYY-MM-DD.")
 @format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context

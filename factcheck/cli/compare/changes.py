@@ -15,7 +15,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.text import words
 from factcheck.versions.changes import Change
 
-__all__ = ["MARKDOWN", "TEXT", "Manner", "grouped", "listed", "worded"]
+__all__ = ["MARKDOWN", "TEXT", "Manner", "change_lines", "grouped", "worded"]
 
 _WIDTH: Final = 60
 _GROUPS: Final = {"work": "works", "origin": "origins"}
@@ -75,7 +75,7 @@ def worded(change: Change, manner: Manner) -> tuple[str, str]:
     return title, _about(change, manner) + _consists(change, manner)
 
 
-def listed(changes: Iterable[Change]) -> Iterator[str]:
+def change_lines(changes: Iterable[Change]) -> Iterator[str]:
     """Give changes a line each, for a terminal."""
     told = [worded(change, TEXT) for change in changes]
     width = max(len(title) for title, _ in told)
@@ -121,7 +121,7 @@ def _word_diff(before: str, after: str, manner: Manner) -> str:
     return "".join(parts)
 
 
-def _phrases(changes: Sequence[words.Change]) -> Iterator[tuple[str, str]]:
+def _phrases(changes: Sequence[words.WordChange]) -> Iterator[tuple[str, str]]:
     """Give what went and what came in its place, taking changes together that have nothing but a space between them."""
     gone = come = ""
     for place, change in enumerate(changes, start=1):

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from factcheck.cli.arguments import format_option
-from factcheck.cli.compare.changes import MARKDOWN, grouped, listed, worded
+from factcheck.cli.compare.changes import MARKDOWN, change_lines, grouped, worded
 from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, json_text
@@ -55,7 +55,7 @@ def _as_json(changes: Sequence[Change]) -> Iterator[str]:
 def _as_text(changes: Sequence[Change]) -> Iterator[str]:
     for heading, _, part in grouped(changes):
         yield click.style(heading, bold=True)
-        yield from listed(part)
+        yield from change_lines(part)
         yield ""
     yield _summary(changes)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
-from factcheck.cli.compare.changes import listed
+from factcheck.cli.compare.changes import change_lines
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
@@ -94,5 +94,5 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
 def _told(revisions: Sequence[Revision]) -> Iterator[str]:
     for revision in revisions:
         yield f"{click.style(revision.label, bold=True)}  {revision.claim}"
-        yield from listed(revision.changes)
+        yield from change_lines(revision.changes)
         yield ""

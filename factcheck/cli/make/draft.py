@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.paths import STANDARD_INPUT, iso_date, read_text, relative_path
+from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_path
 from factcheck.cli.printing import counted
 from factcheck.documents.drafting import draft
 from factcheck.errors import UnreadableFile
@@ -23,7 +23,7 @@ __all__ = ["draft_command"]
 @click.argument("text", metavar="TEXT")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
-@click.option("--issued", metavar="DATE", callback=iso_date, help="Day of issue, YYYY-MM-DD.")
+@click.option("--issued", metavar="DATE", callback=day_option, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
 def draft_command(text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool) -> None:

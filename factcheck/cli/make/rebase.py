@@ -20,7 +20,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import check, load_outdated, save
 from factcheck.text.reanchoring import Status
-from factcheck.text.words import Change, word_changes
+from factcheck.text.words import WordChange, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
 from factcheck.views.results import rebase_results
 
@@ -170,7 +170,7 @@ def _details(row: SpanAnchor, text: str) -> Iterator[str]:
             yield f"perhaps {start}–{end}, line {text.count(chr(10), 0, start) + 1}: {_short(text[start:end])}"
 
 
-def _shown_change(change: Change) -> str:
+def _shown_change(change: WordChange) -> str:
     if change.kind == "removed":
         return click.style(f"[-{change.words}-]", fg="red")
     if change.kind == "added":

@@ -126,8 +126,10 @@ def _name(name: Mapping[str, str]) -> str:
     if family and given and _is_wide(family + given):
         return family + given
     # A suffix follows the given name after a comma, as in CSL-JSON that is not divided further.
-    given, comma, suffix = given.partition(", ")
-    return f"{given} {family}".strip() + comma + suffix
+    given, comma, undivided = given.partition(", ")
+    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"))
+    words = " ".join(filter(None, (given, *particles, family)))
+    return words + comma + undivided + (f", {name['suffix']}" if name.get("suffix") else "")
 
 
 def _is_wide(text: str) -> bool:

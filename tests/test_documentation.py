@@ -185,6 +185,10 @@ def test_links_of_a_page_outside_the_documentation_lead_to_files(page):
         assert "://" in target or (page.parent / target).exists(), target
 
 
+# One worker builds the documentation, and has all tests that look into it.
+BUILT_ONCE = pytest.mark.xdist_group("documentation")
+
+
 @pytest.fixture(scope="session")
 def building(tmp_path_factory):
     """The build of the documentation, with every warning an error."""
@@ -212,6 +216,7 @@ def targets(site):
     return found
 
 
+@BUILT_ONCE
 def test_documentation_builds_without_a_warning(building):
     done, _ = building
 
@@ -219,6 +224,7 @@ def test_documentation_builds_without_a_warning(building):
     assert done.returncode == 0
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize(("room", "name"), NAMES)
 def test_every_public_name_stands_in_the_reference(room, name, targets):
     objects = targets["py:class"] | targets["py:function"] | targets["py:exception"]
@@ -227,6 +233,7 @@ def test_every_public_name_stands_in_the_reference(room, name, targets):
     assert {f"factcheck.{name}", f"{room}.{name}"} & objects
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize("code", finding_codes())
 def test_every_finding_code_has_a_page(code, site, targets):
     page = (site / f"reference/generated/findings/{code}.html").read_text(encoding="utf-8")
@@ -235,6 +242,7 @@ def test_every_finding_code_has_a_page(code, site, targets):
     assert finding_codes()[code].name in page
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_schema_has_a_page_with_all_its_properties(name, site, targets):
     page = (site / f"reference/generated/schemas/{name}.html").read_text(encoding="utf-8")
@@ -244,16 +252,19 @@ def test_every_schema_has_a_page_with_all_its_properties(name, site, targets):
         assert f'id="schema-{name}-{key.strip("$").lower().replace("_", "-")}"' in page, key
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize("name", VOCABULARIES)
 def test_every_vocabulary_has_a_page(name, targets):
     assert f"vocabulary-{name}" in targets["std:label"]
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize(("name", "term"), [*TERMS, *SLOT_KINDS])
 def test_every_term_has_a_heading(name, term, targets):
     assert f"{name}-{term.replace('.', '-')}" in targets["std:label"]
 
 
+@BUILT_ONCE
 @pytest.mark.parametrize("name", cli.list_commands(click.Context(cli)))
 def test_every_command_has_a_page_with_all_its_options(name, site, targets):
     command = cli.get_command(click.Context(cli), name)

@@ -74,7 +74,7 @@ def table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -
 def json_text(results: Any) -> str:
     """Write results as JSON, as programs read it: records through the codec, and each field of a result."""
     # What prints no JSON does not pay for what results are made of.
-    from factcheck.views.results import result_value
+    from factcheck.views.results.values import result_value
 
     return json.dumps(result_value(results), indent=2, ensure_ascii=False)
 

@@ -12,8 +12,9 @@ from factcheck.evidence.weighing import ClaimEvidence
 from factcheck.model.claim import Claim
 from factcheck.sphinx.building import Cell, bullets, fields, inline, link, paragraph, strong
 from factcheck.sphinx.domain import NAME
-from factcheck.views.card import Card, ReferenceCard, SlotCard, Words, card_of, plain
+from factcheck.views.card import Card, ReferenceCard, SlotCard, card_of
 from factcheck.views.fragments import Fragments
+from factcheck.views.words import Words, plain
 
 __all__ = ["Desk"]
 

@@ -6,66 +6,20 @@ A field of a record is worded here and nowhere else. A writer only knows what to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
 
 import attrs
 
 from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
-from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import brief
-from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Reference
-from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Waiver
-from factcheck.model.time import Time
-from factcheck.model.triage import Triage
+from factcheck.views.facts import facts_of, figure_of, row_of, title_of
 from factcheck.views.lookup import Lookup
-from factcheck.views.phrases import figure_in_words, period_in_words
+from factcheck.views.words import Line, Row, Words
 
-__all__ = ["Card", "ReferenceCard", "Row", "SlotCard", "Words", "card_of", "facts_of", "figure_of", "plain"]
-
-Role = Literal["plain", "strong", "quote", "quiet", "remark", "day"]
-Target = Literal["claim", "category", "work", "origin"]
-
-
-@brief
-@attrs.frozen
-class Words:
-    """Some words of a card.
-
-    Args:
-        text: The words.
-        role: How they are said: ``plain``, ``strong``, ``quote`` for somebody's own words, ``quiet`` for what explains,
-            ``remark`` for a sentence that stands by itself, ``day`` for a date.
-        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work`` or ``origin``.
-        name: Id of that thing.
-    """
-
-    text: str
-    role: Role = "plain"
-    target: Target | None = None
-    name: str = ""
-
-
-Line = tuple[Words, ...]
-
-
-@brief
-@attrs.frozen(kw_only=True)
-class Row:
-    """One thing that is known of a claim.
-
-    Args:
-        label: What it is.
-        lines: What is said of it: one line, or several where there are several things.
-        listed: Whether the lines are items of a list, however many there are.
-    """
-
-    label: str
-    lines: tuple[Line, ...]
-    listed: bool = False
+__all__ = ["Card", "ReferenceCard", "SlotCard", "card_of"]
 
 
 @brief
@@ -155,16 +109,6 @@ class Card:
     assessments: tuple[Line, ...]
 
 
-def plain(line: Iterable[Words]) -> str:
-    """Give a line as plain text: what somebody said in quotation marks, and a semicolon before what stands by itself.
-
-    >>> plain([Words("about 40", "strong"), Words(", written "), Words("some forty", "quote")])
-    'about 40, written “some forty”'
-    """
-    around = {"quote": ("“", "”"), "remark": ("; ", "")}
-    return "".join(words.text.join(around.get(words.role, ("", ""))) for words in line)
-
-
 def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
     """Give the card of a claim.
 
@@ -183,152 +127,10 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
     )
 
 
-def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
-    """Give what a claim is, row by row, without its evidence.
-
-    Args:
-        it: Its annotation, looked up.
-        claim: The claim.
-    """
-    for number, category in enumerate(claim.categories):
-        yield _row("And" if number else "Category", _category(it, category))
-    yield _row("Mode", _mode(it, claim))
-    if claim.attribution:
-        told = [Words(it.term(claim.attribution.voice, "voices").title)]
-        told += [Words(f", {claim.attribution.speaker}")] if claim.attribution.speaker else []
-        yield _row("Voice", [*told, *_written(claim.attribution.as_written)])
-    if claim.hedges:
-        yield _row("Hedges", _joined([Words(hedge, "quote")] for hedge in claim.hedges))
-    if claim.quantity:
-        yield _row("Figure", figure_of(it, claim.quantity))
-    if claim.time:
-        yield _row("Time", _time(it, claim.time))
-    for label, names in (("Places", claim.places), ("Agents", claim.agents)):
-        if names:
-            yield _row(label, [Words(", ".join(names))])
-    for label, links in it.relations(claim):
-        lines = (tuple(_relation(it, id_, relation)) for id_, relation in links)
-        yield Row(label=label, lines=tuple(lines), listed=True)
-    for label, entry in it.counterparts(claim):
-        yield _row(label, _counterpart(it, entry))
-    if claim.triage:
-        yield _row("Triage", _triage(it, claim.triage))
-    if claim.by:
-        yield _row("Annotator", _annotator(it, claim.by))
-    if claim.tags:
-        yield _row("Labels", [Words(", ".join(claim.tags))])
-    if claim.note:
-        yield _row("Note", [Words(claim.note)])
-
-
-def figure_of(it: Lookup, quantity: Quantity) -> Line:
-    """Word a figure: its number or bound with what it counts, then what kind it is, when it holds, and as it is written."""
-    numbered = (quantity.value, quantity.low, quantity.high) != (None, None, None)
-    parts = [it.term(name, "comparators").title.lower() for name in quantity.comparators if _is_apart(it, name)]
-    parts += [_title(it, quantity.kind, "quantity-kinds")] if quantity.kind else []
-    when = period_in_words(quantity.as_of and f"as of {quantity.as_of}", quantity.since, quantity.until)
-    if when or quantity.basis:
-        parts.append(" ".join(filter(None, [when, quantity.basis and f"({_title(it, quantity.basis, 'date-bases')})"])))
-    parts += filter(None, (quantity.population, quantity.place, quantity.measure and f"measure {quantity.measure}"))
-    said = [Words(figure_in_words(quantity), "strong"), *(Words(f" · {part}") for part in parts)]
-    return (*said, *(_written(quantity.as_written) if numbered else ()))
-
-
-def _is_apart(it: Lookup, comparator: str) -> bool:
-    """Tell whether a comparator is said beside the figure, which itself says what bounds it and that it is about so much."""
-    return it.term(comparator, "comparators").bound is None and comparator != _ABOUT
-
-
-_ABOUT: Final = "about"
-
-
-def _row(label: str, line: Iterable[Words]) -> Row:
-    return Row(label=label, lines=(tuple(line),))
-
-
-def _title(it: Lookup, id_: str, vocabulary: str) -> str:
-    """Give the title of a term within a sentence."""
-    return it.term(id_, vocabulary).title.lower()
-
-
-def _joined(lines: Iterable[Iterable[Words]]) -> Iterator[Words]:
-    for number, line in enumerate(lines):
-        if number:
-            yield Words(", ")
-        yield from line
-
-
-def _written(words: str | None) -> Line:
-    return (Words(" · written "), Words(words, "quote")) if words else ()
-
-
-def _category(it: Lookup, category: str) -> Iterator[Words]:
-    term = it.term(category)
-    yield Words(term.title, "strong", "category", category)
-    if term.title != category:
-        yield Words(f" {category}", "quiet")
-    if term.description:
-        yield Words(f": {term.description}")
-
-
-def _mode(it: Lookup, claim: Claim) -> Iterator[Words]:
-    yield Words(it.term(claim.mode, "modes").title)
-    checkability = it.checkability(claim)
-    if checkability:
-        yield Words(f" · {_title(it, checkability, 'checkabilities')}")
-
-
-def _time(it: Lookup, time: Time) -> Iterator[Words]:
-    when = period_in_words(time.at, time.since, time.until)
-    basis = f"({_title(it, time.basis, 'date-bases')})" if time.basis else ""
-    yield Words(" ".join(filter(None, (when, basis))))
-    yield from _written(time.as_written)
-
-
-def _relation(it: Lookup, id_: str, relation: Relation) -> Iterator[Words]:
-    yield Words(id_, target="claim", name=id_)
-    if relation.status != "explicit":
-        yield Words(f" {_title(it, relation.status, 'relation-statuses')}", "quiet")
-    # Read from its other end, a relation is told without the note, which stands at the claim that holds it.
-    if relation.note and id_ == relation.target:
-        yield Words(relation.note, "remark")
-
-
-def _counterpart(it: Lookup, entry: Counterpart) -> Iterator[Words]:
-    yield Words(entry.target)
-    decided = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
-    yield Words(f" of {entry.document}, {_title(it, entry.status, 'counterpart-statuses')}{decided}", "quiet")
-    if entry.note:
-        yield Words(entry.note, "remark")
-
-
-def _triage(it: Lookup, triage: Triage) -> Iterator[Words]:
-    yield Words(it.term(triage.decision, "triage-decisions").title, "strong")
-    if triage.assignee:
-        yield Words(f", {triage.assignee}")
-    decided = "".join([f" by {triage.by}" if triage.by else "", f" on {triage.at}" if triage.at else ""])
-    if decided:
-        yield Words(f", decided{decided}", "quiet")
-    if triage.reason:
-        yield Words(triage.reason, "remark")
-
-
-def _annotator(it: Lookup, id_: str) -> Iterator[Words]:
-    annotator = next((one for one in it.annotation.annotators if one.id == id_), None)
-    if annotator is None:
-        yield Words(id_)
-        return
-    yield Words(annotator.name)
-    version = f" {annotator.version}" if annotator.version else ""
-    yield Words(f"{version}, {_title(it, annotator.kind, 'annotator-kinds')}", "quiet")
-    if annotator.note:
-        yield Words(annotator.note, "remark")
-
-
 def _summary(it: Lookup, evidence: ClaimEvidence) -> Iterator[Row]:
     for label, ids in (("For", evidence.supporting), ("Against", evidence.contradicting)):
-        yield _row(label, [Words(str(len(ids)), "strong"), *(_origins(it, ids, before=", ") if ids else ())])
-    yield _row("For, and neither claimant nor party", [Words(str(len(evidence.disinterested)), "strong")])
+        yield row_of(label, [Words(str(len(ids)), "strong"), *(_origins(it, ids, before=", ") if ids else ())])
+    yield row_of("For, and neither claimant nor party", [Words(str(len(evidence.disinterested)), "strong")])
 
 
 def _origins(it: Lookup, ids: Iterable[str], *, before: str = "") -> Iterator[Words]:
@@ -349,9 +151,9 @@ def _slot(it: Lookup, held: SlotEvidence) -> SlotCard:
         title=kind.title,
         description=kind.description,
         state=held.state,
-        state_title=_title(it, held.state, "slot-states"),
+        state_title=title_of(it, held.state, "slot-states"),
         level=level,
-        level_title=_title(it, level, "slot-levels"),
+        level_title=title_of(it, level, "slot-levels"),
         wanted=slot.min_origins or 1,
         missing=held.missing,
         filling=tuple(_origins(it, held.filling)),
@@ -407,7 +209,7 @@ def _added(it: Lookup, reference: Reference) -> Iterator[Words]:
         yield Words(f"Added by {reference.added.by} on ")
         yield Words(reference.added.at, "day")
         if reference.added.method:
-            yield Words(f", {_title(it, reference.added.method, 'addition-methods')}")
+            yield Words(f", {title_of(it, reference.added.method, 'addition-methods')}")
 
 
 def _search(it: Lookup, search: Search) -> Iterator[Words]:
@@ -425,10 +227,10 @@ def _assessment(it: Lookup, one: Assessment) -> Iterator[Words]:
     yield Words(one.at, "day")
     yield Words(f" {one.by}: ")
     yield Words(it.term(one.verdict, "verdicts").title, "strong")
-    yield Words(f", {_title(it, one.basis, 'assessment-bases')}" if one.basis else "")
+    yield Words(f", {title_of(it, one.basis, 'assessment-bases')}" if one.basis else "")
     yield Words(f", degree {one.degree}" if one.degree is not None else "")
     yield Words(f", evidence until {one.evidence_cutoff}" if one.evidence_cutoff else "")
-    yield Words(f", {_title(it, one.certainty, 'certainties')} certainty" if one.certainty else "")
+    yield Words(f", {title_of(it, one.certainty, 'certainties')} certainty" if one.certainty else "")
     yield Words(f", in place of {one.supersedes}" if one.supersedes else "")
     if one.rationale:
         yield Words(one.rationale, "remark")

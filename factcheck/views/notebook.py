@@ -9,8 +9,8 @@ from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source
-from factcheck.views.card import facts_of
 from factcheck.views.environment import fill
+from factcheck.views.facts import facts_of
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.lookup import Lookup
 

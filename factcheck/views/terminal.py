@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from factcheck.model.span import Span
-from factcheck.views.card import Card, ReferenceCard, Row, SlotCard, plain
+from factcheck.views.card import Card, ReferenceCard, SlotCard
+from factcheck.views.words import Row, plain
 
 __all__ = ["Styled", "evidence_lines", "show_lines"]
 

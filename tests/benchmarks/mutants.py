@@ -16,7 +16,13 @@ from pathlib import Path
 
 import factcheck.views.environment as environment
 
-MODULES = ("factcheck.views.card", "factcheck.views.terminal", "factcheck.sphinx.cards")
+MODULES = (
+    "factcheck.views.words",
+    "factcheck.views.facts",
+    "factcheck.views.card",
+    "factcheck.views.terminal",
+    "factcheck.sphinx.cards",
+)
 TEMPLATES = ("card", "facts", "slots", "macros")
 
 

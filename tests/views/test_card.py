@@ -14,10 +14,11 @@ import factcheck
 from factcheck import Annotation, Claim, Source, Span, model
 from factcheck.evidence.weighing import weigh
 from factcheck.sphinx.cards import Desk
-from factcheck.views.card import Words, card_of, plain
+from factcheck.views.card import card_of
 from factcheck.views.fragments import Fragments
 from factcheck.views.phrases import figure_in_words
 from factcheck.views.terminal import evidence_lines, show_lines
+from factcheck.views.words import Words, plain
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "card"
 # What each field of each record is shown as in a card, or the reason why it is not.

@@ -12,7 +12,7 @@ from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import day_option, vocabulary_option
 from factcheck.cli.printing import json_text, table
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.results import StaleResult, stale_results
+from factcheck.views.results.comparing import StaleResult, stale_results
 
 __all__ = ["stale_command"]
 

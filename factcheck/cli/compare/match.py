@@ -18,7 +18,7 @@ from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import save
-from factcheck.views.results import match_result
+from factcheck.views.results.comparing import match_result
 
 __all__ = ["match_command"]
 

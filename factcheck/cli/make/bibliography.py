@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.printing import counted, json_text, table
 from factcheck.model.annotation import Annotation
-from factcheck.views.results import WorkResult
+from factcheck.views.results.figures import WorkResult
 from factcheck.works.bibtex.writing import works_to_bibtex
 from factcheck.works.citing import cite
 from factcheck.works.csl import works_to_csl

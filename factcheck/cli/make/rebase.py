@@ -22,7 +22,7 @@ from factcheck.store.files import check, load_outdated, save
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import WordChange, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
-from factcheck.views.results import rebase_results
+from factcheck.views.results.comparing import rebase_results
 
 __all__ = ["rebase_command"]
 

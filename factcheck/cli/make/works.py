@@ -18,7 +18,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load, save
-from factcheck.views.results import WorkResult, work_results
+from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
 from factcheck.works.files import FORMATS, read_bibliography

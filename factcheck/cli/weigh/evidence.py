@@ -14,7 +14,7 @@ from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of
 from factcheck.views.lookup import Lookup
-from factcheck.views.results import evidence_result
+from factcheck.views.results.weighing import evidence_result
 from factcheck.views.terminal import evidence_lines
 
 __all__ = ["evidence_command"]

@@ -16,7 +16,8 @@ from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.results import result_value, series_result
+from factcheck.views.results.figures import series_result
+from factcheck.views.results.values import result_value
 
 __all__ = ["series_command"]
 

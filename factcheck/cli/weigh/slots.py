@@ -19,7 +19,7 @@ from factcheck.evidence.slots import list_slots
 from factcheck.evidence.weighing import weigh_all
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import save
-from factcheck.views.results import SlotResult, slot_results
+from factcheck.views.results.weighing import SlotResult, slot_results
 
 __all__ = ["slots_command"]
 
@@ -85,18 +85,24 @@ def slots_command(
         _write(opened, vocabularies)
         return
     wanted = {*states, *(["open"] if only_open else []), *(["filled"] if only_filled else [])}
-    rows = [
-        row
-        for row in _rows(opened, as_of)
-        if (not wanted or row.result.state in wanted)
-        and (not levels or row.result.level in levels)
-        and (kind is None or row.result.kind == kind)
-        and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
-        and (not independent or row.terms.slot_kinds_by_id[row.result.kind].disinterested)
-    ]
     known = tuple(term.id for one in opened for term in one.annotation.terms.slot_kinds)
     if kind is not None and kind not in known:
         raise NoSuchTerm(kind, kind="slot kind", known=known)
+    _print(
+        [
+            row
+            for row in _rows(opened, as_of)
+            if (not wanted or row.result.state in wanted)
+            and (not levels or row.result.level in levels)
+            and (kind is None or row.result.kind == kind)
+            and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
+            and (not independent or row.terms.slot_kinds_by_id[row.result.kind].disinterested)
+        ],
+        format_,
+    )
+
+
+def _print(rows: Sequence[_Row], format_: str) -> None:
     results = [row.result for row in rows]
     if format_ == "json":
         click.echo(json_text(results))

@@ -1,0 +1,46 @@
+"""What commands find, as records: each is what a command prints with ``--format json``, and has a schema under ``results/``.
+
+A program that imports the library gets the same from these functions as a program that reads the output of a command.
+"""
+
+from typing import TYPE_CHECKING
+
+from factcheck.doors import door
+
+if TYPE_CHECKING:
+    from factcheck.views.results.comparing import MatchResult as MatchResult
+    from factcheck.views.results.comparing import RebaseResult as RebaseResult
+    from factcheck.views.results.comparing import StaleResult as StaleResult
+    from factcheck.views.results.comparing import match_result as match_result
+    from factcheck.views.results.comparing import rebase_results as rebase_results
+    from factcheck.views.results.comparing import stale_results as stale_results
+    from factcheck.views.results.figures import FigureResult as FigureResult
+    from factcheck.views.results.figures import SeriesResult as SeriesResult
+    from factcheck.views.results.figures import WorkResult as WorkResult
+    from factcheck.views.results.figures import series_result as series_result
+    from factcheck.views.results.figures import work_results as work_results
+    from factcheck.views.results.values import result_value as result_value
+    from factcheck.views.results.weighing import EvidenceResult as EvidenceResult
+    from factcheck.views.results.weighing import ReferenceResult as ReferenceResult
+    from factcheck.views.results.weighing import SlotEvidenceResult as SlotEvidenceResult
+    from factcheck.views.results.weighing import SlotResult as SlotResult
+    from factcheck.views.results.weighing import evidence_result as evidence_result
+    from factcheck.views.results.weighing import slot_results as slot_results
+
+__getattr__, __dir__, __all__ = door(
+    __name__,
+    {
+        "comparing": (
+            "MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results",
+        ),
+        "figures": (
+            "FigureResult", "SeriesResult", "WorkResult", "series_result", "work_results",
+        ),
+        "values": (
+            "result_value",
+        ),
+        "weighing": (
+            "EvidenceResult", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "slot_results",
+        ),
+    },
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Slots and evidence as commands print them."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.evidence.digests import digests_of
+from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence, weigh, weigh_all
+from factcheck.model.annotation import Annotation
+from factcheck.model.assessment import Digests
+from factcheck.model.claim import Claim
+from factcheck.model.display import brief
+from factcheck.model.reference import Reference
+
+__all__ = ["EvidenceResult", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "slot_results"]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class SlotResult:
+    """A slot of a claim, as ``factcheck slots`` lists it.
+
+    Args:
+        file: The file, as it was named.
+        claim: Id of the claim.
+        category: The category that leads the claim.
+        kind: Kind of evidence.
+        level: ``must``, ``should`` or ``may``.
+        state: A term of ``slot-states``.
+        references: Number of references in it.
+        origins: Ids of the independent origins that fill it.
+        contradicting: Ids of those that bear against the claim.
+        needed: Number of independent origins that fill it.
+    """
+
+    file: str
+    claim: str
+    category: str
+    kind: str
+    level: str
+    state: str
+    references: int
+    origins: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    needed: int
+
+
+def slot_results(annotation: Annotation, *, file: str = "", as_of: str | None = None) -> tuple[SlotResult, ...]:
+    """Give every slot of every claim in reading order, with its state.
+
+    Args:
+        annotation: The annotation.
+        file: What the results call its file.
+        as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+    """
+    return tuple(
+        SlotResult(
+            file=file, claim=evidence.claim.id, category=evidence.claim.categories[0], kind=held.slot.kind,
+            level=held.slot.level or "may", state=held.state, references=len(held.readings), origins=held.filling,
+            contradicting=held.contradicting, needed=held.slot.min_origins or 1,
+        )
+        for evidence in weigh_all(annotation, as_of=as_of)
+        for held in evidence.slots
+    )  # fmt: skip
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class ReferenceResult:
+    """A reference, and what it counts for.
+
+    Args:
+        reference: The reference.
+        bears: ``for``, ``against`` or ``neither``.
+        lineage: From each origin that speaks in it to the origins that it comes down to, as ids.
+        counts: Whether these are counted in the slot.
+        why: Whose word it is, and why it does not count if it does not.
+    """
+
+    reference: Reference
+    bears: str
+    lineage: tuple[tuple[str, ...], ...]
+    counts: bool
+    why: str
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class SlotEvidenceResult:
+    """A slot with all that was found for it.
+
+    Args:
+        kind: Kind of evidence.
+        level: ``must``, ``should`` or ``may``.
+        min_origins: Number of independent origins that fill it.
+        state: A term of ``slot-states``.
+        missing: How many more would fill it.
+        filling: Ids of the independent origins that fill it.
+        supporting: Ids of those that bear for the claim.
+        contradicting: Ids of those that bear against it.
+        references: Its references.
+    """
+
+    kind: str
+    level: str
+    min_origins: int
+    state: str
+    missing: int
+    filling: tuple[str, ...]
+    supporting: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    references: tuple[ReferenceResult, ...]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class EvidenceResult:
+    """What is known on a claim, as ``factcheck evidence`` tells it.
+
+    Args:
+        claim: Id of the claim.
+        statement: Its statement.
+        supporting: Ids of the independent origins that bear for it.
+        contradicting: Ids of those that bear against it.
+        disinterested: Those of *supporting* that are neither claimant nor party.
+        reviewed: Digests of the claim as it stands, for an assessment that is made now.
+        slots: Its slots.
+    """
+
+    claim: str
+    statement: str
+    supporting: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    disinterested: tuple[str, ...]
+    reviewed: Digests
+    slots: tuple[SlotEvidenceResult, ...]
+
+
+def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> EvidenceResult:
+    """Weigh the evidence for a claim. Arguments and errors as for :func:`factcheck.weigh`."""
+    weighed: ClaimEvidence = weigh(annotation, claim, as_of=as_of)
+    return EvidenceResult(
+        claim=weighed.claim.id,
+        statement=weighed.claim.statement,
+        supporting=weighed.supporting,
+        contradicting=weighed.contradicting,
+        disinterested=weighed.disinterested,
+        reviewed=digests_of(annotation, weighed.claim),
+        slots=tuple(map(_slot_result, weighed.slots)),
+    )
+
+
+def _slot_result(held: SlotEvidence) -> SlotEvidenceResult:
+    return SlotEvidenceResult(
+        kind=held.slot.kind, level=held.slot.level or "may", min_origins=held.slot.min_origins or 1, state=held.state,
+        missing=held.missing, filling=held.filling, supporting=held.supporting, contradicting=held.contradicting,
+        references=tuple(map(_reference_result, held.readings)),
+    )  # fmt: skip
+
+
+def _reference_result(reading: Reading) -> ReferenceResult:
+    return ReferenceResult(
+        reference=reading.reference, bears=reading.bears, lineage=reading.paths, counts=reading.counts, why=reading.why
+    )

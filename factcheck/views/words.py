@@ -1,0 +1,63 @@
+"""The words of a card: said in a role, with what a link may lead to, in lines and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+
+from factcheck.model.display import brief
+
+__all__ = ["Line", "Row", "Words", "plain"]
+
+Role = Literal["plain", "strong", "quote", "quiet", "remark", "day"]
+Target = Literal["claim", "category", "work", "origin"]
+
+
+@brief
+@attrs.frozen
+class Words:
+    """Some words of a card.
+
+    Args:
+        text: The words.
+        role: How they are said: ``plain``, ``strong``, ``quote`` for somebody's own words, ``quiet`` for what explains,
+            ``remark`` for a sentence that stands by itself, ``day`` for a date.
+        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work`` or ``origin``.
+        name: Id of that thing.
+    """
+
+    text: str
+    role: Role = "plain"
+    target: Target | None = None
+    name: str = ""
+
+
+Line = tuple[Words, ...]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Row:
+    """One thing that is known of a claim.
+
+    Args:
+        label: What it is.
+        lines: What is said of it: one line, or several where there are several things.
+        listed: Whether the lines are items of a list, however many there are.
+    """
+
+    label: str
+    lines: tuple[Line, ...]
+    listed: bool = False
+
+
+def plain(line: Iterable[Words]) -> str:
+    """Give a line as plain text: what somebody said in quotation marks, and a semicolon before what stands by itself.
+
+    >>> plain([Words("about 40", "strong"), Words(", written "), Words("some forty", "quote")])
+    'about 40, written “some forty”'
+    """
+    around = {"quote": ("“", "”"), "remark": ("; ", "")}
+    return "".join(words.text.join(around.get(words.role, ("", ""))) for words in line)

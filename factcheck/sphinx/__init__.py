@@ -16,9 +16,9 @@ from sphinx.environment import BuildEnvironment
 
 from factcheck.sphinx.directives import DIRECTIVES
 from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
-from factcheck.sphinx.exhibits import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
-from factcheck.sphinx.library import Library, find_files
+from factcheck.sphinx.environment import Library, find_files
 from factcheck.sphinx.schema_directive import SchemaDirective
+from factcheck.sphinx.transforms import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
 from factcheck.sphinx.written import Written
 from factcheck.views.environment import asset
 from factcheck.views.fragments import stylesheet

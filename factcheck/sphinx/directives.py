@@ -19,7 +19,10 @@ from factcheck.sphinx.bibliography import works_list
 from factcheck.sphinx.building import bullets, paragraph
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.domain import ClaimsDomain, domain_of
-from factcheck.sphinx.exhibits import (
+from factcheck.sphinx.objects import Entry
+from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
+from factcheck.sphinx.terms import vocabulary_list
+from factcheck.sphinx.transforms import (
     CardsExhibit,
     ClaimsExhibit,
     CoverageExhibit,
@@ -29,9 +32,6 @@ from factcheck.sphinx.exhibits import (
     SourceExhibit,
     exhibit,
 )
-from factcheck.sphinx.places import Entry
-from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
-from factcheck.sphinx.terms import vocabulary_list
 from factcheck.sphinx.warnings import warn
 
 __all__ = ["DIRECTIVES", "FactcheckDirective"]

@@ -17,8 +17,8 @@ from sphinx.util.nodes import make_refnode
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
-from factcheck.sphinx.library import Answer, Library, Question
-from factcheck.sphinx.places import Entry, Places, short
+from factcheck.sphinx.environment import Answer, Library, Question
+from factcheck.sphinx.objects import Entry, Places, short
 from factcheck.sphinx.warnings import warn
 from factcheck.sphinx.written import Written
 

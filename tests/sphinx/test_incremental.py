@@ -207,7 +207,7 @@ def test_build_that_broke_off_is_made_up_for(project, mill, builder, monkeypatch
     project.build(builder)
     project.annotate("mill", edited(mill))
     with monkeypatch.context() as broken:
-        broken.setattr("factcheck.sphinx.exhibits.ShowExhibits.run", lambda self, **options: 1 / 0)
+        broken.setattr("factcheck.sphinx.transforms.ShowExhibits.run", lambda self, **options: 1 / 0)
         with pytest.raises(Exception, match="division"):
             project.build(builder)
     built = project.build(builder)

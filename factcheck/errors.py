@@ -57,15 +57,20 @@ class ChangedFile(FactcheckError):
         path: The file.
         expected: Digest of what the writer has read, or None if there should be no file.
         found: Digest of what stands there, or None if there is no file any more.
+        why: Why the two cannot be joined, where that was tried.
     """
 
-    def __init__(self, path: str, *, expected: str | None, found: str | None) -> None:
+    def __init__(self, path: str, *, expected: str | None, found: str | None, why: str = "") -> None:
         self.path = path
+        self.why = why
         self.expected = expected
         self.found = found
         super().__init__(path, expected, found)
 
     def __str__(self) -> str:
+        return f"{self._told()}; {self.why}" if self.why else self._told()
+
+    def _told(self) -> str:
         if self.found is None:
             return f"{self.path}: it was removed after it was read ({_short(self.expected)}); nothing is written"
         if self.expected is None:

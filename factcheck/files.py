@@ -123,7 +123,7 @@ def open_file(path: PathLike, *, buffering: int = -1) -> Iterator[BinaryIO]:
 
 
 def read_file(path: PathLike) -> bytes:
-    """Read a regular file that is not larger than :func:`size_limit`.
+    """Read a regular file that is not larger than is allowed.
 
     Args:
         path: The file.
@@ -199,8 +199,8 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
     Args:
         path: The file; where it is a link, the file that it leads to is replaced.
         content: The new bytes, whole or in pieces.
-        expecting: Digest of what the file must hold now (see :func:`digest_of`); None if there must be no file yet;
-            :data:`ANYTHING` if it does not matter.
+        expecting: Digest of what the file must hold now (SHA-256 in hexadecimal); None if there must be no file yet;
+            ``ANYTHING`` if it does not matter.
 
     Returns:
         The digest of what was written.

@@ -44,6 +44,8 @@ class Annotation:
         schema: The ``$schema`` of the file, which tells an editor where the schema is.
         categories: The category vocabulary that *vocabulary* names. Loading attaches it, as it does the text of the source; it is
             neither saved nor compared. An annotation that is made in code needs it only if its vocabulary is a file.
+        read_from: The file that it was loaded from or saved to last, as its real path and the SHA-256 of what stood there. Saving
+            goes by it, so that nobody's edit is lost; it is neither saved nor compared.
     """
 
     schema: str | None = None
@@ -58,6 +60,7 @@ class Annotation:
     annotators: tuple[Annotator, ...] = attrs.field(default=(), converter=as_annotators)
     note: str | None = None
     categories: Vocabulary | None = attrs.field(default=None, eq=False, repr=False, metadata=ATTACHED)
+    read_from: tuple[str, str] | None = attrs.field(default=None, eq=False, repr=False, metadata=ATTACHED)
 
     def __iter__(self) -> Iterator[Claim]:
         """Go through the claims in reading order."""

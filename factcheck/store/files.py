@@ -14,7 +14,7 @@ from factcheck.checks.links import repeated_ids
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
-from factcheck.files import write_file
+from factcheck.files import digest_of, read_file, write_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
@@ -32,6 +32,7 @@ from factcheck.store.examining import (
 from factcheck.text.skeleton import skeleton
 
 __all__ = [
+    "AS_READ",
     "check",
     "dumps",
     "load",
@@ -42,6 +43,9 @@ __all__ = [
     "save",
     "save_corpus",
 ]
+
+AS_READ: Final = "as-read"
+"""Given as what a file is expected to hold, where it must be what the annotation was read from."""
 
 # What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
 _OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318"})
@@ -63,7 +67,16 @@ def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotati
         InvalidAnnotation: If a finding is an error; the exception carries every finding.
     """
     with collector_paused():
-        return _accepted(examine_file(path, vocabularies=vocabularies))
+        data = read_file(path)
+        examined = examine(data, folder=Path(path).parent, vocabularies=by_key(vocabularies), file=os.fspath(path))
+        annotation = _accepted(examined)
+    _note(annotation, path, digest_of(data))
+    return annotation
+
+
+def _note(annotation: Annotation, path: PathLike, digest: str) -> None:
+    """Note on an annotation what stands in its file now; it says nothing of the document, so the record is the same."""
+    object.__setattr__(annotation, "read_from", (str(Path(path).resolve()), digest))
 
 
 def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
@@ -157,22 +170,33 @@ def dumps(annotation: Annotation) -> str:
     return canonical_text(annotation)
 
 
-def save(annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
+def save(
+    annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = (), expecting: str | None = AS_READ
+) -> None:
     """Check an annotation and write it to a file, in canonical form and all at once.
+
+    No edit is lost: a file is replaced only if it is what the annotation was loaded from or saved to last, and one that it was
+    not read from is not replaced at all.
 
     Args:
         annotation: The annotation. Where its source has a path, the text must stand there, beside the file.
-        path: The file, which is replaced if it exists.
+        path: The file.
         vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+        expecting: What the file must hold: what was read from it (``AS_READ``), the digest of it, None if there must be no
+            file yet, or ``factcheck.files.ANYTHING`` if it may be replaced whatever it holds.
 
     Raises:
+        ChangedFile: If the file holds something else; it stays as it is.
         InvalidAnnotation: If loading the file would fail; nothing is written.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
     examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=by_key(vocabularies))
     if not examined.is_valid:
         raise InvalidAnnotation(examined.findings)
-    write_file(path, canonical_text(annotation).encode())
+    if expecting == AS_READ:
+        read, digest = annotation.read_from or ("", None)
+        expecting = digest if read == str(Path(path).resolve()) else None
+    _note(annotation, path, write_file(path, canonical_text(annotation).encode(), expecting=expecting))
 
 
 def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
@@ -229,13 +253,17 @@ def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
         UnreadableFile: If the file cannot be read.
         InvalidAnnotation: If anything is wrong with it that another text does not explain.
     """
-    examined = examine_file(path, vocabularies=vocabularies)
+    data = read_file(path)
+    examined = examine(data, folder=Path(path).parent, vocabularies=by_key(vocabularies), file=os.fspath(path))
     if examined.is_valid:
-        return annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
+        annotation = annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
+        _note(annotation, path, digest_of(data))
+        return annotation
     errors = {finding.code for finding in examined.findings if finding.severity == "error"}
     if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
         raise InvalidAnnotation(examined.findings)
     annotation = annotation_from_value(examined.value, categories=examined.categories)
+    _note(annotation, path, digest_of(data))
     return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
 
 

@@ -17,7 +17,7 @@ from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import save
+from factcheck.versions.keeping import save_edit
 from factcheck.views.results.comparing import match_result
 
 __all__ = ["match_command"]
@@ -86,7 +86,7 @@ def _write(opened: Opened, found: dict[str, tuple[Match, ...]], vocabularies: Se
         raise click.UsageError("--write needs a file; standard input cannot be written to")
     kept = keep_suggestions(opened.annotation, [one for matches in found.values() for one in matches])
     if kept != opened.annotation:
-        save(kept, opened.file, vocabularies=vocabularies)
+        save_edit(opened.annotation, kept, opened.file, vocabularies=vocabularies)
     counts = Counter(entry.status for entry in kept.counterparts)
     click.echo(
         f"{opened.file}: {', '.join(f'{count} {status}' for status, count in sorted(counts.items())) or 'no counterparts'}"

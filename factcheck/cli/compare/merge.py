@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.compare.versions import read_bytes, version_from
-from factcheck.files import write_file
+from factcheck.files import ANYTHING, digest_of, write_file
 from factcheck.store.files import dumps
 from factcheck.versions.merging import merge
 
@@ -49,7 +49,9 @@ def merge_command(
     if target is None:
         click.echo(dumps(merged.annotation), nl=False)
     else:
-        write_file(target, dumps(merged.annotation).encode())
+        # Git waits for nobody: what the driver was given is what it may replace.
+        expecting = digest_of(sides[0]) if driver else ANYTHING
+        write_file(target, dumps(merged.annotation).encode(), expecting=expecting)
     for conflict in merged.conflicts:
         click.echo(f"{name or target or ours}: conflict: {conflict}", err=True)
     context.exit(1 if merged.conflicts else 0)

@@ -10,6 +10,7 @@ from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_
 from factcheck.cli.printing import counted
 from factcheck.documents.drafting import draft
 from factcheck.errors import UnreadableFile
+from factcheck.files import ANYTHING
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.store.examining import FILE_SUFFIX
@@ -51,7 +52,7 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
-    save(annotation, target)
+    save(annotation, target, expecting=ANYTHING if force else None)
     count = len(annotation.claims)
     click.echo(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
 

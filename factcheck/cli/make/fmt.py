@@ -8,7 +8,7 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
-from factcheck.files import write_file
+from factcheck.files import digest_of, write_file
 from factcheck.findings import InvalidAnnotation
 from factcheck.store.files import dumps
 
@@ -49,7 +49,7 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], only_check: bool
         elif formatted != data:
             failed = failed or only_check
             if not only_check:
-                write_file(path, formatted)
+                write_file(path, formatted, expecting=digest_of(data))
             click.echo(f"{path}: {'would be' if only_check else 'is'} rewritten")
     context.exit(1 if failed else 0)
 

@@ -17,7 +17,8 @@ from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import load, save
+from factcheck.store.files import load
+from factcheck.versions.keeping import save_edit
 from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
@@ -81,7 +82,7 @@ def works_command(
         imported = _read(added, from_)
         outcome = add_works(annotation, imported.works)
         if write and outcome.added:
-            save(outcome.annotation, file, vocabularies=vocabularies)
+            save_edit(annotation, outcome.annotation, file, vocabularies=vocabularies)
         _report(outcome, imported, file, write=write)
         context.exit(1 if outcome.refused else 0)
     if write or from_:

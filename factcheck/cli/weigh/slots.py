@@ -18,7 +18,7 @@ from factcheck.errors import NoSuchTerm
 from factcheck.evidence.slots import list_slots
 from factcheck.evidence.weighing import weigh_all
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import save
+from factcheck.versions.keeping import save_edit
 from factcheck.views.results.weighing import SlotResult, slot_results
 
 __all__ = ["slots_command"]
@@ -136,7 +136,7 @@ def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None
         if one.file == STANDARD_INPUT:
             raise click.UsageError("--write needs a file; standard input cannot be written to")
         if added:
-            save(listed, one.file, vocabularies=vocabularies)
+            save_edit(one.annotation, listed, one.file, vocabularies=vocabularies)
         click.echo(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
 
 

@@ -1,0 +1,53 @@
+"""Edits that are kept: written to a file that others may have edited meanwhile, and joined with what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from factcheck.errors import ChangedFile
+from factcheck.files import PathLike
+from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.files import load, save
+from factcheck.versions.merging import merge
+
+__all__ = ["save_edit"]
+
+# Somebody who writes in a loop is not waited for.
+_TRIES: Final = 20
+
+
+def save_edit(before: Annotation, after: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+    """Save an edit of an annotation file; where the file was changed meanwhile, both edits are joined.
+
+    Args:
+        before: The annotation as it was loaded from the file.
+        after: The annotation as it was edited.
+        path: The file.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Returns:
+        What stands in the file now.
+
+    Raises:
+        ChangedFile: If the two edits cannot be joined; the file stays as it is.
+        InvalidAnnotation: If what would be written is not sound, or what stands there now is not.
+        UnreadableFile: If the file cannot be read or written.
+    """
+    known = tuple(vocabularies)
+    for _ in range(_TRIES):
+        try:
+            save(after, path, vocabularies=known)
+        except ChangedFile as changed:
+            theirs = load(path, vocabularies=known)
+            merged = merge(before, after, theirs)
+            if merged.conflicts:
+                told = "; ".join(f"{'/'.join(one.where)} was changed on both sides" for one in merged.conflicts)
+                raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
+            before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
+        else:
+            return after
+    raise ChangedFile(str(path), expected=None, found=None, why=f"it was changed {_TRIES} times while this was being written")

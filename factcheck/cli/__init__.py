@@ -77,17 +77,26 @@ class _Group(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         try:
-            return super().invoke(context)
+            try:
+                return super().invoke(context)
+            finally:
+                sys.stdout.flush()
         except FactcheckError as error:
             raise _Refusal(str(error)) from error
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            # Whoever reads the output has read enough, which is no finding.
+            _drop_output()
+            raise SystemExit(_PIPE_CLOSED) from error
         except OSError as error:
             # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
             _drop_output()
             raise _Refusal(f"cannot write the output: {error.strerror or error}") from error
         except KeyboardInterrupt as interrupt:
             raise _Interruption("interrupted") from interrupt
+
+
+_PIPE_CLOSED: Final = 141
+"""What shells report of a program that wrote to nobody."""
 
 
 class _Refusal(click.ClickException):

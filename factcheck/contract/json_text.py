@@ -6,6 +6,7 @@ Places are sought only when there is something to show, so nothing is paid for t
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
@@ -16,7 +17,7 @@ import orjson
 
 from factcheck.findings import Finding
 
-__all__ = ["Place", "is_json", "locate", "locate_all", "parse"]
+__all__ = ["Place", "is_json", "locate", "locate_all", "parse", "plain_value"]
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
@@ -55,6 +56,40 @@ def is_json(data: bytes) -> bool:
     except orjson.JSONDecodeError:
         return False
     return True
+
+
+def plain_value(value: Any) -> tuple[Any, list[Finding]]:
+    """Give a value as it would be read back from a file, or say what of it no file can hold.
+
+    Args:
+        value: What records were turned into.
+
+    Returns:
+        The value with texts and numbers of JSON's own types and no findings; or None and the findings.
+    """
+    findings = list(_unwritable(value, ""))
+    return (None, findings) if findings else (json.loads(json.dumps(value)), [])
+
+
+def _unwritable(value: Any, where: str) -> Iterator[Finding]:
+    match value:
+        case dict():
+            for key, part in value.items():
+                yield from _unwritable(part, f"{where}/{str(key).replace('~', '~0').replace('/', '~1')}")
+        case list() | tuple():
+            for number, part in enumerate(value):
+                yield from _unwritable(part, f"{where}/{number}")
+        case str():
+            if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+                message = "half of a surrogate pair is no character, and no file can hold it"
+                yield Finding(code="FC102", message=message, where=where)
+        case float():
+            if not math.isfinite(value):
+                yield Finding(code="FC101", message=f"{value} is no number of JSON", where=where, hint="leave the value out")
+        case None | bool() | int():
+            pass
+        case _:
+            yield Finding(code="FC203", message=f"a {type(value).__name__} is no value of JSON", where=where)
 
 
 def parse(data: bytes) -> tuple[Any, list[Finding]]:

@@ -13,7 +13,7 @@ import attrs
 from factcheck.checks.links import repeated_ids
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
 from factcheck.contract.conformance import check_schema
-from factcheck.contract.json_text import parse
+from factcheck.contract.json_text import parse, plain_value
 from factcheck.files import digest_of, read_file, write_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -236,7 +236,12 @@ def _examine_record(
         vocabularies = {**vocabularies, annotation.vocabulary: annotation.categories}
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
-    return examine_value(to_value(annotation), folder=folder, vocabularies=vocabularies, against=against, text=text)
+    value, unwritable = plain_value(to_value(annotation))
+    if text is not None and not text.isascii():
+        unwritable += plain_value({"source": {"text": text}})[1]
+    if unwritable:
+        return Examined(value=value, text=None, findings=tuple(unwritable))
+    return examine_value(value, folder=folder, vocabularies=vocabularies, against=against, text=text)
 
 
 def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:

@@ -21,6 +21,17 @@ __all__ = ["cli", "main"]
 _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "Make": {
         "draft": ("make.draft:draft_command", "Write a first annotation of a text, a candidate for each sentence."),
+        "add": ("make.edits:add_command", "Add a claim on words of the text."),
+        "split": ("make.edits:split_command", "Make several claims of one."),
+        "join": ("make.edits:join_command", "Make one claim of two."),
+        "drop": ("make.edits:drop_command", "Remove a claim."),
+        "rename": ("make.edits:rename_command", "Give a claim another id."),
+        "set-aside": ("make.edits:set_aside_command", "Account for words that carry no claim."),
+        "triage": ("make.edits:triage_command", "Decide whether a claim is checked, and by whom."),
+        "refer": ("make.evidence:refer_command", "Put a reference into a slot."),
+        "searched": ("make.evidence:searched_command", "Record that somebody looked."),
+        "waive": ("make.evidence:waive_command", "Decide that a slot need not be filled."),
+        "assess": ("make.evidence:assess_command", "Give a verdict, if the evidence admits it."),
         "works": ("make.works:works_command", "List the works that references cite, or add some."),
         "rebase": ("make.rebase:rebase_command", "Carry an annotation over to an edited text."),
         "fmt": ("make.fmt:fmt_command", "Write files in the canonical form."),

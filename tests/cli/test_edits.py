@@ -104,7 +104,7 @@ def test_dry_run_shows_a_diff_and_writes_nothing(file):
     result = done("rename", file, factcheck.load(file).claims[0].id, "mill", "--dry-run")
 
     assert '+      "id": "mill"' in result.stdout
-    assert open(file, encoding="utf-8").read() == before  # noqa: PTH123, SIM115
+    assert Path(file).read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_edit_that_is_not_sound_is_refused_and_the_file_stays(file, arguments, c
     result = run(*[file if one == "FILE" else one for one in arguments])
 
     assert (result.exit_code, words in result.output) == (code, True), result.output
-    assert open(file, encoding="utf-8").read() == before  # noqa: PTH123, SIM115
+    assert Path(file).read_text(encoding="utf-8") == before
 
 
 def test_work_without_an_origin_is_told(file, tmp_path):

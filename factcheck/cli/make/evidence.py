@@ -182,7 +182,7 @@ def waive_command(
 @click.option("--at", required=True, metavar="DATE", callback=day_option, help="Day of the assessment, YYYY-MM-DD.")
 @click.option("--cutoff", metavar="DATE", callback=day_option, help="Leave evidence after this day out: as could be known then.")
 @click.option("--certainty", type=_terms("certainties"), help="How sure the rater is.")
-@click.option("--rationale", metavar="TEXT", help="Why, in the rater's words.")
+@click.option("--rationale", metavar="TEXT", help="Why, as the rater puts it.")
 def assess_command(
     file: str,
     dry_run: bool,

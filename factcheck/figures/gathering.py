@@ -13,7 +13,7 @@ from factcheck.errors import NoSuchTerm
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.comparability import Outcome, Statement, relate
-from factcheck.figures.intervals import Interval, interval_of, is_rounded
+from factcheck.figures.intervals import Interval, bound_words, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
@@ -80,13 +80,15 @@ class Figure:
         if self.interval is None:
             return f'"{self.words}"' if self.words else "no figure"
         value, low, high = self.quantity.value, self.quantity.low, self.quantity.high
+        words = bound_words(self.quantity.comparators)
+        near = "about " if is_rounded(self.quantity.comparators) else ""
         if value is not None:
-            return f"{'about ' if is_rounded(self.quantity.comparators) else ''}{value:,}"
+            bound = words.get("low") or words.get("high")
+            return f"{f'{bound} ' if bound else near}{value:,}"
         if low is not None and high is not None and not (self.interval.low_open or self.interval.high_open):
-            return f"{low:,} to {high:,}"
-        least = "more than" if self.interval.low_open else "at least"
-        most = "less than" if self.interval.high_open else "at most"
-        return " and ".join(f"{word} {bound:,}" for word, bound in ((least, low), (most, high)) if bound is not None)
+            return f"{near}{low:,} to {high:,}"
+        ends = ((words.get("low", "at least"), low), (words.get("high", "at most"), high))
+        return " and ".join(f"{word} {number:,}" for word, number in ends if number is not None)
 
 
 @brief

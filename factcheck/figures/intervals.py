@@ -18,7 +18,7 @@ import attrs
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
 
-__all__ = ["Interval", "interval_of", "is_rounded", "least_sum"]
+__all__ = ["Interval", "bound_words", "interval_of", "is_rounded", "least_sum"]
 
 _PLAIN_DIGITS: Final = 2
 """Digits that a plain number is good to at least. A round number is said loosely, but 40 dead are not 44."""
@@ -71,6 +71,16 @@ def _shown(number: float) -> str:
 @cache
 def _counted() -> frozenset[str]:
     return load_vocabulary("quantity-kinds").having("counted")
+
+
+def bound_words(comparators: Iterable[str]) -> Mapping[str, str]:
+    """Give the words for the bounds that comparators set: by ``low`` and ``high``, the stricter word of two.
+
+    >>> bound_words(["already", "up-to"])
+    {'high': 'up to'}
+    """
+    terms = sorted((_comparators()[name] for name in comparators), key=lambda term: bool(term.strict))
+    return {term.bound: term.title.lower() for term in terms if term.bound}
 
 
 def interval_of(quantity: Mapping[str, Any]) -> Interval | None:

@@ -1,6 +1,7 @@
 """The card of a claim as data: what it says, row by row, for every writer to put on a page, into a document or on a screen.
 
-A field of a record is worded here and nowhere else. A writer only knows what to make of the roles of words and of their links.
+A field of a record is worded here or in ``facts`` and nowhere else. A writer only knows what to make of the roles of words and of
+their links.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from factcheck.model.reference import Reference
 from factcheck.model.slot import Search, Waiver
 from factcheck.views.facts import facts_of, figure_of, row_of, title_of
 from factcheck.views.lookup import Lookup
-from factcheck.views.words import Line, Row, Words
+from factcheck.views.words import Line, Row, Words, joined
 
 __all__ = ["Card", "ReferenceCard", "SlotCard", "card_of"]
 
@@ -129,14 +130,12 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
 
 def _summary(it: Lookup, evidence: ClaimEvidence) -> Iterator[Row]:
     for label, ids in (("For", evidence.supporting), ("Against", evidence.contradicting)):
-        yield row_of(label, [Words(str(len(ids)), "strong"), *(_origins(it, ids, before=", ") if ids else ())])
-    yield row_of("For, and neither claimant nor party", [Words(str(len(evidence.disinterested)), "strong")])
+        yield row_of(label, joined([[Words(str(len(ids)))], *([name] for name in _origins(it, ids))]))
+    yield row_of("For, and neither claimant nor party", [Words(str(len(evidence.disinterested)))])
 
 
-def _origins(it: Lookup, ids: Iterable[str], *, before: str = "") -> Iterator[Words]:
-    for number, id_ in enumerate(ids):
-        if before or number:
-            yield Words(", " if number else before)
+def _origins(it: Lookup, ids: Iterable[str]) -> Iterator[Words]:
+    for id_ in ids:
         origin = it.origin(id_)
         yield Words(origin.name if origin else id_, target="origin", name=id_)
 
@@ -156,9 +155,9 @@ def _slot(it: Lookup, held: SlotEvidence) -> SlotCard:
         level_title=title_of(it, level, "slot-levels"),
         wanted=slot.min_origins or 1,
         missing=held.missing,
-        filling=tuple(_origins(it, held.filling)),
+        filling=tuple(joined([name] for name in _origins(it, held.filling))),
         waived=tuple(_waived(slot.waived)) if slot.waived else (),
-        origins=tuple((Words(words), *_origins(it, ids), Words(".")) for words, ids in told if ids),
+        origins=tuple((Words(words), *joined([name] for name in _origins(it, ids)), Words(".")) for words, ids in told if ids),
         references=tuple(_reference(it, reading) for reading in held.readings),
         searches=tuple(tuple(_search(it, search)) for search in slot.searches),
     )

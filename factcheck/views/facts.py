@@ -1,9 +1,8 @@
-"""What a claim is, row by row: all that its card says of it without its evidence."""
+"""What a claim is, row by row, as data: each field of it is worded here and nowhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
@@ -13,7 +12,7 @@ from factcheck.model.time import Time
 from factcheck.model.triage import Triage
 from factcheck.views.lookup import Lookup
 from factcheck.views.phrases import figure_in_words, period_in_words
-from factcheck.views.words import Line, Row, Words
+from factcheck.views.words import Line, Row, Words, joined
 
 __all__ = ["facts_of", "figure_of", "row_of", "title_of"]
 
@@ -33,7 +32,7 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
         told += [Words(f", {claim.attribution.speaker}")] if claim.attribution.speaker else []
         yield row_of("Voice", [*told, *_written(claim.attribution.as_written)])
     if claim.hedges:
-        yield row_of("Hedges", _joined([Words(hedge, "quote")] for hedge in claim.hedges))
+        yield row_of("Hedges", joined([Words(hedge, "quote")] for hedge in claim.hedges))
     if claim.quantity:
         yield row_of("Figure", figure_of(it, claim.quantity))
     if claim.time:
@@ -59,43 +58,23 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
 def figure_of(it: Lookup, quantity: Quantity) -> Line:
     """Word a figure: its number or bound with what it counts, then what kind it is, when it holds, and as it is written."""
     numbered = (quantity.value, quantity.low, quantity.high) != (None, None, None)
-    parts = [it.term(name, "comparators").title.lower() for name in quantity.comparators if _is_apart(it, name)]
+    figure = figure_in_words(quantity)
+    # What the figure itself does not say of its comparators is said beside it, so that none is lost.
+    parts = [
+        title for title in (title_of(it, name, "comparators") for name in quantity.comparators) if title not in figure.lower()
+    ]
     parts += [title_of(it, quantity.kind, "quantity-kinds")] if quantity.kind else []
     when = period_in_words(quantity.as_of and f"as of {quantity.as_of}", quantity.since, quantity.until)
     if when or quantity.basis:
         parts.append(" ".join(filter(None, [when, quantity.basis and f"({title_of(it, quantity.basis, 'date-bases')})"])))
     parts += filter(None, (quantity.population, quantity.place, quantity.measure and f"measure {quantity.measure}"))
-    said = [Words(figure_in_words(quantity), "strong"), *(Words(f" · {part}") for part in parts)]
+    said = [Words(figure, "strong"), *(Words(f" · {part}") for part in parts)]
     return (*said, *(_written(quantity.as_written) if numbered else ()))
-
-
-def _is_apart(it: Lookup, comparator: str) -> bool:
-    """Tell whether a comparator is said beside the figure, which itself says what bounds it and that it is about so much."""
-    return it.term(comparator, "comparators").bound is None and comparator != _ABOUT
-
-
-_ABOUT: Final = "about"
 
 
 def row_of(label: str, line: Iterable[Words]) -> Row:
     """Give a row of one line."""
     return Row(label=label, lines=(tuple(line),))
-
-
-def title_of(it: Lookup, id_: str, vocabulary: str) -> str:
-    """Give the title of a term within a sentence."""
-    return it.term(id_, vocabulary).title.lower()
-
-
-def _joined(lines: Iterable[Iterable[Words]]) -> Iterator[Words]:
-    for number, line in enumerate(lines):
-        if number:
-            yield Words(", ")
-        yield from line
-
-
-def _written(words: str | None) -> Line:
-    return (Words(" · written "), Words(words, "quote")) if words else ()
 
 
 def _category(it: Lookup, category: str) -> Iterator[Words]:
@@ -159,3 +138,12 @@ def _annotator(it: Lookup, id_: str) -> Iterator[Words]:
     yield Words(f"{version}, {title_of(it, annotator.kind, 'annotator-kinds')}", "quiet")
     if annotator.note:
         yield Words(annotator.note, "remark")
+
+
+def _written(words: str | None) -> Line:
+    return (Words(" · written "), Words(words, "quote")) if words else ()
+
+
+def title_of(it: Lookup, id_: str, vocabulary: str) -> str:
+    """Give the title of a term within a sentence."""
+    return it.term(id_, vocabulary).title.lower()

@@ -18,7 +18,18 @@ __all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address", "
 _PERCENT: Final = "%"
 
 # How English makes the plural of what does not just take an s.
-_PLURALS: Final = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?:(?<=[sxz])|(?<=[cs]h))$"), "es"))
+_PLURALS: Final = (
+    (re.compile(r"(?<=[^aeiou])y$"), "ies"),
+    (re.compile(r"is$"), "es"),
+    (re.compile(r"(?:ss|us|x|z|ch|sh)$"), r"\g<0>es"),
+    (re.compile(r"$"), "s"),
+)
+
+# A unit as the model asks for it: in the singular, small letters, hyphens. Any other is shown as it is written.
+_SINGULAR: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+# What ends in a lone s is a plural already, and what has no vowel is a symbol: neither takes a plural.
+_INVARIABLE: Final = re.compile(r".*(?<![suix])s|[^aeiouy]+")
 
 # Addresses come from files that anybody may have written. A browser runs "javascript:" and "data:" addresses and overlooks
 # control characters and spaces in them, so only these schemes, and only without such characters, become links.
@@ -60,11 +71,11 @@ def figure_in_words(quantity: Quantity, *, words: str | None = None) -> str:
     if not numbers or not quantity.unit:
         return said
     unit = unit_in_words(quantity.unit, one=numbers == [1])
-    return f"{said}{'' if unit == _PERCENT else ' '}{unit}"
+    return f"{said}{'' if unit.startswith(_PERCENT) else ' '}{unit}"
 
 
 def unit_in_words(unit: str, *, one: bool) -> str:
-    """Give a unit as it is said after a number.
+    """Give a unit as it is said after a number; as it is written where it is not a name in the singular.
 
     Args:
         unit: The unit, as quantities name it: in the singular, with hyphens between words.
@@ -72,18 +83,27 @@ def unit_in_words(unit: str, *, one: bool) -> str:
 
     >>> unit_in_words("person", one=False), unit_in_words("city", one=False), unit_in_words("us-dollar", one=True)
     ('people', 'cities', 'US dollar')
+    >>> unit_in_words("million-us-dollar", one=True), unit_in_words("tonne-of-wheat", one=False), unit_in_words("CHF", one=False)
+    ('million US dollars', 'tonnes of wheat', 'CHF')
     """
     known = _units()
-    shown: str = known["shown"].get(unit, unit.replace("-", " "))
-    if one or shown in known["unchanged_in_plural"]:
-        return shown
-    irregular: str | None = known["plural"].get(unit)
-    if irregular is not None:
-        return irregular
-    for ending, plural in _PLURALS:
-        if ending.search(shown):
-            return ending.sub(plural, shown)
-    return f"{shown}s"
+    if unit not in known["shown"] and not _SINGULAR.fullmatch(unit):
+        return unit
+    parts = unit.split("-")
+    size = [part for part in parts if part in known["magnitudes"]]
+    named = "-".join(part for part in parts if part not in size)
+    words = str(known["shown"].get(named) or " ".join(known["shown"].get(part, part) for part in named.split("-"))).split()
+    if words and (size or not one):
+        last = next((place for place, word in enumerate(words) if place and word in known["joints"]), len(words)) - 1
+        words[last] = _plural(words[last])
+    return " ".join([*size, *words])
+
+
+def _plural(word: str) -> str:
+    irregular: str | None = _units()["plural"].get(word)
+    if irregular is not None or _INVARIABLE.fullmatch(word):
+        return irregular or word
+    return next(ending.sub(plural, word) for ending, plural in _PLURALS if ending.search(word))
 
 
 @cache

@@ -21,7 +21,8 @@ _LABEL: Final = 13
 # How many characters around a span are shown of its line.
 _AROUND: Final = 50
 
-_MARKS: Final = {True: {"for": "+", "against": "-", "neither": "+"}, False: {"for": "·", "against": "·", "neither": "·"}}
+# Whoever made a file must not steer the screen of whoever reads it: control characters are seen, and do nothing.
+_SEEN: Final = {code: chr(0x2400 + code) for code in range(0x20)} | dict.fromkeys(range(0x7F, 0xA0), "\ufffd") | {0x09: " "}
 
 
 def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
@@ -40,7 +41,7 @@ def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
     for row in card.facts:
         yield from _fact(row)
     for slot in card.slots:
-        yield from _labelled("Slot", _slot_heading(slot))
+        yield from _labelled("Slot", _slot_heading(slot, _bare))
         yield from _found(slot)
     for line in card.assessments:
         yield from _labelled("Assessment", plain(line))
@@ -61,8 +62,8 @@ def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> It
     for row in card.summary:
         yield from _wrapped(f"{_lower(row.label)}: {plain(row.lines[0])}", "    ")
     for slot in card.slots:
-        by = f": {plain(slot.filling)}" if slot.filling else ""
-        yield f"\n  {style(slot.kind, 'strong')} ({slot.level}): {style(slot.state, 'strong')}{by}"
+        yield ""
+        yield f"  {_slot_heading(slot, style)}"
         yield from _found(slot)
     for line in card.assessments:
         yield ""
@@ -83,14 +84,12 @@ def _heading(card: Card, style: Styled) -> Iterator[str]:
 
 
 def _in_text(text: str, span: Span, style: Styled) -> Iterator[str]:
-    first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
-    before, after = text[first : span.start].lstrip(), text[span.end : last if last >= 0 else len(text)].rstrip()
-    line = text.count("\n", 0, span.start) + 1
-    marked = style(" ".join(span.exact.split()), "marked")
+    before, after = text[: span.start].rpartition("\n")[2].lstrip(), text[span.end :].partition("\n")[0].rstrip()
+    line = text[: span.start].count("\n") + 1
+    marked = style(_seen(span.exact), "marked")
     yield style(f"  {span.role} {span.start}–{span.end}, line {line}", "faint")
     head, tail = "…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else ""
-    yield f"    {head}{before[-_AROUND:]}⟦{marked}⟧{after[:_AROUND]}{tail}"
+    yield f"    {head}{before[-_AROUND:].translate(_SEEN)}⟦{marked}⟧{after[:_AROUND].translate(_SEEN)}{tail}"
 
 
 def _fact(row: Row) -> Iterator[str]:
@@ -98,10 +97,14 @@ def _fact(row: Row) -> Iterator[str]:
         yield from _labelled(row.label, plain(line))
 
 
-def _slot_heading(slot: SlotCard) -> str:
+def _bare(words: str, style: str) -> str:
+    return words
+
+
+def _slot_heading(slot: SlotCard, style: Styled) -> str:
     needed = f", {slot.wanted} independent origins" if slot.wanted > 1 else ""
-    by = f": {plain(slot.filling)}" if slot.filling else ""
-    return f"{slot.kind} ({slot.level}{needed}): {slot.state}{by}"
+    by = f": {_seen(plain(slot.filling))}" if slot.filling else ""
+    return f"{style(slot.kind, 'strong')} ({slot.level}{needed}): {style(slot.state, 'strong')}{by}"
 
 
 def _found(slot: SlotCard) -> Iterator[str]:
@@ -116,7 +119,8 @@ def _found(slot: SlotCard) -> Iterator[str]:
 def _reference(reference: ReferenceCard) -> Iterator[str]:
     # Commands call a work by its id.
     heading = "".join(plain([one]) + (f" [{one.name}]" if one.target == "work" else "") for one in reference.heading)
-    yield from _wrapped(f"{_MARKS[reference.counts][reference.bears]} {heading}", "    ", "      ")
+    mark = "·" if not reference.counts else "-" if reference.bears == "against" else "+"
+    yield from _wrapped(f"{mark} {heading}", "    ")
     for line in (reference.passage, reference.figure, reference.lineage, reference.note, reference.added):
         if line:
             yield from _wrapped(plain(line), "        ")
@@ -132,5 +136,9 @@ def _lower(label: str) -> str:
 
 def _wrapped(words: str, indent: str, following: str | None = None) -> Iterable[str]:
     hanging = f"{indent}  " if following is None else following
-    lines = textwrap.wrap(words, _WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
+    lines = textwrap.wrap(_seen(words), _WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
     return lines or [indent.rstrip()]
+
+
+def _seen(words: str) -> str:
+    return " ".join(words.split()).translate(_SEEN)

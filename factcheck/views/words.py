@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import attrs
 
 from factcheck.model.display import brief
 
-__all__ = ["Line", "Row", "Words", "plain"]
+__all__ = ["Line", "Row", "Words", "joined", "plain"]
 
 Role = Literal["plain", "strong", "quote", "quiet", "remark", "day"]
 Target = Literal["claim", "category", "work", "origin"]
@@ -61,3 +61,11 @@ def plain(line: Iterable[Words]) -> str:
     """
     around = {"quote": ("“", "”"), "remark": ("; ", "")}
     return "".join(words.text.join(around.get(words.role, ("", ""))) for words in line)
+
+
+def joined(lines: Iterable[Iterable[Words]]) -> Iterator[Words]:
+    """Give several lines as one, with a comma between them."""
+    for number, line in enumerate(lines):
+        if number:
+            yield Words(", ")
+        yield from line

@@ -53,7 +53,7 @@ class TestShow:
 
         assert "slot          primary-record (must, 2 independent origins): filled: Trade Register, Two passers-by" in shown
         assert "independent-report (must): waived" in shown
-        assert "figure        at most 40 people · flow · written “Up to 40”" in shown
+        assert "figure        up to 40 people · flow · written “Up to 40”" in shown
         assert "elaborates    mill-closed" in shown
         assert "hedges        “Up to”" in shown
 

@@ -110,7 +110,7 @@ class TestEvidence:
 
         for words in (
             "  for: 2, Trade Register, Two passers-by",
-            "primary-record (must): filled: Trade Register, Two passers-by",
+            "primary-record (must, 2 independent origins): filled: Trade Register, Two passers-by",
             "    + Supports: Register of closures [register-2024] (2024-05~), line 7",
             "        “closed 2 May”",
             "Searched 2024-06-01 by A. Editor: Trade Register",

@@ -101,7 +101,7 @@ def test_figure_without_source_or_day_is_shown(run, mill, tmp_path):
     lines = run("work-lost", file=tmp_path).stdout.splitlines()
 
     assert [line.split() for line in lines[3:]] == [
-        ["?", "at", "most", "40", "?", "this", "document,", "work-lost"],
+        ["?", "up", "to", "40", "?", "this", "document,", "work-lost"],
         ["?", "38", "?", "consistent", "Register,", "w"],
         ["since", "2024", "39", "?", "not-comparable", "(period)", "Register,", "w"],
     ]

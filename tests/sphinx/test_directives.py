@@ -78,7 +78,7 @@ def test_table_has_the_columns_that_are_asked_for(project, cited):
         "quantity.flow",
         "asserted",
         "checkable",
-        "at most 40 people",
+        "up to 40 people",
         "2024-05-02",
         "jobs",
     ):
@@ -237,7 +237,7 @@ def test_text_has_what_html_draws(project, cited):
     for words in (
         "2 claims; 15 of 15 words accounted for",
         "The mill closed on 2 May^1",
-        "at most 40 people",
+        "up to 40 people",
         "Register & <list>",
     ):
         assert words in " ".join(page.split()), words

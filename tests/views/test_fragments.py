@@ -43,7 +43,7 @@ class TestCard:
     def test_figure_is_given_with_its_bound_and_words(self, every):
         card = text_of(Fragments(annotation=every).card("work-lost"))
 
-        assert "Figure at most 40 people · flow · written Up to 40" in card
+        assert "Figure up to 40 people · flow · written Up to 40" in card
 
     def test_vague_figure_has_no_unit(self, sheet):
         assert 'Figure "Nearly the entire population" · share' in text_of(

@@ -7,6 +7,7 @@ from factcheck.doors import door
 if TYPE_CHECKING:
     from factcheck.text.coverage import Coverage as Coverage
     from factcheck.text.coverage import coverage_of as coverage_of
+    from factcheck.text.offsets import Offsets as Offsets
     from factcheck.text.reanchoring import Anchor as Anchor
     from factcheck.text.reanchoring import Quote as Quote
     from factcheck.text.reanchoring import reanchor as reanchor
@@ -17,6 +18,7 @@ __getattr__, __dir__, __all__ = door(
     __name__,
     {
         "coverage": ("Coverage", "coverage_of"),
+        "offsets": ("Offsets",),
         "reanchoring": ("Anchor", "Quote", "reanchor"),
         "segmentation": ("Segment", "segment"),
     },

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 __all__ = ["FrozenDict", "FrozenList", "frozen"]
+
+_SCALARS: Final = (str, int, float, type(None))
 
 
 def _refuse(self: object, *arguments: Any, **named: Any) -> NoReturn:
@@ -46,10 +48,17 @@ def frozen(value: Any) -> Any:
     >>> frozen({"type": "report"}) == {"type": "report"}
     True
     """
+    # A parser gives plain dictionaries and lists; only what is nested in them is looked at again.
+    if type(value) is dict:
+        made = FrozenDict(value)
+        for key, part in value.items():
+            if not isinstance(part, _SCALARS):
+                dict.__setitem__(made, key, frozen(part))
+        return made
+    if type(value) is list:
+        return FrozenList(map(frozen, value))
     if isinstance(value, FrozenDict | FrozenList):
         return value
     if isinstance(value, Mapping):
         return FrozenDict((key, frozen(part)) for key, part in value.items())
-    if isinstance(value, list | tuple):
-        return FrozenList(map(frozen, value))
-    return value
+    return FrozenList(map(frozen, value)) if isinstance(value, tuple | list) else value

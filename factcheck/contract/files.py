@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from factcheck.errors import NoSuchTerm
 
-__all__ = ["bundle", "file_name", "read_schema", "result_names", "schema_files", "schema_folder", "schema_names"]
+__all__ = ["file_name", "read_schema", "result_names", "schema_files", "schema_folder", "schema_names"]
 
 VERSION: Final = "v1"
 _SUFFIX: Final = ".schema.json"
@@ -89,31 +89,3 @@ def _result_files() -> Mapping[str, dict[str, Any]]:
     folder = schema_folder() / VERSION
     paths = sorted(folder.glob(f"{_RESULTS}*{_SUFFIX}"))
     return {path.relative_to(folder).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in paths}
-
-
-def bundle(name: str = "annotation") -> dict[str, Any]:
-    """Give a schema with all that it refers to in one file, for editors and validators that read one file only.
-
-    Args:
-        name: A record such as ``claim``.
-
-    Raises:
-        NoSuchTerm: If there is no such schema.
-    """
-    needed: dict[str, Any] = {}
-
-    def gather(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {key: refer(part) if key == "$ref" else gather(part) for key, part in value.items()}
-        return [gather(part) for part in value] if isinstance(value, list) else value
-
-    def refer(reference: str) -> str:
-        reference = reference.removeprefix("../")
-        key = reference.removeprefix(_VOCABULARIES).removesuffix(".json").removesuffix(".schema")
-        if key not in needed:
-            needed[key] = None
-            needed[key] = gather({part: body for part, body in schema_files()[reference].items() if part != "$schema"})
-        return f"#/$defs/{key}"
-
-    root = gather(read_schema(name))
-    return {**root, "$defs": dict(sorted(needed.items()))} if needed else root

@@ -133,6 +133,41 @@ class TestDraft:
         assert (made.source.issuer, made.source.issued) == ("mill-board", "2024-05-02")
         assert "2 candidates; next: edit" in result.stdout
 
+    def test_annotation_names_a_schema_that_is_written_beside_it(self, release):
+        said = run("draft", release).stdout
+
+        target = release.parent / "Press Release.claims.json"
+        schema = release.parent / "annotation.schema.json"
+        assert factcheck.load(target).schema == "./annotation.schema.json"
+        assert json.loads(schema.read_text(encoding="utf-8")) == factcheck.contract.bundle()
+        assert f"{schema}: written for editors; --no-schema leaves it out" in said
+
+    def test_schema_that_is_there_is_named_and_kept(self, release):
+        (release.parent / "annotation.schema.json").write_text("{}", encoding="utf-8")
+
+        assert "written for editors" not in run("draft", release).stdout
+        assert (release.parent / "annotation.schema.json").read_text(encoding="utf-8") == "{}"
+
+    def test_one_schema_serves_a_repository_and_none_above_it(self, release, tmp_path):
+        repository = tmp_path / "repository"
+        (repository / ".git").mkdir(parents=True)
+        (repository / "texts").mkdir()
+        (tmp_path / "annotation.schema.json").write_text("{}", encoding="utf-8")
+        moved = release.rename(repository / "texts" / "r.txt")
+
+        run("draft", moved)
+        assert factcheck.load(moved.with_name("r.claims.json")).schema == "./annotation.schema.json"
+
+        (repository / "texts/annotation.schema.json").rename(repository / "annotation.schema.json")
+        run("draft", moved, "--force")
+        assert factcheck.load(moved.with_name("r.claims.json")).schema == "../annotation.schema.json"
+
+    def test_schema_can_be_left_out(self, release):
+        run("draft", release, "--no-schema")
+
+        assert factcheck.load(release.parent / "Press Release.claims.json").schema is None
+        assert not (release.parent / "annotation.schema.json").exists()
+
     def test_file_that_exists_is_kept_unless_forced(self, release):
         run("draft", release)
         target = release.parent / "Press Release.claims.json"

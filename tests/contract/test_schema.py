@@ -8,8 +8,9 @@ import jsonschema
 import pytest
 
 import factcheck
+from factcheck.contract.bundling import bundle
 from factcheck.contract.conformance import check_schema, conforms, explainer
-from factcheck.contract.files import bundle, read_schema, schema_folder, schema_names
+from factcheck.contract.files import read_schema, schema_folder, schema_names
 
 RECORDS = [name for name in schema_names() if "properties" in read_schema(name)]
 

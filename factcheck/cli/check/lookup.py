@@ -11,8 +11,10 @@ from typing import Any, Final
 import click
 from click.shell_completion import get_completion_class
 
+from factcheck.cli.check.editor import EDITORS, editor_settings
 from factcheck.cli.paths import vocabulary_option
-from factcheck.contract.files import bundle, read_schema, result_names, schema_folder, schema_names
+from factcheck.contract.bundling import bundle
+from factcheck.contract.files import read_schema, result_names, schema_folder, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.findings import explain, finding_codes
@@ -35,9 +37,14 @@ def _complete_code(context: click.Context, parameter: click.Parameter, incomplet
 
 @click.command("schema")
 @click.argument("name", required=False, shell_complete=_complete_schema)
-@click.option("--bundle", "bundled", is_flag=True, help="With all that the schema refers to, in one file.")
+@click.option("--bundle", "bundled", is_flag=True, help="With all that the schema refers to, in one file, for editors.")
+@click.option(
+    "--vocabulary", "categories", metavar="NAME|FILE",
+    help="With --bundle, the category vocabulary whose terms are offered; press-statement when left out.",
+)  # fmt: skip
+@click.option("--settings", "editor", type=click.Choice(EDITORS), help="Print settings of an editor instead, by file.")
 @click.option("--export", "folder", metavar="DIR", help="Copy every schema and vocabulary into a folder.")
-def schema_command(name: str | None, bundled: bool, folder: str | None) -> None:
+def schema_command(name: str | None, bundled: bool, categories: str | None, editor: str | None, folder: str | None) -> None:
     """Print a schema, a vocabulary or a term of one, or list the schemas; --export copies the files.
 
     \b
@@ -48,17 +55,39 @@ def schema_command(name: str | None, bundled: bool, folder: str | None) -> None:
       factcheck schema press-statement        the categories, with definitions and slots
       factcheck schema quantity.stock         one of them
       factcheck schema --bundle annotation > annotation.schema.json      for an editor
+      factcheck schema --bundle annotation --vocabulary strikes.json     with your own categories
+      factcheck schema --settings vscode      what goes into .vscode
       factcheck schema --export schemas
     """
+    if categories is not None and not bundled:
+        raise click.UsageError("--vocabulary goes with --bundle")
+    if sum((folder is not None, editor is not None, bundled)) > 1:
+        raise click.UsageError("--bundle, --settings and --export are three things; ask for one")
     if folder is not None:
         _export(Path(folder))
+    elif editor is not None:
+        _print_json(editor_settings(editor))
     elif bundled:
-        click.echo(json.dumps(bundle(name or "annotation"), indent=2, ensure_ascii=False))
+        _print_json(bundle(name or "annotation", categories=None if categories is None else _category_vocabulary(categories)))
     elif name is None:
         for known in (*schema_names(), *result_names()):
             click.echo(f"{known:20}  {read_schema(known)['title']}")
     else:
-        click.echo(json.dumps(_schema_or_term(name), indent=2, ensure_ascii=False))
+        _print_json(_schema_or_term(name))
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _category_vocabulary(name: str) -> Vocabulary:
+    vocabulary = load_vocabulary(name)
+    # Every packaged vocabulary of categories has families; one of your own need not.
+    if not name.endswith(".json") and not vocabulary.families:
+        raise click.BadParameter(
+            f"{name} is no vocabulary of categories; name press-statement or a file", param_hint="--vocabulary"
+        )
+    return vocabulary
 
 
 def _schema_or_term(name: str) -> Any:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import click
 
+from factcheck.cli.make.editor_help import write_schema
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_path
 from factcheck.cli.printing import counted
 from factcheck.documents.drafting import draft
@@ -27,12 +29,18 @@ __all__ = ["draft_command"]
 @click.option("--issued", metavar="DATE", callback=day_option, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
-def draft_command(text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool) -> None:
+@click.option("--no-schema", is_flag=True, help="Write no annotation.schema.json, which editors read, and do not name it.")
+def draft_command(
+    text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool, no_schema: bool
+) -> None:
     """Make an annotation file of a plain text, with a claim candidate for each sentence and bullet.
 
     Lead-ins are attached to their bullets, titles and datelines are set aside, and every word is accounted for. What remains to
     be done: split each candidate into atomic claims, word its statement, choose its categories. TEXT may be - for standard
     input; the text is then carried inside the annotation, which goes to standard output unless -o names a file.
+
+    The annotation names a schema, so that an editor offers properties and terms at once: annotation.schema.json of its folder,
+    or of a folder above in the same repository. Where there is none, it is written.
 
     \b
     Examples:
@@ -52,6 +60,11 @@ def draft_command(text: str, output: str | None, title: str | None, issued: str 
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
+    if not no_schema:
+        schema, is_new = write_schema(target)
+        annotation = attrs.evolve(annotation, schema=schema)
+        if is_new:
+            click.echo(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
     save(annotation, target, expecting=ANYTHING if force else None)
     count = len(annotation.claims)
     click.echo(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")

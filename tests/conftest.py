@@ -15,6 +15,15 @@ settings.load_profile("factcheck")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state(tmp_path_factory):
+    """Keep the steps of commands out of the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.delenv("FACTCHECK_BY", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def root():
     """The folder of the checkout."""

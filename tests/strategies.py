@@ -256,6 +256,7 @@ def works():
         csl=csl,
         kind=optional(term("work-kinds")),
         origins=st.lists(SLUGS, max_size=2, unique=True),
+        origins_proposed=st.booleans(),
         available=optional(OPEN_DATES),
         captures=st.lists(st.builds(Capture, url=st.just("https://agency.example/a"), accessed=DAYS), max_size=1),
         extent_read=optional(term("extents-read")),

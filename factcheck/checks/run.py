@@ -15,6 +15,7 @@ from factcheck.checks.coverage import coverage_findings, unclaimed_findings
 from factcheck.checks.details import detail_findings, slot_findings
 from factcheck.checks.figures import figure_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
+from factcheck.checks.origins import origin_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
@@ -72,6 +73,7 @@ def check_integrity(
             extents = [*acceptance.claimed, *((span["start"], span["end"]) for span in unclaimed)]
             findings += coverage_findings(value, text, extents)
     findings += link_findings(value, closely, complete=complete)
+    findings += origin_findings(value)
     if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
         from factcheck.checks.verdicts import verdict_findings

@@ -237,6 +237,8 @@ class _Scales:
         bears = stance.bears or "neither"
         speakers = reference.origins or (work.origins if work else ())
         paths, refusal = self._eligible(speakers, kind)
+        if work and work.origins_proposed and not reference.origins:
+            refusal = refusal or "whose word it is was only proposed, and nobody has confirmed it"
         refusal = self._unavailable(work) or refusal
         if not refusal and bears not in kind.filled_by and bears != "against":
             refusal = f"{stance.title.lower()}, which is not what the slot asks for"

@@ -47,6 +47,7 @@ class Work:
         csl: Bibliographic data, an item of CSL-JSON 1.0; it cannot be changed in place.
         kind: ``primary``, ``secondary`` or ``tertiary``.
         origins: Ids of the origins that its content comes from.
+        origins_proposed: Whether a program proposed the origins; they count only when somebody has confirmed them.
         available: Day from which the public could know it, ISO 8601 or EDTF.
         captures: Copies that were read.
         extent_read: How much of it the annotator read: ``whole``, ``part``, ``abstract`` or ``none``.
@@ -57,6 +58,7 @@ class Work:
     csl: Mapping[str, Any] = attrs.field(hash=False, converter=frozen)
     kind: str | None = attrs.field(default=None, validator=optional(term_of("work-kinds")))
     origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    origins_proposed: bool = False
     available: str | None = attrs.field(default=None, validator=optional(open_date))
     captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_captures)
     extent_read: str | None = attrs.field(default=None, validator=optional(term_of("extents-read")))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.versions.rebasing import SetAside as SetAside
     from factcheck.versions.rebasing import SpanAnchor as SpanAnchor
     from factcheck.versions.rebasing import rebase as rebase
+    from factcheck.versions.steps import Rewritten as Rewritten
+    from factcheck.versions.steps import rewrite as rewrite
     from factcheck.versions.tracing import Revision as Revision
     from factcheck.versions.tracing import history as history
 
@@ -26,6 +28,7 @@ __getattr__, __dir__, __all__ = door(
         "freshness": ("StaleClaim", "stale"),
         "merging": ("Conflict", "Merged", "merge"),
         "rebasing": ("Rebased", "SetAside", "SpanAnchor", "rebase"),
+        "steps": ("Rewritten", "rewrite"),
         "tracing": ("Revision", "history"),
     },
 )  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import attrs
 
 from factcheck.errors import ChangedFile
-from factcheck.files import PathLike
+from factcheck.files import PathLike, read_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import load, save
+from factcheck.store.files import dumps, load, save
 from factcheck.versions.merging import merge
 
 __all__ = ["save_edit"]
@@ -20,7 +20,14 @@ __all__ = ["save_edit"]
 _TRIES: Final = 20
 
 
-def save_edit(before: Annotation, after: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
+def save_edit(
+    before: Annotation,
+    after: Annotation,
+    path: PathLike,
+    *,
+    vocabularies: Iterable[Vocabulary] = (),
+    then: Callable[[bytes, bytes], None] | None = None,
+) -> Annotation:
     """Save an edit of an annotation file; where the file was changed meanwhile, both edits are joined.
 
     Args:
@@ -28,6 +35,7 @@ def save_edit(before: Annotation, after: Annotation, path: PathLike, *, vocabula
         after: The annotation as it was edited.
         path: The file.
         vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+        then: What is done once it is saved, with the bytes that were replaced and those that stand there now.
 
     Returns:
         What stands in the file now.
@@ -39,6 +47,8 @@ def save_edit(before: Annotation, after: Annotation, path: PathLike, *, vocabula
     """
     known = tuple(vocabularies)
     for _ in range(_TRIES):
+        # Saving goes by what was read, so what it replaced is this, or it has replaced nothing.
+        replaced = read_file(path)
         try:
             save(after, path, vocabularies=known)
         except ChangedFile as changed:
@@ -49,5 +59,7 @@ def save_edit(before: Annotation, after: Annotation, path: PathLike, *, vocabula
                 raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
             before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
         else:
+            if then is not None:
+                then(replaced, dumps(after).encode())
             return after
     raise ChangedFile(str(path), expected=None, found=None, why=f"it was changed {_TRIES} times while this was being written")

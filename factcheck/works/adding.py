@@ -9,6 +9,7 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.work import Work
+from factcheck.works.proposing import with_proposed_origins
 
 __all__ = ["AddedWorks", "add_works"]
 
@@ -42,7 +43,7 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
 
     Two works are the same if they have one DOI, one address, one title and one date, or one id and one title. A work that is the
     same as one that the annotation has is passed over; one that differs and has an id that is taken is refused. References are
-    never made.
+    never made. For a work without an origin, its publisher or its authors are proposed as one, and marked as proposed.
 
     Args:
         annotation: The annotation, which stays as it is.
@@ -66,9 +67,10 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
     origins = {origin.id for origin in annotation.origins}
     unknown = tuple((work.id, origin) for work in added for origin in work.origins if origin not in origins)
     kept = [attrs.evolve(work, origins=[origin for origin in work.origins if origin in origins]) for work in added]
+    grown = with_proposed_origins(attrs.evolve(annotation, works=(*annotation.works, *kept)), [work.id for work in kept])
     return AddedWorks(
-        annotation=attrs.evolve(annotation, works=(*annotation.works, *kept)),
-        added=tuple(kept),
+        annotation=grown,
+        added=tuple(grown.works[len(annotation.works) :]),
         known=tuple(known),
         refused=tuple(refused),
         unknown_origins=unknown,

@@ -1,8 +1,9 @@
-"""A file is made from nothing by commands alone, and nobody types an offset."""
+"""Edits as commands: a whole file is made without typing an offset, and every step can be undone."""
 
 from __future__ import annotations
 
-import json
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,145 +12,293 @@ from click.testing import CliRunner
 import factcheck
 from factcheck.cli import cli
 
-TEXT = """Mill closes
+RELEASE = """Mill closes
 
-The mill closed on 2 May and 40 workers have been laid off. The council thanked everybody at length. The mill closed early.
+The works council said on Monday:
+- The mill closed on 2 May, and 40 workers have been laid off.
+- The board knew of the closure in March.
+
+It is the best mill ever. Estimates are that 200 people depend on it, as counted on
+March 19. The board thanks everybody. It will answer questions on Friday.
+"""
+
+WHOLE_FILE = """
+draft release.txt --issuer "Mill Board" --issued 2024-05-03
+split F mill-closed-2-may-40 --quote "The mill closed on 2 May" --quote "40 workers have been laid off"
+  --statement "The mill closed on 2 May." --statement "40 workers were laid off."
+  --category event.incident --category quantity.flow --rest connective
+rename F mill-closed-2-may-40 mill-closed
+drop F works-council-said-monday
+amend F board-knew-closure-march --category attribution.position --statement "The board knew of the closure in March."
+amend F best-mill-ever --category evaluation.judgement
+triage F best-mill-ever --decision not-checkable --reason "A judgement."
+drop F estimates-200-people-depend-counted
+add F --from "Estimates are" --to "March 19" --statement "200 people depended on the mill." --category quantity.stock
+drop F board-thanks-everybody
+set-aside F --quote "The board thanks everybody" --reason left-out --note "Thanks."
+drop F will-answer-questions-friday --rest procedural
+add F --quote "said on Monday" --statement "The works council spoke on Monday." --category attribution.statement --id spoke
+refer F mill-closed primary-record --title "Register of closures" --issued 2024-05-02 --available 2024-05-02
+  --origin "Trade Register" --access own-data --interest neutral --stance supports --excerpt "closed" --gist "It was entered."
+refer F mill-closed independent-report --bib press.bib --origin "The Courier" --stance supports
+refer F laid-off independent-report --work shut-2024 --stance supports --locator "p. 2"
+searched F mill-closed other-party-account --where Archive --outcome nothing-found
+waive F laid-off primary-statistics --reason "Too few to be counted."
+assess F mill-closed --verdict supported --cutoff 2024-06-01 --at 2024-06-02
+"""
+
+BIB = """@article{shut-2024, title = {Gates shut}, date = {2024-05-03},
+  journaltitle = {The Courier}, factcheck-available = {2024-05-03}}
 """
 
 
+def run(*arguments):
+    return CliRunner().invoke(cli, [*map(str, arguments)])
+
+
+def bytes_of(file):
+    return Path(file).read_bytes()
+
+
+def lines_of(script):
+    return script.strip().replace("\n  ", " ").splitlines()
+
+
 @pytest.fixture
-def file(tmp_path, monkeypatch):
+def release(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "release.txt").write_text(TEXT, encoding="utf-8")
-    assert run("draft", "release.txt").exit_code == 0
+    monkeypatch.setenv("FACTCHECK_BY", "A. Editor")
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "press.bib").write_text(BIB, encoding="utf-8")
     return "release.claims.json"
 
 
-def run(*arguments):
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+@pytest.fixture
+def file(root, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return shutil.copy(root / "tests/examples/valid/every-record.claims.json", "every.claims.json")
 
 
-def done(*arguments):
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return result
+class TestWholeFile:
+    def test_is_made_by_commands_alone_and_is_clean(self, release):
+        for line in lines_of(WHOLE_FILE):
+            line = line.replace(" F ", f" {release} ").replace("laid-off ", "40-workers-have-been-laid-off ")
+            result = run(*shlex.split(line))
+            assert result.exit_code == 0, (line, result.output)
+
+        checked = run("validate", "--strict", release)
+        sheet = factcheck.load(release)
+
+        assert checked.exit_code == 0, checked.output
+        assert "left out on purpose" in checked.output
+        assert [claim.id for claim in sheet] == [
+            "spoke", "mill-closed", "40-workers-have-been-laid-off", "board-knew-closure-march", "best-mill-ever",
+            "200-people-depended-on-the-mill",
+        ]  # fmt: skip
+        assert [span.role for span in sheet.claim("mill-closed").spans] == ["lead-in", "core"]
+        assert sheet.claim("spoke").by == "a-editor"
+        assert len(list(sheet.references())) == 3
+        assert all(reading.counts for held in factcheck.weigh(sheet, "mill-closed").slots for reading in held.readings)
+        assert sheet.claim("mill-closed").assessments[0].reviewed == factcheck.evidence.digests_of(sheet, "mill-closed")
+
+    def test_can_be_undone_step_by_step_and_made_again(self, release):
+        run(*shlex.split(lines_of(WHOLE_FILE)[0]))
+        states = [bytes_of(release)]
+        for line in lines_of(WHOLE_FILE)[1:8]:
+            run(*shlex.split(line.replace(" F ", f" {release} ")))
+            states.append(bytes_of(release))
+
+        for state in reversed(states[:-1]):
+            assert run("undo", release).exit_code == 0
+            assert bytes_of(release) == state
+        assert run("undo", release).exit_code == 2
+        for state in states[1:]:
+            assert run("undo", release, "--redo").exit_code == 0
+            assert bytes_of(release) == state
 
 
-def test_file_is_made_by_commands_alone(file, tmp_path):
-    first, second, third = [claim.id for claim in factcheck.load(file)]
-    done("split", file, first, "--quote", "The mill closed on 2 May", "--quote", "40 workers have been laid off")
-    done("rename", file, first, "mill-closed")
-    done("drop", file, second)
-    done("set-aside", file, "--from", "The council thanked", "--to", "at length.", "--reason", "left-out", "--note", "Thanks.")
-    done("join", file, "mill-closed", third, "--statement", "The mill closed on 2 May.")
-    done("drop", file, "40-workers-have-been-laid-off")
-    done(
-        "add",
-        file,
-        "--quote",
-        "40 workers have been laid off",
-        "--statement",
-        "40 workers were laid off.",
-        "--category",
-        "quantity.flow",
-        "--id",
-        "laid-off",
+class TestEveryCommand:
+    COMMANDS = (
+        ["add", "--quote", "The mill closed", "--statement", "It closed."],
+        ["amend", "mill-closed", "--statement", "The mill closed in May."],
+        ["drop", "work-lost"],
+        ["rename", "mill-closed", "mill-shut"],
+        ["triage", "mill-closed", "--decision", "check"],
+        ["searched", "mill-closed", "primary-record", "--where", "Archive", "--outcome", "nothing-found", "--by", "A"],
+        ["waive", "mill-closed", "independent-report", "--reason", "None.", "--by", "A"],
+        ["refer", "mill-closed", "independent-report", "--work", "gazette-2024", "--stance", "context"],
+        ["works", "--add", "a.bib", "--write"],
     )
-    done("triage", file, "laid-off", "--decision", "check", "--assignee", "B. Checker")
-    referred = done(
-        "refer",
-        file,
-        "laid-off",
-        "primary-statistics",
-        "--title",
-        "Register",
-        "--origin",
-        "Trade Register",
-        "--interest",
-        "neutral",
-        "--stance",
-        "supports",
-        "--excerpt",
-        "40 dismissed",
+
+    @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+    def test_shows_with_dry_run_what_it_would_do_and_then_does_it(self, file, command, tmp_path):
+        (tmp_path / "a.bib").write_text("@report{a, title = {A report}, publisher = {An agency}}", encoding="utf-8")
+        before = bytes_of(file)
+        if command[0] != "works":
+            shown = run(*command, file, "--dry-run")
+            assert shown.exit_code == 0, shown.output
+            assert shown.stdout.startswith(f"--- {file}\n+++ {file}\n@@")
+            assert bytes_of(file) == before
+
+        done = run(*command, file)
+
+        assert done.exit_code == 0, done.output
+        assert bytes_of(file) != before
+        assert not [finding for finding in factcheck.check(file) if finding.severity == "error"]
+        run("undo", file)
+        assert bytes_of(file) == before
+
+    @pytest.mark.parametrize(
+        ("command", "words"),
+        [
+            (["add", "--quote", "The mill shut", "--statement", "S."], "FC301"),
+            (
+                ["add", "--quote", "The mill closed", "--statement", "S.", "--category", "event.incidnt"],
+                "did you mean event.incident",
+            ),
+            (["add", "--quote", "The mill closed", "--statement", ""], "FC205"),
+            (["split", "mill-closed", "--quote", "The mill", "--quote", "closed", "--keep", "1"], "FC317"),
+            (["rename", "mill-closed", "work-lost"], "FC401"),
+            (["set-aside", "--quote", "The mill closed", "--reason", "heading"], "FC307"),
+            (["assess", "work-lost", "--verdict", "kept", "--by", "A"], "FC602"),
+            (["join", "work-lost", "mill-closed"], "FC441"),
+        ],
+        ids=lambda value: value[0] if isinstance(value, list) else None,
     )
-    done(
-        "searched",
-        file,
-        "laid-off",
-        "independent-report",
-        "--where",
-        "Press archive",
-        "--outcome",
-        "nothing-found",
-        "--by",
-        "A.",
-        "--at",
-        "2024-06-01",
-    )
-    done("waive", file, "laid-off", "method-note", "--reason", "None is kept.", "--by", "A.", "--at", "2024-06-01")
-    done("assess", file, "laid-off", "--verdict", "insufficient", "--by", "R.", "--at", "2024-06-02")
+    def test_is_refused_with_the_finding_and_leaves_the_file(self, file, command, words):
+        before = bytes_of(file)
 
-    sheet = factcheck.load(file)
-    assert "new origin: trade-register (Trade Register), interest neutral" in referred.stderr
-    assert {held.slot.kind: held.state for held in factcheck.weigh(sheet, "laid-off").slots} == {
-        "primary-statistics": "filled",
-        "independent-report": "unobtainable",
-        "method-note": "waived",
-    }
-    assert not [finding for finding in factcheck.check(sheet) if finding.severity == "error"]
+        result = run(*command, file)
 
+        assert (result.exit_code, bytes_of(file)) == (1, before), result.output
+        assert "not changed" in result.stderr
+        assert words in result.stderr
 
-def test_dry_run_shows_a_diff_and_writes_nothing(file):
-    before = Path(file).read_text(encoding="utf-8")
-    result = done("rename", file, factcheck.load(file).claims[0].id, "mill", "--dry-run")
+    @pytest.mark.parametrize(
+        ("command", "words"),
+        [
+            (["add", "--statement", "S."], "--quote"),
+            (["add", "--from", "The", "--statement", "S."], "go together"),
+            (["add", "--quote", "The mill closed", "--statement", "S.", "--id", "No Id"], "is not an id"),
+            (["amend", "mill-closed"], "say what is to be changed"),
+            (["drop"], "the arguments are FILE CLAIM"),
+            (["drop", "-", "mill-closed"], "name one annotation file"),
+            (["add", "--quote", "The mill closed", "--statement", "S.", "--mode", "assertd"], "did you mean asserted"),
+            (["set-aside", "--quote", "The mill closed", "--reason", "headin"], "did you mean heading"),
+            (["drop", "mill-closd"], "did you mean mill-closed"),
+            (["rename", "mill-closed"], "FILE OLD NEW"),
+            (["triage", "mill-closed", "--decision", "chek"], "did you mean check"),
+            (["refer", "mill-closed", "primary-rekord", "--work", "gazette-2024", "--stance", "context"], "primary-record"),
+            (["refer", "mill-closed", "primary-record", "--stance", "context"], "name the work"),
+            (["refer", "mill-closed", "primary-record", "--work", "gazete-2024", "--stance", "context"], "gazette-2024"),
+            (["refer", "mill-closed", "primary-record", "--url", "x", "--stance", "context"], "--title"),
+            (["refer", "mill-closed", "primary-record", "--title", "T", "--issued", "May", "--stance", "context"], "not a date"),
+            (["refer", "mill-closed", "primary-record", "--work", "x", "--access", "relay", "--stance", "context"], "--origin"),
+            (["waive", "mill-closed", "primary-record", "--reason", "None."], "FACTCHECK_BY"),
+            (["assess", "mill-closed", "--verdict", "supported"], "FACTCHECK_BY"),
+            (["assess", "mill-closed", "--verdict", "supported", "--by", "A", "--cutoff", "2024-02-30"], "not a day"),
+            (["split", "mill-closed", "--quote", "The mill closed"], "two quotes or more"),
+            (["join", "mill-closed", "mill-closed"], "with itself"),
+        ],
+        ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else None,
+    )  # fmt: skip
+    def test_is_told_how_it_is_used(self, file, command, words):
+        before = bytes_of(file)
 
-    assert '+      "id": "mill"' in result.stdout
-    assert Path(file).read_text(encoding="utf-8") == before
+        result = run(*command, file)
 
+        assert (result.exit_code, bytes_of(file)) == (2, before), result.output
+        assert words in result.stderr
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "words"),
-    [
-        (["add", "FILE", "--quote", "The mill closed", "--statement", "S."], 1, "stands in 2 places"),
-        (["add", "FILE", "--quote", "The mil", "--statement", "S."], 1, "does not stand in the text as whole words"),
-        (["add", "FILE", "--statement", "S."], 2, "name the words with --quote"),
-        (["add", "FILE", "--from", "The mill", "--statement", "S."], 2, "--from and --to go together"),
-        (["add", "FILE", "--quote", "40 workers", "--statement", "S.", "--category", "quantity.flw"], 1, "FC405"),
-        (["add", "FILE", "--quote", "40 workers", "--statement", "S.", "--id", "No Id"], 2, "is not an id"),
-        (["add", "FILE", "--quote", "40 workers", "--statement", "S.", "--mode", "assertd"], 2, "did you mean asserted"),
-        (["split", "FILE", "x", "--quote", "a"], 2, "two or more"),
-        (["drop", "FILE", "nowhere"], 2, "no claim 'nowhere'"),
-        (["set-aside", "FILE", "--quote", "40 workers", "--reason", "heading"], 1, "FC307"),
-        (["set-aside", "FILE", "--quote", "40 workers", "--reason", "headin"], 2, "did you mean heading"),
-        (["refer", "FILE", "x", "primary-record", "--stance", "supports"], 2, "name one work"),
-        (["drop", "-", "x"], 2, "standard input cannot be written to"),
-    ],
-)
-def test_edit_that_is_not_sound_is_refused_and_the_file_stays(file, arguments, code, words):
-    before = Path(file).read_text(encoding="utf-8")
-    result = run(*[file if one == "FILE" else one for one in arguments])
+    def test_takes_its_arguments_in_any_order(self, file):
+        assert run("rename", "mill-closed", file, "mill-shut").exit_code == 0
+        assert factcheck.load(file).claim("mill-shut")
 
-    assert (result.exit_code, words in result.output) == (code, True), result.output
-    assert Path(file).read_text(encoding="utf-8") == before
+    def test_says_what_else_it_did(self, file):
+        result = run("drop", file, "mill-closed")
+
+        assert "FC308" in result.stdout
+        assert "counterpart" in result.stdout
+        assert "any more; it stays" in result.stdout
 
 
-def test_work_without_an_origin_is_told(file, tmp_path):
-    claim = factcheck.load(file).claims[0].id
-    done(
-        "add",
-        file,
-        "--quote",
-        "40 workers",
-        "--statement",
-        "There were 40 workers.",
-        "--category",
-        "quantity.stock",
-        "--id",
-        "forty",
-    )
-    (tmp_path / "one.json").write_text(json.dumps([{"id": "one", "type": "report", "title": "One"}]), encoding="utf-8")
+class TestReferring:
+    def test_work_without_a_known_origin_is_refused(self, file):
+        result = run("refer", file, "mill-closed", "independent-report", "--title", "Gates shut", "--stance", "supports")
 
-    result = done("refer", file, "forty", "primary-statistics", "--bib", "one.json", "--stance", "supports")
+        assert result.exit_code == 1
+        assert "FC504" in result.stderr
+        assert "give an origin" in result.stderr
 
-    assert "one has no origin, so it counts for nothing" in result.stderr
-    assert claim
+    def test_publisher_is_proposed_and_counts_only_when_confirmed(self, file):
+        run("refer", file, "mill-closed", "independent-report", "--title", "Shut", "--publisher", "News", "--stance", "supports")
+        shown = run("validate", "--strict", file)
+        before = factcheck.weigh(factcheck.load(file), "mill-closed")
+        confirmed = run("works", file, "--confirm", "shut", "--write")
+        after = factcheck.weigh(factcheck.load(file), "mill-closed")
+
+        assert "FC505" in shown.output
+        assert confirmed.exit_code == 0, confirmed.output
+        assert ["news" in held.filling for held in before.slots] != ["news" in held.filling for held in after.slots]
+        assert "FC505" not in run("validate", file).output
+
+    def test_entry_of_a_bibliography_is_named_where_it_has_several(self, file, tmp_path):
+        (tmp_path / "two.bib").write_text("@report{one, title = {One}}\n@report{two, title = {Two}}", encoding="utf-8")
+        command = ["refer", file, "mill-closed", "independent-report", "--bib", "two.bib", "--stance", "context"]
+
+        several, one, none = run(*command), run(*command, "--work", "two"), run(*command, "--work", "three")
+
+        assert (several.exit_code, one.exit_code, none.exit_code) == (2, 0, 2)
+        assert "2 entries, and one is wanted" in several.stderr
+        assert "two" in factcheck.load(file).works_by_id
+
+    def test_work_that_is_there_is_not_added_again(self, file):
+        title = factcheck.load(file).works[0].csl
+        before = factcheck.load(file).works
+        url = ["--issued", "2024-05"] if "issued" in title else []
+        run("refer", file, "mill-closed", "independent-report", "--title", title["title"], *url, "--stance", "context")
+
+        assert factcheck.load(file).works == before
+
+
+class TestUndo:
+    def test_file_that_was_changed_by_hand_is_left(self, file):
+        run("rename", file, "mill-closed", "mill-shut")
+        Path(file).write_bytes(bytes_of(file) + b"\n")
+        before = bytes_of(file)
+
+        result = run("undo", file)
+
+        assert (result.exit_code, bytes_of(file)) == (2, before)
+        assert "changed by other means" in result.stderr
+
+    def test_steps_are_listed_the_last_first(self, file):
+        run("rename", file, "mill-closed", "mill-shut")
+        run("triage", file, "mill-shut", "--decision", "check")
+        run("undo", file)
+
+        assert run("undo", file, "--list").stdout == "undone  triage mill-shut\ndone    rename mill-closed mill-shut\n"
+
+    def test_shows_what_it_would_change(self, file):
+        run("rename", file, "mill-closed", "mill-shut")
+        before = bytes_of(file)
+        shown = run("undo", file, "--dry-run").stdout
+
+        assert '+      "id": "mill-closed"' in shown
+        assert bytes_of(file) == before
+
+    def test_keeps_nothing_beside_the_file(self, file, tmp_path):
+        before = sorted(path.name for path in tmp_path.iterdir())
+        run("rename", file, "mill-closed", "mill-shut")
+
+        assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+    def test_step_that_cannot_be_kept_is_told_and_the_file_written(self, file, tmp_path, monkeypatch):
+        (tmp_path / "blocked").write_text("", encoding="utf-8")
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "blocked"))
+
+        result = run("rename", file, "mill-closed", "mill-shut")
+
+        assert result.exit_code == 0
+        assert "this step cannot be undone" in result.stderr
+        assert factcheck.load(file).claim("mill-shut")

@@ -161,7 +161,8 @@ class TestAdding:
         [
             (["--add", "works.txt"], "does not tell its format"),
             (["--add", "-"], "does not tell its format"),
-            (["--add", "a.bib", "--unused"], "do not go with it"),
+            (["--add", "a.bib", "--unused"], "do not go with them"),
+            (["--confirm", "a", "--format", "csv"], "do not go with them"),
             (["--write"], "go with --add"),
             (["--from", "bibtex"], "go with --add"),
         ],

@@ -81,13 +81,83 @@ class TestPlaces:
 class TestClaims:
     def test_split_inherits_and_keeps_the_id_first(self, mill):
         linked = related(mill, "closed", "elaborates", "laid-off")
-        after = edits.split(linked, "laid-off", quotes=["40 workers have been laid off", "40% of the town is idle"])
+        parts = ["40 workers have been laid off", "40% of the town is idle"]
+        after = edits.split(linked, "laid-off", quotes=parts, keep=1)
 
         one, two = after.claim("laid-off"), next(claim for claim in after if claim.statement.endswith("idle."))
         assert one.statement == "The works council said: 40 workers have been laid off."
         assert [span.role for span in two.spans] == ["lead-in", "core"]
         assert two.categories == one.categories == ("quantity.flow",)
         assert after.claim("closed").relations[0].target == "laid-off"
+
+    def test_split_gives_figures_and_hedges_to_the_part_whose_words_they_are(self, mill):
+        worded = Quantity(value=40, unit="percent", as_written="40% of the town")
+        told = edits.amend(mill, "laid-off", quantity=worded, hedges=["have been"])
+        after = edits.split(told, "laid-off", quotes=["40 workers have been laid off", "40% of the town is idle"])
+
+        one, two = (claim for claim in after if "laid-off" in claim.id or "town" in claim.id)
+        assert (one.hedges, one.quantity) == (("have been",), None)
+        assert (two.hedges, two.quantity) == ((), worded)
+
+    def test_split_asks_which_part_keeps_what_hangs_on_the_whole(self, mill):
+        linked = related(mill, "closed", "elaborates", "laid-off")
+        parts = ["40 workers have been laid off", "40% of the town is idle"]
+
+        with pytest.raises(InvalidAnnotation, match=r"FC440.*relations and quantity"):
+            edits.split(linked, "laid-off", quotes=parts)
+        second = edits.split(linked, "laid-off", quotes=parts, keep=2).claim("laid-off")
+        assert second.statement.endswith("is idle.")
+        assert second.quantity.value == 40
+
+    def test_split_sets_the_rest_aside_if_it_is_asked_to(self, mill):
+        after = edits.split(
+            mill, "laid-off", quotes=["40 workers have been laid off", "40% of the town is idle"], keep=1, rest="connective"
+        )
+
+        assert [one.exact for one in after.unclaimed if one.reason == "connective"] == ["and"]
+        assert "FC308" not in {finding.code for finding in factcheck.check(after)}
+
+    @pytest.mark.parametrize("quotes", [["40 workers"], ["40 workers", "closed on 2 May"], ["40 workers", "nothing"]])
+    def test_split_takes_words_of_the_claim_only(self, mill, quotes):
+        with pytest.raises((ValueError, InvalidAnnotation)):
+            edits.split(mill, "laid-off", quotes=quotes, keep=1)
+
+    def test_claims_that_differ_in_what_one_has_once_are_not_joined(self, mill):
+        other = mill.claims[2].id
+        figured = edits.amend(mill, "closed", quantity=Quantity(value=1))
+        twice = edits.amend(figured, other, quantity=Quantity(value=2))
+
+        assert edits.join(figured, "closed", other).claim("closed").quantity.value == 1
+        with pytest.raises(InvalidAnnotation, match=r"FC441.*differ in quantity"):
+            edits.join(twice, "closed", other)
+
+    def test_verdict_is_not_carried_to_another_claim(self, mill):
+        other = mill.claims[2].id
+        judged = edits.assess(mill, "closed", verdict="insufficient", by="A. Rater", at="2024-06-03")
+
+        assert edits.join(judged, "closed", other).claim("closed").assessments
+        with pytest.raises(InvalidAnnotation, match=r"FC441.*verdicts"):
+            edits.join(judged, other, "closed")
+
+    def test_candidate_is_sorted_and_lists_what_it_now_demands(self, mill):
+        after = edits.amend(mill, "closed", categories=["background.fact"], statement="The mill closed.")
+
+        assert [slot.kind for slot in after.claim("closed").slots] == ["reference-work"]
+        with pytest.raises(ValueError, match="rename"):
+            edits.amend(mill, "closed", id="x")
+
+    def test_who_made_a_claim_joins_the_annotators_once(self, mill):
+        once = edits.add(mill, quote="works council", statement="There is a works council.", by="A. Editor")
+        twice = edits.add(once, quote="The works", statement="There are works.", by="A. Editor")
+
+        assert [(one.id, one.name) for one in twice.annotators] == [("a-editor", "A. Editor")]
+        assert {claim.by for claim in twice.claims} == {None, "a-editor"}
+
+    def test_new_claim_leaves_the_order_of_the_file(self, mill):
+        shuffled = attrs.evolve(mill, claims=mill.claims[::-1])
+        after = edits.add(shuffled, quote="works council", statement="There is a works council.")
+
+        assert [claim for claim in after.claims if claim in shuffled.claims] == list(shuffled.claims)
 
     def test_join_has_what_both_had(self, mill):
         other = mill.claims[2].id
@@ -208,3 +278,112 @@ def test_reference_of_both_is_kept_once_when_claims_are_joined(mill):
     after = edits.join(both, "closed", other)
 
     assert after.claim("closed").slots[0].references == (Reference(work="register-2024", stance="supports"),)
+
+
+class TestOrigins:
+    WORK = Work(id="shut", csl={"type": "article-newspaper", "title": "Shut", "publisher": "The Courier"})
+
+    def counted(self, annotation):
+        [held] = [held for held in factcheck.weigh(annotation, "closed").slots if held.slot.kind == "independent-report"]
+        return [(reading.counts, reading.why) for reading in held.readings]
+
+    def test_publisher_is_proposed_and_counts_for_nothing_until_it_is_confirmed(self, mill):
+        proposed = edits.refer(mill, "closed", "independent-report", work=self.WORK, stance="supports")
+        confirmed = edits.confirm(proposed, "shut")
+
+        assert proposed.work("shut").origins_proposed
+        assert [finding.code for finding in factcheck.check(proposed) if finding.code.startswith("FC5")] == ["FC505"]
+        assert self.counted(proposed) == [(False, "The Courier: whose word it is was only proposed, and nobody has confirmed it")]
+        assert self.counted(confirmed) == [(True, "The Courier")]
+        with pytest.raises(ValueError, match="nothing was proposed"):
+            edits.confirm(confirmed, "shut")
+
+    def test_origin_that_is_said_is_not_proposed_and_is_found_by_its_name(self, mill):
+        once = edits.refer(mill, "closed", "independent-report", work=self.WORK, stance="supports", origin="A. Witness")
+        again = edits.refer(once, "closed", "primary-record", work="shut", stance="supports", origin="a. witness")
+
+        assert [origin.name for origin in again.origins] == ["A. Witness"]
+        assert not again.work("shut").origins_proposed
+
+    def test_another_origin_speaks_in_the_passage_only(self, mill):
+        once = edits.refer(mill, "closed", "independent-report", work=self.WORK, stance="supports", origin="The Courier")
+        again = edits.refer(once, "closed", "primary-record", work="shut", stance="supports", origin="The registrar")
+
+        assert again.work("shut").origins == ("the-courier",)
+        assert again.claim("closed").slots[0].references[0].origins == ("the-registrar",)
+
+    def test_work_that_names_nobody_is_refused_where_it_should_count(self, mill):
+        nobody = attrs.evolve(self.WORK, csl={"type": "document", "title": "Shut"})
+
+        with pytest.raises(InvalidAnnotation, match="FC504"):
+            edits.refer(mill, "closed", "independent-report", work=nobody, stance="supports")
+        assert edits.refer(mill, "closed", "independent-report", work=nobody, stance="context").work("shut").origins == ()
+
+    def test_other_work_of_the_same_id_is_refused(self, mill):
+        once = edits.refer(mill, "closed", "independent-report", work=self.WORK, stance="context")
+        other = Work(id="shut", csl={"type": "report", "title": "Quite another"})
+
+        with pytest.raises(InvalidAnnotation, match="FC401"):
+            edits.refer(once, "closed", "primary-record", work=other, stance="context")
+
+
+class TestConsequences:
+    def told(self, before, after):
+        return "\n".join(edits.consequences(before, after))
+
+    def test_dropping_tells_what_went_with_the_claim(self, mill):
+        linked = related(mill, "laid-off", "supports", "closed")
+        linked = edits.refer(
+            linked, "closed", "primary-record", work=TestEvidence.WORK, origin=Origin(id="register", name="Register"),
+            stance="supports",
+        )  # fmt: skip
+        linked = edits.assess(linked, "closed", verdict="insufficient", by="A. Rater", at="2024-06-03")
+        told = self.told(linked, edits.drop(linked, "closed"))
+
+        assert "the relation laid-off supports closed went" in told
+        assert "1 reference went: to register-2024" in told
+        assert "the verdict 'insufficient' of A. Rater" in told
+        assert "nothing cites the work register-2024 any more; it stays" in told
+        assert "nothing leads to the origin register any more; it stays" in told
+        assert "FC308" in told
+
+    def test_renaming_tells_which_relations_followed(self, mill):
+        linked = related(mill, "laid-off", "supports", "closed")
+
+        assert self.told(linked, edits.rename(linked, "closed", "shut")) == (
+            "the relation laid-off supports closed is now laid-off supports shut"
+        )
+
+    def test_joining_tells_no_loss(self, mill):
+        assert self.told(mill, edits.join(mill, "closed", mill.claims[2].id)) == ""
+
+    def test_new_works_and_origins_and_what_is_set_aside_no_longer_are_told(self, mill):
+        referred = edits.refer(mill, "closed", "independent-report", work=TestOrigins.WORK, stance="supports")
+        added = edits.add(mill, quote="Mill closes", statement="A mill closes.")
+
+        assert "new work shut: Shut. The Courier" in self.told(mill, referred)
+        assert "new origin the-courier: The Courier" in self.told(mill, referred)
+        assert '"Mill closes" is no longer set aside as title' in self.told(mill, added)
+
+    def test_field_that_went_from_a_claim_that_stays_is_told(self, mill):
+        assert self.told(mill, edits.amend(mill, "laid-off", quantity=None)) == "the figure went"
+
+
+def test_verdict_of_hindsight_does_not_supersede_that_of_the_time(mill):
+    once = edits.assess(mill, "closed", verdict="insufficient", by="A. Rater", at="2024-06-03", evidence_cutoff="2024-06-01")
+    twice = edits.assess(once, "closed", verdict="insufficient", by="A. Rater", at="2024-06-04")
+
+    assert [one.supersedes for one in twice.claim("closed").assessments] == [None, None]
+
+
+def test_conclusive_verdict_waits_for_a_category(mill):
+    bare = edits.add(mill, quote="works council", statement="There is a works council.", id="council")
+
+    with pytest.raises(InvalidAnnotation, match=r"FC412.*has no category yet"):
+        edits.assess(bare, "council", verdict="supported", by="A. Rater", at="2024-06-03")
+
+
+def test_words_that_are_set_aside_again_have_the_new_reason(mill):
+    again = edits.set_aside(mill, "Mill closes", reason="heading")
+
+    assert [one.reason for one in again.unclaimed] == ["heading", "rhetorical"]

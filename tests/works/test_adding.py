@@ -81,3 +81,31 @@ def test_origins_that_the_annotation_lacks_are_left_out_and_named(annotation):
     assert merged.added[0].origins == ("board",)
     assert merged.unknown_origins == (("roads", "office"),)
     assert not [finding for finding in factcheck.check(merged.annotation) if finding.severity == "error"]
+
+
+class TestProposing:
+    @pytest.mark.parametrize(
+        ("csl", "name"),
+        [
+            ({"publisher": "The  Courier", "author": [{"literal": "A"}]}, "The Courier"),
+            ({"author": [{"given": "Ann", "family": "Lee"}]}, "Ann Lee"),
+            ({"author": [{"family": "Lee"}, {"literal": "Agency"}, {"family": "Ito"}]}, "Lee, Agency and Ito"),
+            ({"author": [{}]}, None),
+            ({}, None),
+        ],
+    )
+    def test_publisher_or_authors_are_proposed_and_marked(self, annotation, csl, name):
+        work = Work(id="new-work", csl={"type": "report", "title": "Quite new", **csl})
+        outcome = add_works(annotation, [work])
+
+        [added] = outcome.added
+        assert added.origins_proposed == (name is not None)
+        assert [outcome.annotation.origin(id_).name for id_ in added.origins] == ([] if name is None else [name])
+
+    def test_origin_that_is_there_is_taken_and_stays_as_it_is(self, annotation):
+        known = annotation.origins[0]
+        work = Work(id="new-work", csl={"type": "report", "title": "Quite new", "publisher": known.name.upper()})
+        outcome = add_works(annotation, [work])
+
+        assert outcome.added[0].origins == (known.id,)
+        assert outcome.annotation.origins == annotation.origins

@@ -37,7 +37,9 @@ def csl_of(fields, entry_type="misc"):
 
 @given(st.lists(works(), min_size=1, max_size=4, unique_by=lambda work: work.id))
 def test_export_then_import_keeps_all_that_the_format_can_hold(works):
-    expected = [attrs.evolve(w, csl=held(w.csl), captures=(), note=w.note and one_line(w.note)) for w in works]
+    # Proposed origins stay at home: read again, they would be settled.
+    settled = [attrs.evolve(w, origins=() if w.origins_proposed else w.origins, origins_proposed=False) for w in works]
+    expected = [attrs.evolve(w, csl=held(w.csl), captures=(), note=w.note and one_line(w.note)) for w in settled]
 
     imported = works_from_bibtex(works_to_bibtex(works))
 

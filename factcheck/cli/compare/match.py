@@ -13,6 +13,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
 from factcheck.cli.printing import json_text
+from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
@@ -86,7 +87,8 @@ def _write(opened: Opened, found: dict[str, tuple[Match, ...]], vocabularies: Se
         raise click.UsageError("--write needs a file; standard input cannot be written to")
     kept = keep_suggestions(opened.annotation, [one for matches in found.values() for one in matches])
     if kept != opened.annotation:
-        save_edit(opened.annotation, kept, opened.file, vocabularies=vocabularies)
+        keep = as_step(opened.file, "match")
+        save_edit(opened.annotation, kept, opened.file, vocabularies=vocabularies, then=keep)
     counts = Counter(entry.status for entry in kept.counterparts)
     click.echo(
         f"{opened.file}: {', '.join(f'{count} {status}' for status, count in sorted(counts.items())) or 'no counterparts'}"

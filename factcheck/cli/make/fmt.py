@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
+from factcheck.cli.steps import as_step
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse
@@ -50,6 +51,7 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], only_check: bool
             failed = failed or only_check
             if not only_check:
                 write_file(path, formatted, expecting=digest_of(data))
+                as_step(path, "fmt")(data, formatted)
             click.echo(f"{path}: {'would be' if only_check else 'is'} rewritten")
     context.exit(1 if failed else 0)
 

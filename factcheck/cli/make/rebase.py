@@ -13,9 +13,10 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
 from factcheck.cli.printing import counted, json_text
+from factcheck.cli.steps import as_step
 from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
-from factcheck.files import write_file
+from factcheck.files import read_file, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import check, load_outdated, save
@@ -114,7 +115,9 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
         records = [_aside_value(record) for record in rebased.set_aside]
         write_file(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
         yield f"{aside}: {counted(count, 'record')} set aside"
+    replaced = read_file(file)
     save(rebased.annotation, file, vocabularies=vocabularies)
+    as_step(str(file), "rebase")(replaced, read_file(file))
     bare = sum(finding.code == "FC308" for finding in check(file, vocabularies=vocabularies))
     yield f"{file}: written" + (f"; not accounted for: {counted(bare, 'stretch', 'stretches')} of the text" if bare else "")
 

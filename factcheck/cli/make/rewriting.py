@@ -1,96 +1,169 @@
-"""How commands edit a file: one edit, told in words or shown as a diff, and joined with what others did meanwhile."""
+"""What the commands that edit a file have in common: their arguments, the one way of writing, and what is said of it."""
 
 from __future__ import annotations
 
-import difflib
+import datetime
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
 
-from factcheck.cli.compare.changes import change_lines, grouped
-from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.findings import InvalidAnnotation
+from factcheck.cli.arguments import things_and_paths
+from factcheck.cli.paths import STANDARD_INPUT, day_option, vocabulary_option
+from factcheck.cli.steps import tell_unkept
+from factcheck.errors import NoSuchTerm
+from factcheck.findings import Finding, InvalidAnnotation, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.span import Span
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import dumps, load
-from factcheck.versions.changes import diff
-from factcheck.versions.edits import between, locate
-from factcheck.versions.keeping import save_edit
+from factcheck.versions import edits
+from factcheck.versions.steps import Rewritten, rewrite
 
-__all__ = ["editing", "rewrite", "spans_from"]
+__all__ = [
+    "at_option", "by_option", "edit_options", "file_and", "place_options", "rewrite_file", "spans_from", "today",
+    "vocabulary_term",
+]  # fmt: skip
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Edit = Callable[[Annotation], Annotation]
+
+by_option = click.option("--by", envvar="FACTCHECK_BY", metavar="NAME", help="Who does it; FACTCHECK_BY when left out.")
+at_option = click.option("--at", metavar="DATE", callback=day_option, help="Day, YYYY-MM-DD; today when left out.")
+
+_PLACE_OPTIONS = (
+    click.option("--quote", "quotes", multiple=True, metavar="WORDS", help="Words of the text, which stand there once."),
+    click.option("--from", "first", metavar="WORDS", help="Instead of a long quote: the words with which it begins."),
+    click.option("--to", "last", metavar="WORDS", help="The words with which it ends."),
+    click.option("--prefix", metavar="WORDS", default="", help="Words just before the quote, where it stands several times."),
+    click.option("--suffix", metavar="WORDS", default="", help="Words just after the quote."),
+)
 
 
-def editing(command: Command) -> Command:
-    """Give a command what all commands that edit a file have: the file, a dry run, vocabularies."""
-    dry = click.option("--dry-run", is_flag=True, help="Show what would change, as a diff, and write nothing.")
-    return click.argument("file", metavar="FILE")(dry(vocabulary_option(command)))
+def edit_options(command: Command) -> Command:
+    """Let a command that edits a file show what it would do, and name vocabularies."""
+    dry = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change, as a diff.")
+    return vocabulary_option(dry(command))
 
 
-def rewrite(file: str, edit: Edit, *, dry_run: bool, vocabularies: Sequence[Vocabulary]) -> None:
-    """Edit a file and tell what changed; nothing is written where the edit is refused.
+def place_options(command: Command) -> Command:
+    """Let a command name places of the text by quotes."""
+    for option in reversed(_PLACE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def today() -> str:
+    """Give the day of today: a person's act is dated when it is entered, unless it is said otherwise."""
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def file_and(words: Sequence[str], *names: str, more: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Give the one file and the things that arguments name, in whatever order.
 
     Args:
-        file: The annotation file.
-        edit: The edit.
-        dry_run: Whether to show a diff and write nothing.
-        vocabularies: Category vocabularies given on the command line.
-
-    Raises:
-        InvalidAnnotation: If the edit is refused, with its findings.
-        UnreadableFile: If the file cannot be read or written.
+        words: The arguments.
+        names: What the things are, for what is said if one is missing.
+        more: Whether there may be more things, of the last kind.
     """
-    if file == STANDARD_INPUT:
-        raise click.UsageError("an edit needs a file; standard input cannot be written to")
-    before = load(file, vocabularies=vocabularies)
-    try:
-        after = edit(before)
-    except InvalidAnnotation as refused:
-        for finding in refused.findings:
-            hint = f"; {finding.hint}" if finding.hint else ""
-            click.echo(f"{file}: {finding.code} {finding.message}{hint}", err=True)
-        click.echo(f"{file}: left as it is", err=True)
-        raise click.exceptions.Exit(1) from refused
-    except (TypeError, ValueError) as error:
-        raise click.UsageError(str(error)) from error
-    if dry_run:
-        lines = difflib.unified_diff(dumps(before).splitlines(), dumps(after).splitlines(), file, file, lineterm="", n=1)
-        click.echo("\n".join(lines))
-        return
-    save_edit(before, after, file, vocabularies=vocabularies)
-    for line in _told(before, after):
-        click.echo(line)
-
-
-def _told(before: Annotation, after: Annotation) -> list[str]:
-    changes = diff(before, after)
-    return [line for heading, is_claim, part in grouped(changes) for line in (heading, *change_lines(part))] or [
-        "nothing changed"
-    ]
+    things, paths = things_and_paths(words)
+    wanted = " ".join(["FILE", *names])
+    if len(paths) != 1 or paths[0] == STANDARD_INPUT:
+        raise click.UsageError(f"name one annotation file (given: {', '.join(paths) or 'none'}); the arguments are {wanted}")
+    if len(things) < len(names) or (len(things) > len(names) and not more):
+        raise click.UsageError(f"the arguments are {wanted}; given besides the file: {' '.join(things) or 'nothing'}")
+    return paths[0], things
 
 
 def spans_from(
-    annotation: Annotation, quotes: Sequence[str], first: str | None, last: str | None, *, prefix: str = "", suffix: str = ""
-) -> list[Span]:
-    """Give the spans that a command names, by quotes or by the words at both ends.
+    annotation: Annotation, quotes: Sequence[str], first: str | None, last: str | None, prefix: str, suffix: str
+) -> tuple[Span, ...]:
+    """Find the places that the options name.
 
-    Args:
-        annotation: The annotation.
-        quotes: Whole quotes.
-        first: The words that a long quote begins with.
-        last: The words that it ends with.
-        prefix: Words before the quotes, where they stand several times.
-        suffix: Words after them.
+    Raises:
+        InvalidAnnotation: If one of them is not certain.
     """
     if (first is None) != (last is None):
         raise click.UsageError("--from and --to go together")
-    found = [locate(annotation, quote, prefix=prefix, suffix=suffix) for quote in quotes]
+    if not quotes and first is None:
+        raise click.UsageError("name words of the text with --quote, or with --from and --to")
+    if (prefix or suffix) and len(quotes) != 1:
+        raise click.UsageError("--prefix and --suffix go with one --quote")
+    found = [edits.locate(annotation, quote, prefix=prefix, suffix=suffix) for quote in quotes]
     if first is not None and last is not None:
-        found.append(between(annotation, first, last))
-    if not found:
-        raise click.UsageError("name the words with --quote, or with --from and --to")
-    return found
+        found.append(edits.between(annotation, first, last))
+    return tuple(found)
+
+
+def rewrite_file(
+    file: str,
+    edit: Callable[[Annotation], Annotation],
+    *,
+    what: str,
+    dry_run: bool,
+    vocabularies: Sequence[Vocabulary],
+    done: Callable[[Rewritten], str],
+) -> Rewritten:
+    """Edit a file and say what was done; every command that edits writes here and nowhere else.
+
+    Args:
+        file: The file.
+        edit: What is to become of the annotation.
+        what: What the step is called where steps are listed.
+        dry_run: Whether to show the change only.
+        vocabularies: Category vocabularies given on the command line.
+        done: Words what was done.
+
+    Raises:
+        click.ClickException: If the edit is refused, with what stands against it.
+    """
+
+    def attempt(annotation: Annotation) -> Annotation:
+        # What the file has of errors by itself is told by loading it, not as a refusal of the edit.
+        try:
+            return edit(annotation)
+        except InvalidAnnotation as error:
+            raise _Refused(file, error.findings) from error
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+
+    outcome = rewrite(file, attempt, what=what, dry_run=dry_run, vocabularies=vocabularies)
+    if dry_run:
+        click.echo(outcome.difference, nl=False)
+    words = done(outcome) if outcome.difference else "nothing to change"
+    click.echo(f"{file}: {words}{' (not written)' if dry_run and outcome.difference else ''}", err=dry_run)
+    for line in outcome.told:
+        click.echo(f"  {line}", err=dry_run)
+    tell_unkept(outcome.unkept)
+    return outcome
+
+
+def vocabulary_term(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Give a callback that refuses what is no term of a vocabulary, with the nearest that is."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        # Only a command that is run pays for reading vocabularies.
+        from factcheck.contract.vocabulary import load_vocabulary
+
+        for term in value if isinstance(value, tuple) else [value] if value is not None else []:
+            try:
+                load_vocabulary(name).term(term)
+            except NoSuchTerm as error:
+                raise click.BadParameter(str(error)) from error
+        return value
+
+    return check
+
+
+class _Refused(click.ClickException):
+    """An edit that is not made."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+        super().__init__(f"{file}: not changed")
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.format_message(), err=True)
+        for finding in self.findings:
+            click.echo(f"  {finding.code}: {finding.message}", err=True)
+            click.echo(f"    help: {finding.hint or finding_codes()[finding.code].remedy}", err=True)

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, read_input, vocabulary_option
+from factcheck.cli.make.citing import read_works
+from factcheck.cli.make.rewriting import rewrite_file
+from factcheck.cli.paths import annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
-from factcheck.errors import InvalidBibliography, NoSuchTerm, UnreadableFile
+from factcheck.cli.steps import tell_unkept
+from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load
-from factcheck.versions.keeping import save_edit
+from factcheck.versions import edits
+from factcheck.versions.steps import rewrite
 from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
-from factcheck.works.files import FORMATS, read_bibliography
+from factcheck.works.files import FORMATS
 from factcheck.works.imported import Imported
 
 __all__ = ["works_command"]
-
-_ENDINGS = {".json": "csl-json", ".bib": "bibtex"}
 
 
 @click.command("works")
@@ -39,7 +40,8 @@ _ENDINGS = {".json": "csl-json", ".bib": "bibtex"}
 @format_option(*(name for name in BIBLIOGRAPHIES if name != "text"))
 @click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON) or .bib.")
 @click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="Format of the file to add; else its ending tells.")
-@click.option("--write", is_flag=True, help="With --add: write the annotation file.")
+@click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="Confirm the origin that was proposed for this work.")
+@click.option("--write", is_flag=True, help="With --add or --confirm: write the annotation file.")
 @vocabulary_option
 @click.pass_context
 def works_command(
@@ -52,6 +54,7 @@ def works_command(
     format_: str,
     added: str | None,
     from_: str | None,
+    confirmed: tuple[str, ...],
     write: bool,
     vocabularies: tuple[Vocabulary, ...],
 ) -> None:
@@ -59,6 +62,9 @@ def works_command(
 
     Each work is cited in one line, with the number of references that cite it, its kind, its origins, how much of it was read,
     and since when it was available. PATH is an annotation file, or a folder that has one.
+
+    For a work that comes without an origin, its publisher or its authors are proposed as one. What is proposed counts for nothing
+    until somebody confirms it: a newspaper may only pass on what an agency said.
 
     Works that are added get ids made of the keys of their bibliography. One that has the DOI, the address, the title and date
     or the id and title of a work that is there is passed over, and one whose id another work has is refused.
@@ -71,22 +77,24 @@ def works_command(
       factcheck works release.claims.json --add library.json           what would be added
       factcheck works release.claims.json --add library.json --write
       curl ... | factcheck works release.claims.json --add - --from csl-json
+      factcheck works release.claims.json --confirm register-2024 --write
 
     Exit status: 0 all is well, 1 works were refused, 2 misuse or an unreadable file.
     """
     file = _only_file(path)
     annotation = load(file, vocabularies=vocabularies)
+    if (added is not None or confirmed) and (origin or claim or as_of or unused or format_ != "text"):
+        raise click.UsageError("--add and --confirm change works; the options that choose or print works do not go with them")
     if added is not None:
-        if origin or claim or as_of or unused or format_ != "text":
-            raise click.UsageError("--add adds every work of its file; the options that choose or print works do not go with it")
-        imported = _read(added, from_)
-        outcome = add_works(annotation, imported.works)
-        if write and outcome.added:
-            save_edit(annotation, outcome.annotation, file, vocabularies=vocabularies)
+        imported = read_works(added, from_)
+        outcome = _add(file, imported, added, write=write, vocabularies=vocabularies)
         _report(outcome, imported, file, write=write)
         context.exit(1 if outcome.refused else 0)
+    if confirmed:
+        _confirm(file, confirmed, write=write, vocabularies=vocabularies)
+        return
     if write or from_:
-        raise click.UsageError("--write and --from go with --add")
+        raise click.UsageError("--write and --from go with --add; --write goes with --confirm too")
     chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
     shown = [entry for entry in chosen if as_of is None or was_available(entry.work, day_of(as_of))]
     BIBLIOGRAPHIES[format_](shown, annotation)
@@ -123,14 +131,28 @@ def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None
     click.echo("; ".join(words), err=to_error)
 
 
-def _read(file: str, format_: str | None) -> Imported:
-    format_ = format_ or _ENDINGS.get(Path(file).suffix.lower())
-    if format_ is None:
-        raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
-    try:
-        return read_bibliography(read_input(file), format_)
-    except InvalidBibliography as error:
-        raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
+def _add(file: str, imported: Imported, named: str, *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> AddedWorks:
+    outcomes: list[AddedWorks] = []
+
+    def edit(annotation: Annotation) -> Annotation:
+        outcomes.append(add_works(annotation, imported.works))
+        return outcomes[-1].annotation
+
+    rewritten = rewrite(file, edit, what=f"works --add {named}", dry_run=not write, vocabularies=vocabularies)
+    tell_unkept(rewritten.unkept)
+    return outcomes[-1]
+
+
+def _confirm(file: str, ids: tuple[str, ...], *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+    def edit(annotation: Annotation) -> Annotation:
+        for id_ in ids:
+            annotation = edits.confirm(annotation, id_)
+        return annotation
+
+    rewrite_file(
+        file, edit, what=f"works --confirm {' '.join(ids)}", dry_run=not write, vocabularies=vocabularies,
+        done=lambda one: f"confirmed whose word {counted(len(ids), 'work')} {'gives' if len(ids) == 1 else 'give'}",
+    )  # fmt: skip
 
 
 def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) -> None:
@@ -141,6 +163,9 @@ def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) 
         click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
         for loss in losses[work.id]:
             click.echo(f"    left out: {loss.what}, which a work cannot hold")
+        if work.origins_proposed:
+            names = ", ".join(outcome.annotation.origin(id_).name for id_ in work.origins)
+            click.echo(f"    proposed as its origin: {names}; it counts when --confirm {work.id} has confirmed it")
         for origin in (origin for id_, origin in outcome.unknown_origins if id_ == work.id):
             click.echo(f"    left out: origin {origin}, which the annotation does not have")
     for work, same, shared in outcome.known:

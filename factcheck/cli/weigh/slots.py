@@ -13,6 +13,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, json_text, table
+from factcheck.cli.steps import as_step
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.slots import list_slots
@@ -136,7 +137,7 @@ def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None
         if one.file == STANDARD_INPUT:
             raise click.UsageError("--write needs a file; standard input cannot be written to")
         if added:
-            save_edit(one.annotation, listed, one.file, vocabularies=vocabularies)
+            save_edit(one.annotation, listed, one.file, vocabularies=vocabularies, then=as_step(one.file, "slots"))
         click.echo(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
 
 

@@ -3,6 +3,7 @@
 Each takes an annotation and gives another; nothing is changed in place. Places are named by quotes, never by offsets. Links
 follow: relations and counterparts lead where they led. An edit that would leave an error behind which was not there before is
 refused with its findings; words that nothing accounts for any more are not such an error, since the next edit accounts for them.
+Nothing goes silently: :func:`consequences` says what else an edit did.
 """
 
 from typing import TYPE_CHECKING
@@ -11,25 +12,30 @@ from factcheck.doors import door
 
 if TYPE_CHECKING:
     from factcheck.versions.edits.claims import add as add
+    from factcheck.versions.edits.claims import amend as amend
     from factcheck.versions.edits.claims import drop as drop
-    from factcheck.versions.edits.claims import join as join
     from factcheck.versions.edits.claims import move_span as move_span
     from factcheck.versions.edits.claims import rename as rename
     from factcheck.versions.edits.claims import set_aside as set_aside
-    from factcheck.versions.edits.claims import split as split
     from factcheck.versions.edits.claims import triage as triage
+    from factcheck.versions.edits.parting import join as join
+    from factcheck.versions.edits.parting import split as split
     from factcheck.versions.edits.places import between as between
     from factcheck.versions.edits.places import locate as locate
     from factcheck.versions.edits.slots import assess as assess
+    from factcheck.versions.edits.slots import confirm as confirm
     from factcheck.versions.edits.slots import record_search as record_search
     from factcheck.versions.edits.slots import refer as refer
     from factcheck.versions.edits.slots import waive as waive
+    from factcheck.versions.edits.telling import consequences as consequences
 
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
-        "claims": ("add", "drop", "join", "move_span", "rename", "set_aside", "split", "triage"),
+        "claims": ("add", "amend", "drop", "move_span", "rename", "set_aside", "triage"),
+        "parting": ("join", "split"),
         "places": ("between", "locate"),
-        "slots": ("assess", "record_search", "refer", "waive"),
+        "slots": ("assess", "confirm", "record_search", "refer", "waive"),
+        "telling": ("consequences",),
     },
 )

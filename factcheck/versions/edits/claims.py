@@ -1,4 +1,4 @@
-"""Edits of claims: made, split, joined, dropped, renamed, moved, set aside, sorted out."""
+"""Edits of claims: made, amended, dropped, renamed, moved, set aside, sorted out."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Any
 
 import attrs
 
+from factcheck.checks.spans import quoted
 from factcheck.contract.vocabulary import UNSORTED
-from factcheck.evidence.slots import slots_of
+from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
+from factcheck.model.annotator import Annotator
 from factcheck.model.claim import Claim
-from factcheck.model.fields import slug_from
-from factcheck.model.slot import Slot
-from factcheck.model.span import Span, Unclaimed
+from factcheck.model.span import Unclaimed
 from factcheck.model.triage import Triage
 from factcheck.versions.edits.accepting import accepted, replaced, with_links
-from factcheck.versions.edits.places import Quoted, locate, spans_of
+from factcheck.versions.edits.listing import free_id, with_slots
+from factcheck.versions.edits.places import Quoted, held_span, spans_of
+from factcheck.versions.edits.remains import with_rest_aside, without_aside
 
-__all__ = ["add", "drop", "join", "move_span", "rename", "set_aside", "split", "triage"]
-
-_LONGEST_ID = 50
+__all__ = ["add", "amend", "drop", "move_span", "rename", "set_aside", "triage"]
 
 
 def add(
@@ -31,6 +31,7 @@ def add(
     categories: Iterable[str] = (UNSORTED,),
     lead_in: Quoted | Iterable[Quoted] = (),
     id: str | None = None,
+    by: str | Annotator | None = None,
     **details: Any,
 ) -> Annotation:
     """Add a claim.
@@ -42,6 +43,7 @@ def add(
         categories: Terms of the category vocabulary; the first leads.
         lead_in: Words that the claim needs and that serve others too.
         id: Id of the claim; made from the statement when None.
+        by: Who makes it: id or name of an annotator, or the annotator. One that is new joins the annotation.
         details: Any other field of a claim, such as ``mode`` or ``quantity``.
 
     Returns:
@@ -57,90 +59,51 @@ def add(
     ('the-mill-closed', 15)
     """
     spans = sorted([*spans_of(annotation, lead_in, role="lead-in"), *spans_of(annotation, quote)], key=lambda span: span.start)
-    taken = {claim.id for claim in annotation.claims}
-    claim = Claim(id=id or _free_id(statement, taken), statement=statement, spans=spans, categories=tuple(categories), **details)
-    return accepted(annotation, _placed(_claimed(annotation, spans), [*annotation.claims, _with_slots(annotation, claim)]))
+    id_ = id or free_id(statement, (claim.id for claim in annotation.claims))
+    grown, annotator = (annotation, None) if by is None else _with_annotator(annotation, by)
+    claim = Claim(id=id_, statement=statement, spans=spans, categories=tuple(categories), by=annotator, **details)
+    return accepted(annotation, _with_claim(without_aside(grown, spans), with_slots(annotation, claim)))
 
 
-def split(annotation: Annotation, claim: str, *, quotes: Iterable[Quoted], statements: Iterable[str] = ()) -> Annotation:
-    """Make several claims of one: a claim for each quote, with the lead-ins, categories and details that the one has.
-
-    The first keeps the id, so that links to the claim lead to it, and keeps evidence, assessments and relations.
+def amend(annotation: Annotation, claim: str, **fields: Any) -> Annotation:
+    """Give a claim other values: another statement, another mode, the category that a candidate still lacks.
 
     Args:
         annotation: The annotation.
         claim: Id of the claim.
-        quotes: The words of each new claim.
-        statements: Their statements; made of lead-in and words where there are none.
+        fields: Fields of a claim and their new values, such as ``statement`` or ``categories``. Ids are given by
+            :func:`rename`, spans by :func:`move_span`.
 
-    Raises:
-        InvalidAnnotation: If a quote has no certain place, or a claim is not sound.
-        NoSuchClaim: If the annotation has no such claim.
-    """
-    whole = annotation.claim(claim)
-    shared = [span for span in whole.spans if span.role != "core"]
-    taken = {one.id for one in annotation.claims}
-    worded = list(statements)
-    parts = []
-    for number, quote in enumerate(quotes):
-        spans = sorted([*shared, *spans_of(annotation, quote)], key=lambda span: span.start)
-        statement = worded[number] if number < len(worded) else _sentence(spans)
-        id_ = whole.id if number == 0 else _free_id(statement, taken)
-        taken.add(id_)
-        bare = attrs.evolve(whole, id=id_, statement=statement, spans=spans, hedges=(), quantity=None)
-        parts.append(bare if number == 0 else attrs.evolve(bare, slots=(), assessments=(), relations=()))
-    sorted_ = [_with_slots(annotation, part) for part in parts]
-    return accepted(annotation, replaced(annotation, whole.id, sorted_))
-
-
-def join(annotation: Annotation, claim: str, other: str, *, statement: str | None = None) -> Annotation:
-    """Make one claim of two: the first with the words, categories, evidence and links of both.
-
-    Args:
-        annotation: The annotation.
-        claim: Id of the claim that stays.
-        other: Id of the claim that goes into it.
-        statement: The new statement; the two after one another when None.
+    Returns:
+        The annotation; the claim lists the slots that its categories now demand.
 
     Raises:
         InvalidAnnotation: If the claim is not sound.
-        NoSuchClaim: If the annotation has no such claims.
+        NoSuchClaim: If the annotation has no such claim.
+        ValueError: If a field has an edit of its own.
     """
-    one, two = annotation.claim(claim), annotation.claim(other)
-    slots = {slot.kind: slot for slot in one.slots}
-    for slot in two.slots:
-        slots[slot.kind] = _both(slots[slot.kind], slot) if slot.kind in slots else slot
-    joined = attrs.evolve(
-        one,
-        statement=statement or f"{one.statement} {two.statement}",
-        spans=_merged([*one.spans, *two.spans], annotation.source.text or ""),
-        categories=dict.fromkeys([*one.categories, *two.categories]),
-        hedges=dict.fromkeys([*one.hedges, *two.hedges]),
-        quantity=one.quantity or two.quantity,
-        time=one.time or two.time,
-        places=dict.fromkeys([*one.places, *two.places]),
-        agents=dict.fromkeys([*one.agents, *two.agents]),
-        relations=[*one.relations, *two.relations],
-        slots=slots.values(),
-        assessments=[*one.assessments, *two.assessments],
-        tags=dict.fromkeys([*one.tags, *two.tags]),
-        note=" ".join(filter(None, (one.note, two.note))) or None,
-    )
-    without = replaced(replaced(annotation, two.id, []), one.id, [_with_slots(annotation, joined)])
-    return accepted(annotation, with_links(without, {two.id: one.id}))
+    elsewhere = {"id": "rename", "spans": "move_span", "assessments": "assess"}
+    for name in elsewhere.keys() & fields.keys():
+        raise ValueError(f"{name} of a claim: use {elsewhere[name]}")
+    amended = with_slots(annotation, attrs.evolve(annotation.claim(claim), **fields))
+    return accepted(annotation, replaced(annotation, claim, [amended]))
 
 
-def drop(annotation: Annotation, claim: str) -> Annotation:
-    """Remove a claim with the links that lead to it.
+def drop(annotation: Annotation, claim: str, *, rest: str | None = None) -> Annotation:
+    """Remove a claim with the links that lead to it. Works that only it cited stay.
 
     Args:
         annotation: The annotation.
         claim: Id of the claim.
+        rest: Reason for which its words are set aside, as far as no other claim has them; they are left bare when None.
 
     Raises:
         NoSuchClaim: If the annotation has no such claim.
+        NoSuchTerm: If there is no such reason.
     """
-    return accepted(annotation, with_links(replaced(annotation, claim, []), {claim: None}))
+    gone = annotation.claim(claim)
+    after = with_links(replaced(annotation, claim, []), {claim: None})
+    return accepted(annotation, with_rest_aside(after, gone.spans, rest))
 
 
 def rename(annotation: Annotation, old: str, new: str) -> Annotation:
@@ -174,12 +137,10 @@ def move_span(annotation: Annotation, claim: str, *, old: Quoted, new: Quoted) -
         NoSuchClaim: If the annotation has no such claim.
     """
     found = annotation.claim(claim)
-    words = old.exact if isinstance(old, Span) else old
-    held = [span for span in found.spans if span.exact == words] or [locate(annotation, words)]
-    [moved] = spans_of(annotation, new, role=held[0].role)
-    spans = sorted([moved, *(span for span in found.spans if span.start != held[0].start)], key=lambda span: span.start)
-    after = replaced(_claimed(annotation, spans), claim, [attrs.evolve(found, spans=spans)])
-    return accepted(annotation, after)
+    held = held_span(found, old)
+    [moved] = spans_of(annotation, new, role=held.role)
+    spans = sorted([moved, *(span for span in found.spans if span is not held)], key=lambda span: span.start)
+    return accepted(annotation, replaced(without_aside(annotation, spans), claim, [attrs.evolve(found, spans=spans)]))
 
 
 def set_aside(annotation: Annotation, quote: Quoted, *, reason: str, note: str | None = None) -> Annotation:
@@ -191,13 +152,23 @@ def set_aside(annotation: Annotation, quote: Quoted, *, reason: str, note: str |
         reason: A term of ``unclaimed-reasons``; ``left-out`` for words that do assert something.
         note: Why.
 
+    Returns:
+        The annotation; what was set aside of these words for another reason is so no longer.
+
     Raises:
         InvalidAnnotation: If the words have no certain place, or a claim has them.
     """
     [span] = spans_of(annotation, quote)
     aside = Unclaimed(start=span.start, end=span.end, exact=span.exact, reason=reason, note=note)
-    unclaimed = sorted([*annotation.unclaimed, aside], key=lambda one: one.start)
-    return accepted(annotation, attrs.evolve(annotation, unclaimed=unclaimed))
+    claimed = annotation.overlapping(span.start, span.end)
+    if claimed:
+        message = f"{quoted(span.exact)} has words of {', '.join(repr(one.id) for one in claimed)}, so they cannot be set aside"
+        raise InvalidAnnotation(
+            [Finding(code="FC307", message=message, hint="drop the claim first, or give its span other words")]
+        )
+    before = without_aside(annotation, [span])
+    unclaimed = sorted([*before.unclaimed, aside], key=lambda one: one.start)
+    return accepted(annotation, attrs.evolve(before, unclaimed=unclaimed))
 
 
 def triage(annotation: Annotation, claim: str, decision: str, **details: Any) -> Annotation:
@@ -217,65 +188,22 @@ def triage(annotation: Annotation, claim: str, decision: str, **details: Any) ->
     return accepted(annotation, replaced(annotation, claim, [sorted_out]))
 
 
-def _free_id(statement: str, taken: Iterable[str]) -> str:
-    plain = slug_from(statement, otherwise="claim")
-    short = plain if len(plain) <= _LONGEST_ID else plain[: _LONGEST_ID + 1].rpartition("-")[0]
-    id_, number = short, 2
-    while id_ in taken:
-        id_, number = f"{short}-{number}", number + 1
-    return id_
+def _with_claim(annotation: Annotation, claim: Claim) -> Annotation:
+    """Put a claim before the first one that the document makes later, and leave the others where they are."""
+    order = attrs.evolve(annotation, claims=[*annotation.claims, claim]).reading_order
+    later = {one.id for one in order[order.index(claim) + 1 :]}
+    place = next((number for number, one in enumerate(annotation.claims) if one.id in later), len(annotation.claims))
+    return attrs.evolve(annotation, claims=[*annotation.claims[:place], claim, *annotation.claims[place:]])
 
 
-def _with_slots(annotation: Annotation, claim: Claim) -> Claim:
-    """List the slots that the categories demand, as a file does for those who read it."""
-    listed = {slot.kind: slot for slot in claim.slots}
-    known = attrs.evolve(annotation, claims=[claim])
-    return attrs.evolve(claim, slots=[listed.get(one.kind, Slot(kind=one.kind)) for one in slots_of(known, claim)])
-
-
-def _placed(annotation: Annotation, claims: Iterable[Claim]) -> Annotation:
-    return attrs.evolve(annotation, claims=attrs.evolve(annotation, claims=claims).reading_order)
-
-
-def _claimed(annotation: Annotation, spans: Iterable[Span]) -> Annotation:
-    """Take what claims have now out of what was set aside, whole spans or the parts of them that are left."""
-    text, kept = annotation.source.text or "", list(annotation.unclaimed)
-    for span in spans:
-        parts = []
-        for one in kept:
-            before, after = (one.start, min(one.end, span.start)), (max(one.start, span.end), one.end)
-            for start, end in dict.fromkeys([before, after]):
-                words = text[start:end]
-                left, right = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-                if start < end and left < right and any(character.isalnum() for character in words):
-                    parts.append(attrs.evolve(one, start=left, end=right, exact=text[left:right]))
-        kept = parts
-    return attrs.evolve(annotation, unclaimed=kept)
-
-
-def _merged(spans: Iterable[Span], text: str) -> list[Span]:
-    """Give spans in order and disjoint; those that share characters become one, a core span if either is."""
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        if merged and span.start < merged[-1].end:
-            start, end = merged[-1].start, max(merged[-1].end, span.end)
-            role = "core" if "core" in (merged[-1].role, span.role) else span.role
-            merged[-1] = Span(start=start, end=end, exact=text[start:end], role=role)
-        else:
-            merged.append(span)
-    return merged
-
-
-def _both(one: Slot, other: Slot) -> Slot:
-    return attrs.evolve(
-        one,
-        references=dict.fromkeys([*one.references, *other.references]),
-        searches=dict.fromkeys([*one.searches, *other.searches]),
-        waived=one.waived or other.waived,
-    )
-
-
-def _sentence(spans: Iterable[Span]) -> str:
-    words = " ".join(" ".join(span.exact.split()) for span in spans if span.role in ("core", "lead-in"))
-    ended = words.rstrip(" ;:,")
-    return ended if ended.endswith((".", "!", "?", "…")) else f"{ended}."
+def _with_annotator(annotation: Annotation, by: str | Annotator) -> tuple[Annotation, str]:
+    """Give the annotation with an annotator, and the id that it has there."""
+    known = {one.id for one in annotation.annotators}
+    if isinstance(by, str):
+        found = next((one.id for one in annotation.annotators if by in (one.id, one.name)), None)
+        if found is not None:
+            return annotation, found
+        by = Annotator(id=free_id(by, known, otherwise="annotator"), name=by)
+    if by in annotation.annotators:
+        return annotation, by.id
+    return attrs.evolve(annotation, annotators=[*annotation.annotators, by]), by.id

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import attrs
+
+from factcheck.checks.spans import quoted
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
 from factcheck.model.span import Span
 from factcheck.text.folding import fold, occurrences
+from factcheck.text.words import whole_words
 
-__all__ = ["Quoted", "between", "locate", "spans_of", "text_of"]
+__all__ = ["Quoted", "between", "held_span", "locate", "spans_of", "text_of"]
 
 Quoted = str | Span
 """Words of the text, or a span that was found before."""
@@ -50,7 +55,8 @@ def locate(annotation: Annotation, quote: str, *, prefix: str = "", suffix: str 
     Span(start=4, end=15, exact='mill closed')
     """
     text = text_of(annotation)
-    start, end = _only(text, quote, [one for one in _places(text, quote) if _beside(text, one, prefix, suffix)])
+    where = "beside those words" if prefix or suffix else "in the text"
+    start, end = _only(text, quote, [one for one in _places(text, quote) if _beside(text, one, prefix, suffix)], where=where)
     return Span(start=start, end=end, exact=text[start:end], role=role)
 
 
@@ -68,31 +74,83 @@ def between(annotation: Annotation, first: str, last: str, *, role: str = "core"
     """
     text = text_of(annotation)
     start, _ = _only(text, first, _places(text, first))
-    _, end = _only(text, last, [place for place in _places(text, last) if place[0] >= start])
+    after = [place for place in _places(text, last) if place[0] >= start]
+    _, end = _only(text, last, after, where=f"after {quoted(first)}")
     return Span(start=start, end=end, exact=text[start:end], role=role)
 
 
-def spans_of(annotation: Annotation, quotes: Quoted | Iterable[Quoted], *, role: str = "core") -> tuple[Span, ...]:
+def spans_of(
+    annotation: Annotation,
+    quotes: Quoted | Iterable[Quoted],
+    *,
+    role: str = "core",
+    within: Sequence[Span] | None = None,
+    of: str = "",
+) -> tuple[Span, ...]:
     """Give the spans of quotes, in the order of the text.
 
     Args:
         annotation: An annotation with its text.
         quotes: A quote or several; spans are taken as they are.
-        role: Role of the spans that are found.
+        role: Role of the spans that are found, and of those that are given as core spans.
+        within: Spans in one of which each quote must lie, so that it need stand once only there; the whole text when None.
+        of: Id of the claim that has those spans, for what is said of a quote that does not lie there.
     """
     several: Sequence[Quoted] = [quotes] if isinstance(quotes, str | Span) else list(quotes)
-    found = [one if isinstance(one, Span) else locate(annotation, one, role=role) for one in several]
+    found = []
+    for one in several:
+        if within is None:
+            found.append(_in_role(one, role) if isinstance(one, Span) else locate(annotation, one, role=role))
+            continue
+        text = text_of(annotation)
+        places = [(one.start, one.end)] if isinstance(one, Span) else _places(text, one)
+        held = [(start, end) for start, end in places if any(span.start <= start and end <= span.end for span in within)]
+        quote = one.exact if isinstance(one, Span) else one
+        start, end = _only(text, quote, held, where=f"among the words of {of!r}")
+        found.append(Span(start=start, end=end, exact=text[start:end], role=role))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def _in_role(span: Span, role: str) -> Span:
+    return attrs.evolve(span, role=role) if span.role == "core" != role else span
+
+
+def held_span(claim: Claim, words: Quoted) -> Span:
+    """Give the span of a claim that has these words, but for white space and the shapes of signs.
+
+    Args:
+        claim: The claim.
+        words: All the words of the span, or the span.
+
+    Raises:
+        InvalidAnnotation: If the claim has no such span, or several.
+    """
+    if isinstance(words, Span):
+        found = [span for span in claim.spans if (span.start, span.end) == (words.start, words.end)]
+    else:
+        wanted = fold(words.strip()).text
+        found = [span for span in claim.spans if fold(span.exact.strip()).text == wanted]
+    if len(found) != 1:
+        told = "no span" if not found else f"{len(found)} spans"
+        shown = "; ".join(quoted(span.exact) for span in claim.spans)
+        message = f"{claim.id!r} has {told} with just the words {quoted(words.exact if isinstance(words, Span) else words)}"
+        raise InvalidAnnotation([Finding(code="FC323" if found else "FC301", message=message, hint=f"its spans are {shown}")])
+    return found[0]
 
 
 def _places(text: str, quote: str) -> list[tuple[int, int]]:
     """Give where a quote stands, exactly or as both are folded, as whole words."""
+    return sorted({place for place in _matches(text, quote) if _is_whole(text, *place)})
+
+
+def _matches(text: str, quote: str) -> list[tuple[int, int]]:
     wanted = quote.strip()
-    found = [(place, place + len(wanted)) for place in occurrences(text, wanted)]
-    if not found and wanted:
-        folded, plain = fold(text), fold(wanted).text.strip()
-        found = [folded.stored(place, place + len(plain)) for place in occurrences(folded.text, plain)]
-    return sorted({place for place in found if _is_whole(text, *place)})
+    if not wanted:
+        return []
+    # Both ways at once: a quote may stand once as it is given, and once more in other shapes of the same signs.
+    folded, plain = fold(text), fold(wanted).text.strip()
+    exact = [(place, place + len(wanted)) for place in occurrences(text, wanted)]
+    return list(dict.fromkeys([*exact, *(folded.stored(place, place + len(plain)) for place in occurrences(folded.text, plain))]))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -109,15 +167,32 @@ def _beside(text: str, place: tuple[int, int], prefix: str, suffix: str) -> bool
     return before.endswith(prefix.strip()) and after.startswith(suffix.strip())
 
 
-def _only(text: str, quote: str, places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _only(text: str, quote: str, places: Sequence[tuple[int, int]], *, where: str = "in the text") -> tuple[int, int]:
     if len(places) == 1:
         return places[0]
     if not places:
-        raise InvalidAnnotation([Finding(code="FC301", message=f'"{quote}" does not stand in the text as whole words')])
-    told = "; ".join(f"{start}–{end}: …{_around(text, start, end)}…" for start, end in places[:5])
-    hint = "give the words before or after it too"
-    message = f'"{quote}" stands in {len(places)} places: {told}'
+        raise InvalidAnnotation([_nowhere(text, quote, where)])
+    told = "; ".join(f"line {text.count(chr(10), 0, start) + 1}: …{_around(text, start, end)}…" for start, end in places)
+    hint = "give the words before or after it too, or quote more"
+    message = f"{quoted(quote)} stands in {len(places)} places {where}: {told}"
     raise InvalidAnnotation([Finding(code="FC323", message=message, hint=hint)])
+
+
+def _nowhere(text: str, quote: str, where: str) -> Finding:
+    """Say why a quote has no place: it stands elsewhere, cuts words, or differs from the text."""
+    if not quote.strip():
+        return Finding(code="FC301", message="the quote is empty", hint="give words of the text")
+    if _places(text, quote):
+        return Finding(code="FC301", message=f"{quoted(quote)} does not stand {where}", hint="it stands elsewhere in the text")
+    whole = [whole_words(text, *place) for place in _matches(text, quote)]
+    if whole:
+        start, end = whole[0]
+        hint = f"the whole words are {quoted(text[start:end])}"
+        return Finding(code="FC301", message=f"{quoted(quote)} stands {where} only as part of a word or a figure", hint=hint)
+    plain = " ".join(quote.split()).casefold()
+    in_other_case = plain in " ".join(text.split()).casefold()
+    hint = "the text has it in other letter case" if in_other_case else "copy the words out of the text"
+    return Finding(code="FC301", message=f"{quoted(quote)} does not stand {where}", hint=hint)
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -6,25 +6,40 @@ from typing import Any
 
 import attrs
 
+from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.evidence.digests import digests_of
 from factcheck.evidence.slots import slots_of
+from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
-from factcheck.model.fields import slug_from
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.work import Work
 from factcheck.versions.edits.accepting import accepted, replaced
+from factcheck.versions.edits.listing import free_id
+from factcheck.works.adding import add_works
+from factcheck.works.proposing import origin_named, with_proposed_origins
 
-__all__ = ["assess", "record_search", "refer", "waive"]
+__all__ = ["assess", "confirm", "record_search", "refer", "waive"]
 
 
 def refer(
-    annotation: Annotation, claim: str, slot: str, *, work: str | Work, stance: str, origin: Origin | None = None, **details: Any
+    annotation: Annotation,
+    claim: str,
+    slot: str,
+    *,
+    work: str | Work,
+    stance: str,
+    origin: str | Origin | None = None,
+    **details: Any,
 ) -> Annotation:
     """Put a reference into a slot; a work and an origin that are new join the annotation.
+
+    A work that is the same as one that the annotation has is not added again (see :func:`factcheck.works.add_works`). Where the
+    work has other origins than *origin*, that is the one that speaks in the passage. Where no origin is known, the publisher or
+    the authors of the work are proposed, which counts only when it is confirmed.
 
     Args:
         annotation: The annotation.
@@ -32,20 +47,87 @@ def refer(
         slot: Kind of the slot.
         work: Id of a work of the annotation, or a new one.
         stance: A term of ``stances``.
-        origin: Whose word a new work is, if the annotation has not got it.
+        origin: Whose word it is: id or name of an origin, or the origin.
         details: Any other field of a reference, such as ``excerpt``, ``gist`` or ``locator``.
 
     Raises:
-        InvalidAnnotation: If the reference is not sound: a work or an origin that there is not, say.
+        InvalidAnnotation: If the reference is not sound: a work that there is not, say, or one of which it is not said whose
+            word it gives.
         NoSuchClaim: If the annotation has no such claim.
+        NoSuchTerm: If there is no such kind of slot, or no such stance.
     """
-    id_ = work if isinstance(work, str) else work.id
-    works = [] if isinstance(work, str) or work.id in annotation.works_by_id else [work]
-    origins = [] if origin is None or origin.id in annotation.origins_by_id else [origin]
-    grown = attrs.evolve(annotation, works=[*annotation.works, *works], origins=[*annotation.origins, *origins])
-    held = _slot(grown, claim, slot)
-    reference = Reference(work=id_, stance=stance, **details)
-    return accepted(annotation, _with_slot(grown, claim, attrs.evolve(held, references=[*held.references, reference])))
+    held = _slot(annotation, claim, slot)
+    speaker = origin_named(annotation, origin) if isinstance(origin, str) else origin
+    grown = annotation if speaker is None else _with_origin(annotation, speaker)
+    if isinstance(work, Work):
+        # Whose word it is need not be proposed where it is said.
+        said = work if speaker is None or work.origins else attrs.evolve(work, origins=[speaker.id])
+        grown, work = _with_work(grown, said)
+    if speaker is not None and work in grown.works_by_id:
+        grown, details = _with_speaker(grown, work, speaker.id, details)
+    # A work that the annotation has may lack an origin too.
+    grown = with_proposed_origins(grown, [work] if work in grown.works_by_id else [])
+    reference = Reference(work=work, stance=stance, **details)
+    after = _with_slot(grown, claim, attrs.evolve(held, references=[*held.references, reference]))
+    _refuse_nobodys_word(after, reference)
+    return accepted(annotation, after)
+
+
+def confirm(annotation: Annotation, work: str, *, origin: str | Origin | None = None) -> Annotation:
+    """Say whose word a work gives: what was proposed, or another origin.
+
+    Args:
+        annotation: The annotation.
+        work: Id of the work.
+        origin: Id or name of the origin, or the origin; what was proposed when None.
+
+    Raises:
+        NoSuchTerm: If the annotation has no such work.
+        ValueError: If nothing was proposed, and no origin is given.
+    """
+    found = annotation.work(work)
+    if origin is None and not (found.origins and found.origins_proposed):
+        raise ValueError(f"nothing was proposed for the work {work!r} that could be confirmed")
+    speaker = origin_named(annotation, origin) if isinstance(origin, str) else origin
+    grown = annotation if speaker is None else _with_origin(annotation, speaker)
+    origins = found.origins if speaker is None else (speaker.id,)
+    return accepted(annotation, _with_changed_work(grown, attrs.evolve(found, origins=origins, origins_proposed=False)))
+
+
+def _with_origin(annotation: Annotation, origin: Origin) -> Annotation:
+    if origin in annotation.origins:
+        return annotation
+    return attrs.evolve(annotation, origins=[*annotation.origins, origin])
+
+
+def _with_work(annotation: Annotation, work: Work) -> tuple[Annotation, str]:
+    """Give the annotation with a work, and the id that it has there."""
+    outcome = add_works(annotation, [work])
+    for _, taken in outcome.refused:
+        message = f"the id {work.id!r} is that of another work, {str(taken.csl['title'])!r}"
+        raise InvalidAnnotation([Finding(code="FC401", message=message, hint="give the new work another id")])
+    return outcome.annotation, outcome.known[0][1].id if outcome.known else work.id
+
+
+def _with_changed_work(annotation: Annotation, work: Work) -> Annotation:
+    return attrs.evolve(annotation, works=[work if one.id == work.id else one for one in annotation.works])
+
+
+def _with_speaker(annotation: Annotation, id_: str, speaker: str, details: dict[str, Any]) -> tuple[Annotation, dict[str, Any]]:
+    """Let an origin be that of a work which has none yet, else the one that speaks in the passage."""
+    work = annotation.work(id_)
+    if not work.origins or work.origins_proposed:
+        settled = attrs.evolve(work, origins=[speaker], origins_proposed=False)
+        return _with_changed_work(annotation, settled), details
+    return annotation, details if speaker in work.origins else {**details, "origins": [speaker, *details.get("origins", ())]}
+
+
+def _refuse_nobodys_word(annotation: Annotation, reference: Reference) -> None:
+    work = annotation.works_by_id.get(reference.work)
+    bears = load_vocabulary("stances").term(reference.stance).bears in ("for", "against")
+    if work is not None and bears and not work.origins and not reference.origins:
+        message = f"nobody says whose word the work {work.id!r} gives, so that a reference to it would count for nothing"
+        raise InvalidAnnotation([Finding(code="FC504", message=message, hint="say whose word it is: give an origin")])
 
 
 def record_search(annotation: Annotation, claim: str, slot: str, **details: Any) -> Annotation:
@@ -93,18 +175,30 @@ def assess(annotation: Annotation, claim: str, *, verdict: str, by: str, at: str
         by: Who assesses.
         at: Day of the assessment, ISO 8601.
         details: Any other field of an assessment, such as ``evidence_cutoff``, ``certainty`` or ``rationale``. The basis is
-            ``contemporaneous`` where there is a cutoff, else ``retrospective``; the rater's last assessment is superseded.
+            ``contemporaneous`` where there is a cutoff, else ``retrospective``; the rater's last assessment on the same basis is
+            superseded.
 
     Raises:
         InvalidAnnotation: If the evidence does not admit the verdict, with what is missing.
         NoSuchClaim: If the annotation has no such claim.
     """
     found = annotation.claim(claim)
+    if UNSORTED in found.categories and load_vocabulary("verdicts").term(verdict).conclusive:
+        message = f"{verdict!r} on {claim!r}, which has no category yet, so that nothing says what evidence it takes"
+        raise InvalidAnnotation([Finding(code="FC412", message=message, hint="give the claim a category first")])
     basis = "contemporaneous" if details.get("evidence_cutoff") else "retrospective"
-    earlier = [one.id for one in found.assessments if one.by == by]
-    given = {"basis": basis, "supersedes": earlier[-1] if earlier else None, **details}
+    given = {"basis": basis, **details}
+    # What could be known then and what is known in hindsight are two verdicts, of which neither replaces the other.
+    earlier = [one.id for one in found.assessments if (one.by, one.basis) == (by, given["basis"])]
+    given.setdefault("supersedes", earlier[-1] if earlier else None)
+    taken = {one.id for each in annotation.claims for one in each.assessments}
     made = Assessment(
-        id=_free_id(annotation, f"{claim} {at}"), at=at, by=by, verdict=verdict, reviewed=digests_of(annotation, found), **given
+        id=free_id(f"{claim} {at}", taken, otherwise="assessment"),
+        at=at,
+        by=by,
+        verdict=verdict,
+        reviewed=digests_of(annotation, found),
+        **given,
     )
     after = replaced(annotation, claim, [attrs.evolve(found, assessments=[*found.assessments, made])])
     return accepted(annotation, after)
@@ -126,12 +220,3 @@ def _placed(claim: Claim, slot: Slot) -> list[Slot]:
     if all(one.kind != slot.kind for one in claim.slots):
         return [*claim.slots, slot]
     return [slot if one.kind == slot.kind else one for one in claim.slots]
-
-
-def _free_id(annotation: Annotation, words: str) -> str:
-    taken = {one.id for claim in annotation.claims for one in claim.assessments}
-    plain = slug_from(words, otherwise="assessment")
-    id_, number = plain, 2
-    while id_ in taken:
-        id_, number = f"{plain}-{number}", number + 1
-    return id_

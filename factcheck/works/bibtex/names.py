@@ -24,7 +24,7 @@ def names_in(field: str) -> list[str]:
     >>> names_in(r"{Hill and Dale} and \\v{S}e\\v{s}elj, Vojislav")
     ['{Hill and Dale}', '\\\\v{S}e\\\\v{s}elj, Vojislav']
     """
-    return [name for name in _split(field.strip(), _AND) if name]
+    return [name for name in _split(field.strip(" \t\r\n"), _AND) if name]
 
 
 def division_of(name: str) -> dict[str, str]:

@@ -64,7 +64,8 @@ def _fields(work: Work, entry_type: str) -> Iterator[tuple[str, str]]:
         if _FIELD_NAME.fullmatch(name):
             yield name, one_line(text).translate(_IN_PER_CENT) if name in _VERBATIM else as_tex(text)
     for name, part in to_value(work).items():
-        if name in OWN:
+        # BibTeX has no place for a doubt: read again, proposed origins would be settled ones.
+        if name in OWN and not (name == "origins" and work.origins_proposed):
             yield f"{PREFIX_OF_OWN}{name.replace('_', '-')}", as_tex(part if isinstance(part, str) else ", ".join(part))
 
 

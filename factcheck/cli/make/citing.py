@@ -1,0 +1,143 @@
+"""The work that a command is given: one of the annotation, one of a bibliography, or one in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import attrs
+import click
+
+from factcheck.cli.paths import STANDARD_INPUT, read_input
+from factcheck.errors import InvalidBibliography, UnreadableFile, nearest
+from factcheck.model.annotation import Annotation
+from factcheck.model.dates import is_edtf
+from factcheck.model.fields import slug_from
+from factcheck.model.work import Work
+from factcheck.works.files import FORMATS, read_bibliography
+from factcheck.works.imported import Imported
+
+__all__ = ["WorkGiven", "read_works", "work_given", "work_options"]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex"}
+
+_OPTIONS: Final = (
+    click.option("--work", "work_id", metavar="ID", help="A work of FILE; with --bib, the entry; with --title, the new id."),
+    click.option("--bib", metavar="BIB", help="A bibliography with the work: .bib or .json (CSL-JSON)."),
+    click.option("--title", metavar="TEXT", help="Title of a new work."),
+    click.option("--author", "authors", multiple=True, metavar="NAME", help="An author: Family, Given; or a body."),
+    click.option("--publisher", metavar="NAME", help="Who published it."),
+    click.option("--container", metavar="TEXT", help="The newspaper, journal or site that it stands in."),
+    click.option("--issued", metavar="DATE", help="When it was issued: YYYY, YYYY-MM or YYYY-MM-DD."),
+    click.option("--url", metavar="URL", help="Its address."),
+    click.option("--type", "type_", metavar="TYPE", help="Its CSL type, such as report; document if left out."),
+    click.option("--available", metavar="DATE", help="Day from which the public could know it."),
+)
+_IN_WORDS: Final = ("authors", "publisher", "container", "issued", "url", "type_", "available")
+
+
+@attrs.frozen(kw_only=True)
+class WorkGiven:
+    """The work that options name.
+
+    Args:
+        id: Id of a work of the annotation; None if the work is new.
+        new: The new work.
+    """
+
+    id: str | None = None
+    new: Work | None = None
+
+    def of(self, annotation: Annotation) -> str | Work:
+        """Give what an edit takes.
+
+        Raises:
+            NoSuchTerm: If the annotation has no work of that id.
+        """
+        return self.new if self.new is not None else annotation.work(self.id or "").id
+
+
+def work_options(command: Command) -> Command:
+    """Let a command be given a work."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def work_given(options: Mapping[str, Any]) -> WorkGiven:
+    """Give the work that the options of :func:`work_options` name.
+
+    Raises:
+        click.UsageError: If they name none, or do not go together.
+        UnreadableFile: If the bibliography cannot be read.
+    """
+    id_, bib, title = options["work_id"], options["bib"], options["title"]
+    in_words = [name for name in _IN_WORDS if options[name]]
+    if bib is not None and (title or in_words):
+        raise click.UsageError("--bib gives the whole work; the options that word one do not go with it")
+    if bib is not None:
+        return WorkGiven(new=_entry(bib, id_))
+    if title is not None:
+        return WorkGiven(new=_worded(options))
+    if in_words:
+        raise click.UsageError("a new work needs a --title")
+    if id_ is None:
+        raise click.UsageError("name the work: --work ID, --bib FILE, or --title for a new one")
+    return WorkGiven(id=id_)
+
+
+def read_works(file: str, format_: str | None) -> Imported:
+    """Read the works of a bibliography file, or of standard input.
+
+    Raises:
+        click.UsageError: If its format is not known.
+        UnreadableFile: If it cannot be read, or has a fault.
+    """
+    format_ = format_ or _ENDINGS.get(Path(file).suffix.lower())
+    if format_ is None:
+        raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
+    try:
+        return read_bibliography(read_input(file), format_)
+    except InvalidBibliography as error:
+        raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
+
+
+def _entry(bib: str, id_: str | None) -> Work:
+    if Path(bib).suffix.lower() not in _ENDINGS:
+        raise click.UsageError(f"the name {bib!r} does not tell its format; a bibliography ends in {' or '.join(_ENDINGS)}")
+    imported = read_works(bib, None)
+    for loss in imported.losses:
+        click.echo(f"factcheck: {bib}: {loss}", err=True)
+    works = {work.id: work for work in imported.works}
+    if id_ is not None and id_ not in works:
+        raise UnreadableFile(bib, f"no entry {id_!r}{nearest(id_, tuple(works))}")
+    if id_ is None and len(works) != 1:
+        names = ", ".join(list(works)[:8]) or "none"
+        raise UnreadableFile(bib, f"it has {len(works)} entries, and one is wanted; name it with --work ({names})")
+    return works[id_] if id_ is not None else next(iter(works.values()))
+
+
+def _worded(options: Mapping[str, Any]) -> Work:
+    csl: dict[str, Any] = {"type": options["type_"] or "document", "title": options["title"]}
+    if options["authors"]:
+        csl["author"] = [_name(author) for author in options["authors"]]
+    issued = options["issued"]
+    if issued:
+        if not is_edtf(issued) or "/" in issued or not issued.replace("-", "").isdigit():
+            raise click.UsageError(f"--issued {issued!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        csl["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+    named = {"publisher": options["publisher"], "container-title": options["container"], "URL": options["url"]}
+    csl |= {name: value for name, value in named.items() if value}
+    year = f" {issued[:4]}" if issued else ""
+    id_ = options["work_id"] or slug_from(" ".join(options["title"].split()[:5]) + year, otherwise="work")
+    if options["available"] and not is_edtf(options["available"]):
+        raise click.UsageError(f"--available {options['available']!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    return Work(id=id_, csl=csl, available=options["available"])
+
+
+def _name(author: str) -> dict[str, str]:
+    family, comma, given = (part.strip() for part in author.partition(","))
+    return {"family": family, "given": given} if comma and given else {"literal": author.strip()}

@@ -1,0 +1,288 @@
+"""Commands that edit claims: ``factcheck add``, ``amend``, ``drop``, ``rename``, ``set-aside`` and ``triage``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from factcheck.cli.arguments import words_argument
+from factcheck.cli.make.rewriting import (
+    at_option,
+    by_option,
+    edit_options,
+    file_and,
+    place_options,
+    rewrite_file,
+    spans_from,
+    today,
+    vocabulary_term,
+)
+from factcheck.cli.printing import counted
+from factcheck.contract.vocabulary import UNSORTED
+from factcheck.model.annotation import Annotation
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.versions import edits
+from factcheck.versions.steps import Rewritten
+
+__all__ = ["add_command", "amend_command", "drop_command", "rename_command", "set_aside_command", "triage_command"]
+
+_mode_option = click.option("--mode", metavar="TERM", callback=vocabulary_term("modes"), help="How the document puts it forward.")
+_category_option = click.option(
+    "--category", "categories", multiple=True, metavar="TERM", help="What kind of assertion it is; the first leads."
+)
+_tag_option = click.option("--tag", "tags", multiple=True, metavar="WORD", help="A label of your own.")
+_rest_option = click.option(
+    "--rest", metavar="REASON", callback=vocabulary_term("unclaimed-reasons"),
+    help="Set aside, for this reason, the words that no claim has any more.",
+)  # fmt: skip
+
+
+@click.command("add")
+@words_argument("FILE", required=True)
+@place_options
+@click.option("--statement", required=True, metavar="SENTENCE", help="The assertion as a sentence that stands alone.")
+@_category_option
+@click.option("--lead-in", "lead_ins", multiple=True, metavar="WORDS", help="Words that the claim needs and others share.")
+@click.option("--id", metavar="ID", help="Id of the claim; made from the statement when left out.")
+@_mode_option
+@_tag_option
+@click.option("--note", metavar="TEXT", help="What a reader of the claim should know.")
+@by_option
+@edit_options
+def add_command(
+    words: tuple[str, ...],
+    quotes: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    prefix: str,
+    suffix: str,
+    statement: str,
+    categories: tuple[str, ...],
+    lead_ins: tuple[str, ...],
+    id: str | None,
+    mode: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    by: str | None,
+    dry_run: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Add a claim to FILE, at the words that make it.
+
+    A quote stands once in the text, as whole words; white space and the shapes of quotation marks and dashes do not matter. One
+    that stands several times is refused with its places. Words that were set aside are so no longer.
+
+    \b
+    Examples:
+      factcheck add release.claims.json --quote "40 workers have been laid off" \\
+          --statement "40 workers were laid off." --category event.incident
+      factcheck add release.claims.json --from "Estimates are" --to "March 19" --statement "..."
+      factcheck add release.claims.json --quote "2 May" --prefix "closed on" --statement "..."
+
+    Exit status: 0 the claim is added, 1 it is refused, 2 misuse or an unreadable file.
+    """
+    file, _ = file_and(words)
+    details: dict[str, Any] = {"mode": mode} if mode else {}
+
+    def edit(annotation: Annotation) -> Annotation:
+        spans = spans_from(annotation, quotes, first, last, prefix, suffix)
+        return edits.add(
+            annotation, quote=spans, statement=statement, categories=categories or (UNSORTED,), lead_in=lead_ins, id=id,
+            by=by, tags=tags, note=note, **details,
+        )  # fmt: skip
+
+    rewrite_file(file, edit, what="add", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"added {_new(one)}")
+
+
+def _new(outcome: Rewritten) -> str:
+    known = {claim.id for claim in outcome.before.claims}
+    return ", ".join(claim.id for claim in outcome.after if claim.id not in known)
+
+
+@click.command("amend")
+@words_argument("FILE CLAIM", required=True)
+@click.option("--statement", metavar="SENTENCE", help="Its new statement.")
+@_category_option
+@_mode_option
+@click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several.")
+@click.option("--of", metavar="WORDS", help="All the words of the span that gets other words.")
+@_tag_option
+@click.option("--note", metavar="TEXT", help="What a reader of the claim should know.")
+@edit_options
+def amend_command(
+    words: tuple[str, ...],
+    statement: str | None,
+    categories: tuple[str, ...],
+    mode: str | None,
+    quote: str | None,
+    of: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    dry_run: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Give a claim another statement, categories, mode or words: sort a candidate, correct a wording.
+
+    \b
+    Examples:
+      factcheck amend release.claims.json mill-closed --category event.incident
+      factcheck amend release.claims.json mill-closed --statement "The mill closed on 2 May."
+      factcheck amend release.claims.json mill-closed --quote "The mill closed"
+
+    Exit status: 0 the claim is changed, 1 the change is refused, 2 misuse or an unreadable file.
+    """
+    file, (claim,) = file_and(words, "CLAIM")
+    fields = {"statement": statement, "categories": categories, "mode": mode, "tags": tags, "note": note}
+    given: dict[str, Any] = {name: value for name, value in fields.items() if value}
+    if not given and quote is None:
+        raise click.UsageError("say what is to be changed, such as --statement or --category")
+
+    def edit(annotation: Annotation) -> Annotation:
+        if quote is not None:
+            cores = [span for span in annotation.claim(claim).spans if span.role == "core"]
+            if of is None and len(cores) > 1:
+                raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
+            annotation = edits.move_span(annotation, claim, old=of if of is not None else cores[0], new=quote)
+        return edits.amend(annotation, claim, **given) if given else annotation
+
+    rewrite_file(
+        file, edit, what=f"amend {claim}", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"changed {claim}"
+    )
+
+
+@click.command("drop")
+@words_argument("FILE CLAIM...", required=True)
+@_rest_option
+@edit_options
+def drop_command(words: tuple[str, ...], rest: str | None, dry_run: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Remove claims, with the relations and counterparts that lead to them. Works that only they cited stay, and are told.
+
+    \b
+    Examples:
+      factcheck drop release.claims.json read-more-here
+      factcheck drop release.claims.json read-more-here --rest procedural
+
+    Exit status: 0 the claims are gone, 1 that is refused, 2 misuse or an unreadable file.
+    """
+    file, claims = file_and(words, "CLAIM", more=True)
+
+    def edit(annotation: Annotation) -> Annotation:
+        for claim in dict.fromkeys(claims):
+            annotation = edits.drop(annotation, claim, rest=rest)
+        return annotation
+
+    names = " ".join(claims)
+    rewrite_file(
+        file, edit, what=f"drop {names}", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"dropped {names}"
+    )
+
+
+@click.command("rename")
+@words_argument("FILE OLD NEW", required=True)
+@edit_options
+def rename_command(words: tuple[str, ...], dry_run: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+    """Give a claim another id; relations and counterparts of the file follow.
+
+    Other documents that name the claim as a counterpart still have its old id. So rename before anybody else refers to it.
+
+    \b
+    Examples:
+      factcheck rename release.claims.json mill-closed-on-2 mill-closed
+
+    Exit status: 0 it is renamed, 1 that is refused, 2 misuse or an unreadable file.
+    """
+    file, (old, new) = file_and(words, "OLD", "NEW")
+    rewrite_file(
+        file, lambda annotation: edits.rename(annotation, old, new), what=f"rename {old} {new}", dry_run=dry_run,
+        vocabularies=vocabularies, done=lambda one: f"{old} is now {new}",
+    )  # fmt: skip
+
+
+@click.command("set-aside")
+@words_argument("FILE", required=True)
+@place_options
+@click.option(
+    "--reason", required=True, metavar="TERM", callback=vocabulary_term("unclaimed-reasons"),
+    help="Why they carry no claim, such as heading; left-out for words that do assert something.",
+)  # fmt: skip
+@click.option("--note", metavar="TEXT", help="Why, in your words.")
+@edit_options
+def set_aside_command(
+    words: tuple[str, ...],
+    quotes: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    prefix: str,
+    suffix: str,
+    reason: str,
+    note: str | None,
+    dry_run: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Account for words of the text that carry no claim, or that are left out on purpose.
+
+    \b
+    Examples:
+      factcheck set-aside release.claims.json --quote "What comes next" --reason heading
+      factcheck set-aside release.claims.json --quote and --prefix "laid off" --reason connective
+      factcheck set-aside release.claims.json --from "The board thanks" --to "many years" --reason left-out --note "Thanks."
+
+    Exit status: 0 they are set aside, 1 that is refused, 2 misuse or an unreadable file.
+    """
+    file, _ = file_and(words)
+
+    def edit(annotation: Annotation) -> Annotation:
+        for span in spans_from(annotation, quotes, first, last, prefix, suffix):
+            annotation = edits.set_aside(annotation, span, reason=reason, note=note)
+        return annotation
+
+    count = counted(len(quotes) + (first is not None), "stretch", "stretches")
+    rewrite_file(
+        file, edit, what=f"set aside as {reason}", dry_run=dry_run, vocabularies=vocabularies,
+        done=lambda one: f"set {count} of the text aside as {reason}",
+    )  # fmt: skip
+
+
+@click.command("triage")
+@words_argument("FILE CLAIM...", required=True)
+@click.option(
+    "--decision", required=True, metavar="TERM", callback=vocabulary_term("triage-decisions"),
+    help="check, not-now, not-checkable or out-of-scope.",
+)  # fmt: skip
+@click.option("--reason", metavar="TEXT", help="Why.")
+@click.option("--assignee", metavar="NAME", help="Who is to check the claims.")
+@by_option
+@at_option
+@edit_options
+def triage_command(
+    words: tuple[str, ...],
+    decision: str,
+    reason: str | None,
+    assignee: str | None,
+    by: str | None,
+    at: str | None,
+    dry_run: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> None:
+    """Decide what is to become of claims: whether somebody checks them, and who.
+
+    \b
+    Examples:
+      factcheck triage release.claims.json mill-closed --decision check --assignee "B. Checker"
+      factcheck triage release.claims.json best-mill-ever --decision not-checkable --reason "A judgement."
+
+    Exit status: 0 the decision is kept, 1 it is refused, 2 misuse or an unreadable file.
+    """
+    file, claims = file_and(words, "CLAIM", more=True)
+    day = at or today()
+
+    def edit(annotation: Annotation) -> Annotation:
+        for claim in dict.fromkeys(claims):
+            annotation = edits.triage(annotation, claim, decision, reason=reason, by=by, at=day, assignee=assignee)
+        return annotation
+
+    rewrite_file(
+        file, edit, what=f"triage {' '.join(claims)}", dry_run=dry_run, vocabularies=vocabularies,
+        done=lambda one: f"{counted(len(set(claims)), 'claim')}: {decision}, {day}{f', by {by}' if by else ''}",
+    )  # fmt: skip

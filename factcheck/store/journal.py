@@ -1,0 +1,156 @@
+"""The steps that commands made of a file, kept so that each can be undone.
+
+They lie in the folder in which the operating system has programs keep their state, not beside the file: a repository stays as
+clean as it was, and no folder of annotations holds files that are none (see the decision record "Steps that can be undone").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from factcheck.errors import ChangedFile, UnreadableFile
+from factcheck.files import PathLike, digest_of, read_file, write_file
+
+__all__ = ["Journal", "Step"]
+
+_KEPT: Final = 100
+"""How many steps of a file are kept: the work of a day, and no more than a few megabytes."""
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """What one command made of a file.
+
+    Args:
+        what: The command in words, such as ``add mill-closed``.
+        before: Digest of the file before.
+        after: Digest of the file after.
+    """
+
+    what: str
+    before: str
+    after: str
+
+
+class Journal:
+    """The steps of one file.
+
+    Args:
+        path: The file.
+        folder: Folder of all journals; that of the user when None.
+    """
+
+    def __init__(self, path: PathLike, *, folder: Path | None = None) -> None:
+        self._path = Path(path).resolve()
+        name = hashlib.sha256(os.fsencode(self._path)).hexdigest()[:32]
+        self._folder = (folder or _state_folder()) / "factcheck" / "undo" / name
+
+    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """Give the steps that are done, oldest first, and those that were undone, the next to be redone first."""
+        try:
+            record = json.loads(read_file(self._folder / "steps.json"))
+            found = tuple(Step(**step) for step in record["steps"])
+            done = int(record["done"])
+        except (UnreadableFile, ValueError, KeyError, TypeError):
+            # No journal, or one that something else has written: nothing can be undone, and nothing else is lost.
+            return (), ()
+        return found[:done], found[done:]
+
+    def add(self, what: str, before: bytes, after: bytes) -> None:
+        """Keep a step that was made; steps that were undone before it are forgotten.
+
+        Args:
+            what: The command in words.
+            before: What the file held.
+            after: What it holds now.
+
+        Raises:
+            UnreadableFile: If it cannot be kept.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise UnreadableFile(str(self._folder), error.strerror or str(error)) from error
+        step = Step(what=what, before=self._put(before), after=self._put(after))
+        self._write([*self.steps()[0], step][-_KEPT:], undone=())
+
+    def undo(self) -> Step:
+        """Put the file back to what it was before the last step.
+
+        Raises:
+            UnreadableFile: If there is no step, or the file was changed since by other means, or it cannot be written.
+        """
+        done, undone = self.steps()
+        if not done:
+            raise UnreadableFile(str(self._path), "no step of it can be undone; the commands that change files keep theirs")
+        step = done[-1]
+        self._exchange(step.after, step.before, f"undoing {step.what!r}")
+        self._write(done[:-1], undone=(step, *undone))
+        return step
+
+    def redo(self) -> Step:
+        """Make the step again that was undone last. Errors as for :meth:`undo`."""
+        done, undone = self.steps()
+        if not undone:
+            raise UnreadableFile(str(self._path), "no step of it was undone")
+        step = undone[0]
+        self._exchange(step.before, step.after, f"redoing {step.what!r}")
+        self._write((*done, step), undone=undone[1:])
+        return step
+
+    def content(self, digest: str) -> bytes:
+        """Give what the file held at one end of a step.
+
+        Raises:
+            UnreadableFile: If the journal has lost it.
+        """
+        try:
+            data = zlib.decompress(read_file(self._folder / digest))
+        except (UnreadableFile, zlib.error) as error:
+            raise UnreadableFile(str(self._path), "what it was before is no longer kept") from error
+        if digest_of(data) != digest:
+            raise UnreadableFile(str(self._path), "what was kept of it is damaged")
+        return data
+
+    def _exchange(self, old: str, new: str, doing: str) -> None:
+        content = self.content(new)
+        try:
+            write_file(self._path, content, expecting=old)
+        except ChangedFile as error:
+            reason = f"it was changed by other means since, so {doing} would lose that change; it stays as it is"
+            raise UnreadableFile(str(self._path), reason) from error
+
+    def _put(self, content: bytes) -> str:
+        digest = digest_of(content)
+        if not (self._folder / digest).exists():
+            write_file(self._folder / digest, zlib.compress(content))
+        return digest
+
+    def _write(self, done: tuple[Step, ...] | list[Step], *, undone: tuple[Step, ...]) -> None:
+        steps: list[Mapping[str, Any]] = [attrs.asdict(step) for step in (*done, *undone)]
+        record = {"file": str(self._path), "done": len(done), "steps": steps}
+        write_file(self._folder / "steps.json", (json.dumps(record, indent=1) + "\n").encode())
+        needed = {digest for step in (*done, *undone) for digest in (step.before, step.after)}
+        for path in self._folder.iterdir():
+            if path.name != "steps.json" and not path.name.startswith(".") and path.name not in needed:
+                path.unlink(missing_ok=True)
+
+
+def _state_folder() -> Path:
+    """Give the folder for what programs remember: of the XDG base directory specification, or of Windows."""
+    for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        value = os.environ.get(variable)
+        if value and Path(value).is_absolute():
+            return Path(value)
+    try:
+        return Path.home() / ".local" / "state"
+    except RuntimeError as error:
+        raise UnreadableFile("~", "there is no home folder to keep steps in; set XDG_STATE_HOME") from error

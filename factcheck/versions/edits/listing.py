@@ -1,0 +1,45 @@
+"""What every claim that an edit makes or alters gets: a free id, and the slots that its categories demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import attrs
+
+from factcheck.evidence.slots import demands_of, slots_of
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.fields import slug_from
+from factcheck.model.slot import Slot
+
+__all__ = ["free_id", "with_slots"]
+
+_LONGEST: Final = 50
+"""How long an id that is made of a statement may be: it is typed again, and read in lists."""
+
+
+def free_id(statement: str, taken: Iterable[str], *, otherwise: str = "claim") -> str:
+    """Make an id of words, and number it if it is taken.
+
+    >>> free_id("The mill closed.", ["the-mill-closed"])
+    'the-mill-closed-2'
+    """
+    plain = slug_from(statement, otherwise=otherwise)
+    short = plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition("-")[0] or plain[:_LONGEST]
+    known = set(taken)
+    id_, number = short, 2
+    while id_ in known:
+        id_, number = f"{short}-{number}", number + 1
+    return id_
+
+
+def with_slots(annotation: Annotation, claim: Claim) -> Claim:
+    """List the slots that the categories demand, as a file does for those who read it.
+
+    A slot that nobody demands any more goes if nothing is in it.
+    """
+    demanded = demands_of(annotation.terms_of(claim))
+    listed = {slot.kind: slot for slot in claim.slots if slot.kind in demanded or slot != Slot(kind=slot.kind)}
+    known = attrs.evolve(annotation, claims=[attrs.evolve(claim, slots=listed.values())])
+    return attrs.evolve(claim, slots=[listed.get(one.kind, Slot(kind=one.kind)) for one in slots_of(known, known.claims[0])])

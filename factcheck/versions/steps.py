@@ -1,0 +1,111 @@
+"""One step of a file's history: read, edited, joined with what others did meanwhile, and kept so that it can be undone."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from factcheck.errors import UnreadableFile
+from factcheck.files import PathLike, read_file
+from factcheck.model.annotation import Annotation
+from factcheck.model.display import brief
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.files import dumps, load
+from factcheck.store.journal import Journal
+from factcheck.versions.edits.telling import consequences
+from factcheck.versions.keeping import save_edit
+
+__all__ = ["Rewritten", "difference", "journalled", "rewrite"]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Rewritten:
+    """What a step made of a file.
+
+    Args:
+        before: The annotation as it was read.
+        after: The annotation as it is now.
+        told: What else the edit did, a sentence each.
+        difference: The change of the file's text as a unified diff; empty if nothing changed.
+        unkept: Why the step cannot be undone; empty if it can.
+    """
+
+    before: Annotation
+    after: Annotation
+    told: tuple[str, ...]
+    difference: str
+    unkept: str = ""
+
+
+def rewrite(
+    path: PathLike,
+    edit: Callable[[Annotation], Annotation],
+    *,
+    what: str,
+    dry_run: bool = False,
+    vocabularies: Iterable[Vocabulary] = (),
+) -> Rewritten:
+    """Edit an annotation file, as one step that can be undone.
+
+    Args:
+        path: The file.
+        edit: What is to become of the annotation; see :mod:`factcheck.versions.edits`.
+        what: What the step is called where steps are listed.
+        dry_run: Whether the file is left as it is, so that only what would be done is told.
+        vocabularies: Category vocabularies that the annotation may name, beside those that come with the package.
+
+    Raises:
+        ChangedFile: If somebody else has written the file meanwhile, and the two edits cannot be joined; what they wrote stays.
+        InvalidAnnotation: If the file has errors, or the edit is refused.
+        UnreadableFile: If the file cannot be read or written.
+    """
+    known = tuple(vocabularies)
+    data = read_file(path)
+    before = load(path, vocabularies=known)
+    after = edit(before)
+    told = consequences(before, after)
+    if after == before:
+        return Rewritten(before=before, after=after, told=told, difference="")
+    shown = difference(data, dumps(after).encode(), os.fspath(path))
+    if dry_run:
+        return Rewritten(before=before, after=after, told=told, difference=shown)
+    unkept: list[str] = []
+    saved = save_edit(before, after, path, vocabularies=known, then=journalled(path, what, unkept))
+    if saved != after:
+        told = (*told, "somebody else changed the file meanwhile; both edits are in it")
+    return Rewritten(before=before, after=saved, told=told, difference=shown, unkept="; ".join(unkept))
+
+
+def journalled(path: PathLike, what: str, failures: list[str]) -> Callable[[bytes, bytes], None]:
+    """Give what keeps a step of a file when it is saved.
+
+    Args:
+        path: The file.
+        what: What the step is called.
+        failures: Where it is put why the step cannot be kept; the file is written all the same.
+    """
+
+    def keep(replaced: bytes, written: bytes) -> None:
+        try:
+            Journal(path).add(what, replaced, written)
+        except UnreadableFile as error:
+            failures.append(str(error))
+
+    return keep
+
+
+def difference(old: bytes, new: bytes, name: str) -> str:
+    """Give the change of a file's text as a unified diff.
+
+    Args:
+        old: The bytes of the file before.
+        new: The bytes after.
+        name: What the file is called.
+    """
+    before, after = (content.decode(errors="replace").splitlines(keepends=True) for content in (old, new))
+    shown = difflib.unified_diff(before, after, fromfile=name, tofile=name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown)

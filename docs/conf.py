@@ -17,6 +17,7 @@ factcheck_files = ["../annotations"]
 nitpicky = True
 nitpick_ignore = [
     # The pages of the standard library are not at hand without a network.
+    ("py:class", "collections.abc.Callable"),
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),

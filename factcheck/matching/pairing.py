@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.figures.gathering import Comparison
+from factcheck.matching.candidates import Candidates
 from factcheck.matching.reading import Read, read_claims
 from factcheck.matching.relating import Relating, related
 from factcheck.matching.wording import shared_weight, weights_of
@@ -33,6 +35,9 @@ LEAST_RIVAL: Final = 0.25
 OTHER_KIND: Final = 0.8
 """What the score is multiplied by where the categories have no family in common. That somebody said a thing, or foresaw it,
 shares nearly all words with the thing itself and is seldom its counterpart."""
+
+KEPT: Final = 8
+"""How many pairs of each claim are kept until all are known, the best first, so that memory grows with the claims alone."""
 
 _SUGGESTED: Final = "suggested"
 _CONFIRMED: Final = "confirmed"
@@ -107,8 +112,7 @@ def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE)
         raise ValueError(f"both annotations have the id {one.id!r}; a document is not matched with itself")
     ours, theirs = read_claims(one, other)
     decided = {(entry.claim, entry.target): entry for entry in one.counterparts if entry.document == other.id}
-    # Of two that fit equally well, the one that says the same comes before the one that says what has become of it.
-    pairs = sorted(_pairs(ours, theirs, decided), key=lambda pair: (-pair.score, pair.relation != "restates", pair.place))
+    pairs = sorted(_pairs(ours, theirs, decided), key=_rank)
     chosen = _chosen(pairs, min_score)
     rivals: dict[str, list[_Pair]] = {}
     for pair in pairs:
@@ -117,33 +121,48 @@ def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE)
 
 
 def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[str, str], Counterpart]) -> Iterator[_Pair]:
-    """Give the pairs that have something in common, and those that are confirmed, but none that is rejected."""
+    """Give the best pairs of each claim, and those that are confirmed, but none that is rejected."""
     weights = weights_of(read.wording for read in (*ours, *theirs))
+    index = Candidates(theirs)
+    places = {read.claim.id: place for place, read in enumerate(theirs)}
+    confirmed: dict[str, set[int]] = {}
+    for (claim, target), entry in decided.items():
+        if entry.status == _CONFIRMED and target in places:
+            confirmed.setdefault(claim, set()).add(places[target])
     for number, one in enumerate(ours):
-        for place, other in enumerate(theirs):
-            decision = decided.get((one.claim.id, other.claim.id))
-            status = _SUGGESTED if decision is None else decision.status
-            if status == "rejected" or (status == _SUGGESTED and not _may_belong_together(one, other)):
-                continue
-            relating = related(one, other, weights)
-            parts = _parts(one, other, relating)
-            kind = 1.0 if one.families & other.families else OTHER_KIND
-            relation = decision.relation if decision is not None and status == _CONFIRMED else relating.relation
-            yield _Pair(
-                one=one, other=other, place=(number, place), relation=relation, why=relating.why, parts=parts,
-                score=_mean(parts) * kind, status=status,
-            )  # fmt: skip
+        kept = confirmed.get(one.claim.id, set())
+        found: list[_Pair] = []
+        for place in sorted({*index.of(one, number / len(ours)), *kept}):
+            decision = decided.get((one.claim.id, theirs[place].claim.id))
+            if decision is None or decision.status != "rejected":
+                found.append(_pair(one, theirs[place], (number, place), decision, weights))
+        yield from heapq.nsmallest(KEPT, found, key=_rank)
+        yield from (pair for pair in heapq.nsmallest(len(found), found, key=_rank)[KEPT:] if pair.status == _CONFIRMED)
 
 
-def _may_belong_together(one: Read, other: Read) -> bool:
-    """Tell whether two claims share a word or a measure, and are not of two places."""
-    if one.places and other.places and one.places.isdisjoint(other.places):
-        return False
-    return not one.wording.stems.isdisjoint(other.wording.stems) or _measure(one) == _measure(other) is not None
+def _pair(one: Read, other: Read, place: tuple[int, int], decision: Counterpart | None, weights: Mapping[str, float]) -> _Pair:
+    relating = related(one, other, weights)
+    parts = _parts(one, other, relating)
+    kind = 1.0 if one.families & other.families else OTHER_KIND
+    is_confirmed = decision is not None and decision.status == _CONFIRMED
+    return _Pair(
+        one=one,
+        other=other,
+        place=place,
+        relation=decision.relation if decision is not None and is_confirmed else relating.relation,
+        why=relating.why,
+        parts=parts,
+        score=_mean(parts) * kind,
+        status=_CONFIRMED if is_confirmed else _SUGGESTED,
+    )
 
 
-def _measure(read: Read) -> str | None:
-    return None if read.figure is None else read.figure.quantity.measure
+def _rank(pair: _Pair) -> tuple[float, bool, int, tuple[int, int]]:
+    """Put pairs in order: of two that fit equally well, the one that says the same before what has become of it.
+
+    What two documents say several times over goes together in the order in which they say it.
+    """
+    return -pair.score, pair.relation != "restates", abs(pair.place[0] - pair.place[1]), pair.place
 
 
 def _parts(one: Read, other: Read, relating: Relating) -> dict[str, float]:

@@ -8,9 +8,9 @@ import attrs
 
 from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.gathering import Figure
+from factcheck.matching.forms import Form, read_form
 from factcheck.matching.wording import (
     Wording,
-    day_as_written,
     is_correction,
     lower_case_words,
     numbers_in,
@@ -35,9 +35,10 @@ class Read:
 
     Args:
         claim: The claim.
-        wording: Its statement, taken apart.
+        form: Its statement, token by token.
+        wording: Its statement, as a set of words.
         numbers: The numbers of its statement beside those of its figure.
-        dates: The dates of its statement, without that of its document.
+        dates: The dates of its statement, as they are written.
         figure: Its figure, with the names of those whose figure it is.
         held: The first and last day that it can speak of.
         is_present: Whether it tells how things stand on the day of the document.
@@ -51,6 +52,7 @@ class Read:
     """
 
     claim: Claim
+    form: Form
     wording: Wording
     numbers: frozenset[str]
     dates: frozenset[str]
@@ -87,9 +89,10 @@ def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str]) -
     speakers = _speakers(annotation, claim)
     return Read(
         claim=claim,
+        form=read_form(claim.statement),
         wording=wording,
         numbers=wording.numbers - _numbers_of(claim.quantity),
-        dates=frozenset(date for date in wording.dates if issued is None or day_as_written(date) != issued),
+        dates=wording.dates,
         figure=_figure(annotation, claim, speakers),
         held=held,
         is_present=claim.time is not None and claim.time.at is not None and claim.time.basis in _OF_THE_DOCUMENT,

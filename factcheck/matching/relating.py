@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from factcheck.figures.gathering import Comparison, compare
+from factcheck.matching.denying import denies, says_not_the_opposite
 from factcheck.matching.reading import Read
 from factcheck.matching.wording import shared_weight
 from factcheck.model.dates import DateSpan, lies_before
@@ -20,14 +21,6 @@ __all__ = ["Relating", "related"]
 
 LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
 """Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
-
-LEAST_LIKENESS_OF_A_RESTATEMENT: Final = 0.65
-"""Likeness of words from which two claims are taken to say the same: two words of three. Below that, what the two add
-outweighs what they share."""
-
-LEAST_LIKENESS_OF_A_DENIAL: Final = 0.8
-"""Likeness of words from which a claim is taken to deny another: four words of five. A denial repeats what it denies;
-where the two say different things besides, the "not" of one can belong to what the other does not say."""
 
 _RELATED: Final = "related"
 _CONDITIONAL: Final = "conditional"
@@ -66,34 +59,50 @@ def related(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
 
 
 def _relation(one: Read, other: Read, words: float, figures: Comparison | None) -> tuple[str, str]:
-    obstacle = next(_obstacles(one, other, words, figures), None)
+    same = _same(one, other)
+    obstacle = next(_obstacles(one, other, words, figures, same), None)
     if obstacle is not None:
         return _RELATED, obstacle
     if figures is not None and figures.relation != "same" and figures.dimension != "figure":
-        return _by_figures(figures)
-    if _is_opposed(one, other):
-        return _by_opposition(one, other, words)
+        return _by_figures(one, other, figures)
     later = _later(one.held, other.held)
+    if denies(one.form, other.form):
+        return _by_opposition(one, other)
     if later is not None:
         return _by_time(one, other, later)
-    return _by_words(one, other, words)
+    if same is not None:
+        return "restates", same
+    return _RELATED, next(_differences(one, other), "not the same word for word")
 
 
-def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None) -> Iterator[str]:
+def _same(one: Read, other: Read) -> str | None:
+    """Say why two claims say the same, where every token of both is accounted for."""
+    if one.form == other.form:
+        return "the same word for word"
+    if says_not_the_opposite(one.form, other.form):
+        return "one denies the opposite of what the other says"
+    return None
+
+
+def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None, same: str | None) -> Iterator[str]:
     """Give the reasons for which two claims can be no more than related, whatever else they say."""
     if (one.claim.mode == _CONDITIONAL) != (other.claim.mode == _CONDITIONAL):
         yield "one of the two is said on a condition"
+    if same is not None:
+        return
     if one.families.isdisjoint(other.families):
         yield f"claims of two kinds, {one.claim.categories[0]} and {other.claim.categories[0]}"
     if _is_of_one_measure(figures):
         return
     if words < LEAST_LIKENESS_OF_ONE_SUBJECT:
         yield "only some of the words are the same"
+    if one.wording.names - other.wording.stems and other.wording.names - one.wording.stems:
+        yield "other names"
+    if figures is not None and one.form.masked == other.form.masked:
+        return
     ours, theirs = one.numbers - other.numbers, other.numbers - one.numbers
     if ours and theirs:
         yield f"other numbers, {_listed(ours)} and {_listed(theirs)}"
-    if one.wording.names - other.wording.stems and other.wording.names - one.wording.stems:
-        yield "other names"
 
 
 def _is_of_one_measure(figures: Comparison | None) -> bool:
@@ -105,8 +114,12 @@ def _is_of_one_measure(figures: Comparison | None) -> bool:
     )
 
 
-def _by_figures(figures: Comparison) -> tuple[str, str]:
+def _by_figures(one: Read, other: Read, figures: Comparison) -> tuple[str, str]:
     shown = f"{figures.one} and {figures.other}"
+    if not _is_of_one_measure(figures) and one.form.masked != other.form.masked and figures.dimension is None:
+        return _RELATED, f"{shown}, perhaps not of the same"
+    if one.wording.negated != other.wording.negated:
+        return _RELATED, f"{shown}, and one of them is denied"
     later = None if figures.later is None else (figures.one, figures.other).index(figures.later)
     if figures.relation == "update" and later is not None:
         return _directed("supersedes", later), f"{shown}, for two times"
@@ -119,12 +132,10 @@ def _by_figures(figures: Comparison) -> tuple[str, str]:
     return _RELATED, f"the figures cannot be compared, since they differ in {figures.dimension}"
 
 
-def _by_opposition(one: Read, other: Read, words: float) -> tuple[str, str]:
+def _by_opposition(one: Read, other: Read) -> tuple[str, str]:
     later = _later(one.held, other.held)
-    if words < LEAST_LIKENESS_OF_A_DENIAL:
-        return _RELATED, "one of the two denies something, perhaps not what the other says"
     if later is None:
-        return _corrected(one, other) or ("contradicts", "one says the opposite of the other")
+        return _corrected(one, other) or ("contradicts", "one says the opposite of the other, and all else is the same")
     if one.is_present and other.is_present:
         return _directed("supersedes", later), "the opposite, for a later day"
     return _RELATED, "the opposite, for another time"
@@ -132,7 +143,8 @@ def _by_opposition(one: Read, other: Read, words: float) -> tuple[str, str]:
 
 def _by_time(one: Read, other: Read, later: int) -> tuple[str, str]:
     if one.is_present and other.is_present:
-        return _directed("supersedes", later), "the same matter, as it stands on a later day"
+        how = "the opposite, for a later day" if _is_opposed(one, other) else "the same matter, as it stands on a later day"
+        return _directed("supersedes", later), how
     stated = _stated_later(one, other)
     if one.is_ahead and other.is_ahead and stated is not None and _can_be_of_one_speaker(one, other):
         return _directed("supersedes", stated), "another date for what is still to come"
@@ -147,19 +159,10 @@ def _corrected(one: Read, other: Read) -> tuple[str, str] | None:
     return None
 
 
-def _by_words(one: Read, other: Read, words: float) -> tuple[str, str]:
-    difference = next(_differences(one, other), None)
-    if difference is not None:
-        return _RELATED, difference
-    if words < LEAST_LIKENESS_OF_A_RESTATEMENT:
-        return _RELATED, "only some of the words are the same"
-    return "restates", "the same figure for the same time" if _gives_figure(one) else "the same in nearly the same words"
-
-
 def _differences(one: Read, other: Read) -> Iterator[str]:
     """Give what keeps one of two claims from saying the same as the other."""
-    if len(_reversals(one, other)) > 1:
-        yield "several words of opposite meaning"
+    if _is_opposed(one, other):
+        yield "one of the two denies something, perhaps not what the other says"
     if one.dates and other.dates and one.dates != other.dates:
         yield f"other dates, {_listed(one.dates)} and {_listed(other.dates)}"
     if one.wording.names - other.wording.stems or other.wording.names - one.wording.stems:

@@ -17,11 +17,11 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.model.dates import Day, day_of, is_iso_date
+from factcheck.text.folding import fold
 
 __all__ = [
     "Wording",
-    "day_as_written",
+    "english",
     "is_correction",
     "lower_case_words",
     "numbers_in",
@@ -67,6 +67,7 @@ def read_wording(statement: str, in_lower_case: frozenset[str]) -> Wording:
         statement: The statement of a claim.
         in_lower_case: Words that stand in lower case in one of the two documents, and so are no names.
     """
+    statement = fold(statement).text
     dates = frozenset(" ".join(found.group().split()) for found in _dates().finditer(statement))
     words = _TOKEN.findall(_dates().sub(" ", statement))
     plain = [_plain(word) for word in words]
@@ -90,13 +91,13 @@ def lower_case_words(texts: Iterable[str]) -> frozenset[str]:
     >>> sorted(lower_case_words(["Heavy rain fell.", "The rain was heavy in May."]))
     ['fell', 'heavy', 'in', 'rain', 'was']
     """
-    return frozenset(word for text in texts for word in map(_unowned, _TOKEN.findall(text)) if word == word.casefold())
+    return frozenset(word for text in texts for word in map(_unowned, _TOKEN.findall(fold(text).text)) if word == word.casefold())
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """Give the words of weight in some names, such as those of places, as they are compared."""
     plain = (_plain(word) for name in words for word in _TOKEN.findall(name))
-    return frozenset(_signed(word)[0] for word in plain if word not in _english()["light"])
+    return frozenset(_signed(word)[0] for word in plain if word not in english()["light"])
 
 
 def numbers_in(words: str) -> frozenset[str]:
@@ -105,30 +106,14 @@ def numbers_in(words: str) -> frozenset[str]:
     >>> sorted(numbers_in("Four of the 1,200 wells"))
     ['1200', '4']
     """
-    known = _english()["numbers"]
+    known = english()["numbers"]
     plain = [_plain(word) for word in _TOKEN.findall(words)]
     return frozenset(str(known[word]) if word in known else word.replace(",", "") for word in plain if _is_number(word))
 
 
-def day_as_written(date: str) -> Day | None:
-    """Give the day that a date in words means; None where it is no single whole date.
-
-    >>> day_as_written("6 May 2031"), day_as_written("March 19, 1999"), day_as_written("May 2031")
-    ((2031, 5, 6), (1999, 3, 19), None)
-    """
-    if is_iso_date(date):
-        return day_of(date)
-    parts = date.replace(",", " ").split()
-    numbers = [int(part) for part in parts if part.isdigit()]
-    months = [_english()["months"].index(part) + 1 for part in parts if part in _english()["months"]]
-    if len(parts) != 3 or len(numbers) != 2 or len(months) != 1:
-        return None
-    return numbers[1], months[0], numbers[0]
-
-
 def is_correction(words: str) -> bool:
     """Tell whether some words of a document say that it corrects something."""
-    return not _english()["corrections"].isdisjoint(map(_plain, _TOKEN.findall(words)))
+    return not english()["corrections"].isdisjoint(map(_plain, _TOKEN.findall(words)))
 
 
 def weights_of(wordings: Iterable[Wording]) -> Mapping[str, float]:
@@ -168,15 +153,15 @@ def _unowned(word: str) -> str:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in _english()["numbers"]
+    return word[0].isdigit() or word in english()["numbers"]
 
 
 def _negates(word: str) -> bool:
-    return word in _english()["negations"] or word.endswith(("n't", "n’t"))
+    return word in english()["negations"] or word.endswith(("n't", "n’t"))
 
 
 def _is_weighty(word: str) -> bool:
-    return not (_is_number(word) or _negates(word) or word in _english()["light"])
+    return not (_is_number(word) or _negates(word) or word in english()["light"])
 
 
 def _stem(word: str) -> str:
@@ -190,12 +175,13 @@ def _stem(word: str) -> str:
 def _signed(word: str) -> tuple[str, bool]:
     """Give the stem of a word, that of its opposite if it is the second of two, and whether it is."""
     stem = _stem(word)
-    first = _english()["opposites"].get(stem)
+    first = english()["opposites"].get(stem)
     return (stem, False) if first is None else (first, True)
 
 
 @cache
-def _english() -> Mapping[str, Any]:
+def english() -> Mapping[str, Any]:
+    """Give what is known of the words of English."""
     known = json.loads(Path(__file__).with_name("english.json").read_text(encoding="utf-8"))
     opposites = {_stem(second): _stem(first) for first, second in known["opposites"]}
     lists = {name: frozenset(known[name]) for name in ("light", "negations", "corrections")}
@@ -204,6 +190,6 @@ def _english() -> Mapping[str, Any]:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    month = f"(?:{'|'.join(_english()['months'])})"
+    month = f"(?:{'|'.join(english()['months'])})"
     day = r"\d{1,2}(?:(?: to | and |–|-)\d{1,2})?"
     return re.compile(rf"\b\d{{4}}-\d\d-\d\d\b|\b(?:{day} )?{month}(?: {day}\b(?!,\d))?(?:,? \d{{4}})?(?!\w)")

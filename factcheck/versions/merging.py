@@ -7,7 +7,7 @@ what both changed differently is a conflict. It works on JSON values, since the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from factcheck.contract.codec import annotation_from_value, canonical_value, to_value
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
-from factcheck.model.renames import interleave, pair
+from factcheck.model.renames import interleave, pair, renamed_claims
 
 __all__ = ["Conflict", "Merged", "merge"]
 
@@ -104,6 +104,9 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     type and target. A list of such records takes what either side added and loses what either side removed; a record takes each
     field from the side that changed it. Assessments that are new stand in the order of their days.
 
+    A claim that one side gave another id is one claim still: what the other side did to it goes with it. Where both gave it
+    another id, that of ours stays and a conflict tells.
+
     Where both changed one field differently, ours stays and a conflict tells. Where one side removed a record that the other
     changed, or that something still leads to, the record stays and a conflict tells. Spans that were set on another text than
     that of the result stay too, and a conflict tells.
@@ -117,8 +120,9 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
         return Merged(annotation=theirs)
     if base == theirs:
         return Merged(annotation=ours)
+    base, ours, theirs, renamed = _under_one_id(base, ours, theirs)
     sides = _Sides(*(None if one is None else to_value(one) for one in (base, ours, theirs)))
-    joiner = _Joiner()
+    joiner = _Joiner(renamed)
     value = {"claims": [], **joiner.join_fields("annotation", sides, ())}
     joiner.restore_cited(value, sides)
     joiner.compare_texts(value, sides)
@@ -128,6 +132,43 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     categories = next((one.categories for one in (ours, theirs) if one.vocabulary == named), None)
     annotation = annotation_from_value(value, text=text, categories=categories)
     return Merged(annotation=annotation, conflicts=tuple(joiner.conflicts))
+
+
+def _under_one_id(
+    base: Annotation | None, ours: Annotation, theirs: Annotation
+) -> tuple[Annotation | None, Annotation, Annotation, list[Conflict]]:
+    """Give each claim that was renamed one id on all sides, with the conflicts of those that both sides renamed."""
+    if base is None:
+        return base, ours, theirs, []
+    here, there = renamed_claims(base, ours), renamed_claims(base, theirs)
+    kept = {claim.id for claim in ours.claims} & {claim.id for claim in theirs.claims}
+    before, left, right, conflicts = {}, {}, {}, []
+    for old in (claim.id for claim in base.claims if claim.id in here or claim.id in there):
+        new = here.get(old) or there[old]
+        if new in kept or new in (claim.id for claim in base.claims):
+            continue
+        before[old] = left[old] = right[old] = new
+        if old in here and old in there:
+            right[there[old]] = new
+            outcome = "both sides gave it another id; ours is kept"
+            conflicts.append(Conflict(where=("claims", new, "id"), base=old, ours=new, theirs=there[old], outcome=outcome))
+    return _with_ids(base, before), _with_ids(ours, left), _with_ids(theirs, right), conflicts
+
+
+def _with_ids(annotation: Annotation, ids: Mapping[str, str]) -> Annotation:
+    """Give an annotation in which claims have other ids, and links to them lead there."""
+    if not ids:
+        return annotation
+    claims = [
+        attrs.evolve(
+            claim,
+            id=ids.get(claim.id, claim.id),
+            relations=[attrs.evolve(link, target=ids.get(link.target, link.target)) for link in claim.relations],
+        )
+        for claim in annotation.claims
+    ]
+    counterparts = [attrs.evolve(entry, claim=ids.get(entry.claim, entry.claim)) for entry in annotation.counterparts]
+    return attrs.evolve(annotation, claims=claims, counterparts=counterparts)
 
 
 class _Sides(NamedTuple):
@@ -148,8 +189,8 @@ class _Sides(NamedTuple):
 class _Joiner:
     """A merge under way, with the conflicts that it has met."""
 
-    def __init__(self) -> None:
-        self.conflicts: list[Conflict] = []
+    def __init__(self, conflicts: Iterable[Conflict] = ()) -> None:
+        self.conflicts: list[Conflict] = list(conflicts)
 
     def join(self, name: str, sides: _Sides, where: Steps) -> Any:
         """Join what stands in a field of this name, or in one place of a list of this name."""

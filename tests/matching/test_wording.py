@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.matching.wording import day_as_written, is_correction, read_wording, shared_weight, weights_of
+from factcheck.matching.wording import is_correction, read_wording, shared_weight, weights_of
 
 NO_WORDS = frozenset()
 
@@ -21,22 +21,6 @@ NO_WORDS = frozenset()
 )
 def test_dates_are_found(statement, dates):
     assert read_wording(statement, NO_WORDS).dates == dates
-
-
-@pytest.mark.parametrize(
-    ("date", "day"),
-    [
-        ("6 May 2031", (2031, 5, 6)),
-        ("May 6, 2031", (2031, 5, 6)),
-        ("2031-05-06", (2031, 5, 6)),
-        ("May 2031", None),
-        ("4 to 6 May 2031", None),
-        ("May", None),
-        ("2031-05-40", None),
-    ],
-)
-def test_day_is_read_from_a_whole_date_alone(date, day):
-    assert day_as_written(date) == day
 
 
 @pytest.mark.parametrize(

@@ -372,3 +372,45 @@ def test_claim_that_one_side_removed_is_kept_for_the_counterpart_that_the_other_
 
     assert done.annotation.claim(claim.id) == claim
     assert done.annotation.counterparts == (entry,)
+
+
+class TestRenames:
+    def test_claim_that_both_sides_renamed_is_there_once_and_told(self):
+        ours, theirs = with_claim(BASE, 1, id="jobs-lost"), with_claim(BASE, 1, id="posts-lost")
+
+        done = factcheck.merge(BASE, ours, theirs)
+
+        assert [claim.id for claim in done.annotation.claims] == [BASE.claims[0].id, "jobs-lost"]
+        assert [str(conflict) for conflict in done.conflicts] == [
+            (
+                "claims/jobs-lost/id: both sides gave it another id; ours is kept "
+                '(ours "jobs-lost", theirs "posts-lost", before "work-lost")'
+            )
+        ]
+
+    def test_links_follow_the_id_that_is_kept(self):
+        linked = with_claim(BASE, 0, relations=[Relation(type="contains", target="work-lost")])
+        ours, theirs = (factcheck.versions.edits.rename(linked, "work-lost", name) for name in ("jobs-lost", "posts-lost"))
+
+        done = factcheck.merge(linked, ours, theirs).annotation
+
+        assert [link.target for link in done.claims[0].relations] == ["jobs-lost"]
+
+    def test_both_sides_may_give_the_same_id(self):
+        same = with_claim(BASE, 1, id="jobs-lost")
+
+        assert merged(with_claim(same, 0, tags=["mill"]), same).claims[1].id == "jobs-lost"
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_what_one_side_adds_to_a_claim_goes_with_the_id_that_the_other_gives(self, turned):
+        sides = [with_claim(BASE, 1, id="jobs-lost"), with_claim(BASE, 1, tags=["mill"])]
+
+        done = merged(*(sides[::-1] if turned else sides))
+
+        assert [(claim.id, claim.tags) for claim in done.claims][1:] == [("jobs-lost", ("mill",))]
+
+    def test_id_that_the_other_side_gave_to_a_new_claim_is_not_taken_from_it(self):
+        ours = with_claim(BASE, 1, id="shut-for-good")
+        theirs = attrs.evolve(BASE, claims=[*BASE.claims, attrs.evolve(NEW, id="shut-for-good")])
+
+        assert factcheck.merge(BASE, ours, theirs).conflicts

@@ -54,6 +54,8 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "diff": ("compare.diff:diff_command", "Tell what changed between two versions."),
         "history": ("compare.history:history_command", "Tell what became of one claim."),
         "merge": ("compare.merge:merge_command", "Join two lines of work on one annotation."),
+        "agree": ("compare.agree:agree_command", "Measure how far several annotators of one text agree."),
+        "adjudicate": ("compare.adjudicate:adjudicate_command", "Make one annotation of those of several annotators."),
         "match": ("compare.match:match_command", "Find what other documents say on the claims of one."),
     },
     "Publish": {

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.views.agreement import agreement_page as agreement_page
     from factcheck.views.fragments import Fragments as Fragments
     from factcheck.views.fragments import stylesheet as stylesheet
     from factcheck.views.page import html_report as html_report
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "agreement": ("agreement_page",),
         "fragments": ("Fragments", "stylesheet"),
         "page": ("html_report",),
     },

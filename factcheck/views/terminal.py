@@ -10,7 +10,7 @@ from factcheck.model.span import Span
 from factcheck.views.card import Card, ReferenceCard, SlotCard
 from factcheck.views.words import Row, plain
 
-__all__ = ["Styled", "evidence_lines", "show_lines"]
+__all__ = ["Styled", "evidence_lines", "show_lines", "seen"]
 
 Styled = Callable[[str, str], str]
 """Gives words in a style: ``strong``, ``marked`` or ``faint``."""
@@ -86,7 +86,7 @@ def _heading(card: Card, style: Styled) -> Iterator[str]:
 def _in_text(text: str, span: Span, style: Styled) -> Iterator[str]:
     before, after = text[: span.start].rpartition("\n")[2].lstrip(), text[span.end :].partition("\n")[0].rstrip()
     line = text[: span.start].count("\n") + 1
-    marked = style(_seen(span.exact), "marked")
+    marked = style(seen(span.exact), "marked")
     yield style(f"  {span.role} {span.start}–{span.end}, line {line}", "faint")
     head, tail = "…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else ""
     yield f"    {head}{before[-_AROUND:].translate(_SEEN)}⟦{marked}⟧{after[:_AROUND].translate(_SEEN)}{tail}"
@@ -103,7 +103,7 @@ def _bare(words: str, style: str) -> str:
 
 def _slot_heading(slot: SlotCard, style: Styled) -> str:
     needed = f", {slot.wanted} independent origins" if slot.wanted > 1 else ""
-    by = f": {_seen(plain(slot.filling))}" if slot.filling else ""
+    by = f": {seen(plain(slot.filling))}" if slot.filling else ""
     return f"{style(slot.kind, 'strong')} ({slot.level}{needed}): {style(slot.state, 'strong')}{by}"
 
 
@@ -136,9 +136,10 @@ def _lower(label: str) -> str:
 
 def _wrapped(words: str, indent: str, following: str | None = None) -> Iterable[str]:
     hanging = f"{indent}  " if following is None else following
-    lines = textwrap.wrap(_seen(words), _WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
+    lines = textwrap.wrap(seen(words), _WIDTH, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
     return lines or [indent.rstrip()]
 
 
-def _seen(words: str) -> str:
+def seen(words: str) -> str:
+    """Give words of a file in a line, with control characters as signs that do nothing."""
     return " ".join(words.split()).translate(_SEEN)

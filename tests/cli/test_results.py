@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 
+import attrs
 import jsonschema
 import pytest
 import referencing
@@ -40,6 +41,10 @@ def folder(root, tmp_path, monkeypatch):
     shutil.copytree(root / "docs/examples", tmp_path / "flood")
     shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path)
     monkeypatch.chdir(tmp_path)
+    flood = factcheck.load(tmp_path / "flood/flood-6-may.claims.json")
+    again = [attrs.evolve(claim, mode="implied") for claim in flood.claims[:9]]
+    source = attrs.evolve(flood.source, path=f"flood/{flood.source.path}")
+    factcheck.save(attrs.evolve(flood, claims=again, source=source), tmp_path / "again.claims.json")
     return tmp_path
 
 
@@ -50,6 +55,8 @@ COMMANDS = {
     "evidence": ["evidence", "displaced-total", "annotations/kosovo-objectives-1999.claims.json"],
     "series": ["series", "displaced-in-kosovo", "annotations"],
     "works": ["works", "annotations"],
+    "agree": ["agree", "flood/flood-6-may.claims.json", "again.claims.json"],
+    "adjudicate": ["adjudicate", "flood/flood-6-may.claims.json", "again.claims.json", "-o", "flood/agreed.claims.json"],
     "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
     "diff": ["diff", "every-record.claims.json", "flood/flood-6-may.claims.json"],
     "history": ["history", "mill-closed", "flood/flood-6-may.claims.json", "every-record.claims.json"],

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.views.results.agreement import AdjudicationResult as AdjudicationResult
+    from factcheck.views.results.agreement import adjudication_result as adjudication_result
     from factcheck.views.results.comparing import MatchResult as MatchResult
     from factcheck.views.results.comparing import RebaseResult as RebaseResult
     from factcheck.views.results.comparing import StaleResult as StaleResult
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "agreement": (
+            "AdjudicationResult", "adjudication_result",
+        ),
         "comparing": (
             "MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results",
         ),

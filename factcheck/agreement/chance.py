@@ -1,0 +1,142 @@
+"""Agreement beyond chance on what was said of the same things: Cohen's kappa, and Krippendorff's alpha with several distances."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, TypeVar
+
+import attrs
+
+from factcheck.model.display import brief
+
+__all__ = ["Coefficient", "alpha", "graded_distance", "kappa", "masi_distance", "nominal_distance"]
+
+Label = TypeVar("Label", bound=Hashable)
+Sets = frozenset[str]
+
+_NOTHING: Final = "there is nothing that several annotators said something of"
+_ONE_LABEL: Final = "all was said alike, so that chance would agree as well"
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Coefficient:
+    """A coefficient of agreement, with what it is made of.
+
+    Args:
+        value: The coefficient: 1 for full agreement, 0 for as much as chance gives; None where it is not defined.
+        n: Number of the things that were compared.
+        observed: Agreement (kappa) or disagreement (alpha) that was seen; None where nothing was compared.
+        expected: The same as chance gives it.
+        why: Why it is not defined; empty where it is.
+    """
+
+    value: float | None
+    n: int
+    observed: float | None = None
+    expected: float | None = None
+    why: str = ""
+
+
+def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Coefficient:
+    """Give Cohen's kappa of what two annotators said of the same things.
+
+    Source: Cohen (1960), A coefficient of agreement for nominal scales.
+
+    Args:
+        pairs: What the one and the other said of each thing.
+
+    >>> round(kappa([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")]).value, 3)
+    0.5
+    >>> kappa([]).value is None
+    True
+    """
+    said = list(pairs)
+    if not said:
+        return Coefficient(value=None, n=0, why=_NOTHING)
+    ours, theirs = Counter(one for one, _ in said), Counter(other for _, other in said)
+    # Whole numbers as long as can be, so that full agreement is 1 and not nearly so.
+    count, same = len(said), sum(one == other for one, other in said)
+    by_chance = sum(number * theirs[label] for label, number in ours.items())
+    observed, expected = same / count, by_chance / count**2
+    if by_chance == count**2:
+        return Coefficient(value=None, n=count, observed=observed, expected=expected, why=_ONE_LABEL)
+    value = (same * count - by_chance) / (count**2 - by_chance)
+    return Coefficient(value=value, n=count, observed=observed, expected=expected)
+
+
+def alpha(items: Iterable[Sequence[Label]], distance: Callable[[Label, Label], float]) -> Coefficient:
+    """Give Krippendorff's alpha of what any number of annotators said of the same things.
+
+    Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability.
+
+    Args:
+        items: For each thing what was said of it; one that fewer than two said something of does not count.
+        distance: How far two labels are from each other, 0 to 1; the same in either order.
+
+    >>> alpha([("a", "a"), ("b", "b")], nominal_distance).value
+    1.0
+    """
+    said = [item for item in items if len(item) > 1]
+    counts = Counter(label for item in said for label in item)
+    whole = counts.total()
+    if not said:
+        return Coefficient(value=None, n=0, why=_NOTHING)
+    known: dict[tuple[Label, Label], float] = {}
+
+    def between(one: Label, other: Label) -> float:
+        if (one, other) not in known:
+            known[one, other] = distance(one, other)
+        return known[one, other]
+
+    observed = math.fsum(_within(item, between) for item in said) / whole
+    expected = math.fsum(
+        number * times * between(one, other) for one, number in counts.items() for other, times in counts.items()
+    ) / (whole * (whole - 1))  # fmt: skip
+    if not expected:
+        return Coefficient(value=None, n=len(said), observed=observed, expected=expected, why=_ONE_LABEL)
+    return Coefficient(value=1 - observed / expected, n=len(said), observed=observed, expected=expected)
+
+
+def _within(item: Sequence[Label], between: Callable[[Label, Label], float]) -> float:
+    counts = Counter(item)
+    pairs = (number * times * between(one, other) for one, number in counts.items() for other, times in counts.items())
+    return math.fsum(pairs) / (len(item) - 1)
+
+
+def nominal_distance(one: Hashable, other: Hashable) -> float:
+    """Give 0 for two labels that are the same, 1 for any others."""
+    return 0.0 if one == other else 1.0
+
+
+def graded_distance(one: Sets, other: Sets) -> float:
+    """Give the distance of two sets by how they lie: 0 the same, 1/3 one within the other, 2/3 with something in common, else 1.
+
+    Source: Passonneau (2004), Computing reliability for coreference annotation.
+
+    >>> graded_distance(frozenset("ab"), frozenset("bc"))
+    0.6666666666666666
+    """
+    if one == other:
+        return 0.0
+    if one <= other or other <= one:
+        return 1 / 3
+    return 1.0 if one.isdisjoint(other) else 2 / 3
+
+
+def masi_distance(one: Sets, other: Sets) -> float:
+    """Give the MASI distance of two sets: the share of all members that they do not have in common, times the graded distance.
+
+    This is the form in which the annotation tools of Darmstadt have it. Others take one less the product of the two likenesses,
+    which is larger for sets that overlap.
+
+    Source: Passonneau (2006), Measuring agreement on set-valued items (MASI).
+
+    >>> round(masi_distance(frozenset("a"), frozenset("ab")), 4)
+    0.1667
+    """
+    every = one | other
+    apart = 1 - len(one & other) / len(every) if every else 0.0
+    return apart * graded_distance(one, other)

@@ -1,0 +1,83 @@
+"""A page on how far annotators agree: the measures, and what they differ in side by side with the differences marked."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import attrs
+from markupsafe import Markup
+
+from factcheck.agreement.differing import Difference
+from factcheck.agreement.measuring import Agreement
+from factcheck.agreement.reckoning import Measure
+from factcheck.text.words import word_changes
+from factcheck.views.environment import asset, fill
+from factcheck.views.fragments import stylesheet
+
+__all__ = ["agreement_page"]
+
+_SUBJECTS: Final = {
+    "claims": "Claims", "spans": "Spans", "claimed-or-not": "Claimed or not", "categories": "Categories", "modes": "Modes",
+    "quantities": "Quantities", "times": "Times", "stances": "Stances",
+}  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class _Row:
+    """A difference ready to be shown: for each annotator the ids, and what is said in pieces that are marked or not."""
+
+    difference: Difference
+    cells: tuple[tuple[tuple[str, ...], tuple[tuple[str, bool], ...] | None], ...]
+
+
+def agreement_page(found: Agreement) -> str:
+    """Give a page of HTML on how far annotators agree; a column for each of them, what the first and another differ in marked.
+
+    The page is one file that asks the network for nothing and runs no script.
+
+    Args:
+        found: What :func:`factcheck.agreement.agree` gave.
+    """
+    style = Markup("\n").join([stylesheet(), asset("page.css"), asset("agreement.css")])
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    names = tuple(found.annotators)
+    subjects = [
+        (_SUBJECTS[subject], [(one, _told(one)) for one in measures])
+        for subject, measures in groupby(found.measures, lambda one: one.subject)
+    ]
+    return fill(
+        "agreement",
+        found=found,
+        names=names,
+        subjects=subjects,
+        rows=[_row(one, names) for one in found.differences],
+        style=style,
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    )
+
+
+def _told(one: Measure) -> str:
+    return "undefined" if one.value is None else f"{one.value:.3f}"
+
+
+def _row(difference: Difference, names: Sequence[str]) -> _Row:
+    said = [difference.says.get(name) for name in names]
+    first = next((words for words in said if words is not None), "")
+    other = next((words for words in said[1:] if words is not None and words != first), first)
+    cells = []
+    for at, (name, words) in enumerate(zip(names, said, strict=True)):
+        against = other if at == 0 else first
+        pieces = None if words is None else tuple(_pieces(words, against))
+        cells.append((difference.claims[name], pieces))
+    return _Row(difference=difference, cells=tuple(cells))
+
+
+def _pieces(words: str, against: str) -> Iterator[tuple[str, bool]]:
+    """Give words in pieces, those marked that stand otherwise in the other."""
+    for change in word_changes(against, words, as_written=True):
+        if change.kind != "removed":
+            yield change.words, change.kind == "added" and not change.words.isspace()

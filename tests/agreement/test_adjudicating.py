@@ -1,0 +1,196 @@
+"""One annotation of several: what is one is taken, what somebody decided is told, and the rest is open."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import factcheck
+from factcheck.agreement import Ruling, adjudicate
+from factcheck.agreement.adjudicating import OPEN
+from factcheck.findings import InvalidAnnotation
+from factcheck.model import Reference, Relation, Slot, Unclaimed, Work
+from tests.agreement.making import made
+
+TEXT = "Rain fell on Monday and the mill closed. Forty people lost their work."
+RAIN = ("rain", "Rain fell on Monday.", "Rain fell on Monday")
+MILL = ("mill", "The mill closed.", "the mill closed")
+WORK = ("work", "Forty people lost their work.", "Forty people lost their work")
+BOTH = ("both", "Rain fell on Monday and the mill closed.", "Rain fell on Monday and the mill closed")
+
+
+def decided(*sides, rulings=()):
+    found = adjudicate(*sides, names=["anna", "ben", "chris"][: len(sides)], rulings=rulings)
+    return found, {one.where: one for one in found.decisions}
+
+
+def ruling(where, take=None, **details):
+    return Ruling(where=where, take=take, by="dora", rule="rule 3", **details)
+
+
+def ids(found):
+    return [claim.id for claim in found.annotation.claims]
+
+
+def test_what_is_one_is_unanimous(sheet):
+    found = adjudicate(sheet, sheet)
+
+    assert {one.outcome for one in found.decisions} == {"unanimous"}
+    assert factcheck.diff(sheet, found.annotation) == ()
+    assert factcheck.check(found.annotation) == factcheck.check(sheet)
+
+
+def test_field_that_differs_is_open_and_the_first_stands():
+    found, decisions = decided(made(TEXT, [MILL]), made(TEXT, [(*MILL, {"mode": "reported"})]))
+
+    assert decisions["claims/mill/mode"].outcome == "open"
+    assert [(one.annotators, one.value) for one in decisions["claims/mill/mode"].options] == [
+        (("anna",), "asserted"), (("ben",), "reported"),
+    ]  # fmt: skip
+    assert decisions["claims/mill/statement"].outcome == "unanimous"
+    assert (found.annotation.claims[0].mode, found.annotation.claims[0].tags) == ("asserted", (OPEN,))
+
+
+def test_ruling_decides_and_is_told():
+    sides = made(TEXT, [MILL]), made(TEXT, [(*MILL, {"mode": "reported"})])
+    found, decisions = decided(*sides, rulings=[ruling("claims/mill/mode", "ben")])
+
+    told = decisions["claims/mill/mode"]
+    assert (told.outcome, told.take, told.by, told.rule) == ("adjudicated", "ben", "dora", "rule 3")
+    assert (found.annotation.claims[0].mode, found.annotation.claims[0].tags) == ("reported", ())
+
+
+def test_ruling_can_give_what_nobody_gave():
+    sides = made(TEXT, [MILL]), made(TEXT, [(*MILL, {"mode": "reported"})])
+    found, _ = decided(*sides, rulings=[ruling("claims/mill/mode", value="implied")])
+
+    assert found.annotation.claims[0].mode == "implied"
+
+
+def test_value_that_does_not_conform_is_refused():
+    sides = made(TEXT, [MILL]), made(TEXT, [(*MILL, {"mode": "reported"})])
+
+    with pytest.raises(InvalidAnnotation):
+        decided(*sides, rulings=[ruling("claims/mill/mode", value="shouted")])
+
+
+@pytest.mark.parametrize(("take", "left"), [(None, ["mill", "work"]), ("anna", ["mill", "work"]), ("ben", ["mill"])])
+def test_claim_of_one_stays_until_it_is_left_out(take, left):
+    rulings = [ruling("claims/work", take)] if take else []
+    found, decisions = decided(made(TEXT, [MILL, WORK]), made(TEXT, [MILL]), rulings=rulings)
+
+    assert ids(found) == left
+    assert decisions["claims/work"].outcome == ("adjudicated" if take else "open")
+
+
+@pytest.mark.parametrize(("take", "left"), [(None, ["rain", "mill"]), ("anna", ["rain", "mill"]), ("ben", ["both"])])
+def test_words_are_cut_as_one_of_them_cuts_them(take, left):
+    rulings = [ruling("claims/rain/cut", take)] if take else []
+    found, _ = decided(made(TEXT, [RAIN, MILL]), made(TEXT, [BOTH]), rulings=rulings)
+
+    assert ids(found) == left
+
+
+def test_links_follow_and_those_that_lose_their_end_are_told():
+    one = made(TEXT, [(*MILL, {"relations": [Relation(type="elaborates", target="work")]}), WORK])
+    other = made(TEXT, [("m", *MILL[1:], {"relations": [Relation(type="elaborates", target="w")]}), ("w", *WORK[1:])])
+    kept, decisions = decided(one, other)
+    left, _ = decided(one, made(TEXT, [MILL]), rulings=[ruling("claims/work", "ben")])
+
+    assert decisions["claims/mill/relations"].outcome == "unanimous"
+    assert kept.annotation.claim("mill").relations[0].target == "work"
+    assert left.annotation.claim("mill").relations == ()
+    assert "elaborates work, of anna" in str(left.losses[0])
+
+
+def test_evidence_of_all_is_put_together():
+    def side(id, work):
+        slot = Slot(kind="independent-report", references=[Reference(work=work, stance="supports")])
+        return made(TEXT, [(id, *MILL[1:], {"slots": [slot]})], works=[Work(id=work, csl={"type": "report", "title": work})])
+
+    found, _ = decided(side("mill", "register"), side("closed", "gazette"))
+
+    [claim] = found.annotation.claims
+    assert [one.work for one in claim.slots[0].references] == ["register", "gazette"]
+    assert [work.id for work in found.annotation.works] == ["register", "gazette"]
+
+
+def test_evidence_of_a_part_goes_to_the_whole():
+    slots = [
+        Slot(kind="independent-report", references=[Reference(work="gazette", stance=stance, locator=stance)])
+        for stance in ("supports", "context")
+    ]
+    works = [Work(id="gazette", csl={"type": "report", "title": "Gazette"})]
+    one = made(TEXT, [(*RAIN, {"slots": slots[:1]}), (*MILL, {"slots": slots[1:]})], works=works)
+    found, _ = decided(one, made(TEXT, [BOTH]), rulings=[ruling("claims/rain/cut", "ben")])
+
+    assert {one.stance for one in found.annotation.claims[0].slots[0].references} == {"supports", "context"}
+
+
+def test_works_that_share_an_id_and_differ_are_open():
+    sides = [made(TEXT, [MILL], works=[Work(id="w", csl={"type": "report", "title": title})]) for title in ("One", "Two")]
+    _, decisions = decided(*sides)
+
+    told = decisions["works/w/csl/title"]
+    assert (told.outcome, [one.value for one in told.options]) == ("open", ["One", "Two"])
+
+
+def test_same_id_for_two_claims_is_no_clash():
+    found, _ = decided(made(TEXT, [("a", *MILL[1:])]), made(TEXT, [("a", *WORK[1:])]))
+
+    assert ids(found) == ["a", "a-2"]
+
+
+def test_what_was_set_aside_yields_to_claims_and_reasons_are_decided():
+    aside = [Unclaimed(start=19, end=23, exact=" and", reason=reason) for reason in ("connective", "title")]
+    words = Unclaimed(start=41, end=69, exact=TEXT[41:69], reason="left-out")
+    one, other = made(TEXT, [RAIN, WORK], unclaimed=aside[:1]), made(TEXT, [RAIN], unclaimed=[aside[1], words])
+    found, decisions = decided(one, other)
+
+    assert [(entry.exact, entry.reason) for entry in found.annotation.unclaimed] == [("and", "connective")]
+    assert decisions["unclaimed/20–23"].outcome == "open"
+    left, _ = decided(one, other, rulings=[ruling("claims/work", "ben"), ruling("unclaimed/20–23", "ben")])
+    assert [(entry.exact, entry.reason) for entry in left.annotation.unclaimed] == [("and", "title"), (TEXT[41:69], "left-out")]
+
+
+def test_three_annotators_are_told_with_who_gave_what():
+    sides = [made(TEXT, [(*MILL, {"mode": mode})]) for mode in ("reported", "asserted", "reported")]
+    _, decisions = decided(*sides)
+
+    assert [one.annotators for one in decisions["claims/mill/mode"].options] == [("anna", "chris"), ("ben",)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ([ruling("claims/mill/mode", "eve")], "eve is none of its annotators"),
+        ([ruling("claims/mill/statement", "ben")], "of one mind"),
+        ([ruling("claims/milk/mode", "ben")], "nothing to decide"),
+        ([ruling("claims/mill/mode")], "one of the two"),
+        ([ruling("claims/mill/mode", "ben", value="implied")], "one of the two"),
+        ([ruling("claims/mill/mode", "ben")] * 2, "two rulings"),
+        ([Ruling(where="claims/mill/mode", take="ben", by="", rule="r")], "who decided"),
+        ([ruling("claims/work", value=[])], "name the annotator"),
+    ],
+)
+def test_rulings_that_do_not_fit_are_refused(wrong, words):
+    sides = made(TEXT, [MILL, WORK]), made(TEXT, [(*MILL, {"mode": "reported"})])
+
+    with pytest.raises(ValueError, match=words):
+        decided(*sides, rulings=wrong)
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_result_is_sound_whatever_one_side_lacks(sheet, step):
+    fewer = attrs.evolve(sheet, claims=[claim for number, claim in enumerate(sheet.claims) if number % step], counterparts=())
+    linked = {claim.id for claim in fewer.claims}
+    fewer = attrs.evolve(fewer, claims=[
+        attrs.evolve(claim, id=f"{claim.id}-b", relations=[
+            attrs.evolve(one, target=f"{one.target}-b") for one in claim.relations if one.target in linked
+        ]) for claim in fewer.claims
+    ])  # fmt: skip
+    for sides in ((sheet, fewer), (fewer, sheet)):
+        found = adjudicate(*sides)
+
+        assert [one for one in factcheck.check(found.annotation) if one.severity == "error"] == []
+        assert len(found.annotation.claims) == len(sheet.claims)

@@ -10,7 +10,7 @@ from factcheck.model.span import Span
 from factcheck.views.card import Card, ReferenceCard, SlotCard
 from factcheck.views.words import Row, plain
 
-__all__ = ["Styled", "evidence_lines", "show_lines", "seen"]
+__all__ = ["Styled", "evidence_lines", "seen", "show_lines"]
 
 Styled = Callable[[str, str], str]
 """Gives words in a style: ``strong``, ``marked`` or ``faint``."""

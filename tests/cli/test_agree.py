@@ -175,7 +175,7 @@ def test_result_is_an_annotation_that_edits_can_go_on_with(run):
     adjudicated(run)
 
     assert run("validate", "c.claims.json").exit_code == 0
-    assert run("rename", "work", "jobs-lost", "c.claims.json").exit_code == 0
+    assert run("rename", "c.claims.json", "work", "jobs-lost").exit_code == 0
     assert factcheck.load("c.claims.json").select(tag="open-decision")
 
 

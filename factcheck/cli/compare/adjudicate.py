@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import click
@@ -24,9 +25,12 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import check, dumps
 from factcheck.views.results.agreement import AdjudicationResult, adjudication_result
+from factcheck.views.results.values import result_value
 from factcheck.views.terminal import seen
 
 __all__ = ["adjudicate_command"]
+
+_BREAK: Final = "\n    "
 
 
 @click.command("adjudicate")
@@ -76,7 +80,7 @@ def adjudicate_command(
     written = write_file(output, dumps(annotation).encode(), expecting=kept.get("written") if Path(output).exists() else None)
     result = adjudication_result(found, annotators=called, written=written)
     if decisions is not None:
-        write_file(decisions, f"{json_text(result)}\n".encode(), expecting=kept_digest)
+        write_file(decisions, _record_text(result).encode(), expecting=kept_digest)
     click.echo(
         json_text(result) if format_ == "json" else "\n".join(_as_text(found, annotation, output, decisions, vocabularies))
     )
@@ -112,6 +116,26 @@ def _kept(decisions: str | None) -> tuple[dict[str, Any], str | None]:
 def _is_record(value: dict[str, Any]) -> bool:
     lists = all(isinstance(value[key], list) for key in ("annotators", "decisions"))
     return lists and all(isinstance(name, str) for name in value["annotators"]) and isinstance(value["written"], str | None)
+
+
+def _record_text(result: AdjudicationResult) -> str:
+    """Lay a record of decisions out for people who edit it: what is unanimous in a line, each option of the rest in one."""
+    value = result_value(result)
+    entries = [_line(one) if one["outcome"] == "unanimous" else _entry(one) for one in value["decisions"]]
+    parts = [f'"annotators": {_line(value["annotators"])}', f'"written": {_line(value["written"])}']
+    parts += [f'"decisions": [\n    {f",{_BREAK}".join(entries)}\n  ]', f'"losses": {_line(value["losses"])}']
+    return "{\n  " + ",\n  ".join(parts) + "\n}\n"
+
+
+def _entry(decision: dict[str, Any]) -> str:
+    options = f",{_BREAK}    ".join(map(_line, decision["options"]))
+    fields = [f'"{key}": {_line(part)}' for key, part in decision.items() if key != "options"]
+    fields.insert(2, f'"options": [{_BREAK}    {options}{_BREAK}  ]')
+    return f"{{{_BREAK}  " + f",{_BREAK}  ".join(fields) + f"{_BREAK}}}"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _rulings(kept: dict[str, Any]) -> Iterator[Ruling]:

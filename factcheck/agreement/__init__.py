@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.agreement.deciding import Ruling as Ruling
     from factcheck.agreement.differing import Difference as Difference
     from factcheck.agreement.measuring import Agreement as Agreement
+    from factcheck.agreement.measuring import AlignedClaims as AlignedClaims
     from factcheck.agreement.measuring import agree as agree
     from factcheck.agreement.reckoning import Measure as Measure
     from factcheck.agreement.unitizing import UnitizedAlpha as UnitizedAlpha
@@ -35,7 +36,7 @@ __getattr__, __dir__, __all__ = door(
         "chance": ("Coefficient", "alpha", "graded_distance", "kappa", "masi_distance", "nominal_distance"),
         "deciding": ("Decision", "Option", "Ruling"),
         "differing": ("Difference",),
-        "measuring": ("Agreement", "agree"),
+        "measuring": ("Agreement", "AlignedClaims", "agree"),
         "reckoning": ("Measure",),
         "unitizing": ("UnitizedAlpha", "unitized_alpha"),
     },

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -13,7 +13,6 @@ from factcheck.model.display import brief
 
 __all__ = ["Coefficient", "alpha", "graded_distance", "kappa", "masi_distance", "nominal_distance"]
 
-Label = TypeVar("Label", bound=Hashable)
 Sets = frozenset[str]
 
 _NOTHING: Final = "there is nothing that several annotators said something of"
@@ -40,7 +39,7 @@ class Coefficient:
     why: str = ""
 
 
-def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Coefficient:
+def kappa(pairs: Iterable[tuple[object, object]]) -> Coefficient:
     """Give Cohen's kappa of what two annotators said of the same things.
 
     Source: Cohen (1960), A coefficient of agreement for nominal scales.
@@ -67,7 +66,7 @@ def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Coefficient:
     return Coefficient(value=value, n=count, observed=observed, expected=expected)
 
 
-def alpha(items: Iterable[Sequence[Label]], distance: Callable[[Label, Label], float]) -> Coefficient:
+def alpha(items: Iterable[Sequence[Any]], distance: Callable[[Any, Any], float]) -> Coefficient:
     """Give Krippendorff's alpha of what any number of annotators said of the same things.
 
     Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability.
@@ -84,9 +83,9 @@ def alpha(items: Iterable[Sequence[Label]], distance: Callable[[Label, Label], f
     whole = counts.total()
     if not said:
         return Coefficient(value=None, n=0, why=_NOTHING)
-    known: dict[tuple[Label, Label], float] = {}
+    known: dict[tuple[Any, Any], float] = {}
 
-    def between(one: Label, other: Label) -> float:
+    def between(one: Any, other: Any) -> float:
         if (one, other) not in known:
             known[one, other] = distance(one, other)
         return known[one, other]
@@ -100,13 +99,13 @@ def alpha(items: Iterable[Sequence[Label]], distance: Callable[[Label, Label], f
     return Coefficient(value=1 - observed / expected, n=len(said), observed=observed, expected=expected)
 
 
-def _within(item: Sequence[Label], between: Callable[[Label, Label], float]) -> float:
+def _within(item: Sequence[Any], between: Callable[[Any, Any], float]) -> float:
     counts = Counter(item)
     pairs = (number * times * between(one, other) for one, number in counts.items() for other, times in counts.items())
     return math.fsum(pairs) / (len(item) - 1)
 
 
-def nominal_distance(one: Hashable, other: Hashable) -> float:
+def nominal_distance(one: object, other: object) -> float:
     """Give 0 for two labels that are the same, 1 for any others."""
     return 0.0 if one == other else 1.0
 

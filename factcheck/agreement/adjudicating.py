@@ -10,6 +10,7 @@ import attrs
 from factcheck.agreement.aligning import Alignment, Group, align
 from factcheck.agreement.deciding import Book, Decision, Option, Ruling
 from factcheck.agreement.leaving_out import Piece, set_aside_pieces
+from factcheck.agreement.putting import put
 from factcheck.contract.codec import annotation_from_value, to_value
 from factcheck.contract.conformance import check_schema
 from factcheck.findings import InvalidAnnotation, Loss
@@ -102,7 +103,9 @@ class _Work:
             for conflict in joined.conflicts:
                 ours = Option(annotators=before, value=conflict.ours)
                 theirs = Option(annotators=(self.names[at],), value=conflict.theirs)
-                self.book.note("/".join(conflict.where), (ours, theirs))
+                is_settled, value = self.book.settle("/".join(conflict.where), (ours, theirs))
+                if is_settled:
+                    merged = self._put(merged, conflict.where, value)
         claims = [self._labelled(claim) for claim in merged.reading_order]
         annotation = attrs.evolve(merged, claims=claims, categories=self.alignment.annotations[0].categories)
         return Adjudicated(annotation=annotation, decisions=self.book.close(), losses=tuple(self.losses))
@@ -236,6 +239,11 @@ class _Work:
             raise InvalidAnnotation(findings)
         return annotation_from_value(value, text=like.source.text, categories=like.categories)
 
+    def _put(self, annotation: Annotation, where: tuple[str, ...], new: Any) -> Annotation:
+        value = to_value(annotation)
+        put(value, where, new)
+        return self._read(value, annotation)
+
     def _counterparts(self, at: int, entries: Iterable[Value]) -> Iterator[Value]:
         for entry in entries:
             home = self.home.get((at, entry["claim"]))
@@ -247,7 +255,7 @@ class _Work:
 
     def _labelled(self, claim: Claim) -> Claim:
         tags = [tag for tag in claim.tags if tag != OPEN]
-        return attrs.evolve(claim, tags=[*tags, OPEN] if self.book.is_open(f"claims/{claim.id}") else tags)
+        return attrs.evolve(claim, tags=[*tags, OPEN] if self.book.is_open(claim.id) else tags)
 
 
 def _bare(spans: Iterable[Value]) -> list[Value]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import attrs
 
 from factcheck.model.display import brief
 
-__all__ = ["Coefficient", "alpha", "graded_distance", "kappa", "masi_distance", "nominal_distance"]
+__all__ = ["Coefficient", "alpha", "alpha_of", "graded_distance", "kappa", "kappa_of", "masi_distance", "nominal_distance"]
 
 Sets = frozenset[str]
 
@@ -52,12 +53,21 @@ def kappa(pairs: Iterable[tuple[object, object]]) -> Coefficient:
     >>> kappa([]).value is None
     True
     """
-    said = list(pairs)
-    if not said:
+    return kappa_of(Counter(pairs))
+
+
+def kappa_of(counts: Mapping[tuple[Any, Any], int]) -> Coefficient:
+    """Give kappa of pairs of which it is known how often each was said; see :func:`kappa`."""
+    count = sum(counts.values())
+    if not count:
         return Coefficient(value=None, n=0, why=_NOTHING)
-    ours, theirs = Counter(one for one, _ in said), Counter(other for _, other in said)
+    ours: Counter[object] = Counter()
+    theirs: Counter[object] = Counter()
+    for (one, other), number in counts.items():
+        ours[one] += number
+        theirs[other] += number
     # Whole numbers as long as can be, so that full agreement is 1 and not nearly so.
-    count, same = len(said), sum(one == other for one, other in said)
+    same = sum(number for (one, other), number in counts.items() if one == other)
     by_chance = sum(number * theirs[label] for label, number in ours.items())
     observed, expected = same / count, by_chance / count**2
     if by_chance == count**2:
@@ -78,31 +88,34 @@ def alpha(items: Iterable[Sequence[Any]], distance: Callable[[Any, Any], float])
     >>> alpha([("a", "a"), ("b", "b")], nominal_distance).value
     1.0
     """
-    said = [item for item in items if len(item) > 1]
-    counts = Counter(label for item in said for label in item)
-    whole = counts.total()
-    if not said:
+    known = cache(distance)
+    return alpha_of(Counter(tuple(item) for item in items), known)
+
+
+def alpha_of(said: Mapping[tuple[Any, ...], int], distance: Callable[[Any, Any], float]) -> Coefficient:
+    """Give alpha of things of which it is known how often each was said so; see :func:`alpha`."""
+    items = {item: number for item, number in said.items() if len(item) > 1}
+    count = sum(items.values())
+    if not count:
         return Coefficient(value=None, n=0, why=_NOTHING)
-    known: dict[tuple[Any, Any], float] = {}
-
-    def between(one: Any, other: Any) -> float:
-        if (one, other) not in known:
-            known[one, other] = distance(one, other)
-        return known[one, other]
-
-    observed = math.fsum(_within(item, between) for item in said) / whole
-    expected = math.fsum(
-        number * times * between(one, other) for one, number in counts.items() for other, times in counts.items()
-    ) / (whole * (whole - 1))  # fmt: skip
+    counts: Counter[Any] = Counter()
+    for item, number in items.items():
+        for label in item:
+            counts[label] += number
+    whole = counts.total()
+    apart = math.fsum(number * _within(item, distance) for item, number in items.items())
+    by_chance = math.fsum(
+        number * times * distance(one, other) for one, number in counts.items() for other, times in counts.items()
+    )
+    observed, expected = apart / whole, by_chance / (whole * (whole - 1))
     if not expected:
-        return Coefficient(value=None, n=len(said), observed=observed, expected=expected, why=_ONE_LABEL)
-    return Coefficient(value=1 - observed / expected, n=len(said), observed=observed, expected=expected)
+        return Coefficient(value=None, n=count, observed=observed, expected=expected, why=_ONE_LABEL)
+    return Coefficient(value=1 - observed / expected, n=count, observed=observed, expected=expected)
 
 
-def _within(item: Sequence[Any], between: Callable[[Any, Any], float]) -> float:
-    counts = Counter(item)
-    pairs = (number * times * between(one, other) for one, number in counts.items() for other, times in counts.items())
-    return math.fsum(pairs) / (len(item) - 1)
+def _within(item: Sequence[Any], distance: Callable[[Any, Any], float]) -> float:
+    """Give the sum of the distances between all ordered pairs of labels of a thing, each label counted once."""
+    return math.fsum(distance(one, other) for one in item for other in item) / (len(item) - 1)
 
 
 def nominal_distance(one: object, other: object) -> float:

@@ -86,6 +86,7 @@ class Book:
 
     def __init__(self, rulings: Iterable[Ruling]) -> None:
         self.decisions: list[Decision] = []
+        self._open: set[str] = set()
         self._rulings: dict[str, Ruling] = {}
         for ruling in rulings:
             if ruling.where in self._rulings:
@@ -118,27 +119,48 @@ class Book:
         first = next(iter(given))
         if len(listed) == 1:
             if ruling is not None:
-                raise ValueError(f"{where}: the annotators are of one mind; change it in the result, not by a ruling")
-            self.decisions.append(Decision(where=where, outcome="unanimous", options=listed))
+                raise ValueError(
+                    f"{where}: the annotators are of one mind; take the ruling away, and change the result if they are wrong"
+                )
+            self._enter(Decision(where=where, outcome="unanimous", options=listed))
             return first, given[first]
         if ruling is None:
-            self.decisions.append(Decision(where=where, outcome="open", options=listed))
+            self._enter(Decision(where=where, outcome="open", options=listed))
             return first, given[first]
         if ruling.take is None and of_choice:
             raise ValueError(f"{where}: name the annotator who is followed; a value cannot stand for claims")
         if ruling.take is not None and ruling.take not in given:
             raise ValueError(f"{where}: {ruling.take} is none of its annotators, {', '.join(given)}")
-        said = attrs.asdict(ruling)
-        self.decisions.append(Decision(outcome="adjudicated", options=listed, **said))
+        self._enter(Decision(outcome="adjudicated", options=listed, **attrs.asdict(ruling)))
         return ruling.take, ruling.value if ruling.take is None else given[ruling.take]
 
-    def note(self, where: str, options: tuple[Option, ...]) -> None:
-        """Put something on record that stays open."""
-        self.decisions.append(Decision(where=where, outcome="open", options=options))
+    def settle(self, where: str, options: tuple[Option, ...]) -> tuple[bool, Any]:
+        """Put what could not be joined on record, with the ruling on it.
 
-    def is_open(self, where: str) -> bool:
-        """Tell whether anything at a place or below it is open."""
-        return any(one.outcome == "open" and (one.where == where or one.where.startswith(f"{where}/")) for one in self.decisions)
+        Returns:
+            Whether there is a ruling, and the value that it gives.
+
+        Raises:
+            ValueError: If the ruling does not fit.
+        """
+        ruling = self._rulings.pop(where, None)
+        if ruling is None:
+            self._enter(Decision(where=where, outcome="open", options=options))
+            return False, None
+        taken = [one for one in options if ruling.take in one.annotators]
+        if ruling.take is not None and not taken:
+            raise ValueError(f"{where}: {ruling.take} is none of its annotators")
+        self._enter(Decision(outcome="adjudicated", options=options, **attrs.asdict(ruling)))
+        return True, taken[-1].value if taken else ruling.value
+
+    def is_open(self, claim: str) -> bool:
+        """Tell whether anything of a claim is open."""
+        return claim in self._open
+
+    def _enter(self, decision: Decision) -> None:
+        self.decisions.append(decision)
+        if decision.outcome == "open" and decision.where.startswith("claims/"):
+            self._open.add(decision.where.split("/")[1])
 
     def close(self) -> tuple[Decision, ...]:
         """Give the decisions.

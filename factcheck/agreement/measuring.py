@@ -9,7 +9,7 @@ from itertools import combinations
 import attrs
 
 from factcheck.agreement.aligning import Alignment, align, core_spans
-from factcheck.agreement.chance import alpha, kappa, masi_distance, nominal_distance
+from factcheck.agreement.chance import alpha_of, kappa_of, masi_distance, nominal_distance
 from factcheck.agreement.comparing import same_figure, same_time, stances
 from factcheck.agreement.differing import Difference, differences
 from factcheck.agreement.reckoning import Measure, Row, Sampler, coefficient_measure, rate_measures, share_measure
@@ -189,7 +189,7 @@ def _labels(alignment: Alignment, names: tuple[str, ...], sampler: Sampler) -> I
         known = one_vocabulary or subject == "modes"
         for at, to, called in pairs:
             said = [(label(one), label(other)) for one, other in alignment.partners(at, to)] if known else []
-            yield _told(coefficient_measure(subject, "kappa", called, said, kappa, sampler), known)
+            yield _told(coefficient_measure(subject, "kappa", called, said, kappa_of, sampler), known)
         yield _told(_alpha_of_all(alignment, subject, names, sampler, known), known)
 
 
@@ -198,9 +198,9 @@ def _alpha_of_all(alignment: Alignment, subject: str, names: tuple[str, ...], sa
     several = [claims for claims in held if len(claims) > 1]
     if subject == "modes":
         modes = [tuple(claim.mode for claim in claims) for claims in several]
-        return coefficient_measure(subject, "alpha", names, modes, partial(alpha, distance=nominal_distance), sampler)
+        return coefficient_measure(subject, "alpha", names, modes, partial(alpha_of, distance=nominal_distance), sampler)
     sets = [tuple(frozenset(claim.categories) for claim in claims) for claims in several]
-    return coefficient_measure(subject, "masi-alpha", names, sets, partial(alpha, distance=cache(masi_distance)), sampler)
+    return coefficient_measure(subject, "masi-alpha", names, sets, partial(alpha_of, distance=cache(masi_distance)), sampler)
 
 
 def _told(measure: Measure, known: bool) -> Measure:
@@ -227,10 +227,10 @@ def _details(alignment: Alignment, at: int, to: int, names: tuple[str, str], sam
         why = f"no aligned claim has a {field}"
         yield share_measure(subject, names, compared, sampler, why=why)
         said = [(one is not None, other is not None) for one, other in given]
-        has = coefficient_measure(subject, "kappa", names, said, kappa, sampler)
+        has = coefficient_measure(subject, "kappa", names, said, kappa_of, sampler)
         yield attrs.evolve(has, variant="given-or-not")
     ours, theirs = alignment.annotations[at], alignment.annotations[to]
     cited = [(one, other) for mine, yours in partners for _, one, other in stances((ours, mine), (theirs, yours))]
     why = "the annotators cite no work in common for an aligned claim"
     yield share_measure("stances", names, [one == other for one, other in cited], sampler, why=why)
-    yield coefficient_measure("stances", "kappa", names, cited, kappa, sampler)
+    yield coefficient_measure("stances", "kappa", names, cited, kappa_of, sampler)

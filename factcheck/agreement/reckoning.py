@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Final, TypeVar
 
@@ -13,7 +14,7 @@ from factcheck.model.display import brief
 
 __all__ = ["Measure", "Sampler", "coefficient_measure", "rate_measures", "share_measure"]
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound=Hashable)
 Value = float | None
 Row = tuple[int, int, int, int]
 
@@ -69,20 +70,21 @@ class Sampler:
     resamples: int = 1000
 
     def intervals(
-        self, label: str, items: Sequence[Item], statistic: Callable[[Sequence[Item]], Sequence[Value]]
+        self, label: str, items: Sequence[Item], statistic: Callable[[Mapping[Item, int]], Sequence[Value]]
     ) -> list[tuple[Value, Value]]:
         """Give the interval of each measure that a statistic of some items consists of.
 
         Args:
             label: What the draws are for, so that two measures do not share them.
             items: The things; what is drawn together stands in one.
-            statistic: Gives the measures, None where one is not defined.
+            statistic: Gives the measures of things of which it is told how often each was drawn, None where one is not defined.
         """
         if len(items) < _LEAST_ITEMS or not self.resamples:
-            return [(None, None)] * len(statistic(items))
+            return [(None, None)] * len(statistic(Counter(items)))
         # Chance as chess has it, not as locks need it.
         chance = Random(f"{self.seed} {label}")  # noqa: S311
-        draws = [statistic(chance.choices(items, k=len(items))) for _ in range(self.resamples)]
+        # Many things are alike, so that what was drawn is counted before it is measured.
+        draws = [statistic(Counter(chance.choices(items, k=len(items)))) for _ in range(self.resamples)]
         return [self._ends([value for value in values if value is not None]) for values in zip(*draws, strict=True)]
 
     def _ends(self, values: list[float]) -> tuple[Value, Value]:
@@ -105,11 +107,11 @@ def rate_measures(subject: str, variant: str, names: tuple[str, str], rows: Sequ
     """
     label = f"{subject} {variant} {' '.join(names)}"
     ends = sampler.intervals(label, rows, _rates)
-    sums = _sums(rows)
+    values, sums = _rates(Counter(rows)), _sums(Counter(rows))
     for recall, precision in ((0, 1), (1, 0)):
         between = names[recall], names[precision]
         for name, place in (("precision", precision), ("recall", recall), ("f1", 2)):
-            value = _rates(rows)[place]
+            value = values[place]
             n = sums[0] + sums[2] if place == 2 else sums[2 * place]
             yield Measure(
                 subject=subject, measure=name, variant=variant, between=between, value=value, n=n,
@@ -118,11 +120,12 @@ def rate_measures(subject: str, variant: str, names: tuple[str, str], rows: Sequ
             )  # fmt: skip
 
 
-def _sums(rows: Sequence[Row]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0, 0, 0, 0)
+def _sums(rows: Mapping[Row, int]) -> tuple[int, int, int, int]:
+    one, one_found, other, other_found = (sum(number * row[place] for row, number in rows.items()) for place in range(4))
+    return one, one_found, other, other_found
 
 
-def _rates(rows: Sequence[Row]) -> tuple[Value, Value, Value]:
+def _rates(rows: Mapping[Row, int]) -> tuple[Value, Value, Value]:
     """Give the share of the one's that the other has, the share of the other's that the one has, and F1."""
     ours, ours_found, theirs, theirs_found = _sums(rows)
     if not ours + theirs:
@@ -138,7 +141,7 @@ def coefficient_measure(
     measure: str,
     names: tuple[str, ...],
     items: Sequence[Item],
-    coefficient: Callable[[Sequence[Item]], Coefficient],
+    coefficient: Callable[[Mapping[Item, int]], Coefficient],
     sampler: Sampler,
 ) -> Measure:
     """Give a coefficient of what was said of the same things, with its interval.
@@ -148,10 +151,10 @@ def coefficient_measure(
         measure: Name of the coefficient.
         names: The annotators.
         items: What each said of each thing.
-        coefficient: Gives it.
+        coefficient: Gives it of things of which it is told how often each was said so.
         sampler: Draws the things.
     """
-    found = coefficient(items)
+    found = coefficient(Counter(items))
     low = high = None
     if found.value is not None:
         [(low, high)] = sampler.intervals(f"{subject} {measure} {' '.join(names)}", items, lambda one: [coefficient(one).value])
@@ -172,5 +175,9 @@ def share_measure(subject: str, names: tuple[str, str], same: Sequence[bool], sa
     """
     if not same:
         return Measure(subject=subject, measure="share", between=names, value=None, n=0, why=why)
-    [(low, high)] = sampler.intervals(f"{subject} share {' '.join(names)}", same, lambda one: [sum(one) / len(one)])
+    [(low, high)] = sampler.intervals(f"{subject} share {' '.join(names)}", same, _share)
     return Measure(subject=subject, measure="share", between=names, value=sum(same) / len(same), low=low, high=high, n=len(same))
+
+
+def _share(same: Mapping[bool, int]) -> tuple[Value]:
+    return (same.get(True, 0) / sum(same.values()),)

@@ -17,7 +17,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.renames import interleave, pair, renamed_claims
 
-__all__ = ["Conflict", "Merged", "merge"]
+__all__ = ["TOGETHER", "Conflict", "Merged", "label_of", "merge"]
 
 Value = dict[str, Any]
 Steps = tuple[str, ...]
@@ -44,7 +44,7 @@ _LISTS: Final = _SETS | set(_KEYS)
 _JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"assessments", "counterparts", "unclaimed"})
 
 # Fields that mean something only together, so that those of two sides cannot stand side by side.
-_TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "source": (("path", "text", "sha256", "length", "previous"),),
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
@@ -214,7 +214,7 @@ class _Joiner:
 
     def join_fields(self, name: str, sides: _Sides, where: Steps) -> Value:
         joined: Value = {}
-        groups = _TOGETHER.get(name, ())
+        groups = TOGETHER.get(name, ())
         for group in groups:
             parts = _Sides(*({field: side[field] for field in group if field in side} for side in (one or {} for one in sides)))
             differing = [field for field in group if len(set(map(canonical_value, parts.get(field)))) > 1]
@@ -231,7 +231,7 @@ class _Joiner:
         joined = {}
         for key in _order(list(base), list(ours), list(theirs)):
             item = _Sides(base.get(key), ours.get(key), theirs.get(key))
-            value = self.join_items(name, item, (*where, _label(name, item.ours or item.theirs)))
+            value = self.join_items(name, item, (*where, label_of(name, item.ours or item.theirs)))
             if value is not None:
                 joined[key] = value
         if name != "assessments":
@@ -273,7 +273,7 @@ class _Joiner:
         for span in value.get("unclaimed", ()):
             if span not in same.get("unclaimed", ()):
                 places = _Sides(*(span if span in (side or ()) else None for side in sides.get("unclaimed")))
-                self.report(("unclaimed", _label("unclaimed", span)), places, outcome)
+                self.report(("unclaimed", label_of("unclaimed", span)), places, outcome)
 
 
 def _are_two(name: str, sides: _Sides) -> bool:
@@ -306,7 +306,13 @@ def _order(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     return interleave(ours, theirs) if moved else interleave(theirs, ours)
 
 
-def _label(name: str, item: Any) -> str:
+def label_of(name: str, item: Any) -> str:
+    """Give the step by which a conflict names an item in a list of this name.
+
+    Args:
+        name: The field that holds the list.
+        item: The item, as a JSON value.
+    """
     if not isinstance(item, dict):
         return str(item)
     if name == "unclaimed":

@@ -9,7 +9,7 @@ import factcheck
 from factcheck.agreement import Ruling, adjudicate
 from factcheck.agreement.adjudicating import OPEN
 from factcheck.findings import InvalidAnnotation
-from factcheck.model import Reference, Relation, Slot, Unclaimed, Work
+from factcheck.model import Assessment, Counterpart, Quantity, Reference, Relation, Slot, Span, Unclaimed, Work
 from tests.agreement.making import made
 
 TEXT = "Rain fell on Monday and the mill closed. Forty people lost their work."
@@ -127,12 +127,104 @@ def test_evidence_of_a_part_goes_to_the_whole():
     assert {one.stance for one in found.annotation.claims[0].slots[0].references} == {"supports", "context"}
 
 
-def test_works_that_share_an_id_and_differ_are_open():
+@pytest.mark.parametrize(
+    ("rulings", "title"),
+    [
+        ([], "One"),
+        ([ruling("works/w/csl/title", "ben")], "Two"),
+        ([ruling("works/w/csl/title", "anna")], "One"),
+        ([ruling("works/w/csl/title", value="Three")], "Three"),
+    ],
+)
+def test_works_that_share_an_id_and_differ_are_decided(rulings, title):
     sides = [made(TEXT, [MILL], works=[Work(id="w", csl={"type": "report", "title": title})]) for title in ("One", "Two")]
-    _, decisions = decided(*sides)
+    found, decisions = decided(*sides, rulings=rulings)
 
     told = decisions["works/w/csl/title"]
-    assert (told.outcome, [one.value for one in told.options]) == ("open", ["One", "Two"])
+    assert (told.outcome, [one.value for one in told.options]) == ("adjudicated" if rulings else "open", ["One", "Two"])
+    assert found.annotation.works[0].csl["title"] == title
+
+
+@pytest.mark.parametrize(("take", "stance"), [(None, "supports"), ("ben", "context")])
+def test_stances_on_one_passage_are_decided(take, stance):
+    def side(stance):
+        slot = Slot(kind="independent-report", references=[Reference(work="w", stance=stance)])
+        return made(TEXT, [(*MILL, {"slots": [slot]})], works=[Work(id="w", csl={"type": "report", "title": "W"})])
+
+    where = "claims/mill/slots/independent-report/references/w/stance"
+    rulings = [ruling(where, take)] if take else []
+    found, decisions = decided(side("supports"), side("context"), rulings=rulings)
+
+    assert decisions[where].outcome == ("adjudicated" if take else "open")
+    [claim] = found.annotation.claims
+    assert ([one.stance for one in claim.slots[0].references], OPEN in claim.tags) == ([stance], not take)
+
+
+@pytest.mark.parametrize(("take", "figure"), [("anna", (40, None)), ("ben", (None, 50))])
+def test_bounds_of_a_figure_are_taken_together(take, figure):
+    def side(**figure):
+        reference = Reference(work="w", stance="supports", quantity=Quantity(unit="person", **figure))
+        slot = Slot(kind="independent-report", references=[reference])
+        return made(TEXT, [(*MILL, {"slots": [slot]})], works=[Work(id="w", csl={"type": "report", "title": "W"})])
+
+    where = "claims/mill/slots/independent-report/references/w/quantity/value, high"
+    found, _ = decided(side(value=40), side(high=50), rulings=[ruling(where, take)])
+
+    taken = found.annotation.claims[0].slots[0].references[0].quantity
+    assert (taken.value, taken.high) == figure
+
+
+def test_ruling_on_what_was_not_joined_names_an_annotator_of_it():
+    sides = [made(TEXT, [MILL], works=[Work(id="w", csl={"type": "report", "title": title})]) for title in ("One", "Two")]
+
+    with pytest.raises(ValueError, match="none of its annotators"):
+        decided(*sides, rulings=[ruling("works/w/csl/title", "eve")])
+
+
+def test_record_that_only_one_can_give_is_taken_whole():
+    def side(verdict):
+        one = Assessment(id="first", at="2024-05-05", by="A. Editor", verdict=verdict, basis="contemporaneous")
+        return made(TEXT, [(*MILL, {"assessments": [one]})])
+
+    where = "claims/mill/assessments/first"
+    found, decisions = decided(side("supported"), side("mixed"), rulings=[ruling(where, "ben")])
+
+    assert decisions[where].outcome == "adjudicated"
+    assert [one.verdict for one in found.annotation.claims[0].assessments] == ["mixed"]
+
+
+def test_counterparts_follow_and_go_with_their_claim():
+    one = made(TEXT, [MILL, WORK], counterparts=[
+        Counterpart(claim=name, document="later", target="x", relation="restates") for name in ("mill", "work")
+    ])  # fmt: skip
+    found, _ = decided(one, made(TEXT, [MILL]), rulings=[ruling("claims/work", "ben")])
+
+    assert [entry.claim for entry in found.annotation.counterparts] == ["mill"]
+    assert "work restates x of later, of anna" in str(found.losses[0])
+
+
+def test_note_and_record_of_the_source_are_decided():
+    one, other = made(TEXT, [MILL], note="Mine."), made(TEXT, [MILL], note="Yours.")
+    other = attrs.evolve(other, source=attrs.evolve(other.source, title="The study"))
+    found, decisions = decided(one, other, rulings=[ruling("note", "ben")])
+
+    assert (found.annotation.note, found.annotation.source.title) == ("Yours.", "A study")
+    assert decisions["source"].outcome == "open"
+
+
+def test_neighbours_of_a_span_are_kept_and_are_no_difference():
+    span = Span(start=24, end=39, exact=TEXT[24:39], prefix="and ")
+    one = attrs.evolve(made(TEXT, [MILL]), claims=[attrs.evolve(made(TEXT, [MILL]).claims[0], spans=[span])])
+    found, decisions = decided(one, made(TEXT, [MILL]))
+
+    assert decisions["claims/mill/spans"].outcome == "unanimous"
+    assert found.annotation.claims[0].spans == (span,)
+
+
+@pytest.mark.parametrize("names", [("a",), ("a", "a")])
+def test_each_annotator_needs_a_name_of_its_own(names):
+    with pytest.raises(ValueError, match="a name each"):
+        adjudicate(made(TEXT, [MILL]), made(TEXT, [MILL]), names=names)
 
 
 def test_same_id_for_two_claims_is_no_clash():

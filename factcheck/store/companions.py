@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -12,11 +11,12 @@ import attrs
 from factcheck.checks.spans import fractional_number
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary, vocabulary_from_bytes
 from factcheck.errors import NoSuchTerm, UnreadableFile
-from factcheck.files import leads_out, read_file
+from factcheck.files import digest_of, leads_out, read_file
 from factcheck.findings import Finding, Fix, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.text.line_ends import line_ends_of, with_other_line_ends
 
-__all__ = ["Vocabularies", "decode", "digest_findings", "read_beside", "vocabulary_of"]
+__all__ = ["Vocabularies", "as_annotated", "decode", "read_beside", "settle", "vocabulary_of"]
 
 Vocabularies = Mapping[str, Vocabulary]
 
@@ -51,15 +51,44 @@ def decode(data: bytes, source: Mapping[str, Any], findings: list[Finding]) -> s
         message = f"byte {fault.start} (0x{data[fault.start]:02x}) of the source cannot be part of UTF-8"
         findings.append(Finding(code="FC314", message=message, where="/source/path"))
         return None
-    findings += digest_findings(source, data, text)
+    return settle(source, data, text, findings)
+
+
+def as_annotated(data: bytes, sha256: str) -> str | None:
+    """Give the text that was annotated, if these bytes differ from it in their line ends only.
+
+    Args:
+        data: The bytes of a text.
+        sha256: Digest of the text that was annotated.
+    """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return with_other_line_ends(text, lambda other: digest_of(other.encode()) == sha256)
+
+
+def settle(source: Mapping[str, Any], data: bytes, text: str, findings: list[Finding]) -> str:
+    """Compare a text with the record of its source, and give the text to go by.
+
+    That is the annotated one, proven by its digest, where only line ends were changed: every quote would be called wrong
+    otherwise, and none is.
+    """
+    digest = digest_of(data)
+    if digest != source["sha256"]:
+        annotated = as_annotated(data, source["sha256"])
+        if annotated is not None:
+            message = f"the text has {line_ends_of(text)} at its line ends and was annotated with {line_ends_of(annotated)}"
+            findings.append(Finding(code="FC328", message=f"{message}; nothing else differs", where="/source/sha256"))
+            text, digest = annotated, source["sha256"]
+        else:
+            findings.append(Finding(code="FC312", message=f"the text has the digest {digest}", where="/source/sha256"))
+    findings += _digest_findings(source, digest, text)
     return text
 
 
-def digest_findings(source: Mapping[str, Any], data: bytes, text: str) -> Iterable[Finding]:
-    """Find where a text is not what the record of its source says, and what makes its offsets surprising."""
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != source["sha256"]:
-        yield Finding(code="FC312", message=f"the text has the digest {digest}", where="/source/sha256")
+def _digest_findings(source: Mapping[str, Any], digest: str, text: str) -> Iterable[Finding]:
+    """Find what else a source says wrongly of its text, and what makes offsets surprising."""
     length = source["length"]
     if not isinstance(length, int):
         yield fractional_number(length, "length", "/source")

@@ -20,7 +20,7 @@ from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.companions import Vocabularies, decode, digest_findings, read_beside, vocabulary_of
+from factcheck.store.companions import Vocabularies, decode, read_beside, settle, vocabulary_of
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
@@ -159,7 +159,7 @@ def _examine_sound(
         data = read_beside(source["path"], "/source/path", folder, findings)
         text = None if data is None else decode(data, source, findings)
     else:
-        findings += digest_findings(source, text.encode(), text)
+        text = settle(source, text.encode(), text, findings)
     vocabulary = vocabulary_of(value, folder, vocabularies, findings) if categories else None
     findings += check_integrity(value, text, vocabulary, complete=complete)
     return Examined(value=value, text=text, findings=tuple(findings), categories=vocabulary)

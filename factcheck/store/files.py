@@ -48,8 +48,8 @@ AS_READ: Final = "as-read"
 """Given as what a file is expected to hold, where it must be what the annotation was read from."""
 
 # What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
-_OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318"})
-_SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314"})
+_OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318", "FC328"})
+_SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314", "FC328"})
 
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:

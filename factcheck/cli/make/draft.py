@@ -8,6 +8,7 @@ import attrs
 import click
 
 from factcheck.cli.make.editor_help import write_schema
+from factcheck.cli.make.line_ends import keep_line_ends
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_path
 from factcheck.cli.printing import counted
 from factcheck.documents.drafting import draft
@@ -29,9 +30,17 @@ __all__ = ["draft_command"]
 @click.option("--issued", metavar="DATE", callback=day_option, help="Day of issue, YYYY-MM-DD.")
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
+@click.option("--no-gitattributes", is_flag=True, help="Do not have git leave the line ends of TEXT alone.")
 @click.option("--no-schema", is_flag=True, help="Write no annotation.schema.json, which editors read, and do not name it.")
 def draft_command(
-    text: str, output: str | None, title: str | None, issued: str | None, issuer: str | None, force: bool, no_schema: bool
+    text: str,
+    output: str | None,
+    title: str | None,
+    issued: str | None,
+    issuer: str | None,
+    force: bool,
+    no_gitattributes: bool,
+    no_schema: bool,
 ) -> None:
     """Make an annotation file of a plain text, with a claim candidate for each sentence and bullet.
 
@@ -40,7 +49,8 @@ def draft_command(
     input; the text is then carried inside the annotation, which goes to standard output unless -o names a file.
 
     The annotation names a schema, so that an editor offers properties and terms at once: annotation.schema.json of its folder,
-    or of a folder above in the same repository. Where there is none, it is written.
+    or of a folder above in the same repository. Where there is none, it is written. Offsets count line ends as they are, so a
+    line in the .gitattributes beside TEXT has git leave them alone.
 
     \b
     Examples:
@@ -65,6 +75,9 @@ def draft_command(
         annotation = attrs.evolve(annotation, schema=schema)
         if is_new:
             click.echo(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
+    kept = None if inline or no_gitattributes else keep_line_ends(Path(text))
+    if kept is not None:
+        click.echo(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
     count = len(annotation.claims)
     click.echo(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")

@@ -16,6 +16,7 @@ exclude_patterns = ["_build"]
 factcheck_files = ["../annotations"]
 nitpicky = True
 nitpick_ignore = [
+    ("py:class", "collections.abc.Callable"),
     # The pages of the standard library are not at hand without a network.
     ("py:class", "collections.abc.Callable"),
     ("py:class", "collections.abc.Iterable"),

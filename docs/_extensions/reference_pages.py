@@ -22,6 +22,9 @@ from factcheck.cli import cli
 from factcheck.contract.files import read_schema, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import FindingCode, finding_codes
+from factcheck.formats.fates import ANNOTATION_FIELDS, CLAIM_FIELDS
+from factcheck.formats.registry import FORMATS, format_called
+from factcheck.formats.units import UNITS
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
 AREAS = {
@@ -52,6 +55,7 @@ def pages() -> Iterator[tuple[str, list[str]]]:
         "vocabularies/index.md",
         index_page("Vocabularies", "A page for each list of terms, the categories first.", vocabularies),
     )
+    yield "formats.md", formats_page()
     root = click.Context(cli, info_name="factcheck", terminal_width=80, **cli.context_settings)
     yield "cli/index.md", [*command_page(cli, root), *command_table(root)]
     for command in commands_of(root):
@@ -60,6 +64,27 @@ def pages() -> Iterator[tuple[str, list[str]]]:
 
 def schema_page(name: str) -> list[str]:
     return [f"# {read_schema(name)['title']}", "", f"`{name}.schema.json`", "", *fenced("{fc:schema}", "", name)]
+
+
+def formats_page() -> list[str]:
+    """Show what becomes of each field in each format, from the tables that the tests hold the formats to."""
+    found = [format_called(name) for name in FORMATS]
+    lines = [
+        "(formats)=",
+        "",
+        "# Formats of other tools",
+        "",
+        "What becomes of each field when an annotation is written in a format",
+    ]
+    lines += ["and read back. *exact*: as it was. *lost*: the export says so. Anything else is what the field becomes.", ""]
+    rows = [(f"`{one.name}`", one.title, "in and out" if one.write else "in", f"`{one.ending}`") for one in found]
+    lines += ["## The formats", "", *table(("name", "format", "direction", "ending"), *rows)]
+    written = [one for one in found if one.write]
+    for title, fields in (("Fields of a claim", CLAIM_FIELDS), ("Fields of an annotation", ANNOTATION_FIELDS)):
+        rows = [(name, *(one.fates[name] for one in written)) for name in fields]
+        lines += [f"## {title}", "", *table(("field", *(one.name for one in written)), *rows)]
+    units = [(f"`{unit}`", meaning) for unit, meaning in UNITS.items()]
+    return [*lines, "## Units of offsets", "", *table(("name", "what is counted"), *units)]
 
 
 def is_vocabulary(name: str) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["cli", "main"]
 _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "Make": {
         "draft": ("make.draft:draft_command", "Write a first annotation of a text, a candidate for each sentence."),
+        "import": ("make.importing:import_command", "Make annotation files of files in other tools' formats."),
         "add": ("make.claims:add_command", "Add a claim, at the words that make it."),
         "split": ("make.parting:split_command", "Make several claims of one."),
         "join": ("make.parting:join_command", "Make one claim of several."),
@@ -60,6 +61,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "Publish": {
         "report": ("publish.report:report_command", "Write a page on which documents can be read."),
+        "export": ("publish.exporting:export_command", "Write an annotation in another tool's format."),
         "completion": ("check.lookup:completion_command", "Print a script that completes commands in your shell."),
     },
 }

@@ -1,0 +1,249 @@
+"""JSON Lines of Prodigy and of spaCy's users: a text a line, with spans, tokens, relations, and an answer on all of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from factcheck.findings import Loss
+from factcheck.formats.building import build
+from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.joining import CONTINUES, joined
+from factcheck.formats.parsing import item, items, json_lines, string, whole
+from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.riders import KEY, parse_rider, task_rider, with_riders
+from factcheck.model.annotation import Annotation
+
+__all__ = ["FORMAT", "read", "write"]
+
+_UNITS: Final = ("codepoints", "utf16")
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+
+
+@attrs.frozen
+class _Found:
+    losses: list[Loss] = attrs.field(factory=list)
+    refused: list[Refused] = attrs.field(factory=list)
+
+
+def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
+    """Read examples that Prodigy exported, or documents that spaCy wrote as JSON.
+
+    Args:
+        documents: The file.
+        text: The text, where a line does not have it.
+        unit: The unit of offsets, where neither tokens nor quotes prove it.
+    """
+    found = _Found()
+    foreigns = []
+    for row in json_lines(documents[0].data):
+        where = f"line {row.line}"
+        if row.fault is not None:
+            found.refused.append(Refused(where=where, why=row.fault, raw=row.raw))
+            continue
+        for number, value in enumerate(items(row.value)):
+            place = where if not isinstance(row.value, list) else f"{where}, {number}"
+            foreign = _foreign(value, place, text, found)
+            if foreign is not None:
+                foreigns.append(attrs.evolve(foreign, name=f"{documents[0].stem}-{row.line}"))
+    if len(foreigns) == 1:
+        foreigns = [attrs.evolve(foreigns[0], name=documents[0].stem)]
+    made = build(foreigns, tool="Prodigy", plausible=_UNITS, unit=unit)
+    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+
+
+def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreign | None:
+    if not isinstance(value, Mapping):
+        found.refused.append(Refused(where=where, why="no example: it is no object", raw=value))
+        return None
+    answer = value.get("answer", "accept")
+    if answer != "accept":
+        found.losses.append(Loss(where=where, what="example", why=f"its answer is {answer}, so it claims nothing"))
+        return None
+    spans = [*items(value.get("spans") if not isinstance(value.get("spans"), Mapping) else None), *items(value.get("ents"))]
+    for group in value["spans"].values() if isinstance(value.get("spans"), Mapping) else ():
+        spans += items(group)
+    content = value.get("text") if isinstance(value.get("text"), str) else None
+    if content is None and text is not None:
+        content = text.content
+    tokens = [token for token in items(value.get("tokens")) if isinstance(token, Mapping)]
+    marks, links = _marks(value, spans, tokens, where, found)
+    for field in ("cats", "accept", "label"):
+        if value.get(field):
+            found.losses.append(Loss(where=where, what=f"{field} of the whole example", why="it is on no words"))
+    return Foreign(
+        name="",
+        where=where,
+        text=content,
+        title=string(item(value.get("meta"), "title", "source")),
+        marks=marks,
+        links=links,
+        proofs=tuple(_proofs(tokens)),
+        maker=string(item(value, "_annotator_id", "_session_id")),
+        rider=parse_rider(value.get(KEY)),
+    )
+
+
+def _proofs(tokens: Sequence[Mapping[str, Any]]) -> Iterator[Piece]:
+    for token in tokens:
+        start, end, words = whole(token.get("start")), whole(token.get("end")), token.get("text")
+        if start is not None and end is not None and isinstance(words, str) and words:
+            yield Piece(start=start, end=end, quote=words)
+
+
+def _marks(
+    value: Mapping[str, Any], spans: Sequence[Any], tokens: Sequence[Mapping[str, Any]], where: str, found: _Found
+) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
+    marks: list[Mark] = []
+    owners: dict[str, str] = {}
+    links: list[Link] = []
+    for number, span in enumerate(spans):
+        place = f"{where}, /spans/{number}"
+        piece = _piece(span, tokens)
+        if isinstance(piece, str):
+            found.refused.append(Refused(where=place, why=piece, raw=span))
+            continue
+        if span.get("answer", "accept") != "accept":
+            found.losses.append(Loss(where=place, what="span", why=f"its answer is {span['answer']}, so it claims nothing"))
+            continue
+        own = string(span.get(KEY))
+        key = own if own is not None and own not in owners else f"span-{number + 1}"
+        if own is not None and own in owners:
+            links.append(Link(where=place, raw=span, type=CONTINUES, source=own, target=key))
+        owners[own or key] = key
+        label = string(span.get("label"))
+        marks.append(Mark(where=place, raw=span, pieces=(piece,), key=key, labels=(label,) if label else ()))
+    links += _links(value, marks, tokens, where, found, owned=bool(links) or any(mark.raw.get(KEY) for mark in marks))
+    whole_marks, others = joined(marks, links)
+    return with_riders(whole_marks, parse_rider(value.get(KEY)), named=True), others
+
+
+def _piece(span: Any, tokens: Sequence[Mapping[str, Any]]) -> Piece | str:
+    if not isinstance(span, Mapping):
+        return "no span: it is no object"
+    start, end = whole(span.get("start")), whole(span.get("end"))
+    words = span.get("text") if isinstance(span.get("text"), str) else None
+    if start is None or end is None:
+        first, last = whole(span.get("token_start")), whole(span.get("token_end"))
+        if first is None or last is None or not first <= last < len(tokens):
+            return f"its offsets are no whole numbers: {span.get('start')!r} to {span.get('end')!r}"
+        start, end = whole(tokens[first].get("start")), whole(tokens[last].get("end"))
+    return Piece(start=start, end=end, quote=words)
+
+
+def _links(
+    value: Mapping[str, Any], marks: Sequence[Mark], tokens: Sequence[Any], where: str, found: _Found, *, owned: bool
+) -> list[Link]:
+    links: list[Link] = []
+    heads: set[str] = set()
+    for number, relation in enumerate(items(value.get("relations"))):
+        place = f"{where}, /relations/{number}"
+        kind = string(item(relation, "label")) or "related"
+        if kind == CONTINUES and owned:
+            continue
+        ends = [_ends(relation, one, marks) for one in ("head", "child")]
+        if kind == CONTINUES:
+            # Of equal spans, each begins one claim of several pieces, in the order of the file.
+            ends[0] = [mark for mark in ends[0] if mark.key not in heads][:1]
+            ends[1] = [mark for mark in ends[1] if mark.key not in {link.target for link in links}][:1]
+        if [len(one) for one in ends] != [1, 1]:
+            told = "no span stands there" if not all(ends) else "several spans stand there, and nothing tells which is meant"
+            found.refused.append(Refused(where=place, why=f"{kind}: {told}", raw=relation))
+            continue
+        heads.add(ends[0][0].key)
+        links.append(Link(where=place, raw=relation, type=kind, source=ends[0][0].key, target=ends[1][0].key))
+    return links
+
+
+def _ends(relation: Any, end: str, marks: Sequence[Mark]) -> list[Mark]:
+    span = item(relation, f"{end}_span")
+    own = string(item(span, KEY))
+    if own is not None:
+        return [mark for mark in marks if mark.key == own]
+    if span is not None:
+        wanted = (item(span, "start"), item(span, "end"), item(span, "label"))
+        return [mark for mark in marks if (mark.pieces[0].start, mark.pieces[0].end, mark.raw.get("label")) == wanted]
+    last = item(relation, end)
+    return [mark for mark in marks if last is not None and mark.raw.get("token_end") == last]
+
+
+def write(annotation: Annotation) -> Exported:
+    """Write an example for Prodigy, on one line, with spans, tokens and relations.
+
+    Args:
+        annotation: The annotation, with its text.
+    """
+    tokens = _tokens(annotation)
+    starts = {token["start"]: token["id"] for token in tokens}
+    ends = {token["end"]: token["id"] for token in tokens}
+    spans: dict[str, list[dict[str, Any]]] = {}
+    for claim in annotation.claims:
+        for span in claim.spans:
+            place = {"start": span.start, "end": span.end, "token_start": starts[span.start], "token_end": ends[span.end]}
+            spans.setdefault(claim.id, []).append({**place, "label": claim.categories[0], KEY: claim.id})
+    relations = [_relation(first, other, CONTINUES) for first, *others in spans.values() for other in others]
+    for claim in annotation.claims:
+        relations += [_relation(spans[claim.id][0], spans[link.target][0], link.type) for link in claim.relations]
+    words = {span.start: span.exact for claim in annotation.claims for span in claim.spans}
+    texted = [{"text": words[one["start"]], **one} for group in spans.values() for one in group]
+    for one, span in zip(texted, (span for claim in annotation.claims for span in claim.spans), strict=True):
+        one["text"] = span.exact
+    value = {
+        "text": annotation.source.text,
+        "meta": {"source": annotation.source.title},
+        "spans": texted,
+        "tokens": tokens,
+        "relations": relations,
+        "answer": "accept",
+        KEY: task_rider(annotation),
+    }
+    document = Document(name=f"{annotation.id}.jsonl", data=json.dumps(value, ensure_ascii=True).encode() + b"\n")
+    return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))
+
+
+def _tokens(annotation: Annotation) -> list[dict[str, Any]]:
+    """Cut the text into tokens, of which each span begins one and ends one."""
+    text = annotation.source.text or ""
+    bounds = sorted({bound for claim in annotation.claims for span in claim.spans for bound in (span.start, span.end)})
+    ranges = []
+    for first, last in zip([0, *bounds], [*bounds, len(text)], strict=True):
+        found = [match.span() for match in _WORD.finditer(text, first, last)]
+        # A span may begin or end with a blank, which no token would have.
+        if found and first in bounds:
+            found[0] = (first, found[0][1])
+        if found and last in bounds:
+            found[-1] = (found[-1][0], last)
+        ranges += found or ([(first, last)] if first < last else [])
+    return [
+        {"text": text[start:end], "start": start, "end": end, "id": number, "ws": text[end : end + 1] == " "}
+        for number, (start, end) in enumerate(ranges)
+    ]
+
+
+def _relation(head: Mapping[str, Any], child: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    ends = {"head": head["token_end"], "child": child["token_end"]}
+    return {**ends, "head_span": dict(head), "child_span": dict(child), "label": kind}
+
+
+def _looks_like(document: Document) -> bool:
+    rows = [row for row in document.lines if isinstance(row, Mapping)]
+    marked = {"_input_hash", "_task_hash", "_view_id", "answer", "tokens", "ents"}
+    return any((isinstance(row.get("text"), str) and not marked.isdisjoint(row)) or _has_spans(row) for row in rows)
+
+
+def _has_spans(row: Mapping[str, Any]) -> bool:
+    spans = row.get("spans")
+    return (
+        isinstance(row.get("text"), str)
+        and isinstance(spans, list)
+        and all("start" in one for one in spans if isinstance(one, Mapping))
+    )
+
+
+FORMAT: Final = Format(
+    name="prodigy", title="Prodigy, spaCy JSONL", ending=".jsonl", looks_like=_looks_like, read=read, write=write, fates=fates()
+)  # fmt: skip

@@ -1,0 +1,96 @@
+"""The formats there are, and how a file is told to be of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from factcheck.errors import FactcheckError, NoSuchTerm
+from factcheck.formats.markup import is_markup, text_of_markup
+from factcheck.formats.parsing import decoded
+from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
+from factcheck.model.annotation import Annotation
+
+__all__ = ["FORMATS", "export_to", "format_called", "import_from", "text_given"]
+
+FORMATS: Final[Mapping[str, str]] = {
+    "labelstudio": "labelstudio",
+    "prodigy": "prodigy",
+    "brat": "brat",
+    "webannotation": "webannotation",
+    "csv": "csv_table",
+    "doccano": "doccano",
+    "pubannotation": "pubannotation",
+}
+"""The names of formats, each with the module that has it."""
+
+
+@cache
+def format_called(name: str) -> Format:
+    """Give the format of a name.
+
+    Raises:
+        NoSuchTerm: If there is none.
+    """
+    if name not in FORMATS:
+        raise NoSuchTerm(name, kind="format", known=tuple(FORMATS))
+    found: Format = import_module(f"factcheck.formats.{FORMATS[name]}").FORMAT
+    return found
+
+
+def import_from(
+    documents: Sequence[Document], *, format: str | None = None, text: Text | None = None, unit: str | None = None
+) -> Imported:
+    """Make annotations of a file in a foreign format; nothing is raised for what it has that they cannot hold.
+
+    Args:
+        documents: The file, with another that belongs to it, as the text does to stand-off annotations.
+        format: Name of the format; where it is not given, what stands in the file tells it.
+        text: The text, where the file does not have it.
+        unit: The unit of offsets, a key of :data:`factcheck.formats.units.UNITS`, where the quotes of the file do not prove it.
+
+    Raises:
+        NoSuchTerm: If there is no such format.
+    """
+    if format is not None:
+        return format_called(format).read(documents, text=text, unit=unit)
+    found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]
+    if len(found) == 1:
+        return format_called(found[0]).read(documents, text=text, unit=unit)
+    told = f"it could be {' or '.join(found)}" if found else "it is in no format that is known"
+    return Imported(refused=(Refused(where="", why=f"{told}; name one of {', '.join(FORMATS)} with --from"),))
+
+
+def export_to(format: str, annotation: Annotation) -> Exported:
+    """Write an annotation in a foreign format, and say what it cannot hold.
+
+    Args:
+        format: Name of the format.
+        annotation: The annotation, with its text.
+
+    Raises:
+        NoSuchTerm: If there is no such format.
+        FactcheckError: If the format is only read, or the annotation has no text.
+    """
+    write = format_called(format).write
+    if write is None:
+        raise FactcheckError(f"{format} is only read; nothing is written in it")
+    if annotation.source.text is None:
+        raise FactcheckError(f"the text of {annotation.id} is not at hand, and every format needs it")
+    return write(annotation)
+
+
+def text_given(document: Document) -> tuple[Text | None, str | None]:
+    """Give the text of a file that a user names as what is annotated, a plain text or a page; or why it has none.
+
+    Args:
+        document: The file.
+    """
+    words, fault = decoded(document.data)
+    if fault is not None:
+        return None, fault
+    if is_markup(words):
+        return text_of_markup(words), None
+    return Text(content=words), None

@@ -1,0 +1,292 @@
+"""Web Annotations as JSON-LD: by the Recommendation of W3C, of Recogito and INCEpTION, and of the API of hypothes.is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from factcheck.findings import Loss
+from factcheck.formats.building import build
+from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.parsing import item, items, json_value, string, strings, whole
+from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.model.span import Span
+
+__all__ = ["FORMAT", "read", "write"]
+
+_UNITS: Final = ("codepoints", "utf16", "utf16-crlf-as-one", "codepoints-crlf-as-one")
+_CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+_NAMED: Final = "claim:"
+_REACH: Final = 32
+_SAID: Final = ("describing", "commenting")
+_PLACES: Final = ("TextQuoteSelector", "TextPositionSelector")
+
+
+@attrs.frozen
+class _Found:
+    losses: list[Loss] = attrs.field(factory=list)
+    refused: list[Refused] = attrs.field(factory=list)
+
+    def refuse(self, where: str, why: str, raw: Any) -> None:
+        self.refused.append(Refused(where=where, why=why, raw=raw))
+
+    def lose(self, where: str, what: str, why: str, kind: Any = "dropped") -> None:
+        self.losses.append(Loss(where=where, what=what, why=why, kind=kind))
+
+
+def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
+    """Read annotations of one text; their words tell where they stand, and offsets only help.
+
+    Args:
+        documents: The file.
+        text: The text, which Web Annotations never have.
+        unit: The unit of offsets; where it is not given, the words decide.
+    """
+    value, fault = json_value(documents[0].data)
+    if fault is not None:
+        return Imported(refused=(Refused(where="", why=fault),))
+    found = _Found()
+    entries = list(_entries(value, ""))
+    marks: dict[str, list[Mark]] = {}
+    links: list[Link] = []
+    for where, entry in entries:
+        if (link := _link(entry, where)) is not None:
+            links.append(link)
+        elif (mark := _mark(entry, where, found)) is not None:
+            marks.setdefault(_source(entry) or "", []).append(mark)
+    foreigns = _foreigns(marks, links, value, text, documents[0].stem, found)
+    made = build(foreigns, tool="Web Annotation", plausible=_UNITS, unit=unit)
+    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+
+
+def _foreigns(
+    marks: Mapping[str, list[Mark]], links: Sequence[Link], value: Any, text: Text | None, stem: str, found: _Found
+) -> list[Foreign]:
+    if len(marks) > 1 and text is not None:
+        what, why = f"targets in {len(marks)} texts", "the words of all were sought in the one that was given"
+        found.lose("", what, why, "guessed")
+        marks = {next(iter(marks)): [mark for group in marks.values() for mark in group]}
+    foreigns = []
+    for source, group in marks.items():
+        whole_marks = _grouped(group)
+        foreign = Foreign(
+            name=stem,
+            where="",
+            text=None if text is None else text.content,
+            layout=text.layout if text is not None else (),
+            title=_title(value) or (text.title if text is not None else None),
+            url=source if source.startswith(("http://", "https://")) else None,
+            marks=whole_marks,
+            links=tuple(links),
+            quote_decides=True,
+            rider=_rider(value),
+        )
+        foreigns.append(foreign)
+    return foreigns
+
+
+def _rider(value: Any) -> Mapping[str, Any] | None:
+    for entry in items(value):
+        rider = parse_rider(item(entry, f"{KEY}:annotation"))
+        if rider is not None:
+            return rider
+    return None
+
+
+def _title(value: Any) -> str | None:
+    for row in items(item(value, "rows")):
+        for title in strings(item(item(row, "document"), "title")):
+            return title
+    return None
+
+
+def _entries(value: Any, where: str) -> Iterator[tuple[str, Any]]:
+    """Give each annotation of a list, a page, a collection, or what the API of hypothes.is answers."""
+    if isinstance(value, list):
+        for number, entry in enumerate(value):
+            yield from _entries(entry, f"{where}/{number}")
+        return
+    for key in ("rows", "items", "first"):
+        inner = item(value, key)
+        if isinstance(inner, list | Mapping):
+            yield from _entries(inner, f"{where}/{key}")
+            return
+    yield where, value
+
+
+def _link(entry: Any, where: str) -> Link | None:
+    targets = [string(item(target, "id")) for target in items(item(entry, "target")) if item(target, "selector") is None]
+    if item(entry, "motivation") != "linking" or len(targets) != 2 or None in targets:
+        return None
+    kind = next(iter(_labels(entry)), "related")
+    return Link(where=where, raw=entry, type=kind, source=_name(str(targets[0])), target=_name(str(targets[1])))
+
+
+def _name(id_: str) -> str:
+    """Give the last part of an address, which is what tells annotations of one file apart."""
+    return id_.rstrip("/#").rpartition("#")[2].rpartition("/")[2]
+
+
+def _bodies(entry: Any) -> list[Any]:
+    return [*items(item(entry, "body", "bodies"))]
+
+
+def _labels(entry: Any) -> tuple[str, ...]:
+    tagging = [item(body, "value") for body in _bodies(entry) if item(body, "purpose") == "tagging"]
+    named = [tag for tag in strings(item(entry, "tags")) if not tag.startswith(_NAMED)]
+    return tuple(dict.fromkeys([*strings(tagging), *named]))
+
+
+def _said(entry: Any) -> str | None:
+    said = [item(body, "value") for body in _bodies(entry) if item(body, "purpose") in (*_SAID, None)]
+    return "\n".join([*strings(said), *strings(item(entry, "text"))]) or None
+
+
+def _source(entry: Any) -> str | None:
+    for target in items(item(entry, "target")):
+        source = target if isinstance(target, str) else item(target, "source")
+        if (found := string(item(source, "id") if isinstance(source, Mapping) else source)) is not None:
+            return found
+    return string(item(entry, "uri"))
+
+
+def _mark(entry: Any, where: str, found: _Found) -> Mark | None:
+    if not isinstance(entry, Mapping) or item(entry, "target") is None:
+        found.refuse(where, "no annotation: it has no target", entry)
+        return None
+    if not isinstance(entry.get("id", ""), str):
+        found.refuse(f"{where}/id", "the id of an annotation is one text", entry)
+        return None
+    pieces = []
+    for number, target in enumerate(items(entry["target"])):
+        piece = _piece(target)
+        if isinstance(piece, str):
+            found.refuse(f"{where}/target/{number}", piece, entry)
+            return None
+        pieces.append(piece)
+    key = _name(entry["id"]) if entry.get("id") else where
+    if len(pieces) > 1 and KEY not in entry:
+        what, why = f"{len(pieces)} targets", "read as the pieces of one claim"
+        found.lose(f"{where}/target", what, why, "guessed")
+    for body in _bodies(entry):
+        if isinstance(body, str) or item(body, "value") is None:
+            found.lose(where, f"body {item(body, 'id', 'type') or body}", "it is no text that the file has")
+    named = next((tag.removeprefix(_NAMED) for tag in strings(item(entry, "tags")) if tag.startswith(_NAMED)), None)
+    return Mark(
+        where=where,
+        raw=entry,
+        pieces=tuple(pieces),
+        key=named or key,
+        name=named or (key if entry.get("id") else None),
+        labels=_labels(entry),
+        comment=_said(entry),
+        rider=parse_rider(entry.get(KEY)),
+    )
+
+
+def _piece(target: Any) -> Piece | str:
+    selectors = [one for selector in items(item(target, "selector")) for one in _refined(selector)]
+    quote = next((one for one in selectors if item(one, "type") == "TextQuoteSelector"), None)
+    place = next((one for one in selectors if item(one, "type") == "TextPositionSelector"), None)
+    start, end = whole(item(place, "start")), whole(item(place, "end"))
+    exact = item(quote, "exact")
+    if isinstance(exact, str) and exact:
+        around: dict[str, Any] = {side: words for side in ("prefix", "suffix") if isinstance(words := item(quote, side), str)}
+        offsets: dict[str, Any] = {} if start is None or end is None else {"start": start, "end": end}
+        return Piece(quote=exact, **around, **offsets)
+    if start is not None and end is not None:
+        return Piece(start=start, end=end)
+    kinds = [str(item(one, "type")) for one in selectors if item(one, "type") is not None]
+    if not kinds:
+        return "its target is a whole document and not some words of it"
+    return f"its target is placed by {', '.join(kinds)}; {' or '.join(_PLACES)} is wanted"
+
+
+def _refined(selector: Any) -> Iterator[Any]:
+    while isinstance(selector, Mapping):
+        yield selector
+        selector = selector.get("refinedBy")
+
+
+def _grouped(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Join annotations that bear one name: a claim of several pieces, in a dialect whose annotations have one."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.key, []).append(mark)
+    return tuple(
+        attrs.evolve(
+            group[0],
+            pieces=tuple(piece for mark in group for piece in mark.pieces),
+            comment=next((mark.comment for mark in group if mark.comment), None),
+        )
+        for group in groups.values()
+    )
+
+
+def write(annotation: Annotation) -> Exported:
+    """Write Web Annotations as the Recommendation wants them: a target for each span, placed by offsets and by words.
+
+    Args:
+        annotation: The annotation, with its text.
+    """
+    source = annotation.source.url or f"urn:factcheck:{annotation.id}"
+    values = [_annotation(claim, annotation, source) for claim in annotation.claims]
+    for claim in annotation.claims:
+        values += [_linking(claim.id, link.target, link.type, number) for number, link in enumerate(claim.relations)]
+    if values:
+        values[0][f"{KEY}:annotation"] = annotation_rider(annotation)
+    document = Document(name=f"{annotation.id}.jsonld", data=json.dumps(values, ensure_ascii=False, indent=1).encode() + b"\n")
+    return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))
+
+
+def _annotation(claim: Claim, annotation: Annotation, source: str) -> dict[str, Any]:
+    text = annotation.source.text or ""
+    bodies = [{"type": "TextualBody", "purpose": "tagging", "value": category} for category in claim.categories]
+    bodies.append({"type": "TextualBody", "purpose": "describing", "value": claim.statement, "format": "text/plain"})
+    targets = [{"type": "SpecificResource", "source": source, "selector": _selectors(span, text)} for span in claim.spans]
+    return {
+        "@context": _CONTEXT,
+        "id": f"urn:factcheck:{annotation.id}#{claim.id}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": bodies,
+        "target": targets if len(targets) > 1 else targets[0],
+        KEY: claim_rider(claim),
+    }
+
+
+def _selectors(span: Span, text: str) -> list[dict[str, Any]]:
+    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    quote = {"type": "TextQuoteSelector", "exact": span.exact, "prefix": before, "suffix": after}
+    return [{"type": "TextPositionSelector", "start": span.start, "end": span.end}, quote]
+
+
+def _linking(source: str, target: str, kind: str, number: int) -> dict[str, Any]:
+    return {
+        "@context": _CONTEXT,
+        "id": f"urn:factcheck:link:{source}-{number}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": [{"type": "TextualBody", "purpose": "tagging", "value": kind}],
+        "target": [{"id": f"#{source}"}, {"id": f"#{target}"}],
+    }
+
+
+def _looks_like(document: Document) -> bool:
+    for _, entry in _entries(document.value, ""):
+        if not isinstance(entry, Mapping) or "denotations" in entry:
+            return False
+        return item(entry, "type") == "Annotation" or any(item(target, "selector") for target in items(entry.get("target")))
+    return False
+
+
+FORMAT: Final = Format(
+    name="webannotation", title="W3C Web Annotation", ending=".jsonld", looks_like=_looks_like, read=read, write=write,
+    fates=fates(text="as the offsets and words of it; give it with --text"),
+)  # fmt: skip

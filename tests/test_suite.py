@@ -73,4 +73,4 @@ def test_bibtex(case):
     imported = works_from_bibtex(case["bibtex"])
 
     assert [{"id": work.id, "csl": work.csl} for work in imported.works] == case["expected"]
-    assert [[loss.where, loss.what] for loss in imported.losses] == case["losses"]
+    assert [[loss.where, loss.kind, loss.what] for loss in imported.losses] == case["losses"]

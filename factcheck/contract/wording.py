@@ -62,6 +62,10 @@ def findings_of(error: Any, prefix: str) -> Iterator[Finding]:
             yield _malformed(error, name, pointer)
         case "oneOf" if "const" in wanted[0]:
             yield from _unknown_term(error, name, pointer, [term["const"] for term in wanted])
+        case "anyOf":
+            first, *others = (" with ".join(choice["required"]) for choice in wanted)
+            message = f"{first!r} is missing; there must be it, or {' or '.join(others)}"
+            yield Finding(code="FC201", message=message, where=pointer)
         case "oneOf":
             choices = " or ".join(choice["required"][0] for choice in wanted)
             yield Finding(code="FC207", message=f"exactly one of {choices} must be there", where=pointer)

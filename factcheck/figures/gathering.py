@@ -270,7 +270,7 @@ def _cited_figure(annotation: Annotation, claim: Claim, reference: Reference, wo
         stated=_issued(work.csl) or work.available,
         claim=claim.id,
         work=work.id,
-        source=str(work.csl["title"]),
+        source=str(work.csl.get("title", work.id)),
         words=quantity.as_written or reference.excerpt,
         **_origins(annotation, reference.origins or work.origins),
     )

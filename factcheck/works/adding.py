@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 
 import attrs
 
+from factcheck.errors import NoSuchTerm
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.work import Work
+from factcheck.works.identity import Likeness, WorkIndex
 from factcheck.works.proposing import with_proposed_origins
 
-__all__ = ["AddedWorks", "add_works"]
+__all__ = ["AddedWorks", "Doubt", "add_works"]
 
-Marks = Mapping[str, object]
+
+@brief
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """A work that may be one that is there: somebody has to say.
+
+    Args:
+        work: The work that came.
+        other: The work that it may be.
+        agree: What they have in common.
+        differ: What both have, and each otherwise.
+    """
+
+    work: Work
+    other: Work
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+
+    def __str__(self) -> str:
+        against = f"another {' and '.join(self.differ)}" if self.differ else "nothing that settles it"
+        return f"may be {self.other.id}, with the same {' and '.join(self.agree)}, but {against}"
 
 
 @brief
@@ -24,8 +46,9 @@ class AddedWorks:
     Args:
         annotation: The annotation with the works that are new to it.
         added: Those works.
-        known: Works that it has already: the one that came, the one that it is, and what they share, ``DOI``, ``URL``, ``title
-            and date`` or ``id and title``.
+        known: Works that it has already: the one that came, the one that it is, and what they share, such as ``DOI`` or ``title
+            and date``.
+        doubts: Works that may be one that is there; they are not added until somebody says what they are.
         refused: Works whose id another work has: the one that came, and the one that has it.
         unknown_origins: For an added work that came with an origin which the annotation does not have, the work's id and the
             origin's, which was left out.
@@ -34,36 +57,62 @@ class AddedWorks:
     annotation: Annotation
     added: tuple[Work, ...]
     known: tuple[tuple[Work, Work, str], ...]
+    doubts: tuple[Doubt, ...] = ()
     refused: tuple[tuple[Work, Work], ...]
     unknown_origins: tuple[tuple[str, str], ...]
 
 
-def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
+def add_works(
+    annotation: Annotation, works: Iterable[Work], *, new: Collection[str] = (), same: Collection[str] = ()
+) -> AddedWorks:
     """Add works to an annotation, but none twice and none over another.
 
-    Two works are the same if they have one DOI, one address, one title and one date, or one id and one title. A work that is the
-    same as one that the annotation has is passed over; one that differs and has an id that is taken is refused. References are
-    never made. For a work without an origin, its publisher or its authors are proposed as one, and marked as proposed.
+    A work that is the same as one that the annotation has, by :func:`compare_works`, is passed over. One that may be the same is
+    not added, and told with what speaks for it and against it; *new* and *same* answer. One that differs and has an id that is
+    taken is refused. References are never made. For a work without an origin, its publisher or its authors are proposed as one,
+    and marked as proposed.
 
     Args:
         annotation: The annotation, which stays as it is.
         works: The works, such as those of :func:`works_from_bibtex`.
+        new: Ids of works that are works of their own, whatever they may be taken for.
+        same: Ids of works that are the ones they may be.
+
+    Raises:
+        NoSuchTerm: If *new* or *same* names none of the works.
     """
-    present = [(work, _marks(work)) for work in annotation.works]
+    works = tuple(works)
+    ids = [work.id for work in works]
+    for answered in (*new, *same):
+        if answered not in ids:
+            raise NoSuchTerm(answered, kind="work of the bibliography", known=ids)
+    index, by_id = WorkIndex(annotation.works), dict(annotation.works_by_id)
     added: list[Work] = []
-    known = []
-    refused = []
+    known: list[tuple[Work, Work, str]] = []
+    doubts: list[Doubt] = []
+    refused: list[tuple[Work, Work]] = []
     for work in works:
-        marks = _marks(work)
-        same = _same_as(marks, present)
-        taken = next((other for other, _ in present if other.id == work.id), None)
-        if same:
-            known.append((work, *same))
-        elif taken:
-            refused.append((work, taken))
+        found = None if work.id in new else index.find(work)
+        if found and (found[1].verdict == "same" or work.id in same):
+            known.append((work, found[0], _shared(found[1])))
+        elif found:
+            doubts.append(Doubt(work=work, other=found[0], agree=found[1].agree, differ=found[1].differ))
+        elif work.id in by_id:
+            refused.append((work, by_id[work.id]))
         else:
-            present.append((work, marks))
+            index.add(work)
+            by_id[work.id] = work
             added.append(work)
+    return _outcome(annotation, added, tuple(known), tuple(doubts), tuple(refused))
+
+
+def _outcome(
+    annotation: Annotation,
+    added: list[Work],
+    known: tuple[tuple[Work, Work, str], ...],
+    doubts: tuple[Doubt, ...],
+    refused: tuple[tuple[Work, Work], ...],
+) -> AddedWorks:
     origins = {origin.id for origin in annotation.origins}
     unknown = tuple((work.id, origin) for work in added for origin in work.origins if origin not in origins)
     kept = [attrs.evolve(work, origins=[origin for origin in work.origins if origin in origins]) for work in added]
@@ -71,32 +120,16 @@ def add_works(annotation: Annotation, works: Iterable[Work]) -> AddedWorks:
     return AddedWorks(
         annotation=grown,
         added=tuple(grown.works[len(annotation.works) :]),
-        known=tuple(known),
-        refused=tuple(refused),
+        known=known,
+        doubts=doubts,
+        refused=refused,
         unknown_origins=unknown,
     )
 
 
-def _same_as(marks: Marks, present: Sequence[tuple[Work, Marks]]) -> tuple[Work, str] | None:
-    for other, theirs in present:
-        if marks["DOI"] and theirs["DOI"] and marks["DOI"] != theirs["DOI"]:
-            continue
-        for shared, mark in marks.items():
-            if mark and mark == theirs[shared]:
-                return other, shared
-    return None
-
-
-def _marks(work: Work) -> Marks:
-    """Give what works are recognised by; a mark that a work lacks is None."""
-    csl = work.csl
-    title = " ".join(csl["title"].casefold().split())
-    rows = csl.get("issued", {}).get("date-parts")
-    address = csl.get("URL", "").partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
-    doi = str(csl.get("DOI", "")).casefold()
-    return {
-        "DOI": doi or None,
-        "URL": address or None,
-        "title and date": (title, rows) if rows else None,
-        "id and title": (work.id, title),
-    }
+def _shared(likeness: Likeness) -> str:
+    """Name what settles that two works are one."""
+    if "DOI" in likeness.agree:
+        return "DOI"
+    telling = [name for name in likeness.agree if name in ("URL", "title", "date", "author")]
+    return " and ".join(telling)

@@ -6,20 +6,17 @@ are put together as citeproc-js takes them apart.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote
 
 from factcheck.contract.codec import to_value
 from factcheck.contract.files import read_schema
-from factcheck.errors import InvalidBibliography
 from factcheck.findings import Loss
-from factcheck.model.dates import span_of_date
 from factcheck.model.work import Work
-from factcheck.works.imported import Imported, Item, unique_ids, work_from_value
+from factcheck.works.imported import Imported, Item, collect, lost
+from factcheck.works.values import csl_date, csl_names, doi_in, web_address
 
-__all__ = ["date_from_edtf", "losses_of", "web_address", "works_from_csl", "works_to_csl"]
+__all__ = ["losses_in_csl", "works_from_csl", "works_to_csl"]
 
 _CUSTOM: Final = "factcheck"
 _NAMES: Final = ("author", "editor")
@@ -27,11 +24,12 @@ _DATES: Final = ("issued", "accessed")
 _KEYS: Final = ("id", "custom")
 _TEXTS: Final = frozenset(name for name, rule in read_schema("csl")["properties"].items() if rule["type"] == "string")
 
-# What may stand in an address as it is; anything else, such as a letter of another script, is written in per cent (RFC 3987).
-_URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
-
-_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
-_WHOLE_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+# Types as Crossref names them, which DOI services pass on.
+_FOREIGN_TYPES: Final = {
+    "journal-article": "article-journal", "proceedings-article": "paper-conference", "book-chapter": "chapter",
+    "posted-content": "article", "monograph": "book", "edited-book": "book", "reference-book": "book", "dissertation": "thesis",
+    "report-component": "report", "reference-entry": "entry",
+}  # fmt: skip
 
 
 def works_to_csl(works: Iterable[Work]) -> list[dict[str, Any]]:
@@ -55,126 +53,88 @@ def works_to_csl(works: Iterable[Work]) -> list[dict[str, Any]]:
 
 
 def works_from_csl(items: Iterable[Any]) -> Imported:
-    """Make works of items of CSL-JSON.
+    """Make works of items of CSL-JSON, item by item.
 
-    Names with particles and dates in one text are put into the form that works have; what a work cannot hold, such as a list of
-    translators, is left out and named.
+    Names with particles and dates in one text are put into the form that works have. An item that cannot be read, or cannot be
+    cited, makes no work and keeps no other from making one; it is among the losses as ``refused``, with its JSON pointer. What a
+    work cannot hold, such as a list of translators, is left out and named there too.
 
     Args:
         items: The items, as a JSON parser gives them.
 
-    Raises:
-        InvalidBibliography: If an item is not one, or lacks its type or title; the error has its JSON pointer.
-
     >>> works_from_csl([{"id": "Roads:99", "type": "report", "title": "Roads"}]).works[0].id
     'roads-99'
+    >>> print(works_from_csl([{"id": "a", "type": "report"}]).losses[0].where)
+    /0, a
     """
-    read = [_item(value, f"/{number}") for number, value in enumerate(items)]
-    works = []
-    for number, (item, id_) in enumerate(zip(read, unique_ids(read), strict=True)):
-        try:
-            works.append(work_from_value(item, id_))
-        except InvalidBibliography as error:
-            raise InvalidBibliography(error.reason, where=f"/{number}{_pointer(error.where or '')}") from None
-    return Imported(works=tuple(works), losses=losses_of(works, read))
-
-
-def losses_of(works: Sequence[Work], items: Sequence[Item]) -> tuple[Loss, ...]:
-    """Name for each work what was left out of it."""
-    return tuple(
-        Loss(where=work.id, what=name, why="a work cannot hold it")
-        for work, item in zip(works, items, strict=True)
-        for name in item.left_out
-    )
-
-
-def _pointer(of_work: str) -> str:
-    """Say where in an item of CSL-JSON a part of a work stands."""
-    return of_work.removeprefix("/csl") if of_work.startswith("/csl") else f"/custom/{_CUSTOM}{of_work}"
+    return collect(_item(value, f"/{number}") for number, value in enumerate(items))
 
 
 def _item(value: Any, where: str) -> Item:
     if not isinstance(value, Mapping):
-        raise InvalidBibliography("an item of CSL-JSON is an object with id, type and title", where=where)
+        return _refused("", where, "the item", "an item of CSL-JSON is an object with id, type and title")
+    key = value.get("id")
+    key = str(key) if isinstance(key, str | int | float) and not isinstance(key, bool) else ""
+    where = f"{where}, {key}" if key else where
     custom = value.get("custom") or {}
     own = custom.get(_CUSTOM, {}) if isinstance(custom, Mapping) else None
     if not isinstance(own, Mapping):
-        raise InvalidBibliography("custom, and factcheck in it, must be objects", where=f"{where}/custom")
+        return _refused(key, where, "custom", "custom, and factcheck in it, must be objects")
     csl: dict[str, Any] = {}
-    left_out = [f"custom.{name}" for name in custom if name != _CUSTOM]
+    losses = [lost(f"custom.{name}") for name in custom if name != _CUSTOM]
     for name, part in value.items():
-        held = None if name in _KEYS else _held(name, part)
-        if held is not None:
-            csl[name] = held
-        elif name not in _KEYS and part not in (None, "", [], {}):
-            left_out.append(name)
-    return Item(key=str(value.get("id") or ""), csl=csl, own=own, left_out=tuple(left_out))
+        if name not in _KEYS and part not in (None, "", [], {}):
+            held, more = _held(name, part)
+            losses += more
+            if held is not None:
+                csl[name] = held
+    return Item(key=key, csl=csl, own=own, losses=tuple(losses), where=where)
 
 
-def _held(name: str, part: Any) -> Any:
-    """Give a variable in the form that works have, or None if there is none."""
+def _refused(key: str, where: str, what: str, why: str) -> Item:
+    losses = (lost(what, f"{why}; correct it, and add the file again", "refused"),)
+    return Item(key=key, csl={}, where=where, holds_no_work=True, losses=losses)
+
+
+def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
+    """Give a variable in the form that works have, or None if there is none, and what of it did not come through."""
     if name in _NAMES and isinstance(part, list):
-        return [_name(entry) for entry in part] or None
+        names, losses = csl_names(part, name)
+        return names or None, losses
     if name in _DATES and isinstance(part, Mapping):
-        return _date(part) or None
+        date, losses = csl_date(part, name)
+        return date or None, losses
+    losses = []
+    if isinstance(part, list) and part and all(isinstance(one, str) for one in part):
+        part, losses = _one_text(name, [one for one in part if one])
     if name == "URL" and isinstance(part, str):
-        return web_address(part)
+        address = web_address(part)
+        why = "it is no address of the web, which begins with http:// or https://"
+        return address, losses if address else [lost(f"URL: {part}", why)]
+    if name == "DOI" and isinstance(part, str):
+        return doi_in(part) or None, losses
+    if name == "type" and part in _FOREIGN_TYPES:
+        return _FOREIGN_TYPES[part], [lost(f"type: {part}", f"CSL calls it {_FOREIGN_TYPES[part]}", "changed")]
     if name in _TEXTS:
-        return (str(part) or None) if isinstance(part, str | int | float) and not isinstance(part, bool) else part
+        plain = isinstance(part, str | int | float) and not isinstance(part, bool)
+        return ((str(part) or None) if plain else part), losses
     # Names and dates of the wrong shape go on to the schema, which says what is wrong with them.
-    return part if isinstance(part, str | int | float) or name in (*_NAMES, *_DATES) else None
+    if isinstance(part, str | int | float) or name in (*_NAMES, *_DATES):
+        return part, losses
+    return None, [*losses, lost(name)]
 
 
-def web_address(text: str) -> str | None:
-    """Give an address in the characters that a URI allows, or None if it is not one of the web."""
-    address = quote(text.strip(), safe=_URL_CHARACTERS)
-    return address if re.match(r"https?://.", address) else None
+def _one_text(name: str, texts: list[str]) -> tuple[str, list[Loss]]:
+    """Make one text of several: Crossref writes titles as lists of one, and numbers of journals as lists."""
+    if name in ("ISSN", "ISBN", "keyword"):
+        return ", ".join(texts), []
+    return (texts[0] if texts else ""), [
+        lost(f"{name}: {other}", "there are several, of which a work holds the first") for other in texts[1:]
+    ]
 
 
-def _name(name: Any) -> Any:
-    """Put particles and suffixes where citeproc-js looks for them: before the family name, and after the given one."""
-    if not isinstance(name, Mapping):
-        return name
-    if name.get("literal"):
-        return {"literal": name["literal"]}
-    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
-    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
-    given = ", ".join(part for part in (given, str(name.get("suffix") or "")) if part)
-    return {key: part for key, part in (("family", family), ("given", given)) if part}
-
-
-def _date(date: Mapping[str, Any]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    if date.get("date-parts"):
-        rows = date["date-parts"]
-        made["date-parts"] = [_whole_numbers(row) for row in rows] if isinstance(rows, list) else rows
-    elif date.get("raw"):
-        made |= date_from_edtf(str(date["raw"]))
-    if date.get("circa") and date["circa"] not in ("0", "false"):
-        made["circa"] = True
-    elif date.get("circa") is False:
-        made["circa"] = False
-    if date.get("literal"):
-        made["literal"] = date["literal"]
-    return made
-
-
-def _whole_numbers(row: Any) -> Any:
-    if not isinstance(row, list):
-        return row
-    # Zotero writes the parts of dates as texts.
-    return [int(part) if isinstance(part, str) and _WHOLE_NUMBER.fullmatch(part) else part for part in row]
-
-
-def date_from_edtf(text: str) -> dict[str, Any]:
-    """Give a date of CSL-JSON for a date of EDTF, in words where it is none or an end of it is open.
-
-    >>> date_from_edtf("1999-03~"), date_from_edtf("1999/..")
-    ({'date-parts': [[1999, 3]], 'circa': True}, {'literal': '1999/..'})
-    """
-    ends = [_DATE.fullmatch(end) for end in text.strip().split("/")]
-    if span_of_date(text.strip()) is None or None in ends:
-        return {"literal": text.strip()}
-    matches = [end for end in ends if end is not None]
-    parts = [[int(part) for part in match.groups()[:3] if part] for match in matches]
-    return {"date-parts": parts, **({"circa": True} if any(match[4] for match in matches) else {})}
+def losses_in_csl(works: Iterable[Work]) -> Iterator[Loss]:
+    """Say what of works would not come back from CSL-JSON; each loss has the id of its work as its place."""
+    for work in works:
+        if work.csl.get("id", work.id) != work.id:
+            yield Loss(where=work.id, what=f"id: {work.csl['id']}", why="the id of the work stands there", kind="changed")

@@ -2,53 +2,87 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
-from typing import Final
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
-from factcheck.contract.json_text import locate, parse
+import attrs
+
+from factcheck.contract.json_text import parse
 from factcheck.errors import InvalidBibliography
 from factcheck.works.bibtex.reading import works_from_bibtex
 from factcheck.works.csl import works_from_csl
+from factcheck.works.encodings import decoded
 from factcheck.works.imported import Imported
+from factcheck.works.ris import works_from_ris
 
 __all__ = ["FORMATS", "read_bibliography"]
 
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
-def read_bibliography(data: bytes, format: str) -> Imported:
-    """Read the works of a bibliography file.
+
+def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) -> Imported:
+    """Read the works of a bibliography file, entry by entry.
 
     Args:
-        data: The bytes of the file, UTF-8 with or without a byte order mark.
-        format: ``csl-json`` or ``bibtex``.
+        data: The bytes of the file.
+        format: ``csl-json``, ``bibtex`` or ``ris``.
+        encoding: Its encoding; UTF-8 with or without a byte order mark, if none is named.
 
     Raises:
-        InvalidBibliography: If anything is wrong with it; the error has the line.
+        InvalidBibliography: If the file as a whole cannot be read; the error has the line. What is wrong with an entry is among
+            the losses.
     """
-    return FORMATS[format](data.removeprefix(BOM_UTF8))
+    return FORMATS[format](decoded(data, encoding))
 
 
-def _read_csl(data: bytes) -> Imported:
-    items, findings = parse(data)
+def _read_csl(text: str) -> Imported:
+    value, findings = parse(text.encode())
     for finding in findings:
         raise InvalidBibliography(finding.message, line=finding.line)
-    if not isinstance(items, list):
-        raise InvalidBibliography("a bibliography in CSL-JSON is a list of items", line=1)
-    try:
-        return works_from_csl(items)
-    except InvalidBibliography as error:
-        place = locate(data.decode(), error.where or "")
-        raise InvalidBibliography(error.reason, where=error.where, line=place.line) from None
+    items = _items(value)
+    imported = works_from_csl(items)
+    if not imported.losses or items is not value:
+        return imported
+    entries = []
+    for line, entry in zip(_lines(text), imported.entries, strict=True):
+        where = f"line {line}, {entry.where}"
+        entries.append(attrs.evolve(entry, where=where, losses=tuple(attrs.evolve(loss, where=where) for loss in entry.losses)))
+    return Imported(entries=tuple(entries))
 
 
-def _read_bibtex(data: bytes) -> Imported:
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidBibliography(f"not UTF-8: byte 0x{data[error.start]:02x}; convert the file first", line=line) from None
-    return works_from_bibtex(text)
+def _items(value: Any) -> list[Any]:
+    """Give the items of a file: a list of them, one alone as DOI services give it, or a list that a program wraps up."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, Mapping):
+        if "type" in value:
+            return [value]
+        for name in ("items", "references", "message"):
+            if name in value:
+                return _items(value[name])
+    raise InvalidBibliography("a bibliography in CSL-JSON is a list of items, or one item", line=1)
 
 
-FORMATS: Final[Mapping[str, Callable[[bytes], Imported]]] = {"csl-json": _read_csl, "bibtex": _read_bibtex}
+def _lines(text: str) -> Iterator[int]:
+    """Give the line on which each item of a list begins."""
+    decoder = json.JSONDecoder()
+    index, line, seen = text.index("[") + 1, 1, 0
+    while True:
+        between = _BETWEEN.match(text, index)
+        index = between.end() if between else index
+        if text[index] == "]":
+            return
+        line += text.count("\n", seen, index)
+        seen = index
+        yield line
+        index = decoder.raw_decode(text, index)[1]
+
+
+FORMATS: Final[Mapping[str, Callable[[str], Imported]]] = {
+    "csl-json": _read_csl,
+    "bibtex": works_from_bibtex,
+    "ris": works_from_ris,
+}
 """The formats of bibliographies that are read, each with the function that reads it."""

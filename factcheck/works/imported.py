@@ -1,20 +1,25 @@
-"""What a bibliography in a foreign format comes to: works, and what of it a work cannot hold."""
+"""What a bibliography in a foreign format comes to: works, entry by entry, and what of it did not come through as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from factcheck.contract.conformance import check_schema
 from factcheck.errors import InvalidBibliography
-from factcheck.findings import Loss
+from factcheck.findings import Loss, LossKind
 from factcheck.model.display import brief
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
 
-__all__ = ["Imported", "Item", "unique_ids", "work_from_value"]
+__all__ = ["Imported", "ImportedEntry", "Item", "collect", "lost", "unique_ids", "work_from_value"]
+
+CANNOT_HOLD: Final = "a work has no field for it; put it into note if it matters"
+
+# What a work without a title is cited by, beside its date.
+_IN_PLACE_OF_TITLE: Final = ("author", "container-title", "genre")
 
 
 @brief
@@ -26,38 +31,117 @@ class Item:
         key: The name that the bibliography has for it; empty if it has none.
         csl: Bibliographic data that a work can hold.
         own: What this package has written about the work into the bibliography.
-        left_out: Names of the fields that a work cannot hold.
+        losses: What of the entry did not come through as it was; their place is that of the entry.
+        where: Where the entry stands, such as ``line 12, doe99``.
+        holds_no_work: Whether it makes no work: it is refused, or is there for other entries only; the losses say so.
     """
 
     key: str
     csl: Mapping[str, Any]
     own: Mapping[str, Any] = attrs.field(factory=dict)
-    left_out: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    where: str = ""
+    holds_no_work: bool = False
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class ImportedEntry:
+    """What became of one entry of a bibliography.
+
+    Args:
+        key: The name that the bibliography has for it; empty if it has none.
+        where: Where it stands, such as ``line 12, doe99``, or the JSON pointer.
+        work: The work, or None if the entry makes none.
+        losses: What of it did not come through as it was; one that is ``refused`` says why there is no work.
+    """
+
+    key: str
+    where: str
+    work: Work | None
+    losses: tuple[Loss, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether there is no work because something is wrong with the entry."""
+        return self.work is None and any(loss.kind == "refused" for loss in self.losses)
 
 
 @brief
 @attrs.frozen(kw_only=True)
 class Imported:
-    """The works of a bibliography that came in a foreign format.
+    """What a bibliography in a foreign format comes to, entry by entry.
 
     Args:
-        works: The works, in the order of the bibliography, with ids made of its keys.
-        losses: The fields of the bibliography that a work cannot hold, each with the id of the work.
+        entries: The entries, in the order of the bibliography.
     """
 
-    works: tuple[Work, ...]
-    losses: tuple[Loss, ...] = ()
+    entries: tuple[ImportedEntry, ...]
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """The works, with ids made of the keys of the bibliography."""
+        return tuple(entry.work for entry in self.entries if entry.work is not None)
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What did not come through as it was, each with its place, its reason, and what to do."""
+        return tuple(loss for entry in self.entries for loss in entry.losses)
+
+    @property
+    def refused(self) -> tuple[ImportedEntry, ...]:
+        """Entries that make no work because something is wrong with them."""
+        return tuple(entry for entry in self.entries if entry.is_refused)
+
+
+def lost(what: str, why: str = CANNOT_HOLD, kind: LossKind = "dropped") -> Loss:
+    """Say what of an entry did not come through; the place is put in by :func:`collect`."""
+    return Loss(where="", what=what, why=why, kind=kind)
+
+
+def collect(items: Iterable[Item]) -> Imported:
+    """Make a work of each item that can be one, and say of every other why it cannot."""
+    items = list(items)
+    ids = iter(unique_ids(item for item in items if not item.holds_no_work))
+    return Imported(entries=tuple(_entry(item, None if item.holds_no_work else next(ids)) for item in items))
+
+
+def _entry(item: Item, id_: str | None) -> ImportedEntry:
+    work, losses = None, item.losses
+    if id_ is not None:
+        try:
+            work = work_from_value(item, id_)
+        except InvalidBibliography as error:
+            field = (error.where or "").removeprefix("/csl").strip("/") or "the entry"
+            losses = (*losses, lost(field, f"{error.reason}; correct it, and add the file again", "refused"))
+        else:
+            if "title" not in item.csl:
+                named = " and ".join(name for name in _IN_PLACE_OF_TITLE if name in item.csl)
+                losses = (*losses, lost("title", f"there is none, so the work is cited by {named} and date", "guessed"))
+            if slug_from(item.key, otherwise="") and id_ != slug_from(item.key, otherwise=""):
+                losses = (
+                    *losses,
+                    lost(
+                        f"key: {item.key}",
+                        f"another entry has this key, or one that makes the same id; the work is {id_}",
+                        "changed",
+                    ),
+                )
+    placed = tuple(attrs.evolve(loss, where=item.where) for loss in losses)
+    return ImportedEntry(key=item.key, where=item.where, work=work, losses=placed)
 
 
 def unique_ids(items: Iterable[Item]) -> list[str]:
     """Make an id of each key, or of the title where there is none, and number those that would be equal."""
     taken: set[str] = set()
+    next_number: dict[str, int] = {}
     ids = []
     for item in items:
         plain = slug_from(item.key, otherwise="") or slug_from(str(item.csl.get("title", "")), otherwise="work")
-        id_, number = plain, 2
+        id_, number = plain, next_number.get(plain, 2)
         while id_ in taken:
             id_, number = f"{plain[:90].strip('-')}-{number}", number + 1
+        next_number[plain] = number
         taken.add(id_)
         ids.append(id_)
     return ids
@@ -69,6 +153,9 @@ def work_from_value(item: Item, id_: str) -> Work:
     Raises:
         InvalidBibliography: If the work would not conform to its schema; the pointer is that of the work's value.
     """
+    if "title" not in item.csl and not ("issued" in item.csl and any(name in item.csl for name in _IN_PLACE_OF_TITLE)):
+        reason = "'title' is missing, and so is a date with an author, a container or a genre to cite the work by"
+        raise InvalidBibliography(reason, where="/csl/title")
     value = {**item.own, "id": id_, "csl": dict(item.csl)}
     for finding in check_schema(value, "work"):
         raise InvalidBibliography(finding.message, where=finding.where)

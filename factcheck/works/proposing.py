@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -41,16 +41,16 @@ def origin_named(annotation: Annotation, name: str) -> Origin:
         annotation: The annotation.
         name: An id or a name; letter case and spaces do not matter.
     """
-    wanted = " ".join(name.casefold().split())
+    wanted = _folded(name)
     for origin in annotation.origins:
-        if wanted in (origin.id, " ".join(origin.name.casefold().split())):
+        if wanted in (origin.id, _folded(origin.name)):
             return origin
     taken = annotation.origins_by_id.keys()
     return Origin(id=_free(slug_from(name, otherwise="origin"), taken), name=" ".join(name.split()))
 
 
-def _free(id_: str, taken: Iterable[str]) -> str:
-    return next(candidate for candidate in _numbered(id_) if candidate not in set(taken))
+def _free(id_: str, taken: Container[str]) -> str:
+    return next(candidate for candidate in _numbered(id_) if candidate not in taken)
 
 
 def _numbered(id_: str) -> Iterator[str]:
@@ -68,13 +68,21 @@ def with_proposed_origins(annotation: Annotation, ids: Iterable[str]) -> Annotat
         annotation: The annotation.
         ids: Ids of the works; those that have an origin, or name nobody, are left as they are.
     """
-    for id_ in ids:
-        work = annotation.work(id_)
-        name = None if work.origins else proposed_name(work)
+    wanted = set(ids)
+    by_id = dict(annotation.origins_by_id)
+    known = {_folded(origin.name): origin for origin in reversed(annotation.origins)} | by_id
+    works = []
+    for work in annotation.works:
+        name = proposed_name(work) if work.id in wanted and not work.origins else None
         if name is not None:
-            origin = origin_named(annotation, name)
-            proposed = attrs.evolve(work, origins=[origin.id], origins_proposed=True)
-            works = [proposed if one is work else one for one in annotation.works]
-            origins = annotation.origins if origin in annotation.origins else (*annotation.origins, origin)
-            annotation = attrs.evolve(annotation, works=works, origins=origins)
-    return annotation
+            origin = known.get(_folded(name)) or Origin(
+                id=_free(slug_from(name, otherwise="origin"), by_id), name=" ".join(name.split())
+            )
+            by_id[origin.id] = known[origin.id] = known[_folded(name)] = origin
+            work = attrs.evolve(work, origins=[origin.id], origins_proposed=True)
+        works.append(work)
+    return attrs.evolve(annotation, works=works, origins=list(by_id.values()))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -82,6 +82,16 @@ class TestPrinting:
         assert (rows[4]["origins"], rows[4]["references"]) == ("board", "2")
         assert result.stderr == "8 works, 3 cited by 4 references\n"
 
+    def test_what_a_format_cannot_hold_is_said_on_standard_error(self, file):
+        result = run(file, "--format", "bibtex")
+
+        assert (
+            "mill-board-2024: dropped: captures (BibTeX has no field for copies that were read; CSL-JSON keeps them)"
+            in result.stderr
+        )
+        assert "dropped" not in result.stdout
+        assert run(file, "--format", "csl-json").stderr == "8 works, 3 cited by 4 references\n"
+
     @pytest.mark.parametrize("format_", ["csl-json", "bibtex"])
     def test_what_is_printed_for_other_programs_comes_back_as_the_same_works(self, file, format_):
         printed = run(file, "--format", format_).stdout
@@ -102,7 +112,7 @@ class TestAdding:
         assert result.exit_code == 0
         assert result.stdout == (
             "+ new: A new work. May 2024.\n"
-            "    left out: translator, which a work cannot hold\n"
+            "    line 1, new: dropped: translator (a work has no field for it; put it into note if it matters)\n"
             "    left out: origin office, which the annotation does not have\n"
             f"{file}: 1 work would be added, 0 there already, 0 refused; --write adds them\n"
         )
@@ -122,7 +132,7 @@ class TestAdding:
 
     def test_works_that_are_there_leave_the_file_untouched(self, file, tmp_path):
         before = file.stat().st_mtime_ns
-        (tmp_path / "old.json").write_text('[{"id": "x", "type": "book", "title": "y", "DOI": "10.1000/182"}]')
+        (tmp_path / "old.json").write_text('[{"id": "x", "type": "book", "title": "磨坊关闭", "DOI": "10.1000/182"}]')
 
         result = run(file, "--add", tmp_path / "old.json", "--write")
 
@@ -138,11 +148,38 @@ class TestAdding:
     @pytest.mark.parametrize(
         ("name", "content", "shown"),
         [
-            ("bad.bib", b"@misc{a,\n title = }", "bad.bib: line 2: a value is missing"),
-            ("bad.json", b'[\n{"type": "book"}]', "bad.json: line 2, /0: 'title' is missing"),
+            (
+                "bad.bib",
+                "@misc{a,\n title = {x} y}\n@misc{b, title = {Good}}",
+                "line 1, a: refused: title: line 2: a comma is missing",
+            ),
+            (
+                "bad.json",
+                '[\n{"type": "book"},\n{"type": "book", "title": "Good"}]',
+                "line 2, /0: refused: title: 'title' is missing",
+            ),
+            ("bad.ris", "TY  - JOUR\nER  - \nTY  - JOUR\nTI  - Good\nER  - ", "line 1: refused: title: 'title' is missing"),
         ],
     )
-    def test_a_faulty_bibliography_is_refused_in_one_line(self, file, tmp_path, name, content, shown):
+    def test_a_faulty_entry_is_refused_in_one_line_and_the_good_ones_are_added(self, file, tmp_path, name, content, shown):
+        (tmp_path / name).write_text(content)
+
+        result = run(file, "--add", tmp_path / name, "--write")
+
+        assert result.exit_code == 1
+        assert f"! {tmp_path / name}, {shown}" in result.stdout
+        assert result.stdout.endswith("1 work added, 0 there already, 1 refused\n")
+        assert factcheck.load(file).works[-1].csl["title"] == "Good"
+
+    @pytest.mark.parametrize(
+        ("name", "content", "shown"),
+        [
+            ("bad.bib", b"nothing", "bad.bib: there is no entry in it"),
+            ("bad.json", b'[\n{"type": "book"]', "bad.json: line 2: not JSON"),
+            ("bad.bib", b"@misc{a,\n title = {Caf\xe9}}", "bad.bib: line 2: not UTF-8: byte 0xe9; with --encoding latin-1"),
+        ],
+    )
+    def test_a_file_that_cannot_be_read_is_refused_in_one_line(self, file, tmp_path, name, content, shown):
         before = file.read_bytes()
         (tmp_path / name).write_bytes(content)
 
@@ -152,6 +189,35 @@ class TestAdding:
         assert shown in result.stderr
         assert result.stderr.count("\n") == 1
         assert file.read_bytes() == before
+
+    def test_an_encoding_can_be_given(self, file, tmp_path):
+        (tmp_path / "old.bib").write_bytes("@misc{a, title = {Café}}".encode("latin-1"))
+
+        assert "+ a: Café." in run(file, "--add", tmp_path / "old.bib", "--encoding", "latin-1").stdout
+
+    def test_a_work_that_may_be_there_is_asked_about_until_somebody_answers(self, file):
+        came = "@misc{act, title = {Mill Act}}"
+        add = ("--add", "-", "--from", "bibtex")
+
+        asked = run(file, *add, input=came)
+
+        assert asked.exit_code == 1
+        assert (
+            "? act: Mill Act. no date.\n    may be mill-act-2020, with the same title, but nothing that settles it; --new act"
+            in asked.stdout
+        )
+        assert asked.stdout.endswith(
+            "0 works would be added, 0 there already, 1 to be answered with --new or --same, 0 refused\n"
+        )
+        assert "+ act:" in run(file, *add, "--new", "act", input=came).stdout
+        assert "= act: is there as mill-act-2020" in run(file, *add, "--same", "act", input=came).stdout
+        assert run(file, *add, "--same", "acts", input=came).exit_code == 2
+
+    def test_what_makes_no_work_and_is_no_fault_is_told(self, file):
+        result = run(file, "--add", "-", "--from", "bibtex", input="@set{s, entryset = {a}}\n@misc{a, title = {Good}}")
+
+        assert result.exit_code == 0
+        assert "- <stdin>, line 1, s: no work: @set: a set is no work" in result.stdout
 
     def test_a_file_that_is_not_there_is_refused(self, file):
         assert run(file, "--add", "nowhere.bib").exit_code == 2
@@ -165,6 +231,8 @@ class TestAdding:
             (["--confirm", "a", "--format", "csv"], "do not go with them"),
             (["--write"], "go with --add"),
             (["--from", "bibtex"], "go with --add"),
+            (["--encoding", "gbk"], "go with --add"),
+            (["--new", "a"], "go with --add"),
         ],
     )
     def test_options_that_make_no_sense_together_are_misuse(self, file, options, words):

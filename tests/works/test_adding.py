@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 import factcheck
+from factcheck.errors import NoSuchTerm
 from factcheck.model.work import Work
 from factcheck.works.adding import add_works
 
@@ -30,10 +31,8 @@ def test_new_works_are_added_at_the_end(annotation):
 @pytest.mark.parametrize(
     ("csl", "same", "shared"),
     [
-        ({"DOI": "10.1000/182"}, "mo-2024", "DOI"),
-        ({"URL": "http://www.melnitsa.example#top"}, "melnitsa-2024", "URL"),
+        ({"URL": "https://doi.org/10.1000/182", "title": "磨坊关闭"}, "mo-2024", "DOI"),
         ({"title": "MILL  act", "issued": {"date-parts": [[2020]]}}, "mill-act-2020", "title and date"),
-        ({"id": "mill-poster", "title": "Keep the mill!"}, "mill-poster", "id and title"),
     ],
 )
 def test_the_same_work_is_passed_over(annotation, csl, same, shared):
@@ -47,12 +46,28 @@ def test_the_same_work_is_passed_over(annotation, csl, same, shared):
     "csl",
     [
         {"title": "Mill Act"},
-        {"title": "Mill Act", "issued": {"date-parts": [[2021]]}},
         {"title": "Mill Act", "issued": {"literal": "2020"}},
+        {"title": "Quite another", "DOI": "10.1000/182"},
     ],
 )
-def test_a_title_alone_does_not_make_a_work_the_same(annotation, csl):
-    assert add_works(annotation, [work("roads", **csl)]).added
+def test_what_may_be_the_same_is_asked_and_added_or_passed_over_when_somebody_has_said(annotation, csl):
+    came = [work("roads", **csl)]
+
+    asked = add_works(annotation, came)
+    assert [doubt.work.id for doubt in asked.doubts] == ["roads"]
+    assert "with the same" in str(asked.doubts[0])
+    assert asked.annotation == annotation
+    assert [added.id for added in add_works(annotation, came, new=["roads"]).added] == ["roads"]
+    assert [one.id for one, _, _ in add_works(annotation, came, same=["roads"]).known] == ["roads"]
+
+
+def test_an_answer_about_a_work_that_did_not_come_is_refused(annotation):
+    with pytest.raises(NoSuchTerm, match="did you mean"):
+        add_works(annotation, [work("roads")], new=["road"])
+
+
+def test_a_title_of_another_year_is_another_work(annotation):
+    assert add_works(annotation, [work("roads", title="Mill Act", issued={"date-parts": [[2021]]})]).added
 
 
 def test_works_with_two_dois_are_two(annotation):

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.errors import InvalidBibliography
 from factcheck.model.work import Work
-from factcheck.works.csl import works_from_csl, works_to_csl
+from factcheck.works.csl import losses_in_csl, works_from_csl, works_to_csl
 from tests.strategies import works
 
 LISTS_OF_WORKS = st.lists(works(), max_size=4, unique_by=lambda work: work.id)
@@ -83,9 +82,8 @@ def test_dates_as_other_programs_write_them_are_read(date, held):
 def test_what_a_work_cannot_hold_is_left_out_and_named():
     read = imported(translator=[{"family": "A"}], URL="ftp://a", custom={"theirs": 1}, categories=[], author=[])
 
-    assert [(loss.where, loss.what) for loss in read.losses] == [
-        ("roads", name) for name in ("custom.theirs", "translator", "URL")
-    ]
+    assert [loss.what for loss in read.losses] == ["custom.theirs", "translator", "URL: ftp://a"]
+    assert {(loss.where, loss.kind) for loss in read.losses} == {("/0, roads", "dropped")}
     assert dict(read.works[0].csl) == {"type": "report", "title": "Roads"}
 
 
@@ -121,24 +119,77 @@ def test_ids_are_slugs_and_differ(items, ids):
 @pytest.mark.parametrize(
     ("item", "where", "words"),
     [
-        (7, "/1", "an object with id, type and title"),
-        ({"type": "report"}, "/1", "title"),
-        ({"title": "x"}, "/1", "type"),
-        ({"type": "Report!", "title": "x"}, "/1/type", "form"),
-        ({"type": "report", "title": True}, "/1/title", "must be a text"),
-        ({"type": "report", "title": "x", "author": "Smith"}, "/1/author", "must be a list"),
-        ({"type": "report", "title": "x", "author": ["Smith"]}, "/1/author/0", "must be an object"),
-        ({"type": "report", "title": "x", "issued": "1999"}, "/1/issued", "must be an object"),
-        ({"type": "report", "title": "x", "issued": {"date-parts": 7}}, "/1/issued/date-parts", "must be a list"),
-        ({"type": "report", "title": "x", "issued": {"date-parts": [7]}}, "/1/issued/date-parts/0", "must be a list"),
-        ({"type": "report", "title": "x", "issued": {"date-parts": [["x"]]}}, "/1/issued/date-parts/0/0", "whole number"),
-        ({"type": "report", "title": "x", "custom": [1]}, "/1/custom", "objects"),
-        ({"type": "report", "title": "x", "custom": {"factcheck": 1}}, "/1/custom", "objects"),
-        ({"type": "report", "title": "x", "custom": {"factcheck": {"kind": "x"}}}, "/1/custom/factcheck/kind", "known term"),
+        (7, "the item", "an object with id, type and title"),
+        ({"type": "report"}, "title", "title"),
+        ({"title": "x"}, "the entry", "type"),
+        ({"type": "Report!", "title": "x"}, "type", "form"),
+        ({"type": "report", "title": True}, "title", "must be a text"),
+        ({"type": "report", "title": "x", "author": "Smith"}, "author", "must be a list"),
+        ({"type": "report", "title": "x", "author": ["Smith"]}, "author/0", "must be an object"),
+        ({"type": "report", "title": "x", "issued": "1999"}, "issued", "must be an object"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": 7}}, "issued/date-parts", "must be a list"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": [7]}}, "issued/date-parts/0", "must be a list"),
+        ({"type": "report", "title": "x", "issued": {"date-parts": [["x"]]}}, "issued/date-parts/0/0", "whole number"),
+        ({"type": "report", "title": "x", "custom": [1]}, "custom", "objects"),
+        ({"type": "report", "title": "x", "custom": {"factcheck": 1}}, "custom", "objects"),
+        ({"type": "report", "title": "x", "custom": {"factcheck": {"kind": "x"}}}, "kind", "known term"),
     ],
 )
 def test_a_faulty_item_is_refused_with_its_place(item, where, words):
-    with pytest.raises(InvalidBibliography, match=words) as caught:
-        works_from_csl([{"type": "report", "title": "sound"}, item])
+    read = works_from_csl([{"type": "report", "title": "sound"}, item])
 
-    assert caught.value.where == where
+    [refused] = [loss for loss in read.losses if loss.kind == "refused"]
+    assert [work.id for work in read.works] == ["sound"]
+    assert refused.where == "/1"
+    assert refused.what == where
+    assert words in refused.why
+
+
+@pytest.mark.parametrize(
+    ("date", "held", "lost"),
+    [
+        ({"date-parts": [[None]]}, None, []),
+        ({"date-parts": [[]]}, None, []),
+        ({"date-parts": [[1999, 0, 0]]}, {"date-parts": [[1999]]}, []),
+        ({"date-parts": [["1999", "3", None]]}, {"date-parts": [[1999, 3]]}, []),
+        ({"date-parts": [[2018, 10, 21, 13]]}, {"date-parts": [[2018, 10, 21]]}, ["dropped"]),
+        ({"date-parts": [[1999, 2, 31]]}, {"literal": "31 February 1999"}, ["changed"]),
+        ({"date-parts": [[-44]]}, {"literal": "44 BC"}, ["changed"]),
+        ({"date-parts": [[1999]], "season": "spring"}, {"date-parts": [[1999, 21]]}, []),
+        ({"date-parts": [[1999, 3]], "season": 2}, {"date-parts": [[1999, 3]]}, ["dropped"]),
+        ({"date-parts": [[1999]], "date-time": "1999-01-01T12:00:00Z"}, {"date-parts": [[1999]]}, ["dropped"]),
+        ({"raw": "5 mai 2020"}, {"date-parts": [[2020, 5, 5]]}, []),
+        ({"date-parts": [[1999], [2000], [2001]]}, {"date-parts": [[1999], [2000]]}, ["dropped"]),
+    ],
+)
+def test_dates_that_are_odd_are_read_and_told(date, held, lost):
+    read = imported(issued=date)
+
+    assert read.works[0].csl.get("issued") == held
+    assert [loss.kind for loss in read.losses] == lost
+
+
+def test_items_as_doi_services_give_them_are_read():
+    csl = csl_of(
+        type="journal-article", title=["Roads"], ISSN=["1", "2"], DOI="https://doi.org/10.1000/182",
+        author=[{"name": "Road Office", "sequence": "first", "affiliation": []}],
+    )  # fmt: skip
+
+    assert dict(csl) == {
+        "type": "article-journal", "title": "Roads", "ISSN": "1, 2", "DOI": "10.1000/182", "author": [{"literal": "Road Office"}],
+    }  # fmt: skip
+
+
+def test_a_work_without_a_title_is_accepted_where_something_names_it_and_told():
+    item = {"id": "a", "type": "article-newspaper", "container-title": "Post", "issued": {"date-parts": [[1999]]}}
+
+    read = works_from_csl([item])
+
+    assert [work.csl["container-title"] for work in read.works] == ["Post"]
+    assert [(loss.kind, loss.what) for loss in read.losses] == [("guessed", "title")]
+
+
+def test_an_id_in_the_data_that_is_not_the_works_is_said_to_change():
+    work = Work(id="w", csl={"type": "report", "title": "Roads", "id": "other"})
+
+    assert [(loss.where, loss.what) for loss in losses_in_csl([work])] == [("w", "id: other")]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.errors import InvalidBibliography
 from factcheck.works.bibtex.writing import works_to_bibtex
 from factcheck.works.csl import works_to_csl
-from factcheck.works.files import read_bibliography
+from factcheck.works.files import FORMATS, read_bibliography
 from tests.strategies import works
 
 KEYS = st.sampled_from(["family", "literal", "date-parts", "raw", "factcheck"])
@@ -34,10 +34,10 @@ def test_a_byte_order_mark_is_passed_over():
     ("data", "format_", "shown"),
     [
         (b"[", "csl-json", "line 1: not JSON"),
-        (b'{"items": []}', "csl-json", "line 1: a bibliography in CSL-JSON is a list of items"),
-        (b'[\n{"type": "report",\n"title": ""}]', "csl-json", "line 2, /0: 'title' is missing"),
+        (b'{"works": []}', "csl-json", "line 1: a bibliography in CSL-JSON is a list of items"),
         (b'[{"type": "report",\n"title": "a", "title": "b"}]', "csl-json", "line 2: key 'title' stands twice"),
-        (b"@misc{a,\n title = {\xe9}}", "bibtex", "line 2: not UTF-8: byte 0xe9"),
+        (b"@misc{a,\n title = {\xe9}}", "bibtex", "line 2: not UTF-8: byte 0xe9; with --encoding latin-1 it would read"),
+        (b"TX  - a", "ris", "there is no record in it"),
     ],
 )
 def test_a_fault_is_shown_with_its_line(data, format_, shown):
@@ -47,6 +47,47 @@ def test_a_fault_is_shown_with_its_line(data, format_, shown):
     assert str(caught.value).startswith(shown)
 
 
+def test_an_item_that_is_refused_is_named_with_its_line():
+    data = b'[\n{"id": "a", "type": "report", "title": "x"},\n\n{"id": "b", "type": "report", "title": ""}]'
+
+    [loss] = read_bibliography(data, "csl-json").losses
+
+    assert (loss.where, loss.kind, loss.what) == ("line 4, /1, b", "refused", "title")
+
+
+@pytest.mark.parametrize("wrapped", ['{"type": "report", "title": "x"}', '{"items": [{"type": "report", "title": "x"}]}'])
+def test_one_item_or_a_list_that_a_program_wraps_up_is_read(wrapped):
+    assert [work.csl["title"] for work in read_bibliography(wrapped.encode(), "csl-json").works] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Café", "latin-1"), ("it’s “so”", "cp1252"), ("中文标题", "gbk"), ("Москва и область", "cp1251"),
+        ("日本語の本", "shift_jis"), ("Café", "utf-16"), ("Cafe", "utf-16-le"), ("Cafe", "utf-16-be"), ("Cafe", "utf-32"),
+    ],
+)  # fmt: skip
+def test_another_encoding_is_proposed_and_then_read(words, encoding):
+    data = f"@misc{{a,\n title = {{{words}}}}}".encode(encoding)
+
+    with pytest.raises(InvalidBibliography, match=f"--encoding {encoding} it would read"):
+        read_bibliography(data, "bibtex")
+    assert read_bibliography(data, "bibtex", encoding=encoding).works[0].csl["title"] == words
+
+
+def test_an_encoding_that_there_is_not_is_refused():
+    with pytest.raises(InvalidBibliography, match="no encoding 'nonsense'"):
+        read_bibliography(b"x", "bibtex", encoding="nonsense")
+
+
+@given(st.binary(max_size=60), st.sampled_from(list(FORMATS)), st.sampled_from([None, "latin-1", "utf-16", "gbk"]))
+def test_any_bytes_are_read_or_refused(data, format_, encoding):
+    try:
+        read_bibliography(data, format_, encoding=encoding)
+    except InvalidBibliography as error:
+        assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
+
+
 @given(st.lists(ITEMS | VALUES, max_size=3))
 def test_any_json_is_read_or_refused(items):
     try:
@@ -54,7 +95,8 @@ def test_any_json_is_read_or_refused(items):
     except InvalidBibliography as error:
         assert error.line  # noqa: PT017 - either outcome is right
     else:
-        assert len(imported.works) == len(items)
+        assert len(imported.entries) == len(items)
+        assert len(imported.works) + len(imported.refused) == len(items)
 
 
 @given(works(), st.data())
@@ -68,7 +110,7 @@ def test_spoilt_bibtex_is_read_or_refused(work, data):
     except InvalidBibliography as error:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
     else:
-        assert all(work.csl["title"] for work in imported.works)
+        assert all(work.csl.get("title") or work.csl["issued"] for work in imported.works)
 
 
 @given(st.lists(works(), min_size=1, max_size=2, unique_by=lambda work: work.id))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import click
 
 from factcheck.cli.printing import counted, json_text, table
+from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.views.results.figures import WorkResult
-from factcheck.works.bibtex.writing import works_to_bibtex
+from factcheck.works.bibtex.writing import losses_in_bibtex, works_to_bibtex
 from factcheck.works.citing import cite
-from factcheck.works.csl import works_to_csl
+from factcheck.works.csl import losses_in_csl, works_to_csl
 
 __all__ = ["BIBLIOGRAPHIES"]
 
@@ -45,16 +46,25 @@ def _csv(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     for entry in entries:
         work, csl = entry.work, entry.work.csl
         own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
-        rows.append([work.id, cite(work).text, csl["type"], csl["title"], *own, csl.get("URL")])
+        rows.append([work.id, cite(work).text, csl["type"], csl.get("title"), *own, csl.get("URL")])
     click.echo(table("csv", _COLUMNS, rows), nl=False)
 
 
 def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
-    click.echo(json.dumps(works_to_csl(entry.work for entry in entries), indent=2, ensure_ascii=False))
+    works = [entry.work for entry in entries]
+    click.echo(json.dumps(works_to_csl(works), indent=2, ensure_ascii=False))
+    _tell(losses_in_csl(works))
 
 
 def _bibtex(entries: Sequence[WorkResult], annotation: Annotation) -> None:
-    click.echo(works_to_bibtex(entry.work for entry in entries), nl=False)
+    works = [entry.work for entry in entries]
+    click.echo(works_to_bibtex(works), nl=False)
+    _tell(losses_in_bibtex(works))
+
+
+def _tell(losses: Iterable[Loss]) -> None:
+    for loss in losses:
+        click.echo(str(loss), err=True)
 
 
 BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[WorkResult], Annotation], None]]] = {

@@ -22,11 +22,11 @@ __all__ = ["WorkGiven", "read_works", "work_given", "work_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex"}
+_ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
 
 _OPTIONS: Final = (
     click.option("--work", "work_id", metavar="ID", help="A work of FILE; with --bib, the entry; with --title, the new id."),
-    click.option("--bib", metavar="BIB", help="A bibliography with the work: .bib or .json (CSL-JSON)."),
+    click.option("--bib", metavar="BIB", help="A bibliography with the work: .bib, .ris or .json (CSL-JSON)."),
     click.option("--title", metavar="TEXT", help="Title of a new work."),
     click.option("--author", "authors", multiple=True, metavar="NAME", help="An author: Family, Given; or a body."),
     click.option("--publisher", metavar="NAME", help="Who published it."),
@@ -89,7 +89,7 @@ def work_given(options: Mapping[str, Any]) -> WorkGiven:
     return WorkGiven(id=id_)
 
 
-def read_works(file: str, format_: str | None) -> Imported:
+def read_works(file: str, format_: str | None, encoding: str | None = None) -> Imported:
     """Read the works of a bibliography file, or of standard input.
 
     Raises:
@@ -100,7 +100,7 @@ def read_works(file: str, format_: str | None) -> Imported:
     if format_ is None:
         raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
     try:
-        return read_bibliography(read_input(file), format_)
+        return read_bibliography(read_input(file), format_, encoding=encoding)
     except InvalidBibliography as error:
         raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -10,7 +11,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
 from factcheck.cli.make.rewriting import rewrite_file
-from factcheck.cli.paths import annotation_files, as_of_option, vocabulary_option
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted
 from factcheck.cli.steps import tell_unkept
 from factcheck.errors import NoSuchTerm, UnreadableFile
@@ -26,7 +27,7 @@ from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
 from factcheck.works.files import FORMATS
-from factcheck.works.imported import Imported
+from factcheck.works.imported import Imported, ImportedEntry
 
 __all__ = ["works_command"]
 
@@ -38,8 +39,11 @@ __all__ = ["works_command"]
 @as_of_option
 @click.option("--unused", is_flag=True, help="Only works that no reference cites.")
 @format_option(*(name for name in BIBLIOGRAPHIES if name != "text"))
-@click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON) or .bib.")
+@click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON), .bib or .ris.")
 @click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="Format of the file to add; else its ending tells.")
+@click.option("--encoding", metavar="NAME", help="With --add: encoding of the file, such as gbk; UTF-8 if left out.")
+@click.option("--new", multiple=True, metavar="ID", help="With --add: this work is none of those that are there.")
+@click.option("--same", multiple=True, metavar="ID", help="With --add: this work is the one that it may be.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="Confirm the origin that was proposed for this work.")
 @click.option("--write", is_flag=True, help="With --add or --confirm: write the annotation file.")
 @vocabulary_option
@@ -54,6 +58,9 @@ def works_command(
     format_: str,
     added: str | None,
     from_: str | None,
+    encoding: str | None,
+    new: tuple[str, ...],
+    same: tuple[str, ...],
     confirmed: tuple[str, ...],
     write: bool,
     vocabularies: tuple[Vocabulary, ...],
@@ -66,8 +73,9 @@ def works_command(
     For a work that comes without an origin, its publisher or its authors are proposed as one. What is proposed counts for nothing
     until somebody confirms it: a newspaper may only pass on what an agency said.
 
-    Works that are added get ids made of the keys of their bibliography. One that has the DOI, the address, the title and date
-    or the id and title of a work that is there is passed over, and one whose id another work has is refused.
+    Works that are added get ids made of the keys of their bibliography. One that is there already, by its DOI or by its title
+    with date or address, is passed over; one that may be is asked about, and --new or --same answers. One whose id another work
+    has is refused, and so is an entry that cannot be read; the others are added.
 
     \b
     Examples:
@@ -76,25 +84,26 @@ def works_command(
       factcheck works --claim displaced-total --format bibtex > displaced.bib
       factcheck works release.claims.json --add library.json           what would be added
       factcheck works release.claims.json --add library.json --write
+      factcheck works release.claims.json --add old.bib --encoding latin-1 --new doe99
       curl ... | factcheck works release.claims.json --add - --from csl-json
       factcheck works release.claims.json --confirm register-2024 --write
 
-    Exit status: 0 all is well, 1 works were refused, 2 misuse or an unreadable file.
+    Exit status: 0 all is well, 1 works were refused or are to be answered, 2 misuse or an unreadable file.
     """
     file = _only_file(path)
     annotation = load(file, vocabularies=vocabularies)
     if (added is not None or confirmed) and (origin or claim or as_of or unused or format_ != "text"):
         raise click.UsageError("--add and --confirm change works; the options that choose or print works do not go with them")
     if added is not None:
-        imported = read_works(added, from_)
-        outcome = _add(file, imported, added, write=write, vocabularies=vocabularies)
-        _report(outcome, imported, file, write=write)
-        context.exit(1 if outcome.refused else 0)
+        imported = read_works(added, from_, encoding)
+        outcome = _add(file, imported, added, {"new": new, "same": same}, write=write, vocabularies=vocabularies)
+        _report(outcome, imported, file, "<stdin>" if added == STANDARD_INPUT else added, write=write)
+        context.exit(1 if outcome.refused or outcome.doubts or imported.refused else 0)
     if confirmed:
         _confirm(file, confirmed, write=write, vocabularies=vocabularies)
         return
-    if write or from_:
-        raise click.UsageError("--write and --from go with --add; --write goes with --confirm too")
+    if write or from_ or encoding or new or same:
+        raise click.UsageError("--write, --from, --encoding, --new and --same go with --add; --write goes with --confirm too")
     chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
     shown = [entry for entry in chosen if as_of is None or was_available(entry.work, day_of(as_of))]
     BIBLIOGRAPHIES[format_](shown, annotation)
@@ -131,11 +140,19 @@ def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None
     click.echo("; ".join(words), err=to_error)
 
 
-def _add(file: str, imported: Imported, named: str, *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> AddedWorks:
+def _add(
+    file: str,
+    imported: Imported,
+    named: str,
+    answers: Mapping[str, tuple[str, ...]],
+    *,
+    write: bool,
+    vocabularies: tuple[Vocabulary, ...],
+) -> AddedWorks:
     outcomes: list[AddedWorks] = []
 
     def edit(annotation: Annotation) -> Annotation:
-        outcomes.append(add_works(annotation, imported.works))
+        outcomes.append(add_works(annotation, imported.works, **answers))
         return outcomes[-1].annotation
 
     rewritten = rewrite(file, edit, what=f"works --add {named}", dry_run=not write, vocabularies=vocabularies)
@@ -155,24 +172,60 @@ def _confirm(file: str, ids: tuple[str, ...], *, write: bool, vocabularies: tupl
     )  # fmt: skip
 
 
-def _report(outcome: AddedWorks, imported: Imported, file: str, *, write: bool) -> None:
-    losses: dict[str, list[Loss]] = defaultdict(list)
-    for loss in imported.losses:
-        losses[loss.where].append(loss)
-    for work in outcome.added:
-        click.echo(f"{click.style('+', fg='green')} {work.id}: {cite(work).text}")
-        for loss in losses[work.id]:
-            click.echo(f"    left out: {loss.what}, which a work cannot hold")
-        if work.origins_proposed:
-            names = ", ".join(outcome.annotation.origin(id_).name for id_ in work.origins)
-            click.echo(f"    proposed as its origin: {names}; it counts when --confirm {work.id} has confirmed it")
-        for origin in (origin for id_, origin in outcome.unknown_origins if id_ == work.id):
-            click.echo(f"    left out: origin {origin}, which the annotation does not have")
-    for work, same, shared in outcome.known:
-        click.echo(f"= {work.id}: is there as {same.id}, with the same {shared}")
-    for work, other in outcome.refused:
-        click.echo(f"{click.style('!', fg='red')} {work.id}: refused, since another work has this id: {cite(other).text}")
+def _report(outcome: AddedWorks, imported: Imported, file: str, named: str, *, write: bool) -> None:
+    said = _verdicts(outcome)
+    for entry in imported.entries:
+        if entry.work is None:
+            _tell_unread(entry, named)
+            continue
+        click.echo(said[entry.work.id])
+        # Of a work that is there nothing is taken, so nothing can be lost.
+        if said[entry.work.id][:1] != "=":
+            _tell_losses(entry.losses)
+            _tell_origins(entry.work.id, outcome)
     done = "added" if write else "would be added"
-    added = counted(len(outcome.added), "work")
-    words = f"{file}: {added} {done}, {len(outcome.known)} there already, {len(outcome.refused)} refused"
+    refused = len(outcome.refused) + len(imported.refused)
+    parts = [f"{counted(len(outcome.added), 'work')} {done}", f"{len(outcome.known)} there already"]
+    parts += [f"{len(outcome.doubts)} to be answered with --new or --same"] if outcome.doubts else []
+    words = f"{file}: {', '.join([*parts, f'{refused} refused'])}"
     click.echo(words + ("" if write or not outcome.added else "; --write adds them"))
+
+
+def _verdicts(outcome: AddedWorks) -> dict[str, str]:
+    """Say of each work that came what became of it."""
+    said = {work.id: f"{click.style('+', fg='green')} {work.id}: {cite(work).text}" for work in outcome.added}
+    for work, same, shared in outcome.known:
+        said[work.id] = f"= {work.id}: is there as {same.id}, with the same {shared}"
+    for doubt in outcome.doubts:
+        answer = f"--new {doubt.work.id} adds it, --same {doubt.work.id} passes it over"
+        mark = click.style("?", fg="yellow")
+        said[doubt.work.id] = f"{mark} {doubt.work.id}: {cite(doubt.work).text}\n    {doubt}; {answer}"
+    for work, other in outcome.refused:
+        taken = f"refused, since another work has this id: {cite(other).text}"
+        said[work.id] = f"{click.style('!', fg='red')} {work.id}: {taken} Give it another key."
+    return said
+
+
+def _tell_unread(entry: ImportedEntry, named: str) -> None:
+    mark = click.style("!", fg="red") if entry.is_refused else "-"
+    for loss in entry.losses:
+        click.echo(
+            f"{mark} {named}, {entry.where}: {'refused' if loss.kind == 'refused' else 'no work'}: {loss.what}: {loss.why}"
+        )
+
+
+def _tell_losses(losses: Sequence[Loss]) -> None:
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for loss in losses:
+        alike[loss.kind, loss.why].append(loss.what)
+    for (kind, why), whats in alike.items():
+        click.echo(f"    {losses[0].where}: {kind}: {', '.join(whats)} ({why})")
+
+
+def _tell_origins(id_: str, outcome: AddedWorks) -> None:
+    work = next((work for work in outcome.added if work.id == id_), None)
+    if work is not None and work.origins_proposed:
+        names = ", ".join(outcome.annotation.origin(one).name for one in work.origins)
+        click.echo(f"    proposed as its origin: {names}; it counts when --confirm {id_} has confirmed it")
+    for origin in (origin for about, origin in outcome.unknown_origins if about == id_):
+        click.echo(f"    left out: origin {origin}, which the annotation does not have")

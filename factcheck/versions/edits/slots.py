@@ -104,7 +104,7 @@ def _with_work(annotation: Annotation, work: Work) -> tuple[Annotation, str]:
     """Give the annotation with a work, and the id that it has there."""
     outcome = add_works(annotation, [work])
     for _, taken in outcome.refused:
-        message = f"the id {work.id!r} is that of another work, {str(taken.csl['title'])!r}"
+        message = f"the id {work.id!r} is that of another work, {str(taken.csl.get('title', taken.id))!r}"
         raise InvalidAnnotation([Finding(code="FC401", message=message, hint="give the new work another id")])
     return outcome.annotation, outcome.known[0][1].id if outcome.known else work.id
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "ALIASES", "CSL_TYPES", "ENTRY_TYPES", "LANGUAGES", "MONTHS", "OWN", "PREFIX_OF_CSL", "PREFIX_OF_OWN", "SUBTYPES",
+    "ALIASES", "CSL_TYPES", "ENTRY_TYPES", "LANGUAGES", "OWN", "PREFIX_OF_CSL", "PREFIX_OF_OWN", "SUBTYPES",
     "fields_of",
 ]  # fmt: skip
 
@@ -28,7 +28,10 @@ _FOREIGN_TYPES: Final = {
     "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "electronic": "webpage", "www": "webpage",
     "conference": "paper-conference", "inbook": "chapter", "suppbook": "chapter", "mvbook": "book", "manual": "book",
     "proceedings": "book", "reference": "book", "legal": "treaty", "unpublished": "manuscript", "image": "graphic",
-    "artwork": "graphic", "performance": "performance", "music": "song",
+    "artwork": "graphic", "bookinbook": "chapter", "mvproceedings": "book", "mvcollection": "collection",
+    "mvreference": "book", "suppcollection": "chapter", "suppperiodical": "article-journal", "bachelorthesis": "thesis",
+    "newspaper": "article-newspaper", "webpage": "webpage", "presentation": "speech", "performance": "performance",
+    "music": "song",
 }  # fmt: skip
 
 # The first type of CSL that is written as an entry type is the one that the entry type is read as.
@@ -73,8 +76,6 @@ LANGUAGES: Final = {
     "spanish": "es", "dutch": "nl", "russian": "ru", "serbian": "sr", "croatian": "hr", "albanian": "sq", "macedonian": "mk",
     "polish": "pl", "portuguese": "pt", "swedish": "sv", "turkish": "tr", "greek": "el", "ukrainian": "uk", "arabic": "ar",
 }  # fmt: skip
-
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def fields_of(entry_type: str) -> dict[str, str]:

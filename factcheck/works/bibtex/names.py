@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.works.bibtex.tex import from_tex
 
-__all__ = ["division_of", "end_of_group", "names_in"]
+__all__ = ["division_of", "end_of_group", "names_in", "split_outside_braces"]
 
 _AND: Final = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
 _COMMA: Final = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
@@ -24,7 +24,7 @@ def names_in(field: str) -> list[str]:
     >>> names_in(r"{Hill and Dale} and \\v{S}e\\v{s}elj, Vojislav")
     ['{Hill and Dale}', '\\\\v{S}e\\\\v{s}elj, Vojislav']
     """
-    return [name for name in _split(field.strip(" \t\r\n"), _AND) if name]
+    return [name for name in split_outside_braces(field.strip(" \t\r\n"), _AND) if name]
 
 
 def division_of(name: str) -> dict[str, str]:
@@ -35,12 +35,12 @@ def division_of(name: str) -> dict[str, str]:
     >>> division_of("J. van der Berg"), division_of("King, Jr., Martin Luther")
     ({'family': 'van der Berg', 'given': 'J.'}, {'family': 'King', 'given': 'Martin Luther, Jr.'})
     """
-    parts = _split(name, _COMMA)
+    parts = split_outside_braces(name, _COMMA)
     if len(parts) > 3 or (name.startswith("{") and end_of_group(name, 0) == len(name) - 1):
         return {"literal": from_tex(name)}
     family, suffix, given = parts[0], parts[1] if len(parts) == 3 else "", parts[-1]
     if len(parts) == 1:
-        words = _split(name, _SPACE)
+        words = split_outside_braces(name, _SPACE)
         first = next((number for number, word in enumerate(words[:-1]) if _is_particle(word)), len(words) - 1)
         given, family = " ".join(words[:first]), " ".join(words[first:])
     given = ", ".join(part for part in (from_tex(given), from_tex(suffix)) if part)
@@ -51,8 +51,12 @@ def _is_particle(word: str) -> bool:
     return not word.startswith("{") and from_tex(word)[:1].islower()
 
 
-def _split(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Split a text where a separator stands outside braces."""
+def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Split a text where a separator stands outside braces.
+
+    >>> split_outside_braces("a, {b, c}", re.compile(", "))
+    ['a', '{b, c}']
+    """
     pieces = []
     start = index = depth = 0
     while index < len(text):
@@ -66,8 +70,16 @@ def _split(text: str, separator: re.Pattern[str]) -> list[str]:
     return [*pieces, text[start:]]
 
 
-def end_of_group(text: str, start: int) -> int:
+def end_of_group(text: str, start: int, *, escapes: bool = False) -> int:
     """Find the brace or quotation mark that ends the group which begins at *start*; what is in inner braces does not count.
+
+    Args:
+        text: The text.
+        start: Where the group begins.
+        escapes: Whether a character behind a backslash does not count either, as many people believe; for BibTeX it does.
+
+    Returns:
+        The place, or the length of the text where nothing ends the group.
 
     >>> end_of_group("{a {b}} {c}", 0)
     6
@@ -75,8 +87,9 @@ def end_of_group(text: str, start: int) -> int:
     closing = "}" if text[start] == "{" else '"'
     depth = 0
     for index in range(start + 1, len(text)):
+        if escapes and text[index - 1] == "\\":
+            continue
         if depth == 0 and text[index] == closing:
             return index
         depth += {"{": 1, "}": -1}.get(text[index], 0)
-    # The parser takes no value whose groups are open, so this is a brace that somebody left in a name.
     return len(text)

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from factcheck.contract.codec import to_value
+from factcheck.findings import Loss
 from factcheck.model.work import Work
 from factcheck.works.bibtex.fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
+from factcheck.works.bibtex.reading import works_from_bibtex
 from factcheck.works.bibtex.tex import as_tex, one_line
 from factcheck.works.citing import rows_in_iso
 
-__all__ = ["works_to_bibtex"]
+__all__ = ["losses_in_bibtex", "works_to_bibtex"]
 
 # What BibTeX would take for the end of a name, or for the end of its family name.
-_DIVIDES_NAMES: Final = re.compile(r",|\band\b|\bothers\b", re.IGNORECASE)
+_DIVIDES_NAMES: Final = re.compile(r"[,;=&]|\band\b|\bothers\b|\bet\.?\s+al\b", re.IGNORECASE)
 
 # A variable of another name, such as one with spaces, cannot be a field.
 _FIELD_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -44,6 +46,42 @@ def works_to_bibtex(works: Iterable[Work]) -> str:
     return "\n".join(map(_entry, works))
 
 
+def losses_in_bibtex(works: Iterable[Work]) -> Iterator[Loss]:
+    """Say what of works would not come back from BibTeX as it is, by writing each and reading it again.
+
+    Args:
+        works: The works; each loss has the id of its work as its place.
+
+    >>> work = Work(id="roads", csl={"type": "report", "title": "Roads  and rails"})
+    >>> print(*losses_in_bibtex([work]))
+    roads: changed: title (BibTeX has no field for all of it)
+    """
+    for work in works:
+        back = works_from_bibtex(_entry(work)).works
+        if not back:
+            yield Loss(where=work.id, what="the work", why="BibTeX has no form for it that could be read", kind="refused")
+            continue
+        for name, part in work.csl.items():
+            held = back[0].csl.get(name)
+            if name == "id" and part != work.id:
+                yield Loss(where=work.id, what=f"id: {part}", why="the id of the work is the key", kind="changed")
+            elif name != "id" and held != part and (isinstance(part, Mapping) or str(held) != _as_text(part)):
+                why = "no field of BibTeX can have its name" if held is None else "BibTeX has no field for all of it"
+                yield Loss(where=work.id, what=name, why=why, kind="dropped" if held is None else "changed")
+        if work.captures:
+            yield Loss(where=work.id, what="captures", why="BibTeX has no field for copies that were read; CSL-JSON keeps them")
+        if work.origins_proposed:
+            yield Loss(
+                where=work.id, what="origins", why="they are only proposed, and BibTeX has no place for a doubt; confirm them"
+            )
+        if work.note and (back[0].note or "") != work.note:
+            yield Loss(where=work.id, what="note", why="BibTeX keeps one space of several, and no line ends", kind="changed")
+
+
+def _as_text(part: Any) -> str:
+    return str(part).lower() if isinstance(part, bool) else str(part)
+
+
 def _entry(work: Work) -> str:
     entry_type = ENTRY_TYPES.get(work.csl["type"], "misc")
     rows = [f"  {name} = {{{content}}},\n" for name, content in _fields(work, entry_type) if content]
@@ -59,7 +97,7 @@ def _fields(work: Work, entry_type: str) -> Iterator[tuple[str, str]]:
     yield "urldate", _edtf(csl.pop("accessed", {}))
     names = fields_of(entry_type)
     for variable, part in csl.items():
-        text = str(part).lower() if isinstance(part, bool) else str(part)
+        text = _as_text(part)
         name = names.get(variable, f"{PREFIX_OF_CSL}{variable}")
         if _FIELD_NAME.fullmatch(name):
             yield name, one_line(text).translate(_IN_PER_CENT) if name in _VERBATIM else as_tex(text)

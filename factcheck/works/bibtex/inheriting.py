@@ -1,0 +1,100 @@
+"""Fields that an entry takes from others: ``crossref`` and ``xdata``.
+
+Source: the manual of biblatex 3.20, section 2.4.1 and appendix B. What names one document, such as its DOI, address and pages, is
+not handed down, so that a chapter is not taken for its book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from factcheck.works.bibtex.parsing import RawEntry
+from factcheck.works.imported import lost
+
+__all__ = ["inherit"]
+
+_NOT_HANDED_DOWN: Final = frozenset((
+    "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "ids", "label", "options", "presort", "related",
+    "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sorttitle",
+    "sortname", "indextitle", "indexsorttitle", "doi", "url", "urldate", "eprint", "eprinttype", "abstract", "file", "pages",
+    "pagetotal", "note", "annote", "annotation", "keywords",
+))  # fmt: skip
+_IN_BOOKS: Final = frozenset(
+    ("inbook", "incollection", "inproceedings", "conference", "inreference", "suppbook", "suppcollection")
+)
+_IN_JOURNALS: Final = frozenset(("article", "review", "suppperiodical"))
+
+
+def inherit(entries: Sequence[RawEntry]) -> None:
+    """Put into each entry what it takes from the entries that it names, and say so."""
+    by_key: dict[str, RawEntry] = {}
+    # One that is refused is named only if no good one has its key.
+    for entry in sorted((entry for entry in entries if entry.type != "string"), key=lambda entry: entry.refused):
+        by_key.setdefault(entry.key, entry)
+        by_key.setdefault(entry.key.casefold(), entry)
+    done: set[int] = set()
+    for entry in entries:
+        _take(entry, by_key, done)
+
+
+def _take(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -> None:
+    # A chain of entries can be long, and lead back to where it began.
+    waiting = [entry]
+    while waiting:
+        heir = waiting[-1]
+        done.add(id(heir))
+        parents = [
+            by_key.get(key) or by_key.get(key.casefold())
+            for field in ("xdata", "crossref")
+            for key in _keys(heir.values.get(field, ""))
+        ]
+        undone = [parent for parent in parents if parent is not None and id(parent) not in done]
+        if undone:
+            waiting.append(undone[0])
+            continue
+        waiting.pop()
+        for field in ("xdata", "crossref"):
+            for key in _keys(heir.values.pop(field, "")):
+                _take_from(heir, field, key, by_key.get(key) or by_key.get(key.casefold()))
+
+
+def _keys(value: str) -> list[str]:
+    return [key for key in (part.strip(" {}\n\t") for part in value.split(",")) if key]
+
+
+def _take_from(heir: RawEntry, field: str, key: str, parent: RawEntry | None) -> None:
+    if parent is None or parent.refused or parent is heir:
+        what = (
+            "is refused"
+            if parent is not None and parent.refused
+            else "is the entry itself"
+            if parent is heir
+            else "is not in the file"
+        )
+        heir.losses.append(lost(f"{field}: {key}", f"the entry that it names {what}, so nothing is taken from it"))
+        return
+    taken = []
+    for name, value in parent.values.items():
+        heirs_name = name if field == "xdata" else _name_for(heir, parent, name)
+        if heirs_name and heirs_name not in heir.values:
+            heir.values[heirs_name] = value
+            taken.append(heirs_name)
+    words = ", ".join(taken) or "nothing that it lacks"
+    heir.losses.append(lost(f"{field}: {key}", f"{words} taken from that entry; a work names no other", "changed"))
+
+
+def _name_for(heir: RawEntry, parent: RawEntry, name: str) -> str | None:
+    if name in _NOT_HANDED_DOWN or name.startswith("factcheck-"):
+        return None
+    if name in ("title", "subtitle"):
+        if heir.type in _IN_BOOKS:
+            return "booktitle" if name == "title" else "booksubtitle"
+        if heir.type in _IN_JOURNALS:
+            return "journaltitle" if name == "title" and "journal" not in heir.values else None
+        return None
+    if name == "author" and heir.type != "inbook":
+        return None
+    if name == "journal" and "journaltitle" in heir.values:
+        return None
+    return None if name in ("date", "year", "month", "day") and ("date" in heir.values or "year" in heir.values) else name

@@ -1,0 +1,91 @@
+"""The bytes of a bibliography as text: UTF-8, or an encoding that somebody names, since bytes alone do not prove one."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from factcheck.errors import InvalidBibliography
+
+__all__ = ["decoded"]
+
+_BOMS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HIGH: Final = re.compile(rb"[\x80-\xff]+")
+_SHOWN: Final = 24
+
+# Kana of Shift JIS stand behind these bytes; the common characters of GB 2312 begin with none above the last.
+_KANA: Final = re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]")
+_LAST_COMMON_LEAD: Final = 0xD7
+
+
+def decoded(data: bytes, encoding: str | None = None) -> str:
+    """Read bytes as text, without a byte order mark.
+
+    Args:
+        data: The bytes of a file.
+        encoding: The encoding, such as ``gbk``; else the file must be UTF-8.
+
+    Raises:
+        InvalidBibliography: If they are no text in that encoding, or there is no such encoding; the error has the line, and where
+            the bytes tell of one, the encoding to try and how the words would then read.
+
+    >>> decoded(b"Caf\\xe9", "latin-1")
+    'Café'
+    """
+    name = encoding or "utf-8"
+    try:
+        text = data.decode(name).removeprefix("\ufeff")
+    except (LookupError, TypeError):
+        raise InvalidBibliography(f"there is no encoding {name!r}; name one such as gbk, latin-1 or utf-16") from None
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        line = data.count(b"\n", 0, start) + 1
+        told = f"not {name.upper()}: byte 0x{data[start]:02x}" if start < len(data) else f"not {name.upper()}"
+        raise InvalidBibliography(f"{told}; {_proposal(data, start, name)}", line=line) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InvalidBibliography(f"it has characters that no text has; {_proposal(data, 0, name)}", line=line)
+    return text
+
+
+def _proposal(data: bytes, start: int, tried: str) -> str:
+    for candidate in _candidates(data):
+        try:
+            text = data.decode(candidate)
+        except UnicodeError:
+            continue
+        if candidate != tried.lower():
+            before = len(data[:start].decode(candidate, errors="ignore"))
+            words = " ".join(text[max(0, before - _SHOWN // 2) : before + _SHOWN].split())
+            return f"with --encoding {candidate} it would read {words!r}: give that if it is right, or convert the file"
+    return "name the encoding with --encoding, or convert the file to UTF-8"
+
+
+def _candidates(data: bytes) -> list[str]:
+    """Give encodings that the bytes speak for, the likeliest first."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return [name]
+    sample = data[:100_000]
+    if sample[1::2].count(0) > len(sample) // 6:
+        return ["utf-16-le"]
+    if sample[::2].count(0) > len(sample) // 6:
+        return ["utf-16-be"]
+    if _KANA.search(sample):
+        return ["shift_jis", "gbk"]
+    found = _HIGH.findall(sample)
+    western = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
+    if sum(map(len, found)) < 2 * len(found) or not found:
+        return [western]
+    # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.
+    leads = [lead for run in found for lead in run[::2]]
+    in_pairs = sum(len(run) % 2 == 0 for run in found) >= 0.9 * len(found)
+    if in_pairs and sum(lead <= _LAST_COMMON_LEAD for lead in leads) >= 0.7 * len(leads):
+        return ["gbk", "big5", "euc_kr", western]
+    return ["cp1251", "gbk", western]

@@ -1,0 +1,264 @@
+"""Whether two works are one: evidence for it and against it, and an index that finds whom to compare.
+
+Bibliographies name one work in many ways and many works in one: a daily briefing has the same title every day, a report and its
+revision the same title and year. So a title alone settles nothing, and what speaks both for and against is for a person to say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Final, Literal
+
+import attrs
+
+from factcheck.model.display import brief
+from factcheck.model.work import Work
+from factcheck.works.values import doi_in
+
+__all__ = ["Likeness", "WorkIndex", "compare_works"]
+
+Sameness = Literal["same", "maybe", "different"]
+
+_TAG: Final = re.compile(r"</?[a-z:]+[^<>]*>", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w+")
+
+# Where works of one title disagree in one of these, they are two.
+_TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date", "ISBN"))
+_COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title")
+
+# Titles with fewer words in common than this are not wordings of one.
+_ALIKE: Final = 0.5
+_UNLIKE: Final = 0.2
+
+# An address that more works have is that of a site.
+_MOST_AT_ONE_ADDRESS: Final = 20
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Likeness:
+    """What two works are to each other.
+
+    Args:
+        verdict: ``same``, ``maybe`` or ``different``.
+        agree: What they have in common, such as ``DOI``, ``title``, ``date``.
+        differ: What both have, and each otherwise.
+    """
+
+    verdict: Sameness
+    agree: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+
+
+def compare_works(one: Work, other: Work) -> Likeness:
+    """Weigh what speaks for two works being one, and what against it.
+
+    They are the same with one DOI; with one title and one address, date, or id where nothing speaks against it. Numbers, volumes,
+    pages, editions, authors or dates that differ make them different. Everything between is for a person to say.
+
+    >>> a = Work(id="a", csl={"type": "report", "title": "Roads", "number": "7", "issued": {"date-parts": [[1999]]}})
+    >>> b = Work(id="b", csl={"type": "report", "title": "ROADS", "number": "8", "issued": {"date-parts": [[1999]]}})
+    >>> compare_works(a, b)
+    Likeness(verdict='different', agree=('title', 'date'), differ=('number',))
+    """
+    return _compared(_Traits(one), _Traits(other))
+
+
+@attrs.frozen(slots=False)
+class _Traits:
+    """What a work is recognised by, in a form that does not depend on how it was typed."""
+
+    work: Work
+
+    @cached_property
+    def title(self) -> str:
+        return _plain(str(self.work.csl.get("title", "")))
+
+    @cached_property
+    def short(self) -> str:
+        return _plain(re.split(r":\s| [–—-] |[.?!]\s", str(self.work.csl.get("title", "")), maxsplit=1)[0])
+
+    @cached_property
+    def doi(self) -> str:
+        given = str(self.work.csl.get("DOI", "")) or str(self.work.csl.get("URL", ""))
+        doi = doi_in(given)
+        return doi.casefold() if doi != given or "DOI" in self.work.csl else ""
+
+    @cached_property
+    def url(self) -> str:
+        """The address without what does not matter; none if it is that of a whole site."""
+        address = str(self.work.csl.get("URL", "")).partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
+        return address if "/" in address or "." not in address.rpartition("/")[2] else ""
+
+    @cached_property
+    def site(self) -> str:
+        return str(self.work.csl.get("URL", "")).partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(tuple(row) for row in self.work.csl.get("issued", {}).get("date-parts", ()))
+
+    @cached_property
+    def year(self) -> int | None:
+        return self.rows[0][0] if self.rows else None
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        names = self.work.csl.get("author", ())
+        words = (_plain(str(name.get("family") or name.get("literal") or name.get("given") or "")) for name in names)
+        return frozenset(word for word in words if word)
+
+    @cached_property
+    def others(self) -> Mapping[str, str]:
+        return {name: _plain(str(self.work.csl[name])).replace(" ", "") for name in _COMPARED if self.work.csl.get(name)}
+
+
+def _plain(text: str) -> str:
+    """Give the words of a text without capitals, accents, tags and punctuation."""
+    folded = unicodedata.normalize("NFKD", _TAG.sub("", text).casefold())
+    return " ".join(_WORD.findall("".join(one for one in folded if not unicodedata.combining(one))))
+
+
+def _compared(one: _Traits, other: _Traits) -> Likeness:
+    agree, differ = _evidence(one, other)
+    verdict = _verdict(one, other, frozenset(agree), frozenset(differ))
+    return Likeness(verdict=verdict, agree=tuple(agree), differ=tuple(differ))
+
+
+def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
+    agree: list[str] = []
+    differ: list[str] = []
+    for name, ours, theirs in (("DOI", one.doi, other.doi), ("URL", one.site, other.site), ("title", one.title, other.title)):
+        if ours and theirs:
+            (agree if ours == theirs else differ).append(name)
+    if one.rows and other.rows:
+        (agree if one.rows == other.rows else differ if not _fit(one.rows, other.rows) else []).append("date")
+    elif one.work.csl.get("issued") and one.work.csl.get("issued") == other.work.csl.get("issued"):
+        agree.append("date")
+    if one.authors and other.authors:
+        (agree if one.authors & other.authors else differ).append("author")
+    for name in one.others.keys() & other.others.keys():
+        ours, theirs = one.others[name], other.others[name]
+        if ours == theirs:
+            agree.append(name)
+        elif not (name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))):
+            differ.append(name)
+    if one.work.id == other.work.id:
+        agree.append("id")
+    order = ("DOI", "URL", "title", "date", "author", *_COMPARED, "id")
+    return sorted(agree, key=order.index), sorted(differ, key=order.index)
+
+
+def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...]) -> bool:
+    """Tell whether one date may be the other, less precisely known."""
+    first, second = sorted((ours[0], theirs[0]), key=len)
+    return len(ours) == len(theirs) == 1 and second[: len(first)] == first and len(first) < len(second)
+
+
+def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+    untitled = not one.title and not other.title
+    if "DOI" in differ:
+        return "different"
+    if "DOI" in agree:
+        return "maybe" if "title" in differ and _shared(one, other) < _UNLIKE else "same"
+    if "title" in agree or (untitled and {"author", "date"} <= agree):
+        return _of_one_title(agree, differ)
+    if differ & (_TELLING - {"author"}):
+        return "different"
+    if "URL" in agree and one.url:
+        return "different" if "author" in differ and _shared(one, other) < _ALIKE else "maybe"
+    if one.short and one.short == other.short and "author" in agree and one.year == other.year is not None:
+        return "maybe"
+    return "different"
+
+
+def _of_one_title(agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+    if differ & _TELLING:
+        return "different"
+    if differ:
+        return "maybe"
+    settled = "date" in agree or "URL" in agree
+    return "same" if settled and ("title" in agree or "URL" in agree) else "maybe"
+
+
+def _shared(one: _Traits, other: _Traits) -> float:
+    """Give the share of words that two titles have in common."""
+    ours, theirs = set(one.title.split()), set(other.title.split())
+    return len(ours & theirs) / len(ours | theirs) if ours and theirs else 1.0
+
+
+class WorkIndex:
+    """Works by what they are recognised by, so that a work is compared only with those that it may be."""
+
+    def __init__(self, works: Iterable[Work] = ()) -> None:
+        self._by_key: dict[tuple[Any, ...], list[_Traits]] = defaultdict(list)
+        for work in works:
+            self.add(work)
+
+    def add(self, work: Work) -> None:
+        """Put a work into the index."""
+        traits = _Traits(work)
+        for key in _keys(traits):
+            self._by_key[key].append(traits)
+
+    def find(self, work: Work) -> tuple[Work, Likeness] | None:
+        """Give the work that another is or may be, and the evidence; None if all are different."""
+        traits = _Traits(work)
+        best: tuple[Work, Likeness] | None = None
+        seen: set[int] = set()
+        for key in _sought(traits):
+            found = self._by_key.get(key, ())
+            if key[0] == "url" and len(found) > _MOST_AT_ONE_ADDRESS:
+                continue
+            for other in found:
+                if id(other) in seen:
+                    continue
+                seen.add(id(other))
+                likeness = _compared(traits, other)
+                if likeness.verdict == "same":
+                    return other.work, likeness
+                if likeness.verdict == "maybe" and (best is None or len(best[1].agree) < len(likeness.agree)):
+                    best = other.work, likeness
+        return best
+
+
+def _keys(traits: _Traits) -> Iterator[tuple[Any, ...]]:
+    """Give what a work is put under; titles also under year and number, since many reports differ in nothing else."""
+    if traits.doi:
+        yield ("doi", traits.doi)
+    if traits.url:
+        yield ("url", traits.url)
+    title, number = _name(traits), traits.others.get("number")
+    yield ("title", title)
+    yield ("title", title, traits.year)
+    yield ("title", title, traits.year, number)
+    for author in traits.authors if traits.short else ():
+        yield ("short", traits.short, traits.year, author)
+
+
+def _sought(traits: _Traits) -> Iterator[tuple[Any, ...]]:
+    """Give what a work is looked for under, the most telling first."""
+    if traits.doi:
+        yield ("doi", traits.doi)
+    if traits.url:
+        yield ("url", traits.url)
+    title, number = _name(traits), traits.others.get("number")
+    years = (None,) if traits.year is None else (traits.year, None)
+    if traits.year is None:
+        yield ("title", title)
+    elif number is None:
+        yield from (("title", title, year) for year in years)
+    else:
+        # A number may be written with what it is a number of, so those that end alike are looked at too.
+        yield from (("title", title, year, form) for year in years for form in (number, None))
+    for author in traits.authors if traits.short else ():
+        yield ("short", traits.short, traits.year, author)
+
+
+def _name(traits: _Traits) -> str:
+    """Give the title, or what a work without one is known by."""
+    return traits.title or "\0".join(("", *sorted(traits.authors), traits.others.get("container-title", "")))

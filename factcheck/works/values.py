@@ -1,0 +1,178 @@
+"""Values of foreign bibliographies in the form that works have them: addresses, DOIs, names, dates and texts of CSL-JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+from factcheck.findings import Loss
+from factcheck.model.dates import span_of_date
+from factcheck.works.dates import MONTHS, read_date
+from factcheck.works.imported import lost
+
+__all__ = ["address_in", "csl_date", "csl_names", "doi_in", "web_address"]
+
+# What may stand in an address as it is; anything else, such as a letter of another script, is written in per cent (RFC 3987).
+_URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
+_DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi\s*:\s*", re.IGNORECASE)
+_NEXT_ADDRESS: Final = re.compile(r"[\s;,]+(?=https?://)")
+_WHOLE_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
+
+_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
+_LAST_SEASON: Final = 24
+_FIRST_OLD_SEASON: Final = 13
+_NAME_PARTS: Final = frozenset((
+    "family", "given", "literal", "name", "suffix", "dropping-particle", "non-dropping-particle",
+))  # fmt: skip
+
+# What a name says of how it is to be written, and not of whose it is.
+_OF_NO_WEIGHT: Final = frozenset(("sequence", "comma-suffix", "static-ordering", "parse-names", "isInstitution", "multi"))
+
+
+def web_address(text: str) -> str | None:
+    """Give an address in the characters that a URI allows, or None if it is not one of the web.
+
+    >>> web_address("https://x.example/ä"), web_address("ftp://x.example")
+    ('https://x.example/%C3%A4', None)
+    """
+    address = quote(text.strip(), safe=_URL_CHARACTERS)
+    return address if re.match(r"https?://.", address) else None
+
+
+def address_in(text: str, field: str) -> tuple[str | None, list[Loss]]:
+    """Give the address of the web in a field, and say what else is in it.
+
+    >>> address_in("https://x.example/a https://x.example/b", "url")
+    ('https://x.example/a', [Loss(where='', what='url: https://x.example/b', why='a work has one address', kind='dropped')])
+    """
+    first, *more = _NEXT_ADDRESS.split(text.strip())
+    losses = [lost(f"{field}: {other}", "a work has one address") for other in more]
+    if re.search(r"\s", first):
+        losses.append(lost(f"{field}: {' '.join(first.split())}", "there are spaces in it, which are taken out", "changed"))
+        first = "".join(first.split())
+    address = web_address(first)
+    if address is None:
+        return None, [
+            lost(f"{field}: {' '.join(text.split())}", "it is no address of the web, which begins with http:// or https://")
+        ]
+    return address, losses
+
+
+def doi_in(text: str) -> str:
+    """Give a DOI without the address that it may be written in.
+
+    >>> doi_in("https://doi.org/10.1000/182"), doi_in("doi: 10.1000/182")
+    ('10.1000/182', '10.1000/182')
+    """
+    return _DOI_ADDRESS.sub("", text).strip()
+
+
+def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:
+    """Put particles and suffixes where citeproc-js looks for them: before the family name, and after the given one."""
+    names = []
+    left: dict[str, None] = {}
+    for value in values:
+        if not isinstance(value, Mapping):
+            names.append(value)
+            continue
+        extra = [key for key, part in value.items() if key not in _NAME_PARTS | _OF_NO_WEIGHT and part not in (None, "", [], {})]
+        left |= dict.fromkeys(extra)
+        whole = value.get("literal") or value.get("name")
+        name = {"literal": whole} if whole else _divided(value)
+        if whole and _divided(value):
+            left["family and given beside literal"] = None
+        if name or not extra:
+            names.append(name)
+    return names, [lost(f"{role}: {', '.join(left)}")] if left else []
+
+
+def _divided(name: Mapping[str, Any]) -> dict[str, str]:
+    family = " ".join(str(name[part]) for part in ("non-dropping-particle", "family") if name.get(part))
+    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if name.get(part))
+    given = ", ".join(part for part in (given, str(name.get("suffix") or "")) if part)
+    return {key: part for key, part in (("family", family), ("given", given)) if part}
+
+
+def csl_date(date: Mapping[str, Any], field: str) -> tuple[dict[str, Any], list[Loss]]:
+    """Give a date of CSL-JSON as works have it: no empty parts, a season as EDTF numbers it, words where there are no parts.
+
+    >>> csl_date({"date-parts": [[None]]}, "issued"), csl_date({"date-parts": [["1999", 0, 0]]}, "issued")[0]
+    (({}, []), {'date-parts': [[1999]]})
+    """
+    losses: list[Loss] = []
+    made: dict[str, Any] = {}
+    rows = date.get("date-parts")
+    if rows:
+        made = _from_rows(rows, field, losses) if isinstance(rows, list) else {"date-parts": rows}
+    if not made and date.get("raw"):
+        made, losses = read_date(str(date["raw"]), field)
+    elif date.get("raw"):
+        losses.append(lost(f"{field}: raw {date['raw']}", "the date is given in parts too, which are taken"))
+    if date.get("season"):
+        _put_season(made, date["season"], field, losses)
+    if date.get("circa") and date["circa"] not in ("0", "false"):
+        made["circa"] = True
+    elif date.get("circa") is False and made:
+        made["circa"] = False
+    if date.get("literal"):
+        made["literal"] = date["literal"]
+    known = ("date-parts", "raw", "season", "circa", "literal", "timestamp")
+    left = [f"{key} {part}" for key, part in date.items() if key not in known and part]
+    if set(made) <= {"circa"}:
+        made = {}
+    return made, [*losses, *([lost(f"{field}: {', '.join(left)}")] if left else [])]
+
+
+def _from_rows(rows: list[Any], field: str, losses: list[Loss]) -> dict[str, Any]:
+    kept = [row for row in (_row(row) for row in rows) if row]
+    if not all(isinstance(row, list) and all(isinstance(part, int) for part in row) for row in kept):
+        return {"date-parts": kept}
+    if any(len(row) > 3 for row in kept):
+        losses.append(lost(f"{field}: {rows}", "a date has year, month and day; what follows is left out"))
+        kept = [row[:3] for row in kept]
+    if len(kept) > 2:
+        losses.append(lost(f"{field}: {kept[2:]}", "a date has a beginning and an end; what follows is left out"))
+        kept = kept[:2]
+    if not kept:
+        return {}
+    if not all(map(_is_date, kept)):
+        words = " – ".join(_in_words(row) for row in kept)
+        losses.append(lost(f"{field}: {rows}", "no such day is in the calendar, so it stands in words", "changed"))
+        return {"literal": words}
+    return {"date-parts": kept}
+
+
+def _row(row: Any) -> Any:
+    """Give the parts of a date up to the first that is unknown; Zotero writes them as texts, others as zeros or null."""
+    if not isinstance(row, list):
+        return row
+    parts: list[Any] = []
+    for part in row:
+        if part in (None, "", 0, "0", "00") or isinstance(part, bool):
+            break
+        whole = isinstance(part, str) and _WHOLE_NUMBER.fullmatch(part.strip())
+        parts.append(int(part) if whole or (isinstance(part, float) and part.is_integer()) else part)
+    return parts
+
+
+def _is_date(row: list[int]) -> bool:
+    if len(row) == 2 and _FIRST_OLD_SEASON <= row[1] <= _LAST_SEASON:
+        return 1 <= row[0] <= 9999
+    return span_of_date("-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row))) is not None
+
+
+def _in_words(row: list[int]) -> str:
+    year = f"{-row[0]} BC" if row[0] < 0 else str(row[0])
+    month = [MONTHS[row[1] - 1]] if len(row) > 1 and 1 <= row[1] <= len(MONTHS) else [f"month {row[1]},"] if len(row) > 1 else []
+    return " ".join([*(str(day) for day in row[2:]), *month, year])
+
+
+def _put_season(made: dict[str, Any], season: Any, field: str, losses: list[Loss]) -> None:
+    number = _SEASONS.get(str(season).strip().casefold())
+    rows = made.get("date-parts")
+    if number and isinstance(rows, list) and len(rows) == 1 and len(rows[0]) == 1:
+        made["date-parts"] = [[*rows[0], number]]
+    else:
+        losses.append(lost(f"{field}: season {season}", "a work has either a month or one of four seasons"))

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from factcheck.model.work import Work
+from factcheck.works.identity import WorkIndex, compare_works
+
+DAY = {"issued": {"date-parts": [[1999, 3, 24]]}}
+YEAR = {"issued": {"date-parts": [[1999]]}}
+DOE = {"author": [{"family": "Doe", "given": "J."}]}
+
+
+def work(id_="w", **csl):
+    return Work(id=id_, csl={"type": "report", "title": "Situation report", **csl})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ({"DOI": "10.1/A"}, {"DOI": "10.1/a", "title": "Situation Report."}, "same"),
+        ({"DOI": "10.1/a"}, {"URL": "https://doi.org/10.1/a"}, "same"),
+        ({"DOI": "10.1/a"}, {"DOI": "10.1/a", "title": "Quite another thing"}, "maybe"),
+        ({"DOI": "10.1/a", **DAY}, {"DOI": "10.1/b", **DAY}, "different"),
+        (DAY, {**DAY, "title": "SITUATION  report"}, "same"),
+        ({**DAY, **DOE}, {**DAY, "author": [{"family": "Roe"}]}, "different"),
+        ({**DAY, "number": "81"}, {**DAY, "number": "82"}, "different"),
+        ({**DAY, "number": "R/7"}, {**DAY, "number": "7"}, "same"),
+        ({**YEAR, "URL": "https://a.example/1"}, {**YEAR, "URL": "https://a.example/2"}, "maybe"),
+        ({**YEAR, "container-title": "Post"}, {**YEAR, "container-title": "Herald"}, "maybe"),
+        (YEAR, DAY, "maybe"),
+        (DAY, {"issued": {"date-parts": [[1999, 3, 25]]}}, "different"),
+        (YEAR, {}, "maybe"),
+        ({}, {}, "maybe"),
+        (YEAR, {"issued": {"date-parts": [[2000]]}}, "different"),
+        ({"URL": "https://a.example/1"}, {"URL": "http://www.a.example/1#top"}, "same"),
+        ({"URL": "https://a.example/1"}, {"URL": "https://a.example/1", "title": "Report on the situation"}, "maybe"),
+        ({"URL": "https://a.example"}, {"URL": "https://a.example", "title": "Something else"}, "different"),
+        ({"title": "Roads: a history", **YEAR, **DOE}, {"title": "Roads", **YEAR, **DOE}, "maybe"),
+        ({"title": "Roads: a history", **YEAR}, {"title": "Roads", **YEAR}, "different"),
+        ({**DAY, "page": "1–4"}, {**DAY, "page": "7–9"}, "different"),
+    ],
+)
+def test_evidence_decides_or_leaves_it_to_a_person(one, other, verdict):
+    assert compare_works(work("a", **one), work("b", **other)).verdict == verdict
+    assert compare_works(work("b", **other), work("a", **one)).verdict == verdict
+
+
+@pytest.mark.parametrize("verdict", ["same", "maybe"])
+def test_the_index_finds_what_comparing_with_all_would_find(verdict):
+    variants = [
+        {}, YEAR, DAY, DOE, {**YEAR, **DOE}, {"number": "7"}, {"number": "7", **YEAR}, {"DOI": "10.1/a"}, {"URL": "https://a.example/1"},
+        {"URL": "https://doi.org/10.1/a"}, {"title": "Roads: a history", **YEAR, **DOE}, {"title": "Roads", **YEAR, **DOE},
+        {"title": "Report", "URL": "https://a.example/1"},
+    ]  # fmt: skip
+    works = [work(f"w{number}", **csl) for number, csl in enumerate(variants)]
+    for one in works:
+        others = [other for other in works if other is not one]
+        expected = {compare_works(one, other).verdict for other in others}
+        found = WorkIndex(others).find(one)
+
+        best = "same" if "same" in expected else "maybe" if "maybe" in expected else None
+        assert (found[1].verdict if found else None) == best
+        assert found is None or found[1].verdict in ("same", verdict, "maybe")
+
+
+def test_works_without_titles_are_told_apart_by_who_and_when():
+    untitled = {"type": "article", "container-title": "Post"}
+    one = Work(id="a", csl={**untitled, **DAY, **DOE})
+    other = Work(id="b", csl={**untitled, **DAY, "author": [{"family": "Roe"}]})
+    again = Work(id="c", csl={**untitled, **DAY, **DOE})
+
+    assert compare_works(one, other).verdict == "different"
+    assert compare_works(one, again).verdict == "maybe"
+
+
+def test_many_reports_of_one_title_are_not_compared_with_each_other():
+    works = [work(f"w{number}", number=str(number), **YEAR) for number in range(3000)]
+    start = time.perf_counter()
+    index = WorkIndex()
+    found = []
+    for one in works:
+        found.append(index.find(one))
+        index.add(one)
+
+    assert not any(found)
+    # Each compared with each takes more than a minute.
+    assert time.perf_counter() - start < 10

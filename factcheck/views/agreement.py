@@ -25,6 +25,9 @@ _SUBJECTS: Final = {
     "quantities": "Quantities", "times": "Times", "stances": "Stances",
 }  # fmt: skip
 
+_RATES: Final = ("precision", "recall", "f1")
+_VARIANTS: Final = ("strict", "lenient", "exact", "overlapping", "characters")
+
 
 @attrs.frozen(kw_only=True)
 class _Row:
@@ -45,23 +48,43 @@ def agreement_page(found: Agreement) -> str:
     style = Markup("\n").join([stylesheet(), asset("page.css"), asset("agreement.css")])
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     names = tuple(found.annotators)
-    subjects = [
-        (_SUBJECTS[subject], [(one, _told(one)) for one in measures])
-        for subject, measures in groupby(found.measures, lambda one: one.subject)
-    ]
     return fill(
         "agreement",
         found=found,
         names=names,
-        subjects=subjects,
+        rates=list(_rates(found.measures)),
+        others=[
+            (_SUBJECTS[subject], list(measures))
+            for subject, measures in groupby((one for one in found.measures if one.measure not in _RATES), _subject)
+        ],
+        told=_told,
         rows=[_row(one, names) for one in found.differences],
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )
 
 
+def _rates(measures: Sequence[Measure]) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...], list[Measure]]]]]:
+    """Give precision, recall and F1 in a row each for who is held against whom, by what is counted."""
+    for subject, counted in groupby((one for one in measures if one.measure in _RATES), _subject):
+        rows: dict[tuple[str, tuple[str, ...]], list[Measure]] = {}
+        for one in counted:
+            rows.setdefault((one.variant or "", one.between), []).append(one)
+        yield _SUBJECTS[subject], [(variant, between, three) for (variant, between), three in sorted(rows.items(), key=_variant)]
+
+
+def _subject(one: Measure) -> str:
+    return one.subject
+
+
+def _variant(row: tuple[tuple[str, tuple[str, ...]], list[Measure]]) -> int:
+    return _VARIANTS.index(row[0][0])
+
+
 def _told(one: Measure) -> str:
-    return "undefined" if one.value is None else f"{one.value:.3f}"
+    if one.value is None:
+        return "undefined"
+    return f"{one.value:.3f}" + ("" if one.low is None or one.high is None else f" ({one.low:.3f} to {one.high:.3f})")
 
 
 def _row(difference: Difference, names: Sequence[str]) -> _Row:

@@ -174,6 +174,23 @@ def test_bounds_of_a_figure_are_taken_together(take, figure):
     assert (taken.value, taken.high) == figure
 
 
+def test_ruling_on_one_of_two_things_of_one_name_is_refused():
+    def side(stance):
+        references = [Reference(work="w", stance=stance, excerpt=words) for words in ("one", "two")]
+        slot = Slot(kind="independent-report", references=references)
+        return made(TEXT, [(*MILL, {"slots": [slot]})], works=[Work(id="w", csl={"type": "report", "title": "W"})])
+
+    where = "claims/mill/slots/independent-report/references/w/stance"
+    with pytest.raises(ValueError, match="by hand"):
+        decided(side("supports"), side("context"), rulings=[ruling(where, "ben")])
+
+
+def test_ids_that_are_taken_get_the_next_number():
+    found, _ = decided(made(TEXT, [("a", *MILL[1:]), ("a-2", *RAIN[1:])]), made(TEXT, [("a", *WORK[1:])]))
+
+    assert sorted(ids(found)) == ["a", "a-2", "a-3"]
+
+
 def test_ruling_on_what_was_not_joined_names_an_annotator_of_it():
     sides = [made(TEXT, [MILL], works=[Work(id="w", csl={"type": "report", "title": title})]) for title in ("One", "Two")]
 

@@ -162,6 +162,12 @@ def test_interval_has_about_the_width_that_theory_gives():
     assert high == pytest.approx(0.75 + 1.96 * 0.0433, abs=0.011)
 
 
+def test_interval_of_what_is_seldom_defined_is_none():
+    sampler = Sampler(resamples=100)
+
+    assert sampler.intervals("x", [True] + [False] * 99, lambda drawn: [1.0 if drawn[True] > 2 else None]) == [(None, None)]
+
+
 def test_differences_tell_what_each_says():
     other = [("rain", "No rain fell on Monday.", "Rain fell on Monday", {"mode": "reported"}),
              ("mill", "The mill closed.", "mill closed", {"categories": ["event.state"]})]  # fmt: skip

@@ -49,6 +49,12 @@ def test_an_empty_study_is_undefined(annotators, length):
     assert found.why
 
 
+def test_a_text_of_one_letter_leaves_nothing_to_chance():
+    found = unitized_alpha([[[(0, 1)], [(0, 1)]]], length=1)
+
+    assert (found.value, found.observed, found.expected) == (None, 0, 0)
+
+
 @pytest.mark.parametrize("units", [[(0, 4), (3, 6)], [(8, 12)], [(3, 3)]])
 def test_units_that_overlap_or_leave_the_text_are_refused(units):
     with pytest.raises(ValueError, match="the unit from"):

@@ -90,7 +90,7 @@ def test_page_has_a_column_for_each_and_marks_differences(run, tmp_path):
     assert result.stdout.startswith("page.html: claims: 1 split")
     assert page.marked
     assert "script" not in page.tags
-    assert page.tags.count("table") == 2
+    assert page.tags.count("table") == 3
 
 
 def test_page_escapes_what_a_file_says(run, tmp_path):
@@ -210,6 +210,36 @@ def test_decision_that_does_not_fit_is_refused_and_nothing_written(run, tmp_path
     assert result.exit_code == 2
     assert words in " ".join(result.stderr.split())
     assert (tmp_path / "c.claims.json").read_bytes() == before
+
+
+def test_page_of_annotators_who_agree_says_so(run):
+    shown = run("agree", "anna.claims.json", "anna.claims.json", "--format", "html", "--resamples", "0").stdout
+
+    assert "differ in nothing" in shown
+    assert "anna.claims.json (2)" in shown
+
+
+def test_files_of_one_name_are_told_by_their_folders(run, tmp_path):
+    (tmp_path / "in").mkdir()
+    factcheck.save(made(TEXT, BEN, annotators=PEOPLE), "in/anna.claims.json")
+
+    shown = run("agree", "anna.claims.json", "in/anna.claims.json", "--resamples", "0").stdout
+
+    assert "anna.claims.json (2 claims), in/anna.claims.json (2 claims)" in shown
+
+
+def test_losses_and_errors_of_a_result_are_told(run, tmp_path):
+    link = factcheck.model.Relation(type="elaborates", target="work")
+    linked = [(*ANNA[0][:3], {"hedges": ["Rain"], "relations": [link]}), BEN[1][:3]]
+    factcheck.save(made(TEXT, linked), "linked.claims.json")
+    factcheck.save(made(TEXT, [(*ANNA[0][:2], "Monday")]), "short.claims.json")
+    command = ["adjudicate", "linked.claims.json", "short.claims.json", "-o", "c.claims.json", "--decisions", "d.json"]
+    run(*command)
+    decide(tmp_path / "d.json", **{"claims/work": {"take": "short"}, "claims/rain/spans": {"take": "short"}})
+    shown = run(*command).stdout
+
+    assert "lost  claims/rain/relations: dropped: elaborates work, of linked" in shown
+    assert "1 error in the result" in shown
 
 
 EMPTY = {"annotators": ["anna", "ben"], "written": None, "decisions": [], "losses": []}

@@ -16,8 +16,9 @@ from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Search, Waiver
-from factcheck.views.facts import facts_of, figure_of, row_of, title_of
+from factcheck.views.facts import facts_of, figure_of, row_of, title_of, when_of
 from factcheck.views.lookup import Lookup
+from factcheck.views.standing import Standing, standing_of
 from factcheck.views.words import Line, Row, Words, joined
 
 __all__ = ["Card", "ReferenceCard", "SlotCard", "card_of"]
@@ -97,6 +98,8 @@ class Card:
         claim: The claim.
         number: Its number in reading order, from 1.
         facts: What it is, row by row.
+        line: What it is, in one line.
+        standing: Where it stands.
         summary: How many independent origins bear for it and against it.
         slots: Its slots.
         assessments: Its assessments, oldest first, a line each.
@@ -105,6 +108,8 @@ class Card:
     claim: Claim
     number: int
     facts: tuple[Row, ...]
+    line: Line
+    standing: Standing
     summary: tuple[Row, ...]
     slots: tuple[SlotCard, ...]
     assessments: tuple[Line, ...]
@@ -122,10 +127,27 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
         claim=claim,
         number=it.numbers[claim.id],
         facts=tuple(facts_of(it, claim)),
+        line=tuple(_line(it, claim)),
+        standing=standing_of(it, evidence),
         summary=tuple(_summary(it, evidence)),
-        slots=tuple(_slot(it, held) for held in evidence.slots),
+        slots=tuple(_slot(it, held, claim) for held in evidence.slots),
         assessments=tuple(tuple(_assessment(it, one)) for one in claim.assessments),
     )
+
+
+def _line(it: Lookup, claim: Claim) -> Iterator[Words]:
+    """Say what a claim is in one line: its figure, or else its category, and when and where it holds."""
+    if claim.quantity:
+        yield from figure_of(it, claim.quantity, short=True)
+        return
+    yield Words(it.term(claim.categories[0]).title)
+    if claim.mode != "asserted":
+        yield Words(f", {title_of(it, claim.mode, 'modes')}")
+    if claim.time and (claim.time.at or claim.time.since or claim.time.until):
+        yield Words(", ")
+        yield from when_of(claim.time.at, claim.time.since, claim.time.until)
+    if claim.places:
+        yield Words(f", {', '.join(claim.places)}")
 
 
 def _summary(it: Lookup, evidence: ClaimEvidence) -> Iterator[Row]:
@@ -140,7 +162,7 @@ def _origins(it: Lookup, ids: Iterable[str]) -> Iterator[Words]:
         yield Words(origin.name if origin else id_, target="origin", name=id_)
 
 
-def _slot(it: Lookup, held: SlotEvidence) -> SlotCard:
+def _slot(it: Lookup, held: SlotEvidence, claim: Claim) -> SlotCard:
     slot, kind = held.slot, it.slot_kind(held.slot.kind)
     told = (("Independent origins that bear for the claim: ", held.supporting), ("Independent origins that bear against it: ",
             held.contradicting))  # fmt: skip
@@ -158,7 +180,7 @@ def _slot(it: Lookup, held: SlotEvidence) -> SlotCard:
         filling=tuple(joined([name] for name in _origins(it, held.filling))),
         waived=tuple(_waived(slot.waived)) if slot.waived else (),
         origins=tuple((Words(words), *joined([name] for name in _origins(it, ids)), Words(".")) for words, ids in told if ids),
-        references=tuple(_reference(it, reading) for reading in held.readings),
+        references=tuple(_reference(it, reading, claim) for reading in held.readings),
         searches=tuple(tuple(_search(it, search)) for search in slot.searches),
     )
 
@@ -169,14 +191,14 @@ def _waived(waiver: Waiver) -> Iterator[Words]:
     yield Words(f": {waiver.reason}")
 
 
-def _reference(it: Lookup, reading: Reading) -> ReferenceCard:
+def _reference(it: Lookup, reading: Reading, claim: Claim) -> ReferenceCard:
     reference = reading.reference
     return ReferenceCard(
         bears=reading.bears,
         counts=reading.counts,
         heading=tuple(_heading(it, reading)),
         passage=tuple(_passage(reference)),
-        figure=figure_of(it, reference.quantity) if reference.quantity else (),
+        figure=figure_of(it, reference.quantity, beside=claim.quantity) if reference.quantity else (),
         note=(Words(reference.note),) if reference.note else (),
         added=tuple(_added(it, reference)),
         lineage=(Words("Counts" if reading.counts else "Does not count", "strong"), Words(f": {reading.why}")),

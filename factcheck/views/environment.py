@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -10,11 +11,16 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.views import phrases
+from factcheck.views.standing import STANDINGS
 from factcheck.works.citing import cite
 
 __all__ = ["HERE", "asset", "environment", "fill"]
 
 HERE: Final = "factcheck.views"
+
+# What browsers do not need: indents, and comments that have their lines to themselves.
+_INDENT: Final = re.compile(r"^ +", re.MULTILINE)
+_ASIDE: Final = re.compile(r"^(?://.*|/\*(?:[^*]|\*(?!/))*\*/)?\n", re.MULTILINE)
 
 
 @cache
@@ -32,8 +38,13 @@ def environment(package: str = HERE) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(figure=phrases.figure_in_words, safe_address=phrases.safe_address)
-    made.globals.update(period=phrases.period_in_words, address_of=phrases.address_of, cite=cite)
+    made.filters.update(
+        figure=phrases.figure_in_words, safe_address=phrases.safe_address, day=phrases.day_in_words, shortened=phrases.shortened
+    )
+    made.globals.update(
+        period=phrases.period_in_words, plain_term=phrases.plain_term, address_of=phrases.address_of, cite=cite,
+        standings=STANDINGS,
+    )  # fmt: skip
     return made
 
 
@@ -43,5 +54,6 @@ def fill(template: str, **values: Any) -> Markup:
 
 
 def asset(name: str, package: str = HERE) -> Markup:
-    """Give a style sheet or script that stands in the folder ``assets`` of a package."""
-    return Markup(files(package).joinpath("assets", name).read_text(encoding="utf-8"))  # noqa: S704 (our own file)
+    """Give a style sheet or script that stands in the folder ``assets`` of a package, without its comments and indents."""
+    content = files(package).joinpath("assets", name).read_text(encoding="utf-8")
+    return Markup(_ASIDE.sub("", _INDENT.sub("", content)))  # noqa: S704 (our own file)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.dates import is_iso_date
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
 from factcheck.model.triage import Triage
 from factcheck.views.lookup import Lookup
-from factcheck.views.phrases import figure_in_words, period_in_words
+from factcheck.views.phrases import figure_in_words, plain_term
 from factcheck.views.words import Line, Row, Words, joined
 
-__all__ = ["facts_of", "figure_of", "row_of", "title_of"]
+__all__ = ["facts_of", "figure_of", "row_of", "title_of", "when_of"]
 
 
 def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
@@ -55,21 +58,32 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
         yield row_of("Note", [Words(claim.note)])
 
 
-def figure_of(it: Lookup, quantity: Quantity) -> Line:
-    """Word a figure: its number or bound with what it counts, then what kind it is, when it holds, and as it is written."""
+def figure_of(it: Lookup, quantity: Quantity, *, beside: Quantity | None = None, short: bool = False) -> Line:
+    """Word a figure: its number or bound with what it counts, when it holds, what is counted where, and as it is written.
+
+    Args:
+        it: The annotation, looked up.
+        quantity: The figure.
+        beside: A figure that it stands beside, whose measure need not be told again.
+        short: Whether to leave out what kind of figure it is, where its day comes from, its measure and its words.
+    """
     numbered = (quantity.value, quantity.low, quantity.high) != (None, None, None)
     figure = figure_in_words(quantity)
     # What the figure itself does not say of its comparators is said beside it, so that none is lost.
-    parts = [
-        title for title in (title_of(it, name, "comparators") for name in quantity.comparators) if title not in figure.lower()
-    ]
-    parts += [title_of(it, quantity.kind, "quantity-kinds")] if quantity.kind else []
-    when = period_in_words(quantity.as_of and f"as of {quantity.as_of}", quantity.since, quantity.until)
-    if when or quantity.basis:
-        parts.append(" ".join(filter(None, [when, quantity.basis and f"({title_of(it, quantity.basis, 'date-bases')})"])))
-    parts += filter(None, (quantity.population, quantity.place, quantity.measure and f"measure {quantity.measure}"))
-    said = [Words(figure, "strong"), *(Words(f" · {part}") for part in parts)]
-    return (*said, *(_written(quantity.as_written) if numbered else ()))
+    said = [Words(figure, "strong")]
+    for name in quantity.comparators:
+        if title_of(it, name, "comparators") not in figure.lower():
+            said += [Words(", "), _term(it, name, "comparators")]
+    if quantity.kind and not short:
+        said += [Words(", "), _term(it, quantity.kind, "quantity-kinds")]
+    when = [*when_of(quantity.as_of, quantity.since, quantity.until), *_basis(it, None if short else quantity.basis)]
+    said += [Words(", "), *when] if when else []
+    measure = None if short or (beside and beside.measure == quantity.measure) else quantity.measure
+    parts = filter(None, (quantity.population, quantity.place, measure and f"measure {measure}"))
+    said += [Words(f" · {part}") for part in parts]
+    said += _written(quantity.as_written) if numbered and not short else ()
+    # What a reader has just seen linked need not be linked again.
+    return tuple(said) if beside is None else tuple(attrs.evolve(one, target=None, name="") for one in said)
 
 
 def row_of(label: str, line: Iterable[Words]) -> Row:
@@ -81,23 +95,43 @@ def _category(it: Lookup, category: str) -> Iterator[Words]:
     term = it.term(category)
     yield Words(term.title, "strong", "category", category)
     if term.title != category:
-        yield Words(f" {category}", "quiet")
+        yield Words(f" {category}", "meaning")
     if term.description:
-        yield Words(f": {term.description}")
+        yield Words(f": {term.description}", "meaning")
 
 
 def _mode(it: Lookup, claim: Claim) -> Iterator[Words]:
-    yield Words(it.term(claim.mode, "modes").title)
+    yield Words(it.term(claim.mode, "modes").title, target="term", name=f"modes:{claim.mode}")
     checkability = it.checkability(claim)
     if checkability:
-        yield Words(f" · {title_of(it, checkability, 'checkabilities')}")
+        title = title_of(it, checkability, "checkabilities")
+        yield from (Words(" · "), Words(title, target="term", name=f"checkabilities:{checkability}"))
 
 
 def _time(it: Lookup, time: Time) -> Iterator[Words]:
-    when = period_in_words(time.at, time.since, time.until)
-    basis = f"({title_of(it, time.basis, 'date-bases')})" if time.basis else ""
-    yield Words(" ".join(filter(None, (when, basis))))
+    yield from when_of(time.at, time.since, time.until)
+    yield from (attrs.evolve(one, target=None, name="") for one in _basis(it, time.basis))
     yield from _written(time.as_written)
+
+
+def when_of(at: str | None, since: str | None, until: str | None) -> Iterator[Words]:
+    """Word a day or a period, its days as days."""
+    known = [(words, day) for words, day in (("", at), ("since ", since), ("until ", until)) if day]
+    for number, (words, day) in enumerate(known):
+        yield Words(f"{' ' if number else ''}{words or ('on ' if is_iso_date(day) else 'in ')}")
+        yield Words(day, "day")
+
+
+def _basis(it: Lookup, basis: str | None) -> Iterator[Words]:
+    if basis:
+        term = _term(it, basis, "date-bases")
+        yield from (Words(" "), attrs.evolve(term, text=f"({term.text})"))
+
+
+def _term(it: Lookup, id_: str, vocabulary: str) -> Words:
+    """Say a term in plain words, with a link to what it means."""
+    words = plain_term(vocabulary, id_) or title_of(it, id_, vocabulary)
+    return Words(words, target="term", name=f"{vocabulary}:{id_}")
 
 
 def _relation(it: Lookup, id_: str, relation: Relation) -> Iterator[Words]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -10,29 +11,39 @@ from typing import Any, Final
 import attrs
 from markupsafe import Markup
 
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
-from factcheck.model.vocabulary import Term
 from factcheck.views.card import Card, card_of
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, fill
+from factcheck.views.glossary import glossary_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece, lanes_of, pieces_of
-from factcheck.views.source import marked_text
+from factcheck.views.source import deepest_of, marked_text
+from factcheck.views.standing import Standing, first_of, standing_of
+from factcheck.views.summary import Summary, summary_of
 
 __all__ = ["Fragments", "stylesheet"]
 
 # In this order: what a narrow screen or paper needs overrides the rest.
-_STYLES: Final = ("base", "source", "cards", "overviews", "media")
+_STYLES: Final = ("colours", "base", "source", "cards", "overviews", "media")
+
+_BETWEEN: Final = re.compile(r">\n+<")
 
 # The strip is so many units high: a bar for each of the claims that share the words, as far as they fit.
-_STRIP_HEIGHT: Final = 40
+_STRIP_HEIGHT: Final = 32
 _BAR_HEIGHT: Final = 8
 _ASIDE_HEIGHT: Final = 3
+
+# So many links of one kind are told in full; a claim on which others rest has twenty.
+_LINKS: Final = 3
+
+# So many of the claims that matter most are seen at once; more would push the text off the first screen.
+_SHOWN: Final = 5
+_LISTED: Final = 15
 
 
 def stylesheet() -> Markup:
@@ -52,20 +63,23 @@ class Fragments:
         annotation: A valid annotation with its text.
         prefix: What the identifiers of this annotation begin with, where a page shows several.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+        whole: Whether the page shows all parts, so that cards are folded and leave what terms mean to the list of terms.
     """
 
     annotation: Annotation
     prefix: str = ""
     as_of: str | None = None
+    whole: bool = False
 
     @cached_property
     def lookup(self) -> Lookup:
         """What the parts have in common: numbers of claims, evidence, terms."""
-        return Lookup(annotation=self.annotation, prefix=self.prefix, as_of=self.as_of)
+        return Lookup(annotation=self.annotation, prefix=self.prefix, as_of=self.as_of, whole=self.whole)
 
     def source(self) -> Markup:
         """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end."""
-        return self._fill("source", marked=marked_text(self._text, self._pieces, lanes=self._lanes, lookup=self.lookup))
+        marked = marked_text(self._text, self._pieces, lanes=self._lanes, lookup=self.lookup)
+        return self._fill("source", marked=marked, deepest=deepest_of(self._lanes))
 
     def card(self, claim: Claim | str, *, quoted: bool = False, level: int = 3) -> Markup:
         """Give all that is known of a claim: its statement, what it is, its evidence and its assessments.
@@ -79,10 +93,24 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("card", card=self._card(found), quoted=quoted, level=level)
+        return self._fill("card", card=self._card(found), quoted=quoted, level=level, seen=_LINKS)
 
     def _card(self, claim: Claim) -> Card:
         return card_of(self.lookup, self.lookup.evidence[claim.id])
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each claim stands, in reading order."""
+        return tuple(standing_of(self.lookup, evidence) for evidence in self.lookup.evidence.values())
+
+    @cached_property
+    def summary(self) -> Summary:
+        """How many claims stand where, with a sentence that says it."""
+        return summary_of(self.standings, [self.annotation], as_of=self.as_of)
+
+    def first(self) -> Markup:
+        """Give the claims that matter most: those with a verdict, contested, contradicted, then figures and events still open."""
+        return self._fill("first", standings=first_of(self.standings), shown=_SHOWN, listed=_LISTED)
 
     def slots(self, claim: Claim | str) -> Markup:
         """Give the slots of a claim, each with its state and with what was found for it.
@@ -99,7 +127,9 @@ class Fragments:
     def coverage(self) -> Markup:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
         coverage = coverage_of_annotation(self.annotation)
-        return self._fill("coverage", coverage=coverage, bars=_bars(self._pieces), length=len(self._text), height=_STRIP_HEIGHT)
+        return self._fill(
+            "coverage", coverage=coverage, bars=_bars(self._pieces, self.lookup), length=len(self._text), height=_STRIP_HEIGHT
+        )
 
     def slots_by_family(self) -> Markup:
         """Give a table of the slots in each state, by the family of the category that leads the claim."""
@@ -157,16 +187,7 @@ class Fragments:
         Args:
             level: Level of the headings, from 1 to 6.
         """
-        it, claims = self.lookup, self.annotation.claims
-        glossary = {
-            "Modes": _occurring("modes", (claim.mode for claim in claims)),
-            "Checkability": _occurring("checkabilities", (it.checkability(claim) for claim in claims)),
-            "States of slots": _occurring("slot-states", it.states),
-            "Stances": _occurring("stances", (reference.stance for reference in it.references)),
-        }
-        wanted = {held.slot.kind for evidence in it.evidence.values() for held in evidence.slots}
-        glossary["Kinds of evidence"] = [kind for kind in self.annotation.terms.slot_kinds if kind.id in wanted]
-        return self._fill("terms", glossary=glossary, level=level)
+        return self._fill("terms", glossary=glossary_of(self.lookup), level=level)
 
     @property
     def _text(self) -> str:
@@ -181,21 +202,22 @@ class Fragments:
         return tuple(pieces_of(self.annotation, self._lanes))
 
     def _fill(self, template: str, **values: Any) -> Markup:
-        return fill(template, it=self.lookup, **values)
+        filled = fill(template, it=self.lookup, **values)
+        # A report repeats some parts hundreds of times, so it goes without the line breaks between their elements.
+        return Markup(_BETWEEN.sub("><", filled)) if self.whole and template == "card" else filled  # noqa: S704 (escaped)
 
 
-def _occurring(vocabulary: str, ids: Iterable[str | None]) -> list[Term]:
-    wanted = set(ids)
-    return [term for term in load_vocabulary(vocabulary).terms if term.id in wanted]
-
-
-def _bars(pieces: Iterable[Piece]) -> Iterator[tuple[int, int, int, str]]:
-    """Give the bars of the strip: offset, length, height and kind of each."""
+def _bars(pieces: Iterable[Piece], it: Lookup) -> Iterator[tuple[int, int, int, str, str]]:
+    """Give the bars of the strip: offset, length, height and kind of each, and the numbers of its claims."""
     for piece in pieces:
         if piece.claims:
             height = min(_STRIP_HEIGHT, _BAR_HEIGHT * len(piece.claims))
-            yield piece.start, piece.end - piece.start, height, "claimed"
+            yield piece.start, piece.end - piece.start, height, "claimed", _numbers(piece.claims, it)
         elif piece.needed_by:
-            yield piece.start, piece.end - piece.start, _BAR_HEIGHT // 2, "claimed"
+            yield piece.start, piece.end - piece.start, _BAR_HEIGHT // 2, "claimed", _numbers(piece.needed_by, it)
         elif piece.unclaimed is not None:
-            yield piece.start, piece.end - piece.start, _ASIDE_HEIGHT, "aside"
+            yield piece.start, piece.end - piece.start, _ASIDE_HEIGHT, "aside", ""
+
+
+def _numbers(claims: Iterable[Claim], it: Lookup) -> str:
+    return " ".join(str(it.numbers[claim.id]) for claim in claims)

@@ -38,11 +38,13 @@ class Lookup:
         annotation: A valid annotation.
         prefix: What the identifiers of this annotation begin with.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+        whole: Whether all parts of the annotation stand on the page, so that cards leave what terms mean to the list of terms.
     """
 
     annotation: Annotation
     prefix: str = ""
     as_of: str | None = None
+    whole: bool = False
 
     def key(self, claim: Claim | str) -> str:
         """Give the identifier of a claim's card on the page."""
@@ -62,6 +64,27 @@ class Lookup:
         """The evidence for each claim by its id, in reading order."""
         weighed = weigh_all(self.annotation, as_of=self.as_of)
         return {evidence.claim.id: evidence for evidence in weighed}
+
+    def work_key(self, id: str) -> str:
+        """Give the identifier of a work on the page: by its number in a report, which names some often, else by its id."""
+        return f"{self.prefix}work_{self._work_numbers[id] if self.whole and id in self._work_numbers else id}"
+
+    @cached_property
+    def _work_numbers(self) -> dict[str, int]:
+        return {work.id: number for number, work in enumerate(self.annotation.works, start=1)}
+
+    @cached_property
+    def brief(self) -> Lookup:
+        """The same where a link to what a term means would be out of place, as within the heading of what folds."""
+        return attrs.evolve(self, whole=False)
+
+    def statement(self, id: str) -> str:
+        """Give the statement of a claim by its id; the id where the annotation has no such claim."""
+        return self._statements.get(id, id)
+
+    @cached_property
+    def _statements(self) -> dict[str, str]:
+        return {claim.id: claim.statement for claim in self.annotation.claims}
 
     def states_of(self, claim: Claim) -> Counter[str]:
         """Count the slots of a claim in each state."""

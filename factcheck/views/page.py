@@ -16,11 +16,14 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
-from factcheck.views.lookup import Lookup
+from factcheck.views.standing import STANDINGS
+from factcheck.views.summary import Summary, summary_of
 
 __all__ = ["Choices", "html_report", "page"]
 
 _HERE: Final = "factcheck.views"
+
+_STANDINGS: Final = {"verdict": "With a verdict"} | {id_: words for id_, (words, _) in STANDINGS.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -31,14 +34,16 @@ class Choices:
         families: Families of categories with the terms of each that occur.
         modes: Modes.
         states: States of slots.
+        standings: Where claims stand, as ids with their words.
     """
 
     families: dict[str, tuple[Term, ...]]
     modes: tuple[Term, ...]
     states: tuple[Term, ...]
+    standings: dict[str, str]
 
 
-def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None) -> str:
+def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None, full: bool = False) -> str:
     """Give a page on which annotated documents can be read: the text with its claims, and a card for each claim.
 
     The page is one file. It asks the network for nothing, its policy lets it run no script but its own, and without any script it
@@ -47,6 +52,7 @@ def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None) 
     Args:
         annotations: Valid annotations with their texts; a section each, in this order.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
+        full: Whether a print shows all that is known of each claim; else it shows a summary and a line for each.
 
     Returns:
         The page as HTML.
@@ -55,11 +61,15 @@ def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None) 
         NoSuchTerm: If the category vocabulary of an annotation is not attached and does not come with the package.
         ValueError: If there is no annotation.
     """
-    return page([Fragments(annotation=annotation, as_of=as_of) for annotation in annotations])
+    return page([Fragments(annotation=annotation, as_of=as_of) for annotation in annotations], full=full)
 
 
-def page(documents: Sequence[Fragments]) -> str:
+def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
     """Give a page of documents that are ready to be shown; where there are several, each gets a prefix of its own.
+
+    Args:
+        documents: The documents.
+        full: Whether a print shows all that is known of each claim.
 
     Raises:
         ValueError: If there is no document.
@@ -67,22 +77,35 @@ def page(documents: Sequence[Fragments]) -> str:
     if not documents:
         raise ValueError("a page needs at least one document")
     prefixes = _prefixes([document.annotation for document in documents])
-    sections = [attrs.evolve(document, prefix=prefix) for document, prefix in zip(documents, prefixes, strict=True)]
-    style = Markup("\n").join([stylesheet(), asset("page.css", _HERE)])
+    sections = [attrs.evolve(document, prefix=prefix, whole=True) for document, prefix in zip(documents, prefixes, strict=True)]
+    # What is read first comes first: the style of the first lines stands before them, that of the rest behind them.
+    first = Markup("\n").join([asset("colours.css"), asset("first.css", _HERE)])
+    style = Markup("\n").join([stylesheet(), asset("page.css", _HERE), asset("print.css", _HERE)])
     script = asset("page.js", _HERE)
-    title = sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents"
-    values = {"title": title, "sections": sections, "choices": _choices([section.lookup for section in sections])}
-    template = environment(_HERE).get_template("page.html.jinja")
-    return template.render(style=style, script=script, policy=_policy(style, script), **values) + "\n"
+    values = {
+        "title": sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents",
+        "summary": _summary(sections),
+        "sections": sections,
+        "choices": _choices(sections),
+        "full": full,
+        "styles": (first, style),
+        "policy": _policy((first, style), script),
+    }
+    return environment(_HERE).get_template("page.html.jinja").render(script=script, **values) + "\n"
 
 
-def _policy(style: str, script: str) -> str:
-    allowed = [f"style-src '{_digest(style)}'", f"script-src '{_digest(script)}'"]
+def _summary(sections: Sequence[Fragments]) -> Summary:
+    standings = [one for section in sections for one in section.standings]
+    return summary_of(standings, [section.annotation for section in sections], as_of=sections[0].as_of)
+
+
+def _policy(styles: Iterable[str], script: str) -> str:
+    allowed = [f"style-src {' '.join(map(_quoted, styles))}", f"script-src {_quoted(script)}"]
     return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
 
 
-def _digest(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+def _quoted(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _prefixes(annotations: Sequence[Annotation]) -> list[str]:
@@ -99,15 +122,19 @@ def _prefixes(annotations: Sequence[Annotation]) -> list[str]:
     return prefixes
 
 
-def _choices(lookups: Sequence[Lookup]) -> Choices:
+def _choices(sections: Sequence[Fragments]) -> Choices:
     categories: dict[str, Term] = {}
     modes: set[str] = set()
     states: Counter[str] = Counter()
-    for lookup in lookups:
+    standing: set[str] = set()
+    for section in sections:
+        lookup = section.lookup
         for claim in lookup.annotation.claims:
             modes.add(claim.mode)
             categories.update({category: lookup.term(category) for category in claim.categories})
         states.update(lookup.states)
+        standing.update(one.id for one in section.standings)
+        standing.update("verdict" for one in section.standings if one.verdicts)
     families: dict[str, list[Term]] = {}
     for term in sorted(categories.values(), key=lambda term: term.id):
         families.setdefault(term.family, []).append(term)
@@ -115,4 +142,5 @@ def _choices(lookups: Sequence[Lookup]) -> Choices:
         families={family: tuple(terms) for family, terms in families.items()},
         modes=tuple(term for term in load_vocabulary("modes").terms if term.id in modes),
         states=tuple(term for term in load_vocabulary("slot-states").terms if states[term.id]),
+        standings={id_: words for id_, words in _STANDINGS.items() if id_ in standing},
     )

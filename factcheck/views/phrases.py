@@ -13,7 +13,16 @@ from urllib.parse import quote
 from factcheck.figures.gathering import Figure
 from factcheck.model.quantity import Quantity
 
-__all__ = ["address_of", "figure_in_words", "period_in_words", "safe_address", "unit_in_words"]
+__all__ = [
+    "address_of",
+    "day_in_words",
+    "figure_in_words",
+    "period_in_words",
+    "plain_term",
+    "safe_address",
+    "shortened",
+    "unit_in_words",
+]
 
 _PERCENT: Final = "%"
 
@@ -36,6 +45,43 @@ _INVARIABLE: Final = re.compile(r".*(?<![suix])s|[^aeiouy]+")
 _SAFE: Final = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\x7f-\xa0]+\Z", re.IGNORECASE)
 
 
+# A day, month or year as EDTF writes it, with a sign behind it where it is not certain.
+_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\S*?)?)?)?([~?%]?)")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DOUBTS: Final = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+def day_in_words(date: str) -> str:
+    """Give a day, month or year as people write it; anything else as it stands.
+
+    >>> day_in_words("1999-03-26"), day_in_words("1999-03~"), day_in_words("1999"), day_in_words("1999-03/1999-04")
+    ('26 March 1999', 'about March 1999', '1999', '1999-03/1999-04')
+    """
+    found = _DAY.fullmatch(date)
+    if not found or (found[2] and not 1 <= int(found[2]) <= len(_MONTHS)):
+        return date
+    parts = [found[3] and str(int(found[3])), found[2] and _MONTHS[int(found[2]) - 1], found[1]]
+    return _DOUBTS.get(found[4], "") + " ".join(part for part in parts if part)
+
+
+def plain_term(vocabulary: str, id: str) -> str | None:
+    """Give the plain words for a term within a sentence; None where its title is plain enough.
+
+    >>> plain_term("comparators", "estimated")
+    'an estimate'
+    """
+    words: str | None = _plain_terms().get(vocabulary, {}).get(id)
+    return words
+
+
+@cache
+def _plain_terms() -> Mapping[str, Mapping[str, str]]:
+    known: Mapping[str, Mapping[str, str]] = json.loads(Path(__file__).with_name("plain_terms.json").read_text(encoding="utf-8"))
+    return known
+
+
 def safe_address(url: str | None) -> str | None:
     """Give an address back if a link to it can do no harm: ``http``, ``https`` or ``mailto``; else None.
 
@@ -54,6 +100,21 @@ def address_of(csl: Mapping[str, Any]) -> str | None:
     url = safe_address(csl["URL"]) if isinstance(csl.get("URL"), str) else None
     doi = csl.get("DOI")
     return url or (f"https://doi.org/{quote(doi)}" if isinstance(doi, str) and doi.startswith("10.") else None)
+
+
+def shortened(words: str, *, length: int = 50) -> str:
+    """Give the beginning of a statement, cut between words, for where the whole of it is one step away.
+
+    Args:
+        words: The statement.
+        length: How many characters there is room for.
+
+    >>> shortened("The mill closed on 2 May.", length=16)
+    'The mill closed…'
+    """
+    if len(words) <= length:
+        return words
+    return f"{words[: length - 1].rpartition(' ')[0] or words[: length - 1]}…"
 
 
 def figure_in_words(quantity: Quantity, *, words: str | None = None) -> str:

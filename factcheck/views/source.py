@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import attrs
 from markupsafe import Markup
 
 from factcheck.model.claim import Claim
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece
+from factcheck.views.phrases import shortened
 
-__all__ = ["marked_text"]
+__all__ = ["deepest_of", "marked_text"]
 
 # The style sheet has so many lanes. Claims beyond share the last one; whose words end where, the links still say.
-_LANES: Final = 12
+_LANES: Final = 6
+
+# Signs that close what stands before them: a number between a word and its full stop would tear them apart.
+_CLOSING_SIGNS: Final = re.compile(r"(?:[.,;:!?…)\]}%”»\"]|['’](?!\w))+")
 
 # A browser reads a bare carriage return as a line feed, and cannot be told of a null at all.
 _RETURN: Final = Markup("&#13;")
 
-_MARK: Final = Markup('<span class="fc-mark fc-lane-{lane} fc-hue-{hue}" data-claim="{key}">{inner}</span>')
-_TALL: Final = Markup('<span class="fc-tall-{tall}">{inner}</span>')
-_NEEDED: Final = Markup('<span class="fc-needed" data-needed-by="{keys}">{inner}</span>')
+_MARK: Final = Markup('<span class="fc-mark{lane} fc-hue-{hue}" data-claim="{number}">{inner}</span>')
+_NEEDED: Final = Markup('<span class="fc-needed" data-needed-by="{numbers}">{inner}</span>')
 _ASIDE: Final = Markup('<span class="fc-aside">{inner}</span>')
 # The number is painted by the style sheet, so that it is neither found nor copied as if it stood in the source.
 _NOTE: Final = Markup(
@@ -42,17 +47,39 @@ def marked_text(text: str, pieces: Iterable[Piece], *, lanes: Mapping[str, int],
 
     def marked(piece: Piece) -> Markup:
         inner = _RETURN.join(text[piece.start : piece.end].replace("\0", "\ufffd").split("\r"))
-        deepest = min(max((lanes[claim.id] for claim in piece.claims), default=0), _LANES - 1)
         for claim in reversed(piece.claims):
             lane = min(lanes[claim.id], _LANES - 1)
-            inner = _MARK.format(lane=lane, hue=lookup.hue(claim), key=lookup.key(claim), inner=inner)
+            shown, number = f" fc-lane-{lane}" if lane else "", lookup.numbers[claim.id]
+            inner = _MARK.format(lane=shown, hue=lookup.hue(claim), number=number, inner=inner)
         if piece.needed_by:
-            inner = _NEEDED.format(keys=" ".join(map(lookup.key, piece.needed_by)), inner=inner)
-        if deepest:
-            inner = _TALL.format(tall=deepest, inner=inner)
+            numbers = " ".join(str(lookup.numbers[claim.id]) for claim in piece.needed_by)
+            inner = _NEEDED.format(numbers=numbers, inner=inner)
         return inner if piece.unclaimed is None else _ASIDE.format(inner=inner)
 
     def note(claim: Claim) -> Markup:
-        return _NOTE.format(key=lookup.key(claim), number=lookup.numbers[claim.id], statement=claim.statement)
+        return _NOTE.format(key=lookup.key(claim), number=lookup.numbers[claim.id], statement=shortened(claim.statement))
 
-    return Markup("").join(part for piece in pieces for part in (marked(piece), *map(note, piece.closing)))
+    return Markup("").join(part for piece in _with_signs(text, pieces) for part in (marked(piece), *map(note, piece.closing)))
+
+
+def deepest_of(lanes: Mapping[str, int]) -> int:
+    """Give the deepest lane that a text is marked in, which decides how far apart all its lines stand."""
+    return min(max(lanes.values(), default=0), _LANES - 1)
+
+
+def _with_signs(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Let claims close only after the signs that close their last words."""
+    waiting: tuple[Claim, ...] = ()
+    last: Piece | None = None
+    for piece in pieces:
+        signs = _CLOSING_SIGNS.match(text, piece.start, piece.end) if waiting else None
+        if last is not None:
+            yield attrs.evolve(last, closing=() if signs else waiting)
+        waiting = waiting if signs else ()
+        last = piece
+        if signs and signs.end() < piece.end:
+            yield attrs.evolve(piece, end=signs.end(), closing=waiting)
+            last, waiting = attrs.evolve(piece, start=signs.end()), ()
+        waiting = (*waiting, *piece.closing)
+    if last is not None:
+        yield attrs.evolve(last, closing=waiting)

@@ -11,8 +11,8 @@ from factcheck.model.display import brief
 
 __all__ = ["Line", "Row", "Words", "joined", "plain"]
 
-Role = Literal["plain", "strong", "quote", "quiet", "remark", "day"]
-Target = Literal["claim", "category", "work", "origin"]
+Role = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
+Target = Literal["claim", "category", "work", "origin", "term"]
 
 
 @brief
@@ -23,9 +23,9 @@ class Words:
     Args:
         text: The words.
         role: How they are said: ``plain``, ``strong``, ``quote`` for somebody's own words, ``quiet`` for what explains,
-            ``remark`` for a sentence that stands by itself, ``day`` for a date.
-        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work`` or ``origin``.
-        name: Id of that thing.
+            ``remark`` for a sentence that stands by itself, ``day`` for a date, ``meaning`` for what a term means.
+        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work``, ``origin`` or ``term``.
+        name: Id of that thing; that of a term after its vocabulary and a colon.
     """
 
     text: str

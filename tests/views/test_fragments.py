@@ -43,10 +43,10 @@ class TestCard:
     def test_figure_is_given_with_its_bound_and_words(self, every):
         card = text_of(Fragments(annotation=every).card("work-lost"))
 
-        assert "Figure up to 40 people · flow · written Up to 40" in card
+        assert "Figure up to 40 people, over a period · written Up to 40" in card
 
     def test_vague_figure_has_no_unit(self, sheet):
-        assert 'Figure "Nearly the entire population" · share' in text_of(
+        assert 'Figure "Nearly the entire population", a share' in text_of(
             Fragments(annotation=sheet).card("city-population-fled")
         )
 
@@ -58,8 +58,8 @@ class TestCard:
     def test_relations_are_read_from_both_ends(self, every):
         fragments = Fragments(annotation=every)
 
-        assert "Elaborates mill-closed" in text_of(fragments.card("work-lost"))
-        assert "Elaborated by work-lost" in text_of(fragments.card("mill-closed"))
+        assert f"Elaborates {every.claim('mill-closed').statement}" in text_of(fragments.card("work-lost"))
+        assert f"Elaborated by {every.claim('work-lost').statement}" in text_of(fragments.card("mill-closed"))
 
     def test_counterparts_in_other_documents_are_told_with_who_decided(self, every):
         card = text_of(Fragments(annotation=every).card("mill-closed"))
@@ -72,12 +72,12 @@ class TestCard:
 
         card = text_of(Fragments(annotation=attrs.evolve(base, claims=[one, base.claims[1]])).card("claim-1"))
 
-        assert "Contrasts claim-0 inferred" in card
+        assert f"Contrasts {one.statement} inferred" in card
 
     def test_assessments_are_a_dated_list(self, every):
         listed = of_class(elements_of(Fragments(annotation=every).card("mill-closed")), "fc-assessments")[0].text
 
-        assert listed.index("2024-06-03") < listed.index("2024-07-03")
+        assert listed.index("3 June 2024") < listed.index("3 July 2024")
         assert "in place of first" in listed
 
     def test_words_are_repeated_on_demand(self, sheet):
@@ -127,11 +127,9 @@ class TestSlots:
     )
     def test_state_is_a_word_and_a_shape(self, slot, state):
         first = of_class(self.slots(slot, works=[work_of("entry", "register")]), "fc-slot")[0]
-        glyph = of_class(self.slots(slot, works=[work_of("entry", "register")]), "fc-glyph")[0]
 
         assert f"fc-slot-{state}" in first.attributes["class"]
         assert state in first.text
-        assert f"fc-glyph-{state}" in glyph.attributes["class"]
 
     def test_lineage_is_told(self):
         references = [Reference(work="page", stance="supports", excerpt="closed", gist="It closed.", note="Seen twice.")]
@@ -208,7 +206,7 @@ class TestOverviews:
         assert of_class(elements, "factcheck-chart")
         rows = [element.text for element in elements if element.tag == "tr"]
         assert len(rows) == 1 + len(factcheck.series(sheet, "displaced-in-kosovo").entries)
-        assert "this document, displaced-total" in rows[-1]
+        assert "this document, The total number of people displaced" in rows[-1]
 
     def test_chart_shows_what_could_be_known(self, sheet):
         assert "displaced-in-kosovo" not in Fragments(annotation=sheet, as_of="1990-01-01").charted()
@@ -232,7 +230,7 @@ class TestOverviews:
         slot = Slot(kind="primary-record", references=[Reference(work="entry", stance="supports")])
         shown = text_of(Fragments(annotation=with_slots(slot, works=[work_of("entry"), work_of("other")])).works())
 
-        assert "Cited on claim-0" in shown
+        assert "Cited on It is said." in shown
         assert "Not cited." in shown
 
     def test_origins_say_where_they_have_it_from(self, every):

@@ -136,9 +136,9 @@ class TestPolicy:
 
         assert directives.pop("default-src") == "'none'"
         for name in ("style", "script"):
-            (content,) = [element.text for element in elements if element.tag == name]
-            digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-            assert directives.pop(f"{name}-src") == f"'sha256-{digest}'"
+            contents = [element.text for element in elements if element.tag == name]
+            digests = [base64.b64encode(hashlib.sha256(content.encode()).digest()).decode() for content in contents]
+            assert directives.pop(f"{name}-src") == " ".join(f"'sha256-{digest}'" for digest in digests)
         assert directives == {"base-uri": "'none'", "form-action": "'none'"}
 
     def test_policy_comes_before_anything_that_it_governs(self, shown):
@@ -197,13 +197,18 @@ class TestSections:
     def test_several_documents_have_a_table_of_contents(self, sheet, every):
         elements = elements_of(html_report([every, sheet]))
 
-        assert [e.text.split(" ")[0] for e in of_class(elements, "fc-documents")[:1]]
+        assert f"#{sheet.id}.fc_document" in [e.attributes.get("href") for e in elements]
+        assert len(of_class(elements, "fc-documents")) == 1
         assert len(of_class(elements, "fc-document")) == 2
 
     def test_filters_offer_what_occurs(self, every):
         options = [element.attributes["value"] for element in elements_of(html_report([every])) if element.tag == "option"]
 
         assert options == [
+            "",
+            "verdict",
+            "backed",
+            "open",
             "",
             "event",
             "event.incident",
@@ -215,6 +220,9 @@ class TestSections:
             "open",
             "filled",
             "waived",
+            "",
+            "weight",
+            "statement",
         ]
 
     def test_headings_descend_by_one(self, sheet, every):
@@ -249,3 +257,28 @@ class TestSections:
 
 def test_same_annotation_gives_the_same_page(sheet, shown):
     assert html_report([sheet]) == shown
+
+
+class TestBudgets:
+    def test_page_of_121_claims_is_small(self, shown):
+        assert len(shown.encode()) < 700_000
+
+    def test_answer_stands_in_the_first_bytes(self, shown, sheet):
+        first = shown.encode()[:5000].decode(errors="ignore")
+
+        assert f'<h1 dir="auto">{sheet.source.title}</h1>' in first
+        assert "of 121 claims have evidence independent of the issuer" in first
+
+
+class TestLinks:
+    def test_no_link_on_a_card_shows_the_id_of_another_claim(self, shown, sheet):
+        ids = {claim.id for claim in sheet}
+        links = [e for e in elements_of(shown) if e.tag == "a" and e.text in ids]
+
+        assert all(link.attributes["href"] == f"#{link.text}" for link in links)
+        assert len(links) == len(ids)
+
+    def test_terms_on_cards_lead_to_what_they_mean(self, shown):
+        links = [e for e in elements_of(shown) if e.tag == "a" and "#term_" in e.attributes["href"]]
+
+        assert {"an estimate", "a level", "Presupposed"} <= {link.text for link in links}

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
 from factcheck.model.source import Source
+from factcheck.model.span import Span
 from factcheck.views.fragments import Fragments
 from tests.views.pages import elements_of, of_class
 from tests.views.test_marks import annotation_of, overlapping
@@ -47,10 +53,11 @@ def test_each_claim_has_one_link_which_has_no_text(annotation):
 @given(overlapping())
 def test_marks_of_a_claim_hold_its_words(annotation):
     elements = source_of(annotation)
+    numbers = {claim.id: str(number) for number, claim in enumerate(annotation.reading_order, start=1)}
 
     for claim in annotation.claims:
         making = [span for span in claim.spans if span.role in ("core", "mention")] or claim.spans
-        marked = [mark.text for mark in of_class(elements, "fc-mark") if mark.attributes["data-claim"] == claim.id]
+        marked = [mark.text for mark in of_class(elements, "fc-mark") if mark.attributes["data-claim"] == numbers[claim.id]]
         assert "".join(marked) == "".join(span.exact for span in making)
 
 
@@ -59,10 +66,28 @@ def test_more_claims_than_lanes_share_the_last_one():
 
     marks = of_class(source_of(annotation), "fc-mark")
 
-    assert [mark.attributes["class"].split()[1] for mark in marks[10:]] == ["fc-lane-10"] + ["fc-lane-11"] * 3
+    assert [mark.attributes["class"].split()[1] for mark in marks[4:]] == ["fc-lane-4"] + ["fc-lane-5"] * 9
 
 
 def test_words_that_assert_nothing_are_set_apart():
     elements = source_of(annotation_of([(4, 8)], unclaimed=[(0, 3), (9, 15)]))
 
     assert [aside.text for aside in of_class(elements, "fc-aside")] == ["The", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "shown"),
+    [
+        ("The mill closed. Then", 15, "The mill closed.|1| Then"),
+        ("The mill (closed), it", 16, "The mill (closed),|1| it"),
+        ("The mill’s gate", 8, "The mill|1|’s gate"),
+        ("The mill closed", 15, "The mill closed|1|"),
+        ("The mill closed.", 15, "The mill closed.|1|"),
+    ],
+)
+def test_number_stands_behind_the_signs_that_close_the_words(text, end, shown):
+    claim = Claim(id="a", statement="S", spans=[Span(start=0, end=end, exact=text[:end])], categories=["event.state"])
+    annotation = Annotation(id="a", source=Source.from_text(text, title="T"), claims=[claim])
+    marked = str(Fragments(annotation=annotation).source())
+
+    assert re.sub("<[^>]*>", "", re.sub(r'<a [^>]*data-number="(\d)"[^>]*></a>', r"|\1|", marked)).strip() == shown

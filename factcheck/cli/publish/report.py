@@ -34,13 +34,16 @@ _MANY: Final = 5
     "-o", "--output", metavar="FILE", default="factcheck-report.html", show_default=True,
     help="Where to write the page; - is standard output.",
 )  # fmt: skip
+@click.option("--full", is_flag=True, help="Print all that is known of each claim, not a summary and a line for each.")
 @as_of_option
 @vocabulary_option
-def report_command(paths: tuple[str, ...], output: str, as_of: str | None, vocabularies: tuple[Vocabulary, ...]) -> None:
+def report_command(
+    paths: tuple[str, ...], output: str, full: bool, as_of: str | None, vocabularies: tuple[Vocabulary, ...]
+) -> None:
     """Write a page of HTML on which annotated documents can be read: the text with its claims marked, and a card for each claim.
 
     The page is one file, which can be mailed, archived or put on any server. It asks the network for nothing and works without
-    scripts. Several PATHs, files or folders, make one page with a section for each document.
+    scripts. It begins with what was found and what matters first. Several PATHs, files or folders, make one page with an index.
 
     \b
     Examples:
@@ -53,7 +56,7 @@ def report_command(paths: tuple[str, ...], output: str, as_of: str | None, vocab
     with _progress(files) as steps:
         opened = [one for file in steps for one in open_annotations((file,), vocabularies)]
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
-    content = page(documents).encode()
+    content = page(documents, full=full).encode()
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)
         return

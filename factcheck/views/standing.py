@@ -1,0 +1,128 @@
+"""Where a claim stands: what independent evidence does to it, in one word and one line, and how much it matters to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from factcheck.evidence.weighing import ClaimEvidence
+from factcheck.model.assessment import Assessment
+from factcheck.model.claim import Claim
+from factcheck.model.display import brief
+from factcheck.views.lookup import Lookup
+from factcheck.views.words import Line, Words
+
+__all__ = ["STANDINGS", "Standing", "first_of", "standing_of", "verdicts_of"]
+
+STANDINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "contested": ("Contested", "Independent evidence bears for the claim, and independent evidence bears against it."),
+    "contradicted": ("Contradicted", "Independent evidence bears against the claim, and none for it."),
+    "backed": ("Evidence for it", "Independent evidence bears for the claim, and none against it."),
+    "open": ("Open", "No independent evidence is on record, and there may be more to find."),
+    "closed": ("No evidence to come", "No independent evidence is on record, and none is asked for, to be had or due."),
+}
+"""Where a claim can stand: a word for it, and what the word means."""
+
+_WEIGHTS: Final = {"contested": 1, "contradicted": 2}
+_FIGURE, _EVENT, _REST = 3, 4, 5
+_FAMILIES: Final = {"quantity": _FIGURE, "event": _EVENT}
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Standing:
+    """Where a claim stands.
+
+    Args:
+        claim: The claim.
+        id: A key of :data:`STANDINGS`.
+        verdicts: Its verdicts, without those that a later one takes the place of.
+        rank: How soon a reader should see it: 0 with a verdict, then contested, contradicted, figures and events
+            of which evidence that must be found is open, and all the rest.
+        told: What the evidence is, in a line.
+    """
+
+    claim: Claim
+    id: str
+    verdicts: tuple[Assessment, ...]
+    rank: int
+    told: Line
+
+    @property
+    def title(self) -> str:
+        """The word for it."""
+        return STANDINGS[self.id][0]
+
+    @property
+    def matters(self) -> bool:
+        """Whether it belongs to the claims that are shown first."""
+        return self.rank < _REST
+
+
+def verdicts_of(claim: Claim) -> tuple[Assessment, ...]:
+    """Give the assessments of a claim that no later one takes the place of, oldest first."""
+    replaced = {one.supersedes for one in claim.assessments}
+    return tuple(one for one in claim.assessments if one.id is None or one.id not in replaced)
+
+
+def standing_of(it: Lookup, evidence: ClaimEvidence) -> Standing:
+    """Give where a claim stands.
+
+    Args:
+        it: Its annotation, looked up.
+        evidence: The claim, weighed.
+    """
+    id_, verdicts = _id(evidence), verdicts_of(evidence.claim)
+    return Standing(
+        claim=evidence.claim,
+        id=id_,
+        verdicts=verdicts,
+        rank=0 if verdicts else _WEIGHTS.get(id_) or _family_rank(evidence),
+        told=tuple(_told(it, evidence, id_, verdicts)),
+    )
+
+
+def first_of(standings: Iterable[Standing]) -> list[Standing]:
+    """Give the claims that matter most, in the order in which a reader should see them."""
+    return sorted((one for one in standings if one.matters), key=lambda one: one.rank)
+
+
+def _id(evidence: ClaimEvidence) -> str:
+    if evidence.contradicting:
+        return "contested" if evidence.supporting else "contradicted"
+    if evidence.supporting:
+        return "backed"
+    return "open" if any(held.state == "open" for held in evidence.slots) else "closed"
+
+
+def _family_rank(evidence: ClaimEvidence) -> int:
+    if not _lacking(evidence):
+        return _REST
+    families = [category.partition(".")[0] for category in evidence.claim.categories]
+    counted = _FIGURE if evidence.claim.quantity else _REST
+    return min([counted, *(_FAMILIES.get(family, _REST) for family in families)])
+
+
+def _lacking(evidence: ClaimEvidence) -> list[str]:
+    return [held.slot.kind for held in evidence.slots if held.state == "open" and held.slot.level == "must"]
+
+
+def _told(it: Lookup, evidence: ClaimEvidence, id_: str, verdicts: tuple[Assessment, ...]) -> Iterator[Words]:
+    for one in verdicts:
+        yield Words(f"{it.term(one.verdict, 'verdicts').title}, {one.by}, ")
+        yield Words(one.at, "day")
+        yield Words("; ")
+    sources = [
+        f"{len(ids)} independent {'source' if len(ids) == 1 else 'sources'} {side}"
+        for ids, side in ((evidence.supporting, "for"), (evidence.contradicting, "against"))
+        if ids
+    ]
+    if sources:
+        yield Words(", ".join(sources))
+    else:
+        yield Words("no independent evidence yet" if id_ == "open" else "no independent evidence to come")
+    lacking = [it.slot_kind(kind).title.lower() for kind in _lacking(evidence)]
+    if lacking:
+        yield Words(f"; still wanted: {', '.join(dict.fromkeys(lacking))}")

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from factcheck.views.fragments import Fragments as Fragments
     from factcheck.views.fragments import stylesheet as stylesheet
     from factcheck.views.page import html_report as html_report
+    from factcheck.views.tables import columns_of as columns_of
+    from factcheck.views.tables import table_rows as table_rows
 
 __getattr__, __dir__, __all__ = door(
     __name__,
@@ -16,5 +18,6 @@ __getattr__, __dir__, __all__ = door(
         "agreement": ("agreement_page",),
         "fragments": ("Fragments", "stylesheet"),
         "page": ("html_report",),
+        "tables": ("columns_of", "table_rows"),
     },
 )  # fmt: skip

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
+from factcheck.views.across import measured_in, repeats_in
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.standing import STANDINGS
@@ -86,6 +87,8 @@ def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
         "title": sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents",
         "summary": _summary(sections),
         "sections": sections,
+        "repeats": repeats_in(sections) if len(sections) > 1 else [],
+        "measured": measured_in(sections) if len(sections) > 1 else [],
         "choices": _choices(sections),
         "full": full,
         "styles": (first, style),

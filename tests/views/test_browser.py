@@ -386,7 +386,7 @@ class TestPrint:
 
         assert "The mill closed on 2 May 2024." in words
         assert "The register has the mill as closed." in words
-        assert "of 2 claims" not in words
+        assert "Filter and sort" not in words
         assert visible_claims(tab) == ["work-lost"]
 
     def test_print_in_brief_has_at_most_ten_pages(self, visit, files):

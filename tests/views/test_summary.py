@@ -74,7 +74,7 @@ def test_what_matters_comes_in_order():
 
 def test_verdict_that_another_takes_the_place_of_is_not_told():
     first = Assessment(id="first", basis="retrospective", at="2024-06-03", by="A", verdict="mixed")
-    second = Assessment(id="second", basis="retrospective", at="2024-07-03", by="B", verdict="refuted", supersedes="first")
+    second = Assessment(id="second", basis="retrospective", at="2024-07-03", by="B", verdict="contradicted", supersedes="first")
     claim = attrs.evolve(claims_of({}).claims[0], assessments=[first, second])
 
     assert verdicts_of(claim) == (second,)

@@ -20,7 +20,7 @@ from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import page
 
-__all__ = ["report_command"]
+__all__ = ["report_command", "spare"]
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -52,7 +52,7 @@ def report_command(
       factcheck report release.claims.json -o - | gzip > release.html.gz
     """
     files = list(annotation_files(paths or (".",), corpora=False))
-    _spare(files, output)
+    spare(files, output)
     with _progress(files) as steps:
         opened = [one for file in steps for one in open_annotations((file,), vocabularies)]
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
@@ -64,12 +64,20 @@ def report_command(
     click.echo(_summary(output, opened, documents))
 
 
-def _spare(files: Sequence[str], output: str) -> None:
-    """Refuse to write over an annotation that is being read."""
+def spare(files: Sequence[str], output: str) -> None:
+    """Refuse to write over an annotation that is being read.
+
+    Args:
+        files: The files that are read.
+        output: Where the command would write.
+
+    Raises:
+        UnreadableFile: If that is one of them.
+    """
     if output != _STANDARD_OUTPUT and Path(output).resolve() in {
         Path(file).resolve() for file in files if file != STANDARD_INPUT
     }:
-        raise UnreadableFile(output, "is an annotation that the page is made from; name another file with -o")
+        raise UnreadableFile(output, "is an annotation that this is made from; name another file with -o")
 
 
 @contextmanager

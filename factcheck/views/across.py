@@ -1,0 +1,154 @@
+"""What several documents say on the same: claims that come again, with who said it first, and measures that all of them give."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from factcheck.figures.gathering import Figure, measures, series
+from factcheck.model.claim import Claim
+from factcheck.model.display import brief
+from factcheck.views.fragments import Fragments
+
+__all__ = ["Measured", "Repeat", "Telling", "measured_in", "repeats_in"]
+
+# The day of a document that has none is not known, so that it can be no first one.
+_LAST = "9999"
+
+Place = tuple[int, str]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Telling:
+    """A claim as one document makes it.
+
+    Args:
+        section: The document.
+        claim: The claim.
+        relation: What it is to an earlier telling, in words; empty where nobody said.
+    """
+
+    section: Fragments
+    claim: Claim
+    relation: str = ""
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Repeat:
+    """A claim that several documents make.
+
+    Args:
+        tellings: How each of them makes it, the earliest first.
+    """
+
+    tellings: tuple[Telling, ...]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Measured:
+    """A measure that several documents give figures of.
+
+    Args:
+        measure: The measure.
+        figures: The figures in order of the day that they hold for, each with the document whose annotation has it.
+    """
+
+    measure: str
+    figures: tuple[tuple[Fragments, Figure], ...]
+
+
+def repeats_in(sections: Sequence[Fragments]) -> list[Repeat]:
+    """Give the claims that come again: those that are linked on record and not rejected, and those of the same words.
+
+    Args:
+        sections: The documents.
+    """
+    groups: dict[Place, set[Place]] = {}
+    relations: dict[Place, str] = {}
+    for one, other, relation in [*_on_record(sections), *_alike(sections)]:
+        joined = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(joined, joined))
+        if relation:
+            relations.setdefault(one, relation)
+    distinct = {min(group): group for group in groups.values() if len({number for number, _ in group}) > 1}
+    return [_repeat(sections, distinct[key], relations) for key in sorted(distinct)]
+
+
+def _on_record(sections: Sequence[Fragments]) -> Iterator[tuple[Place, Place, str]]:
+    places = {(section.annotation.id, claim.id): (number, claim.id) for number, section in _numbered(sections)
+              for claim in section.annotation.claims}  # fmt: skip
+    for number, section in _numbered(sections):
+        for entry in section.annotation.counterparts:
+            target = places.get((entry.document, entry.target))
+            if target and entry.status != "rejected":
+                relation = section.lookup.term(entry.relation, "relation-types").title.lower()
+                doubt = "" if entry.status == "confirmed" else f", {entry.status}"
+                yield (number, entry.claim), target, f"{relation} {_title(sections[target[0]])}{doubt}"
+
+
+def _alike(sections: Sequence[Fragments]) -> Iterator[tuple[Place, Place, str]]:
+    first: dict[str, Place] = {}
+    for number, section in _numbered(sections):
+        for claim in section.annotation.claims:
+            earlier = first.setdefault(" ".join(claim.statement.casefold().split()), (number, claim.id))
+            if earlier[0] != number:
+                yield (number, claim.id), earlier, ""
+
+
+def _numbered(sections: Sequence[Fragments]) -> Iterator[tuple[int, Fragments]]:
+    yield from enumerate(sections)
+
+
+def _title(section: Fragments) -> str:
+    return f"“{section.annotation.source.title}”"
+
+
+def _repeat(sections: Sequence[Fragments], group: set[Place], relations: dict[Place, str]) -> Repeat:
+    ordered = sorted(group, key=lambda place: (sections[place[0]].annotation.source.issued or _LAST, place))
+    return Repeat(
+        tellings=tuple(
+            Telling(
+                section=sections[number],
+                claim=sections[number].annotation.claim(id_),
+                relation=relations.get((number, id_), ""),
+            )
+            for number, id_ in ordered
+        )
+    )
+
+
+def measured_in(sections: Sequence[Fragments]) -> list[Measured]:
+    """Give the measures of which more than one document holds figures, each figure once.
+
+    Args:
+        sections: The documents.
+    """
+    having: dict[str, list[Fragments]] = defaultdict(list)
+    for section in sections:
+        for measure in measures(section.annotation):
+            having[measure].append(section)
+    return [_measured(measure, found) for measure, found in sorted(having.items()) if len(found) > 1]
+
+
+def _measured(measure: str, sections: Sequence[Fragments]) -> Measured:
+    seen = set()
+    figures = []
+    for section in sections:
+        for entry in series(section.annotation, measure, as_of=section.as_of).entries:
+            figure = entry.figure
+            # A work that two annotations cite for the same figure gives it once.
+            key = (figure.work and figure.source, figure.quantity, figure.claim if figure.work is None else None)
+            if key not in seen:
+                seen.add(key)
+                figures.append((section, figure))
+    return Measured(measure=measure, figures=tuple(sorted(figures, key=lambda pair: _day(pair[1]))))
+
+
+def _day(figure: Figure) -> str:
+    quantity = figure.quantity
+    return quantity.as_of or quantity.until or quantity.since or figure.stated or _LAST

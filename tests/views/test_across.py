@@ -1,0 +1,103 @@
+"""Claims and figures that several documents have."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from factcheck.model.counterpart import Counterpart
+from factcheck.model.quantity import Quantity
+from factcheck.views.across import measured_in, repeats_in
+from factcheck.views.fragments import Fragments
+from factcheck.views.page import html_report
+from tests.views.pages import elements_of
+from tests.views.test_marks import annotation_of
+
+STATUSES = [("confirmed", "corrects “First”"), ("suggested", "updates “First”, suggested")]
+
+
+def document(id_, issued, statement, **more):
+    base = annotation_of([(0, 8)])
+    claim = attrs.evolve(base.claims[0], statement=statement, **more)
+    source = attrs.evolve(base.source, title=id_.capitalize(), issued=issued)
+    return attrs.evolve(base, id=id_, source=source, claims=[claim])
+
+
+def linked(annotation, status):
+    entry = Counterpart(
+        claim="claim-0", relation="corrects", document="first", target="claim-0", status=status, by="E", at="2024-01-01"
+    )
+    return attrs.evolve(annotation, counterparts=[entry])
+
+
+def tellings(*annotations):
+    return [
+        [(one.section.annotation.id, one.relation) for one in repeat.tellings]
+        for repeat in repeats_in([Fragments(annotation=annotation) for annotation in annotations])
+    ]
+
+
+FIRST = document("first", "2024-05-01", "Forty left.")
+
+
+@pytest.mark.parametrize(("status", "words"), STATUSES)
+def test_linked_claims_come_again_the_earliest_first(status, words):
+    later = linked(document("later", "2024-05-08", "Fifty left."), status)
+
+    assert tellings(later, FIRST) == [[("first", ""), ("later", words)]]
+
+
+def test_rejected_link_is_none():
+    assert tellings(FIRST, linked(document("later", "2024-05-08", "Fifty left."), "rejected")) == []
+
+
+def test_claims_of_the_same_words_come_again():
+    assert tellings(FIRST, document("later", "2024-05-08", "forty  left.")) == [[("first", ""), ("later", "")]]
+
+
+def test_document_without_a_day_comes_last():
+    assert [id_ for id_, _ in tellings(document("undated", None, "Forty left."), FIRST)[0]] == ["first", "undated"]
+
+
+def test_links_join_into_one_group():
+    later = linked(document("later", "2024-05-08", "Fifty left."), "confirmed")
+    latest = document("latest", "2024-05-09", "Fifty left.")
+
+    assert [[id_ for id_, _ in group] for group in tellings(FIRST, later, latest)] == [["first", "later", "latest"]]
+
+
+def test_claims_of_one_document_are_no_repeat():
+    twice = attrs.evolve(FIRST, claims=[FIRST.claims[0], attrs.evolve(FIRST.claims[0], id="again")])
+
+    assert tellings(twice, document("later", "2024-05-08", "Other.")) == []
+
+
+def test_measures_of_several_documents_stand_in_one_table_in_order_of_time():
+    one = document("first", "2024-05-01", "A", quantity=Quantity(value=40, measure="left", as_of="2024-05-02"))
+    other = document("later", "2024-05-08", "B", quantity=Quantity(value=50, measure="left", as_of="2024-05-01"))
+    alone = document("alone", "2024-05-08", "C", quantity=Quantity(value=50, measure="came"))
+
+    (found,) = measured_in([Fragments(annotation=annotation) for annotation in (one, other, alone)])
+
+    assert found.measure == "left"
+    assert [section.annotation.id for section, _ in found.figures] == ["later", "first"]
+
+
+def test_page_of_several_documents_has_an_index_repeats_and_figures():
+    quantity = Quantity(value=40, measure="people-who-left", as_of="2024-05-02")
+    later = linked(document("later", "2024-05-08", "Fifty left.", quantity=quantity), "confirmed")
+    elements = elements_of(html_report([later, attrs.evolve(FIRST, claims=[attrs.evolve(FIRST.claims[0], quantity=quantity)])]))
+    ids = [element.attributes.get("id") for element in elements]
+
+    assert {"fc_index", "fc_repeats", "fc_measured"} <= set(ids)
+    assert ids.index("fc_index") < ids.index("fc_repeats") < ids.index("first.fc_document")
+    text = elements[0].text
+    assert "2 annotated documents" in text
+    assert "corrects “First”" in text
+    assert "People who left" in text
+
+
+def test_page_of_one_document_has_none_of_them(sheet):
+    ids = [element.attributes.get("id") for element in elements_of(html_report([sheet]))]
+
+    assert not {"fc_index", "fc_repeats", "fc_measured"} & set(ids)

@@ -25,7 +25,7 @@ def table_rows(kind: str, annotation: Annotation, *, as_of: str | None = None) -
     """Give a table of an annotation: a flat dictionary for each line, all with the keys that :func:`columns_of` gives.
 
     Args:
-        kind: A key of :data:`TABLES`: ``claims``, ``references``, ``works`` or ``figures``.
+        kind: A table: ``claims``, ``references``, ``works`` or ``figures``.
         annotation: The annotation.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
 
@@ -39,7 +39,7 @@ def columns_of(kind: str) -> tuple[str, ...]:
     """Give the names of the columns of a table, in order.
 
     Args:
-        kind: A key of :data:`TABLES`.
+        kind: ``claims``, ``references``, ``works`` or ``figures``.
 
     Raises:
         KeyError: If there is no such table.

@@ -13,7 +13,7 @@ from factcheck.views.page import html_report
 from tests.views.pages import elements_of
 from tests.views.test_marks import annotation_of
 
-STATUSES = [("confirmed", "corrects “First”"), ("suggested", "updates “First”, suggested")]
+STATUSES = [("confirmed", "corrects “First”"), ("suggested", "corrects “First”, suggested")]
 
 
 def document(id_, issued, statement, **more):

@@ -44,7 +44,7 @@ class TestShow:
 
         assert "core 920–983, line 8" in shown
         assert "• ⟦The total number of displaced in Kosovo is estimated at 250,000⟧;" in shown
-        assert "figure        about 250,000 people · estimated · stock · as of 1999-03-26 (document date)" in shown
+        assert "figure        about 250,000 people, an estimate, a level, on 1999-03-26 (document date)" in shown
         assert "slot          primary-statistics (must): open" in shown
         assert "voice         Anonymous estimate" in shown
 
@@ -53,7 +53,7 @@ class TestShow:
 
         assert "slot          primary-record (must, 2 independent origins): filled: Trade Register, Two passers-by" in shown
         assert "independent-report (must): waived" in shown
-        assert "figure        up to 40 people · flow · written “Up to 40”" in shown
+        assert "figure        up to 40 people, over a period · written “Up to 40”" in shown
         assert "elaborates    mill-closed" in shown
         assert "hedges        “Up to”" in shown
 

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from factcheck.agreement.deciding import Option as Option
     from factcheck.agreement.deciding import Ruling as Ruling
     from factcheck.agreement.differing import Difference as Difference
+    from factcheck.agreement.measuring import AgreedText as AgreedText
     from factcheck.agreement.measuring import Agreement as Agreement
     from factcheck.agreement.measuring import AlignedClaims as AlignedClaims
     from factcheck.agreement.measuring import agree as agree
+    from factcheck.agreement.measuring import agree_on_texts as agree_on_texts
     from factcheck.agreement.reckoning import Measure as Measure
     from factcheck.agreement.unitizing import UnitizedAlpha as UnitizedAlpha
     from factcheck.agreement.unitizing import unitized_alpha as unitized_alpha
@@ -36,7 +38,7 @@ __getattr__, __dir__, __all__ = door(
         "chance": ("Coefficient", "alpha", "graded_distance", "kappa", "masi_distance", "nominal_distance"),
         "deciding": ("Decision", "Option", "Ruling"),
         "differing": ("Difference",),
-        "measuring": ("Agreement", "AlignedClaims", "agree"),
+        "measuring": ("AgreedText", "Agreement", "AlignedClaims", "agree", "agree_on_texts"),
         "reckoning": ("Measure",),
         "unitizing": ("UnitizedAlpha", "unitized_alpha"),
     },

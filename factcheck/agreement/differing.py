@@ -34,7 +34,7 @@ class Difference:
 
     Args:
         kind: ``alone`` where somebody has no such claim, ``split`` where the claims are cut differently, ``words``,
-            ``statement``, ``category``, ``mode``, ``quantity``, ``time`` or ``stance``.
+            ``statement``, ``category``, ``mode``, ``tags``, ``quantity``, ``time`` or ``stance``.
         claims: For each annotator the ids of the claims.
         says: What each says, in words; None where somebody says nothing.
         words: The words of the document that are in question.
@@ -105,6 +105,7 @@ _FIELDS: Final[Sequence[tuple[str, Callable[[Claim, Claim], bool], Callable[[Cla
     ("statement", lambda one, other: say_otherwise(one.statement, other.statement), lambda claim: claim.statement),
     ("category", lambda one, other: set(one.categories) != set(other.categories), lambda claim: ", ".join(claim.categories)),
     ("mode", lambda one, other: one.mode != other.mode, lambda claim: claim.mode),
+    ("tags", lambda one, other: set(one.tags) != set(other.tags), lambda claim: ", ".join(claim.tags) or None),
     (
         "quantity",
         lambda one, other: not same_figure(one.quantity, other.quantity),

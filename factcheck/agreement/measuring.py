@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 
-__all__ = ["Agreement", "AlignedClaims", "agree"]
+__all__ = ["AgreedText", "Agreement", "AlignedClaims", "agree", "agree_on_texts"]
 
 _NO_INTERVAL = "no interval: what is drawn anew would have to be whole texts"
 _OTHER_VOCABULARY = "the annotators took their categories from several vocabularies"
@@ -40,30 +40,52 @@ class AlignedClaims:
 
 @brief
 @attrs.frozen(kw_only=True)
-class Agreement:
-    """How far several annotators of one text agree, and what they differ in.
+class AgreedText:
+    """A text that several annotators annotated, with their claims side by side.
 
     Args:
         title: Title of the document.
         sha256: Digest of its text.
         length: Length of its text in code points.
-        annotators: What the annotators are called, with the number of claims of each.
-        seed: What the draws for the intervals began from.
-        resamples: How many draws there were.
-        measures: The measures: claims, spans, claimed or not, categories, modes, quantities, times, stances.
         groups: Which claims of the one say what which of the other say, in reading order.
-        differences: What they differ in, in reading order.
+        differences: What the annotators differ in, in reading order.
     """
 
     title: str
     sha256: str
     length: int
+    groups: tuple[AlignedClaims, ...]
+    differences: tuple[Difference, ...]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """How far several annotators of one text, or of several, agree, and what they differ in.
+
+    Args:
+        annotators: What the annotators are called, with the number of claims of each.
+        seed: What the draws for the intervals began from.
+        resamples: How many draws there were.
+        measures: The measures: claims, spans, claimed or not, categories, modes, tags, quantities, times, stances.
+        texts: The texts, with the claims side by side.
+    """
+
     annotators: Mapping[str, int] = attrs.field(hash=False)
     seed: int
     resamples: int
     measures: tuple[Measure, ...]
-    groups: tuple[AlignedClaims, ...]
-    differences: tuple[Difference, ...]
+    texts: tuple[AgreedText, ...]
+
+    @property
+    def groups(self) -> tuple[AlignedClaims, ...]:
+        """Which claims say the same, of all texts."""
+        return tuple(group for text in self.texts for group in text.groups)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What the annotators differ in, of all texts."""
+        return tuple(one for text in self.texts for one in text.differences)
 
 
 def agree(*annotations: Annotation, names: Sequence[str] = (), seed: int = 0, resamples: int = 1000) -> Agreement:
@@ -81,42 +103,81 @@ def agree(*annotations: Annotation, names: Sequence[str] = (), seed: int = 0, re
     Raises:
         ValueError: If there are fewer than two annotations, they are not of one text, or the names are not one for each.
     """
-    called = tuple(names) or tuple(str(number + 1) for number in range(len(annotations)))
-    if len(set(called)) != len(annotations):
+    return agree_on_texts([annotations], names=names, seed=seed, resamples=resamples)
+
+
+def agree_on_texts(
+    texts: Iterable[Sequence[Annotation]], *, names: Sequence[str] = (), seed: int = 0, resamples: int = 1000
+) -> Agreement:
+    """Measure how far several annotators agree on several texts together; see :func:`agree`.
+
+    Args:
+        texts: For each text the annotation of each annotator, in one order.
+        names: What the annotators are called; their numbers, from 1, where it is not given.
+        seed: What the draws for the intervals begin from.
+        resamples: How many draws; 0 gives no intervals.
+
+    Raises:
+        ValueError: If a text has not an annotation of each annotator, two or more, or there is no text, or the names are not one
+            for each.
+    """
+    alignments = [align(*annotations) for annotations in texts]
+    counts = {len(alignment.annotations) for alignment in alignments}
+    if len(counts) != 1:
+        raise ValueError("each text needs an annotation of each annotator")
+    [count] = counts
+    called = tuple(names) or tuple(str(number + 1) for number in range(count))
+    if len(set(called)) != count or len(called) != count:
         raise ValueError("the annotators need a name each")
-    alignment = align(*annotations)
-    source = annotations[0].source
     return Agreement(
-        title=source.title,
-        sha256=source.sha256,
-        length=source.length,
-        annotators={name: len(one.claims) for name, one in zip(called, annotations, strict=True)},
+        annotators={
+            name: sum(len(alignment.annotations[at].claims) for alignment in alignments) for at, name in enumerate(called)
+        },
         seed=seed,
         resamples=resamples,
-        measures=tuple(_measures(alignment, called, Sampler(seed=seed, resamples=resamples))),
-        groups=tuple(
-            AlignedClaims(
-                kind=group.kind,
-                claims={name: tuple(claim.id for claim in held) for name, held in zip(called, group.claims, strict=True)},
-            )
-            for group in alignment.groups
-        ),
-        differences=differences(alignment, called),
+        measures=tuple(_measures(alignments, called, Sampler(seed=seed, resamples=resamples))),
+        texts=tuple(_agreed(alignment, called) for alignment in alignments),
     )
 
 
-def _measures(alignment: Alignment, names: tuple[str, ...], sampler: Sampler) -> Iterator[Measure]:
+def _agreed(alignment: Alignment, names: Sequence[str]) -> AgreedText:
+    source = alignment.annotations[0].source
+    groups = [
+        AlignedClaims(
+            kind=group.kind,
+            claims={name: tuple(claim.id for claim in held) for name, held in zip(names, group.claims, strict=True)},
+        )
+        for group in alignment.groups
+    ]
+    told = differences(alignment, names)
+    return AgreedText(title=source.title, sha256=source.sha256, length=source.length, groups=tuple(groups), differences=told)
+
+
+def _measures(alignments: Sequence[Alignment], names: tuple[str, ...], sampler: Sampler) -> Iterator[Measure]:
     pairs = [(at, to, (names[at], names[to])) for at, to in combinations(range(len(names)), 2)]
+    for subject, variants, counted in (
+        ("claims", ("strict", "lenient"), _claim_rows),
+        ("spans", ("exact", "overlapping", "characters"), _span_rows),
+    ):
+        for at, to, called in pairs:
+            rows = [counted(alignment, at, to) for alignment in alignments]
+            for variant in variants:
+                yield from rate_measures(subject, variant, called, [row for one in rows for row in one[variant]], sampler)
+    yield _claimed_or_not(alignments, names)
+    for subject, label in (("categories", _leading), ("modes", _mode)):
+        known = subject == "modes" or len({one.vocabulary for text in alignments for one in text.annotations}) == 1
+        for at, to, called in pairs:
+            said = [(label(one), label(other)) for one, other in _partners(alignments, at, to)] if known else []
+            yield _told(coefficient_measure(subject, "kappa", called, said, kappa_of, sampler), known)
+        yield _told(_alpha_of_all(alignments if known else (), subject, names, sampler), known)
+    if any(claim.tags for text in alignments for one in text.annotations for claim in one.claims):
+        yield _alpha_of_all(alignments, "tags", names, sampler)
     for at, to, called in pairs:
-        for variant, rows in _claim_rows(alignment, at, to).items():
-            yield from rate_measures("claims", variant, called, rows, sampler)
-    for at, to, called in pairs:
-        for variant, rows in _span_rows(alignment.annotations[at], alignment.annotations[to]).items():
-            yield from rate_measures("spans", variant, called, rows, sampler)
-    yield _claimed_or_not(alignment, names)
-    yield from _labels(alignment, names, sampler)
-    for at, to, called in pairs:
-        yield from _details(alignment, at, to, called, sampler)
+        yield from _details(alignments, at, to, called, sampler)
+
+
+def _partners(alignments: Iterable[Alignment], at: int, to: int) -> Iterator[tuple[Claim, Claim]]:
+    return (pair for alignment in alignments for pair in alignment.partners(at, to))
 
 
 def _claim_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
@@ -135,9 +196,12 @@ def _claim_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
     return rows
 
 
-def _span_rows(one: Annotation, other: Annotation) -> dict[str, list[Row]]:
+def _span_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
     """Count for each passage the core spans of two annotators, each span once, and those that the other has too."""
-    spans = [sorted({(span.start, span.end) for claim in side for span in core_spans(claim)}) for side in (one, other)]
+    spans = [
+        sorted({(span.start, span.end) for claim in alignment.annotations[side] for span in core_spans(claim)})
+        for side in (at, to)
+    ]
     units = [merged_units(side) for side in spans]
     rows: dict[str, list[Row]] = {"exact": [], "overlapping": [], "characters": []}
     places = [0, 0]
@@ -170,36 +234,29 @@ def _touches(span: tuple[int, int], runs: Sequence[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in runs)
 
 
-def _claimed_or_not(alignment: Alignment, names: tuple[str, ...]) -> Measure:
-    units = [
-        merged_units((span.start, span.end) for claim in side for span in core_spans(claim)) for side in alignment.annotations
-    ]
-    found = unitized_alpha([units], length=alignment.annotations[0].source.length)
+def _claimed_or_not(alignments: Sequence[Alignment], names: tuple[str, ...]) -> Measure:
+    """Give unitised alpha of what stands in any claim, with the texts laid end to end."""
+    units: list[list[tuple[int, int]]] = [[] for _ in names]
+    length = 0
+    for alignment in alignments:
+        for held, side in zip(units, alignment.annotations, strict=True):
+            spans = merged_units((span.start, span.end) for claim in side for span in core_spans(claim))
+            held += [(length + start, length + end) for start, end in spans]
+        length += alignment.annotations[0].source.length
+    found = unitized_alpha([units], length=length)
     return Measure(
         subject="claimed-or-not", measure="unitized-alpha", between=names, value=found.value, n=found.units,
         why=found.why or _NO_INTERVAL,
     )  # fmt: skip
 
 
-def _labels(alignment: Alignment, names: tuple[str, ...], sampler: Sampler) -> Iterator[Measure]:
-    """Give kappa of each two annotators and alpha of all, of the categories and of the modes."""
-    one_vocabulary = len({one.vocabulary for one in alignment.annotations}) == 1
-    pairs = [(at, to, (names[at], names[to])) for at, to in combinations(range(len(names)), 2)]
-    for subject, label in (("categories", _leading), ("modes", _mode)):
-        known = one_vocabulary or subject == "modes"
-        for at, to, called in pairs:
-            said = [(label(one), label(other)) for one, other in alignment.partners(at, to)] if known else []
-            yield _told(coefficient_measure(subject, "kappa", called, said, kappa_of, sampler), known)
-        yield _told(_alpha_of_all(alignment, subject, names, sampler, known), known)
-
-
-def _alpha_of_all(alignment: Alignment, subject: str, names: tuple[str, ...], sampler: Sampler, known: bool) -> Measure:
-    held = [[claim for claim in cluster if claim is not None] for cluster in alignment.clusters] if known else []
+def _alpha_of_all(alignments: Iterable[Alignment], subject: str, names: tuple[str, ...], sampler: Sampler) -> Measure:
+    held = [[claim for claim in cluster if claim is not None] for alignment in alignments for cluster in alignment.clusters]
     several = [claims for claims in held if len(claims) > 1]
     if subject == "modes":
         modes = [tuple(claim.mode for claim in claims) for claims in several]
         return coefficient_measure(subject, "alpha", names, modes, partial(alpha_of, distance=nominal_distance), sampler)
-    sets = [tuple(frozenset(claim.categories) for claim in claims) for claims in several]
+    sets = [tuple(frozenset(claim.tags if subject == "tags" else claim.categories) for claim in claims) for claims in several]
     return coefficient_measure(subject, "masi-alpha", names, sets, partial(alpha_of, distance=cache(masi_distance)), sampler)
 
 
@@ -215,22 +272,25 @@ def _mode(claim: Claim) -> str:
     return claim.mode
 
 
-def _details(alignment: Alignment, at: int, to: int, names: tuple[str, str], sampler: Sampler) -> Iterator[Measure]:
-    partners = list(alignment.partners(at, to))
+def _details(alignments: Sequence[Alignment], at: int, to: int, names: tuple[str, str], sampler: Sampler) -> Iterator[Measure]:
     fields: tuple[tuple[str, str, Callable[..., bool]], ...] = (
         ("quantities", "quantity", same_figure),
         ("times", "time", same_time),
     )
     for subject, field, same in fields:
-        given = [(getattr(one, field), getattr(other, field)) for one, other in partners]
+        given = [(getattr(one, field), getattr(other, field)) for one, other in _partners(alignments, at, to)]
         compared = [same(*pair) for pair in given if pair != (None, None)]
         why = f"no aligned claim has a {field}"
         yield share_measure(subject, names, compared, sampler, why=why)
         said = [(one is not None, other is not None) for one, other in given]
         has = coefficient_measure(subject, "kappa", names, said, kappa_of, sampler)
         yield attrs.evolve(has, variant="given-or-not")
-    ours, theirs = alignment.annotations[at], alignment.annotations[to]
-    cited = [(one, other) for mine, yours in partners for _, one, other in stances((ours, mine), (theirs, yours))]
+    cited = [
+        (stance, other)
+        for alignment in alignments
+        for mine, yours in alignment.partners(at, to)
+        for _, stance, other in stances((alignment.annotations[at], mine), (alignment.annotations[to], yours))
+    ]
     why = "the annotators cite no work in common for an aligned claim"
     yield share_measure("stances", names, [one == other for one, other in cited], sampler, why=why)
     yield coefficient_measure("stances", "kappa", names, cited, kappa_of, sampler)

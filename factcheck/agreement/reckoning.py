@@ -34,8 +34,8 @@ class Measure:
     """One measure of agreement.
 
     Args:
-        subject: What it is of: ``claims``, ``spans``, ``claimed-or-not``, ``categories``, ``modes``, ``quantities``, ``times``
-            or ``stances``.
+        subject: What it is of: ``claims``, ``spans``, ``claimed-or-not``, ``categories``, ``modes``, ``tags``, ``quantities``,
+            ``times`` or ``stances``.
         measure: ``precision``, ``recall``, ``f1``, ``kappa``, ``alpha``, ``masi-alpha``, ``unitized-alpha`` or ``share``.
         variant: ``strict`` or ``lenient`` for claims; ``exact``, ``overlapping`` or ``characters`` for spans; else None.
         between: The annotators; for precision and recall the first is the one that the other is held against.

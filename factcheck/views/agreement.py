@@ -22,6 +22,7 @@ __all__ = ["agreement_page"]
 
 _SUBJECTS: Final = {
     "claims": "Claims", "spans": "Spans", "claimed-or-not": "Claimed or not", "categories": "Categories", "modes": "Modes",
+    "tags": "Tags",
     "quantities": "Quantities", "times": "Times", "stances": "Stances",
 }  # fmt: skip
 
@@ -58,7 +59,8 @@ def agreement_page(found: Agreement) -> str:
             for subject, measures in groupby((one for one in found.measures if one.measure not in _RATES), _subject)
         ],
         told=_told,
-        rows=[_row(one, names) for one in found.differences],
+        title=found.texts[0].title if len(found.texts) == 1 else f"{len(found.texts)} texts",
+        texts=[(text.title, [_row(one, names) for one in text.differences]) for text in found.texts if text.differences],
         style=style,
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from factcheck.agreement import agree
+from factcheck.agreement import agree, agree_on_texts
 from factcheck.agreement.reckoning import Sampler
 from factcheck.model import Quantity, Reference, Slot, Time, Work
 from tests.agreement.making import made
@@ -180,6 +180,34 @@ def test_differences_tell_what_each_says():
         ("category", ("mill",), "event.state"),
         ("alone", ("work",), None),
     ]
+
+
+def test_texts_are_measured_together(sheet):
+    mill = made(TEXT, ONE)
+    found = agree_on_texts([[sheet, sheet], [mill, attrs.evolve(mill, claims=mill.claims[:1])]], names="ab", resamples=0)
+    recall = next(one for one in found.measures if one.measure == "recall")
+
+    assert (recall.n, recall.value) == (len(sheet.claims) + 4, (len(sheet.claims) + 1) / (len(sheet.claims) + 4))
+    assert len(found.groups) == len(sheet.claims) + 4
+    assert [one.kind for one in found.differences] == ["alone"] * 3
+
+
+@pytest.mark.parametrize("texts", [[], [[made(TEXT, ONE)] * 2, [made(TEXT, ONE)] * 3]])
+def test_each_text_needs_each_annotator(texts):
+    with pytest.raises(ValueError, match="each annotator"):
+        agree_on_texts(texts)
+
+
+def test_tags_are_compared_as_sets_and_told():
+    sides = [
+        made(TEXT, [(*ONE[0], {"tags": one}), (*ONE[1], {"tags": other})]) for one, other in ((["x"], ["y"]), (["x"], ["y", "z"]))
+    ]
+    found = agree(*sides, resamples=0)
+    [alpha] = [one for one in found.measures if one.subject == "tags"]
+
+    assert alpha.n == 2
+    assert 0 < alpha.value < 1
+    assert [(one.kind, one.says["2"]) for one in found.differences] == [("tags", "y, z")]
 
 
 @pytest.mark.parametrize("names", [("a",), ("a", "a")])

@@ -135,6 +135,87 @@ def test_what_cannot_be_compared_is_refused(run, command, arguments, words, tmp_
     assert not (tmp_path / "c.claims.json").exists()
 
 
+MORE = "The mayor was absent."
+
+
+def folder(tmp_path, name, *sides):
+    """Save annotations of one annotator, or of several, to a folder."""
+    (tmp_path / name).mkdir()
+    for number, one in enumerate(sides):
+        factcheck.save(one, tmp_path / name / f"{number}.claims.json")
+
+
+def imported(text, claims, maker):
+    """Make an annotation as an importer does: whoever made the marks stands in the note of the importer."""
+    made_by = factcheck.model.Annotator(
+        id="import-x", name="factcheck import from x", kind="program", note=f"In the file the annotator is called {maker}."
+    )
+    claims = [(one, words, words, {"by": "import-x", "tags": [tag]}) for one, words, tag in claims]
+    return made(text, claims, annotators=[made_by] if claims else [])
+
+
+MAYOR = [("mayor", "The mayor was absent", "person")]
+SIDES = {
+    "ann": [imported(TEXT, [("a", "the mill closed", "event")], "ann"), imported(MORE, MAYOR, "ann")],
+    "bob": [imported(TEXT, [("a", "mill closed", "state")], "bob"), imported(MORE, [], "bob")],
+    "cyd": [imported(TEXT, [("a", "the mill closed", "event")], "cyd"), imported(MORE, MAYOR, "cyd")],
+}
+
+
+def test_folders_are_compared_text_by_text_and_measured_together(run, tmp_path):
+    for name, sides in SIDES.items():
+        folder(tmp_path, name, *sides, *([imported("Alone.", [], name)] if name == "ann" else []))
+    result = run("agree", "ann", "bob", "cyd", "--format", "json", "--resamples", "0")
+    found = json.loads(result.stdout)
+    measures = {(one["subject"], one["measure"], one["variant"], *one["between"]): one for one in found["measures"]}
+
+    assert "passed over: 1 of the texts" in result.stderr
+    assert found["annotators"] == {"ann": 2, "bob": 1, "cyd": 2}
+    assert [text["length"] for text in found["texts"]] == [len(TEXT), len(MORE)]
+    assert measures["claims", "recall", "strict", "ann", "bob"]["value"] == 0.5
+    assert measures["claims", "recall", "strict", "ann", "cyd"]["value"] == 1
+    assert measures["tags", "masi-alpha", None, "ann", "bob", "cyd"]["n"] == 2
+
+
+def test_folder_of_all_annotators_is_told_apart_by_whom_its_files_name(run, tmp_path):
+    folder(tmp_path, "all", *(one for sides in SIDES.values() for one in sides))
+    for name, sides in SIDES.items():
+        folder(tmp_path, name, *sides)
+    together, apart = run("agree", "all"), run("agree", "ann", "bob", "cyd")
+
+    assert together.stdout.startswith("2 texts: ann (2 claims), bob (1 claim), cyd (2 claims)\n")
+    assert together.stdout == apart.stdout
+    page = run("agree", "all", "--format", "html").stdout
+    assert page.count('scope="rowgroup" colspan="5"') == 2
+    assert run("agree", "all", "--format", "csv", "--table", "differences").stdout.startswith("text,kind,words,about,ann: claims")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["one"], "name 1 annotator"),
+        (["uneven"], "no text that every annotator has once"),
+        (["one", "none"], "no text in common"),
+        (["one", "one", "--name", "a"], "there are 2 annotators"),
+    ],
+)
+def test_folders_that_cannot_be_compared_are_refused(run, tmp_path, arguments, words):
+    folder(tmp_path, "one", *SIDES["ann"])
+    folder(tmp_path, "uneven", SIDES["ann"][0], SIDES["bob"][0], SIDES["ann"][0], SIDES["ann"][1])
+    folder(tmp_path, "none", imported("Alone.", [], "x"), imported("Alone too.", [], "x"))
+    result = run("agree", *arguments)
+
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())
+
+
+def test_several_texts_are_not_adjudicated_at_once(run, tmp_path):
+    folder(tmp_path, "all", *(one for sides in SIDES.values() for one in sides))
+    result = run("adjudicate", "all", "-o", "c.claims.json")
+
+    assert (result.exit_code, "2 texts" in result.stderr) == (2, True)
+
+
 def decide(path, **rulings):
     record = json.loads(path.read_text(encoding="utf-8"))
     for entry in record["decisions"]:

@@ -10,10 +10,10 @@ from typing import Final
 import click
 
 from factcheck.agreement.differing import Difference
-from factcheck.agreement.measuring import Agreement, agree
+from factcheck.agreement.measuring import Agreement, agree_on_texts
 from factcheck.agreement.reckoning import Measure
 from factcheck.cli.arguments import format_option
-from factcheck.cli.compare.annotators import name_option, open_annotators
+from factcheck.cli.compare.annotators import name_option, open_texts
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import as_table, counted, json_text, table
 from factcheck.files import write_file
@@ -56,7 +56,7 @@ def agree_command(
     Claims of A and B are put side by side by the words that they share and by their statements. Strict counts those that are
     one to one; lenient also those that are a part of the other's claim or have it for a part. A measure stands with its
     interval of 95 percent and with the number of things that it rests on; where nothing can be measured, it says why. One file
-    alone is taken apart by who made the claims.
+    alone is taken apart by who made the claims. Folders are compared text by text, and measured together.
 
     \b
     Examples:
@@ -64,9 +64,11 @@ def agree_command(
       factcheck agree anna.claims.json ben.claims.json chris.claims.json --format json
       factcheck agree anna.claims.json ben.claims.json --format html -o agreement.html
       factcheck agree both.claims.json                       claims of two annotators in one file
+      factcheck agree anna/ ben/                             the texts that both have
     """
-    opened, called = open_annotators(paths, names, vocabularies)
-    found = agree(*(one.annotation for one in opened), names=called, seed=seed, resamples=resamples)
+    texts, called = open_texts(paths, names, vocabularies)
+    annotations = [[one.annotation for one in text] for text in texts]
+    found = agree_on_texts(annotations, names=called, seed=seed, resamples=resamples)
     content = _written(found, format_, shown)
     if output is None:
         click.echo(content, nl=False)
@@ -88,10 +90,17 @@ def _written(found: Agreement, format_: str, shown: str) -> str:
     if shown == "measures":
         return table(format_, _COLUMNS, map(_row, found.measures))
     names = list(found.annotators)
-    columns = ("kind", "words", "about", *(f"{name}: {part}" for name in names for part in ("claims", "says")))
+    columns = ("text", "kind", "words", "about", *(f"{name}: {part}" for name in names for part in ("claims", "says")))
     rows = [
-        (one.kind, one.words, one.about, *(cell for name in names for cell in (" ".join(one.claims[name]), one.says.get(name))))
-        for one in found.differences
+        (
+            text.title,
+            one.kind,
+            one.words,
+            one.about,
+            *(cell for name in names for cell in (" ".join(one.claims[name]), one.says.get(name))),
+        )
+        for text in found.texts
+        for one in text.differences
     ]
     return table(format_, columns, rows)
 
@@ -107,7 +116,7 @@ def _figure(value: float) -> str:
 
 def _as_text(found: Agreement) -> Iterator[str]:
     held = ", ".join(f"{name} ({counted(count, 'claim')})" for name, count in found.annotators.items())
-    yield click.style(seen(f"{found.title}: {held}"), bold=True)
+    yield click.style(seen(f"{_titled(found)}: {held}"), bold=True)
     yield ""
     yield from _rate_table(found.measures)
     yield ""
@@ -117,11 +126,19 @@ def _as_text(found: Agreement) -> Iterator[str]:
         for one in others
     ]
     yield from as_table(("", "measure", "between", "value, 95 %", "n", ""), rows)
-    for one in found.differences:
-        yield ""
-        yield from _difference(one)
+    for text in found.texts:
+        if len(found.texts) > 1 and text.differences:
+            yield ""
+            yield click.style(f"— {seen(text.title)}", bold=True)
+        for difference in text.differences:
+            yield ""
+            yield from _difference(difference)
     yield ""
     yield _summary(found)
+
+
+def _titled(found: Agreement) -> str:
+    return found.texts[0].title if len(found.texts) == 1 else counted(len(found.texts), "text")
 
 
 def _rate_table(measures: Sequence[Measure]) -> Iterator[str]:

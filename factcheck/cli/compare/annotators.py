@@ -15,7 +15,7 @@ from factcheck.cli.paths import STANDARD_INPUT
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
 
-__all__ = ["name_option", "open_annotators"]
+__all__ = ["name_option", "open_annotators", "open_texts"]
 
 name_option = click.option(
     "--name", "names", multiple=True, metavar="NAME",
@@ -41,22 +41,106 @@ def open_annotators(
         UnreadableFile: If a file cannot be read.
         InvalidAnnotation: If anything is wrong with one.
     """
-    opened = open_annotations(paths, vocabularies)
-    if len(opened) == 1:
-        opened, called = _apart(opened[0])
+    texts, called = open_texts(paths, names, vocabularies)
+    if len(texts) > 1:
+        raise click.UsageError(f"these are annotations of {len(texts)} texts; name the files of one")
+    return texts[0], called
+
+
+def open_texts(
+    paths: Sequence[str], names: Sequence[str], vocabularies: Sequence[Vocabulary]
+) -> tuple[list[list[Opened]], tuple[str, ...]]:
+    """Load what each annotator made of one text or of several; see :func:`open_annotators`.
+
+    Where several paths are given and one is a folder of several files, each path is an annotator. A folder alone has the files
+    of all annotators, told apart by whom they name. Texts that not every annotator has once are passed over, and a line tells
+    how many.
+
+    Returns:
+        For each text what each annotator made, and what each is called.
+    """
+    held = [open_annotations([path], vocabularies) for path in paths]
+    if all(len(opened) == 1 for opened in held) or len({one.annotation.source.sha256 for one in held[0]}) == len(held) == 1:
+        opened = [one for part in held for one in part]
+        opened, called = _apart(opened[0]) if len(opened) == 1 else (opened, _called([one.file for one in opened]))
+        texts = [opened]
+    elif len(held) == 1:
+        texts, called = _by_record(held[0])
     else:
-        called = _called(opened)
-    if names and len(names) != len(opened):
-        raise click.UsageError(f"there are {len(opened)} annotators and {len(names)} of --name; give one for each, in order")
+        texts, called = _in_common(held), _called(paths)
+    _check(texts, names, called)
+    return texts, tuple(names) or called
+
+
+def _check(texts: Sequence[Sequence[Opened]], names: Sequence[str], called: Sequence[str]) -> None:
+    if names and len(names) != len(called):
+        raise click.UsageError(f"there are {len(called)} annotators and {len(names)} of --name; give one for each, in order")
     if len(set(names)) != len(names):
         raise click.UsageError("two annotators cannot have one name")
-    first = opened[0].annotation.source
-    other = next((one for one in opened if one.annotation.source.sha256 != first.sha256), None)
-    if other is not None:
-        raise click.UsageError(
-            f"{opened[0].file} and {other.file} annotate two texts; carry one over to the text of the other with factcheck rebase"
-        )
-    return opened, tuple(names) or called
+    for first, *others in texts:
+        other = next((one for one in others if one.annotation.source.sha256 != first.annotation.source.sha256), None)
+        if other is not None:
+            raise click.UsageError(
+                f"{first.file} and {other.file} annotate two texts; carry one over to the text of the other with factcheck rebase"
+            )
+
+
+def _in_common(held: Sequence[Sequence[Opened]]) -> list[list[Opened]]:
+    """Give the texts that every annotator has once."""
+    by_text = [_by_text(opened) for opened in held]
+    texts = [[side[text][0] for side in by_text] for text in by_text[0] if all(len(side.get(text, ())) == 1 for side in by_text)]
+    _tell_passed_over(len({text for side in by_text for text in side}) - len(texts))
+    if not texts:
+        raise click.UsageError("the annotators have no text in common; carry their annotations over with factcheck rebase")
+    return texts
+
+
+def _by_record(opened: Sequence[Opened]) -> tuple[list[list[Opened]], tuple[str, ...]]:
+    """Tell annotators of the files of a folder apart by the record that each file has of its annotator.
+
+    A file without claims names nobody; it is of whoever else has none of its text.
+    """
+    makers = list(dict.fromkeys(maker for one in opened if (maker := _maker(one))))
+    if len(makers) < 2:
+        raise click.UsageError(f"the files name {len(makers)} annotator; it takes two, or a folder for each")
+    texts = []
+    by_text = _by_text(opened)
+    for files in by_text.values():
+        known = {maker: one for one in files if (maker := _maker(one))}
+        nameless = [one for one in files if not _maker(one)]
+        missing = [maker for maker in makers if maker not in known]
+        if len(files) == len(makers) and len(nameless) == len(missing):
+            known |= dict(zip(missing, nameless, strict=True))
+            texts.append([known[maker] for maker in makers])
+    _tell_passed_over(len(by_text) - len(texts))
+    if not texts:
+        raise click.UsageError("there is no text that every annotator has once; give a folder for each annotator")
+    return texts, _without_common_words(makers)
+
+
+def _by_text(opened: Sequence[Opened]) -> dict[str, list[Opened]]:
+    by_text: dict[str, list[Opened]] = {}
+    for one in opened:
+        by_text.setdefault(one.annotation.source.sha256, []).append(one)
+    return by_text
+
+
+def _maker(opened: Opened) -> str:
+    return ", ".join(" ".join(filter(None, (one.name, one.note))) for one in opened.annotation.annotators)
+
+
+def _tell_passed_over(count: int) -> None:
+    if count:
+        click.echo(f"factcheck: passed over: {count} of the texts, which not every annotator has once", err=True)
+
+
+def _without_common_words(makers: Sequence[str]) -> tuple[str, ...]:
+    """Give names without the words that all of them begin and end with, such as those of an importer."""
+    words = [maker.strip(".").split() for maker in makers]
+    shortest = min(map(len, words)) - 1
+    first = next((at for at in range(shortest) if len({one[at] for one in words}) > 1), shortest)
+    last = next((at for at in range(shortest - first) if len({one[-1 - at] for one in words}) > 1), shortest - first)
+    return tuple(" ".join(one[first : len(one) - last]) for one in words)
 
 
 def _apart(opened: Opened) -> tuple[list[Opened], tuple[str, ...]]:
@@ -69,11 +153,11 @@ def _apart(opened: Opened) -> tuple[list[Opened], tuple[str, ...]]:
     return [attrs.evolve(opened, annotation=one) for one in apart.values()], tuple(apart)
 
 
-def _called(opened: Sequence[Opened]) -> tuple[str, ...]:
+def _called(files: Sequence[str]) -> tuple[str, ...]:
     """Give the names of the files without what they have in common; with their folders where two are alike."""
-    plain = [_plain(one.file) for one in opened]
+    plain = [_plain(file) for file in files]
     if len(set(plain)) < len(plain):
-        plain = [one.file for one in opened]
+        plain = list(files)
     counts: Counter[str] = Counter()
     called = []
     for name in plain:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
+from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.reading import Read
 
 __all__ = ["Candidates"]
@@ -59,7 +60,7 @@ class Candidates:
     def _best(self, claim: Read, near: float) -> list[int]:
         lists = sorted((self._places[feature] for feature in set(_features(claim)) if feature in self._places), key=_by_length)
         rare = [places for places in lists if len(places) <= COMMON]
-        same = _around(self._places.get(("form", claim.form.tokens), ()), near * len(self._claims))
+        same = _around(self._places.get(("form", claim.form.plain), ()), near * len(self._claims))
         if not rare:
             return sorted({*same, *self._common(lists, near)})
         shared: dict[int, float] = {}
@@ -84,7 +85,10 @@ class Candidates:
 
 
 def _features(claim: Read) -> Iterator[Hashable]:
-    yield "form", claim.form.tokens
+    yield "form", claim.form.plain
+    for token in claim.form.tokens:
+        if token[0] in (DATE, NUMBER, SAME):
+            yield "token", token
     for stem in claim.wording.stems:
         yield "word", stem
     for number in claim.wording.numbers:
@@ -97,6 +101,9 @@ def _features(claim: Read) -> Iterator[Hashable]:
 
 def _share(one: Read, other: Read) -> bool:
     if one.form == other.form or not one.wording.stems.isdisjoint(other.wording.stems):
+        return True
+    shared = {token for token in one.form.tokens if token[0] in (DATE, NUMBER, SAME)}
+    if not shared.isdisjoint(other.form.tokens):
         return True
     ours, theirs = (None if read.figure is None else read.figure.quantity.measure for read in (one, other))
     return ours == theirs is not None

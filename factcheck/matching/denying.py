@@ -30,12 +30,12 @@ def denies(one: Form, other: Form) -> bool:
     >>> denies(read_form("Some roads are not open."), read_form("Some roads are open."))
     False
     """
-    if _leaves_room(one.tokens) or _leaves_room(other.tokens):
+    if _leaves_room(one.plain) or _leaves_room(other.plain):
         return False
-    if one.tokens in _affirmed(other.tokens) or other.tokens in _affirmed(one.tokens):
+    if one.plain in _affirmed(other.plain) or other.plain in _affirmed(one.plain):
         return True
-    place = _only_difference(one.tokens, other.tokens)
-    return place is not None and frozenset((one.tokens[place], other.tokens[place])) in _opposites("opposites")
+    place = _only_difference(one.plain, other.plain)
+    return place is not None and frozenset((one.plain[place], other.plain[place])) in _opposites("opposites")
 
 
 def says_not_the_opposite(one: Form, other: Form) -> bool:
@@ -49,7 +49,7 @@ def says_not_the_opposite(one: Form, other: Form) -> bool:
         (place := _only_difference(affirmed, right)) is not None
         and place == taken
         and frozenset((affirmed[place], right[place])) in _opposites("complements")
-        for left, right in ((one.tokens, other.tokens), (other.tokens, one.tokens))
+        for left, right in ((one.plain, other.plain), (other.plain, one.plain))
         for affirmed, taken in _without_not(left)
     )
 

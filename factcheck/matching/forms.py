@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
 
-from factcheck.text.folding import fold
+from factcheck.matching.canonical import DATE, NUMBER, canonical
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, periods_of, tokens_of
+from factcheck.matching.voices import actives_of, converses_of
 
-__all__ = ["Form", "read_form"]
+__all__ = ["Form", "lowered", "read_form"]
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+'?|[^\W\d_]*\w|\S")
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _QUOTES: Final = frozenset("'\"")
+_MASK: Final = "#"
 
 
 @attrs.frozen(kw_only=True)
@@ -21,15 +25,67 @@ class Form:
     """A statement as a list of tokens.
 
     Args:
-        tokens: Words, numbers and signs in their order; the first word begins with a small letter.
-        masked: The same with one sign for every number, so that statements can be told to differ in numbers alone.
+        plain: Words, numbers and signs in their order, as they are written; the first word begins with a small letter.
+        tokens: The same with numbers, dates, units and names in one spelling, where the language is known.
+        masked: The tokens with one sign for every number, so that statements can be told to differ in numbers alone.
+        language: The language, where it is known.
     """
 
-    tokens: tuple[str, ...]
-    masked: tuple[str, ...] = attrs.field(eq=False)
+    plain: Phrase
+    tokens: Phrase = attrs.field(eq=False)
+    masked: Phrase = attrs.field(eq=False)
+    language: Language | None = attrs.field(eq=False)
+
+    @cached_property
+    def lowered(self) -> Phrase:
+        """The tokens with a small letter at the beginning."""
+        return lowered(self.tokens)
+
+    @cached_property
+    def folded(self) -> Phrase:
+        """The tokens in small letters."""
+        return tuple(token.lower() for token in self.tokens)
+
+    @cached_property
+    def bag(self) -> Phrase:
+        """The tokens in small letters and without commas, in the order of the alphabet."""
+        return _bag(self.tokens)
+
+    @cached_property
+    def actives(self) -> Mapping[Phrase, Sequence[Phrase]]:
+        """What it can be in the active, if it is in the passive, by the tokens that each consists of."""
+        found: dict[Phrase, list[Phrase]] = {}
+        if self.language is not None:
+            for written in {self.tokens, self.lowered}:
+                for active in actives_of(written, self.language):
+                    found.setdefault(_bag(active), []).append(active)
+        return found
+
+    @cached_property
+    def converses(self) -> frozenset[Phrase]:
+        """What it says of two things, seen from the other."""
+        return frozenset() if self.language is None else frozenset(converses_of(self.tokens, self.language))
+
+    @property
+    def depends_on_day(self) -> bool:
+        """Whether its words mean another day in a document of another day: "yesterday", "last week"."""
+        if self.language is None:
+            return False
+        if not self.language.words("deixis").isdisjoint(self.plain):
+            return True
+        relative, periods = self.language.words("relative"), periods_of(self.language.code)
+        return any(
+            token in relative and not periods.isdisjoint(word.lower() for word in self.plain[max(0, place - 1) : place + 2])
+            for place, token in enumerate(self.plain)
+        )
+
+    @property
+    def depends_on_year(self) -> bool:
+        """Whether it has a date without a year."""
+        return any(token.startswith((f"{DATE}--", f"{DATE}month")) for token in self.tokens)
 
 
-def read_form(statement: str) -> Form:
+def read_form(statement: str, language: Language | None = None) -> Form:
     """Take a statement apart without losing anything that it says.
 
     White space, the shapes of quotation marks, apostrophes and dashes, the Unicode form, the case of the first letter and the
@@ -37,14 +93,34 @@ def read_form(statement: str) -> Form:
 
     Args:
         statement: The statement of a claim.
+        language: Its language; None where that is not known.
 
     >>> read_form("L’armée  tient «Orrel».") == read_form("l'armée tient “Orrel”")
     True
     """
-    tokens = _TOKEN.findall(fold(statement).text)
-    while len(tokens) > 1 and tokens[-1] in _LAST_STOPS:
-        tokens.pop()
-    first = next((place for place, token in enumerate(tokens) if token not in _QUOTES), None)
-    if first is not None:
-        tokens[first] = tokens[first][0].lower() + tokens[first][1:]
-    return Form(tokens=tuple(tokens), masked=tuple("#" if token[0].isdigit() else token for token in tokens))
+    written = list(tokens_of(statement))
+    while len(written) > 1 and written[-1] in _LAST_STOPS:
+        written.pop()
+    tokens = tuple(written) if language is None else canonical(written, language)
+    masked = (_MASK if token[0].isdigit() or token[0] in (NUMBER, DATE) else token for token in lowered(tokens))
+    return Form(plain=lowered(written), tokens=tokens, masked=tuple(masked), language=language)
+
+
+def _bag(tokens: Sequence[str]) -> Phrase:
+    return tuple(sorted(word.lower() for word in tokens if word != ","))
+
+
+def lowered(tokens: Sequence[str]) -> Phrase:
+    """Let the first word of a statement begin with a small letter.
+
+    Args:
+        tokens: The tokens of a statement.
+    """
+    first = next(_words(tokens), None)
+    if first is None or tokens[first][0] in (DATE, NUMBER):
+        return tuple(tokens)
+    return (*tokens[:first], tokens[first][0].lower() + tokens[first][1:], *tokens[first + 1 :])
+
+
+def _words(tokens: Iterable[str]) -> Iterator[int]:
+    return iter([place for place, token in enumerate(tokens) if token not in _QUOTES][:1])

@@ -14,6 +14,7 @@ import attrs
 from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.denying import denies, says_not_the_opposite
 from factcheck.matching.reading import Read
+from factcheck.matching.restating import why_same
 from factcheck.matching.wording import shared_weight
 from factcheck.model.dates import DateSpan, lies_before
 
@@ -52,14 +53,15 @@ def related(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
         other: A claim of another document.
         weights: Weights of words, by how rare they are in the two documents.
     """
-    words = shared_weight(one.wording.stems, other.wording.stems, weights)
+    same = why_same(one.form, other.form)
+    words = shared_weight(one.wording.stems, other.wording.stems, weights) if same is None else 1.0
     figures = compare(one.figure, other.figure) if one.figure and other.figure else None
-    relation, why = _relation(one, other, words, figures)
+    relation, why = _relation(one, other, same, words, figures)
     return Relating(relation=relation, why=why, figures=figures, words=words)
 
 
-def _relation(one: Read, other: Read, words: float, figures: Comparison | None) -> tuple[str, str]:
-    same = _same(one, other)
+def _relation(one: Read, other: Read, why: str | None, words: float, figures: Comparison | None) -> tuple[str, str]:
+    same = _same(one, other, why)
     obstacle = next(_obstacles(one, other, words, figures, same), None)
     if obstacle is not None:
         return _RELATED, obstacle
@@ -72,16 +74,27 @@ def _relation(one: Read, other: Read, words: float, figures: Comparison | None) 
         return _by_time(one, other, later)
     if same is not None:
         return "restates", same
-    return _RELATED, next(_differences(one, other), "not the same word for word")
+    if why is not None:
+        return _RELATED, "the same words, in documents of two days: they can mean two days"
+    return _RELATED, next(_differences(one, other), "not every word of the one is accounted for by the other")
 
 
-def _same(one: Read, other: Read) -> str | None:
+def _same(one: Read, other: Read, why: str | None) -> str | None:
     """Say why two claims say the same, where every token of both is accounted for."""
-    if one.form == other.form:
-        return "the same word for word"
-    if says_not_the_opposite(one.form, other.form):
-        return "one denies the opposite of what the other says"
-    return None
+    if why is None and says_not_the_opposite(one.form, other.form):
+        why = "one denies the opposite of what the other says"
+    return None if why is None or _mean_two_days(one, other) else why
+
+
+def _mean_two_days(one: Read, other: Read) -> bool:
+    """Tell whether the same words can mean two days, since their documents are of two days."""
+    if one.claim.time == other.claim.time is not None and not one.is_present:
+        return False
+    issued = one.issued, other.issued
+    if one.form.depends_on_day and (None in issued or issued[0] != issued[1]):
+        return True
+    years = {day and day[0] for day in issued}
+    return one.form.depends_on_year and len(years) > 1
 
 
 def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None, same: str | None) -> Iterator[str]:

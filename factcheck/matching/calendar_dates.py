@@ -1,0 +1,150 @@
+"""Dates in the words of a language, read as ISO 8601: "2 May 2031", "May 2nd, 2031", "2. Mai 2031", "02.05.2031"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, months_of
+
+__all__ = ["read_date", "read_year"]
+
+_BETWEEN: Final = frozenset({"of", "de", "del", "d'", "di", ".", ",", "the"})
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th", ".", "º", "ª", "er", "°", "e"})
+_YEAR_MARKS: Final = frozenset({"года", "году", "год", "г", "року", "рік", "р", "roku", "rok", "r", "godine", "godina"})
+_IN_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
+_YEAR: Final = re.compile(r"[12]\d{3}\Z")
+_LONGEST_MONTH: Final = 2
+
+
+def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read the date that begins at a place.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place.
+        language: The language.
+
+    Returns:
+        The number of tokens, and the date: ``2031-05-02``, ``2031-05``, or ``--05-02`` without its year. None where none begins
+        there, or where it can be two days: 2/5/2031 is one day in London and another in New York.
+
+    >>> from factcheck.matching.language import language_of
+    >>> english = language_of("en", ())
+    >>> read_date(("2", "May", "2031"), 0, english), read_date(("may", "2"), 0, english)
+    ((3, '2031-05-02'), None)
+    """
+    token = tokens[place]
+    if not token[0].isdigit():
+        return _month_first(tokens, place, language)
+    return _iso(tokens, place) or _in_figures(tokens, place, language.code) or _day_first(tokens, place, language)
+
+
+def _iso(tokens: Phrase, place: int) -> tuple[int, str] | None:
+    parts = tokens[place : place + 5]
+    if len(parts) == 5 and parts[1] == parts[3] == "-" and _YEAR.match(parts[0]) and len(parts[2]) == len(parts[4]) == 2:
+        return _day(5, int(parts[0]), parts[2], parts[4])
+    return None
+
+
+def _in_figures(tokens: Phrase, place: int, code: str) -> tuple[int, str] | None:
+    dotted = _IN_FIGURES.match(tokens[place])
+    if dotted:
+        marks = _year_mark(tokens, place + 1)
+        return _day(1 + marks, int(dotted[3]), dotted[2], dotted[1])
+    parts = tokens[place : place + 5]
+    if len(parts) == 5 and parts[1] == parts[3] == "/" and _YEAR.match(parts[4]):
+        first, second = parts[0], parts[2]
+        if first.isdigit() and second.isdigit() and (code != "en" or first == second or int(first) > 12):
+            return _day(5, int(parts[4]), second, first)
+        if first.isdigit() and second.isdigit() and int(second) > 12:
+            return _day(5, int(parts[4]), first, second)
+    return None
+
+
+def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    day, length = tokens[place], 1
+    if day.endswith(".") or not day.isdigit() or len(day) > 2:
+        return None
+    while tokens[place + length : place + length + 1] and tokens[place + length] in _ORDINALS | _BETWEEN - {","} and length < 3:
+        length += 1
+    month = _month(tokens, place + length, language, short=True)
+    if month is None:
+        return None
+    length += month[0]
+    year, more = _year(tokens, place + length)
+    return _day(length + more, year, month[1], day)
+
+
+def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    month = _month(tokens, place, language, short=True)
+    if month is None:
+        return None
+    length = month[0]
+    following = tokens[place + length : place + length + 1]
+    if following and following[0].isdigit() and len(following[0]) <= 2:
+        day_length = (
+            2 if tokens[place + length + 1 : place + length + 2] and tokens[place + length + 1] in _ORDINALS - {"."} else 1
+        )
+        year, more = _year(tokens, place + length + day_length)
+        return _day(length + day_length + more, year, month[1], following[0])
+    year, more = _year(tokens, place + length)
+    if year is not None:
+        return length + more, f"{year:04}-{int(month[1]):02}"
+    full = _month(tokens, place, language, short=False)
+    return None if full is None else (full[0], f"month {full[1]}")
+
+
+def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tuple[int, str] | None:
+    wide, besides = months_of(language.code)
+    declined = language.known.get("months", [])
+    if tokens[place : place + 1] and tokens[place] in declined:
+        return 1, str(declined.index(tokens[place]) + 1)
+    tables: tuple[Mapping[Phrase, int], ...] = (wide, besides) if short else (wide,)
+    for table in tables:
+        for length in range(_LONGEST_MONTH, 0, -1):
+            phrase = tokens[place : place + length]
+            if len(phrase) == length and phrase in table:
+                return length, str(table[phrase])
+    return None
+
+
+def _year(tokens: Phrase, place: int) -> tuple[int | None, int]:
+    """Read the year at a place, after what can stand between it and the month, with the number of tokens that it takes."""
+    skipped = 0
+    while skipped < 2 and tokens[place + skipped : place + skipped + 1] and tokens[place + skipped] in _BETWEEN:
+        skipped += 1
+    found = tokens[place + skipped : place + skipped + 1]
+    if not found or not _YEAR.match(found[0]):
+        return None, 0
+    return int(found[0]), skipped + 1 + _year_mark(tokens, place + skipped + 1)
+
+
+def read_year(tokens: Phrase, place: int) -> tuple[int, str] | None:
+    """Read a year by itself.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place at which it begins.
+    """
+    if not _YEAR.match(tokens[place]):
+        return None
+    return 1 + _year_mark(tokens, place + 1), tokens[place]
+
+
+def _year_mark(tokens: Phrase, place: int) -> int:
+    """Give the number of tokens that only say that a year has been named."""
+    if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1] in _YEAR_MARKS:
+        return 1 + _year_mark(tokens, place + 1)
+    if tokens[place : place + 1] and tokens[place] in _YEAR_MARKS:
+        return 2 if tokens[place + 1 : place + 2] == (".",) else 1
+    return 0
+
+
+def _day(length: int, year: int | None, month: str, day: str) -> tuple[int, str] | None:
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= calendar.monthrange(year or 2000, int(month))[1]:
+        return None
+    return length, f"{'-' if year is None else f'{year:04}'}-{int(month):02}-{int(day):02}"

@@ -1,0 +1,341 @@
+"""Tokens of a statement in one spelling: numbers, dates and units by their value, names and words of one meaning by one of them.
+
+Each step takes what it is sure of and leaves the rest as it is written. So a token that nobody knows still has to be the same in
+both statements.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Final, Generic, TypeVar
+
+from factcheck.matching.calendar_dates import read_date, read_year
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, marks_of, numbers_of, scales_of, tokens_of, units_of
+
+__all__ = ["DATE", "NUMBER", "SAME", "canonical"]
+
+Value = TypeVar("Value")
+
+DATE: Final = "@"
+NUMBER: Final = "#"
+SAME: Final = "="
+"""First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too."""
+
+_WITH_STOP: Final = frozenset({"Mio", "Mrd", "mln", "mld", "млн", "млрд", "руб", "грн", "min", "Min", "Std"})
+"""Short forms that are written with a full stop as often as without."""
+
+_HUNDREDS: Final = 100
+_THOUSAND: Final = 1000
+_MILLION: Final = 1000000
+_CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
+
+
+def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Give the tokens of a statement in one spelling.
+
+    Args:
+        tokens: The tokens as they are written.
+        language: The language of the statement.
+
+    >>> from factcheck.matching.language import language_of
+    >>> english = language_of("en", ())
+    >>> canonical(["two", "million", "on", "May", "2", ",", "2031"], english)
+    ('#2000000', 'on', '@2031-05-02')
+    """
+    read: list[str] = []
+    place = 0
+    tokens = tuple(_plainly_spelt(tokens, language))
+    while place < len(tokens):
+        length, written = _read(tokens, place, language, read)
+        read += written
+        place += length
+    return tuple(_renamed(tuple(read), language))
+
+
+def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
+    date = read_date(tokens, place, language) or _year_after(tokens, place, language)
+    if date is not None:
+        length, day = date
+        return length, [f"{DATE}{day}"]
+    currency = _units(language).at(tokens, place)
+    number = _number(tokens, place, language)
+    if currency is not None and number is None:
+        length, (unit, _) = currency
+        amount = _number(tokens, place + length, language) if _is_currency(unit) else None
+        if amount is not None and tokens[place + length][0].isdigit():
+            return length + amount[0], [_shown(amount[1]), f"{NUMBER}{unit}"]
+    if number is None:
+        return 1, [tokens[place]]
+    return _with_unit(tokens, place, number, language)
+
+
+def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read a year that stands by itself after a word such as "in"."""
+    is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions")
+    return read_year(tokens, place) if is_led else None
+
+
+def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language: Language) -> tuple[int, Sequence[str]]:
+    length, value = number
+    if (
+        value >= _MILLION
+        and tokens[place + length : place + length + 1]
+        and tokens[place + length] in language.words("partitive")
+    ):
+        length += 1
+    unit = _units(language).at(tokens, place + length)
+    if unit is None:
+        return length, [_shown(value)]
+    spanned, (counted, factor) = unit
+    end = place + length + spanned
+    if tokens[end : end + 1] == (".",) and tokens[end - 1] in _WITH_STOP and end + 1 < len(tokens):
+        spanned += 1
+    return length + spanned, [_shown(value * factor), f"{NUMBER}{counted}"]
+
+
+def _is_currency(unit: str) -> bool:
+    return unit in ("$", "£") or (unit.isupper() and len(unit) == len("EUR"))
+
+
+def _shown(value: Decimal) -> str:
+    plain = f"{value.normalize():f}"
+    return f"{NUMBER}{plain}"
+
+
+def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
+    """Read the number that begins at a place: digits or words, and the scales that follow."""
+    if place >= len(tokens):
+        return None
+    found = _digits(tokens, place, language) or _words(tokens, place, language)
+    if found is None:
+        # "Mille" and "тысяча" are one of it without a number before them.
+        alone = tokens[place] in language.words("thousand_alone")
+        scale = _scales(language).at(tokens, place) if alone else None
+        return None if scale is None else _scaled(tokens, place, (0, Decimal(1)), language)
+    return _scaled(tokens, place, found, language)
+
+
+def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: Language) -> tuple[int, Decimal]:
+    length, value = found
+    smallest = Decimal(1)
+    while (scale := _scales(language).at(tokens, place + length)) is not None:
+        length += scale[0]
+        value *= scale[1]
+        smallest = max(smallest, Decimal(scale[1]))
+        if tokens[place + length : place + length + 1] == (".",) and tokens[place + length - 1] in (
+            "Mio",
+            "Mrd",
+            "mln",
+            "mld",
+            "млн",
+            "млрд",
+        ):
+            length += 1 if place + length + 1 < len(tokens) else 0
+    spelt = not tokens[place][0].isdigit()
+    if smallest > 1 and spelt:
+        skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",), ("y",), ("et",)) else 0
+        rest = _words(tokens, place + length + skipped, language)
+        if rest is not None and rest[1] < smallest:
+            more = _scaled(tokens, place + length + skipped, rest, language)
+            if more[1] < smallest:
+                return length + skipped + more[0], value + more[1]
+    return length, value
+
+
+def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
+    if place >= len(tokens) or not tokens[place][0].isdigit():
+        return None
+    decimal, group = marks_of(language.code)
+    token = tokens[place]
+    if ":" in token or (len(token) > 1 and token[0] == "0" and token[1:].isdigit()):
+        return None
+    whole, mark, part = token.partition(decimal)
+    if mark and (not part.isdigit() or not part):
+        return None
+    if not whole.isdigit():
+        pieces = whole.split(group) if group else [whole]
+        if not all(piece.isdigit() for piece in pieces) or len(pieces[-1]) != len("000") or not 0 < len(pieces[0]) <= len("000"):
+            return None
+        if any(len(piece) not in (2, 3) for piece in pieces[1:]):
+            return None
+        whole = "".join(pieces)
+    length = 1
+    if not mark and len(token) <= len("000") and whole == token and whole[0] != "0":
+        while _continues(tokens, place + length, decimal):
+            head, mark, part = tokens[place + length].partition(decimal)
+            whole += head
+            length += 1
+            if mark:
+                break
+    return length, Decimal(f"{whole}.{part}" if mark else whole)
+
+
+def _continues(tokens: Phrase, place: int, decimal: str) -> bool:
+    """Tell whether a token is a group of three digits of the number before it."""
+    if place >= len(tokens):
+        return False
+    head, _, part = tokens[place].partition(decimal)
+    return len(head) == len("000") and head.isdigit() and (not part or part.isdigit())
+
+
+def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
+    """Read a number below a thousand in words: hundreds, perhaps "and", tens and ones."""
+    known = _number_words(language)
+    first = known.at(tokens, place, ignoring_case=True)
+    if first is None:
+        one = tokens[place : place + 1]
+        if one and one[0].lower() in language.words("indefinite") and _scales(language).at(tokens, place + 1):
+            return 1, Decimal(1)
+        return None
+    length, value = first
+    if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
+        skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",)) else 0
+        rest = known.at(tokens, place + length + skipped, ignoring_case=True)
+        if rest is not None and rest[1] < _HUNDREDS:
+            return length + skipped + rest[0], Decimal(value + rest[1])
+    elif language.code == "en" and value < _HUNDREDS and tokens[place + length : place + length + 1] == ("hundred",):
+        return _hundreds(tokens, place, length + 1, value * _HUNDREDS, known)
+    return length, Decimal(value)
+
+
+@cache
+def _number_words(language: Language) -> _Table[int]:
+    known = numbers_of(language.code, compounds=language.has("compounds"), one_is_article=language.has("one_is_article"))
+    return _Table({tuple(_plainly_spelt(words, language)): number for words, number in known.items()})
+
+
+def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: _Table[int]) -> tuple[int, Decimal]:
+    skipped = 1 if tokens[place + length : place + length + 1] == ("and",) else 0
+    rest = known.at(tokens, place + length + skipped, ignoring_case=True)
+    if rest is not None and rest[1] < _HUNDREDS:
+        return length + skipped + rest[0], Decimal(value + rest[1])
+    return length, Decimal(value)
+
+
+class _Table(Generic[Value]):
+    """Phrases with what they mean, found at a place of a statement, the longest first."""
+
+    def __init__(self, known: Mapping[Phrase, Value]) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, Value]]] = {}
+        for phrase in sorted(known, key=len, reverse=True):
+            self._by_first.setdefault(phrase[0], []).append((phrase, known[phrase]))
+
+    def at(self, tokens: Phrase, place: int, *, ignoring_case: bool = False) -> tuple[int, Value] | None:
+        """Give the longest phrase that stands at a place, by its length and what it means."""
+        if place >= len(tokens):
+            return None
+        first = tokens[place].lower() if ignoring_case else tokens[place]
+        for phrase, meaning in self._by_first.get(first, ()):
+            here = tokens[place : place + len(phrase)]
+            if here == phrase or (ignoring_case and tuple(word.lower() for word in here) == phrase):
+                return len(phrase), meaning
+        return None
+
+
+@cache
+def _scales(language: Language) -> _Table[int]:
+    return _Table(scales_of(language.code))
+
+
+@cache
+def _units(language: Language) -> _Table[tuple[str, Decimal]]:
+    return _Table(units_of(language.code))
+
+
+def _plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
+    """Give tokens without marks on the letters of foreign names, contractions and spellings that differ by country."""
+    script: Mapping[str, str] = language.known.get("latin", {})
+    tokens = [_in_ascii_digits(token) for token in tokens]
+    letters = str(language.known.get("letters", ""))
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        pair = tuple(tokens[place : place + 2])
+        if language.code == "en" and len(pair) > 1 and pair[0].endswith("n'") and pair[1] == "t":
+            yield from _CONTRACTED.get((pair[0].lower(), "t"), (pair[0].removesuffix("n'"), "not"))
+            place += 2
+            continue
+        place += 1
+        if language.code == "en" and token.casefold() == "cannot":
+            yield from ("can", "not")
+            continue
+        if script:
+            token = "".join(script.get(letter, letter) for letter in token)
+        yield _spelt(token, letters, language)
+
+
+def _in_ascii_digits(token: str) -> str:
+    if token.isascii() or not token[0].isdigit():
+        return token
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in token)
+
+
+def _spelt(token: str, letters: str, language: Language) -> str:
+    if language.has("yo") and "ё" in token and token.lower() not in language.words("yo"):
+        return token.replace("ё", "е")
+    if language.code == "en":
+        return _american(token) if token.isascii() else _unmarked(token, "")
+    return _unmarked(token, letters) if letters and token[:1].isupper() and not token.isascii() else token
+
+
+def _unmarked(token: str, letters: str) -> str:
+    if any("\u0400" <= letter <= "\u06ff" or "\u0370" <= letter <= "\u03ff" for letter in token):
+        return token
+    plain = "".join(letter if letter.lower() in letters else _bare(letter) for letter in token)
+    return plain.replace("đ", "dj").replace("Đ", "Dj") if "đ" not in letters else plain
+
+
+def _bare(letter: str) -> str:
+    bare = "".join(part for part in unicodedata.normalize("NFD", letter) if unicodedata.category(part) != "Mn")
+    return {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O"}.get(bare, bare)
+
+
+def _american(token: str) -> str:
+    for ending in ("isation", "isations", "ise", "ised", "ises", "ising"):
+        if token.endswith(ending) and len(token) >= len(ending) + 4:
+            return f"{token[: -len(ending)]}{ending.replace('is', 'iz', 1)}"
+    return token
+
+
+def _renamed(tokens: Phrase, language: Language) -> Iterator[str]:
+    """Put one expression for all that mean the same."""
+    place = 0
+    while place < len(tokens):
+        found = next((known for known in _found(tokens, place, language)), None)
+        if found is None:
+            yield tokens[place]
+            place += 1
+        else:
+            yield found[1]
+            place += found[0]
+
+
+def _found(tokens: Phrase, place: int, language: Language) -> Iterator[tuple[int, str]]:
+    first = tokens[place]
+    variants = (tokens,) if place or not first[:1].isupper() else (tokens, (first[0].lower() + first[1:], *tokens[1:]))
+    for read in variants:
+        counted = _classes(("before_numbers",), language).at(read, place)
+        if (
+            counted is not None
+            and tokens[place + counted[0] : place + counted[0] + 1]
+            and tokens[place + counted[0]][0] == NUMBER
+        ):
+            yield counted
+        known = _classes(("spellings", "bodies", "same"), language).at(read, place)
+        if known is not None:
+            yield known
+
+
+@cache
+def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
+    known: dict[Phrase, str] = {}
+    for kind in kinds:
+        for number, expressions in enumerate(language.classes(kind)):
+            for expression in expressions:
+                phrase = tuple(_plainly_spelt(tokens_of(expression), language))
+                known.setdefault(phrase, f"{SAME}{kind} {number}")
+    return _Table(known)

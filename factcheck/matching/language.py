@@ -1,0 +1,147 @@
+"""What is known of the words of a language, as data, and which language a text is in.
+
+``languages/*.json`` has for each language the signs of negation, modality, hedging, hearsay and quantity, the words that begin a
+clause or an adjunct, and words that mean the same. ``names.json`` has bodies and places that are known under several names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+__all__ = ["Language", "language_of"]
+
+_HERE: Final = Path(__file__).parent
+_WORD: Final = re.compile(r"[^\W\d_]+['’]?")
+_ALIASES: Final = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "nb": "da", "no": "da", "nn": "da"}
+"""Languages that share the words of another. Months and numbers are read for the language itself."""
+
+LEAST_LEAD: Final = 1.1
+"""How many times as many common words of a language a text must have as of any other to be taken to be in it."""
+
+_SIGNS: Final = (
+    "about", "articles", "clauses", "copulas", "deixis", "focus", "hearsay", "hedging", "intent", "joining", "modality",
+    "negation", "of_events", "participles_first", "prepositions", "quantity", "relative",
+)  # fmt: skip
+_EMPTY: Final[frozenset[str]] = frozenset()
+
+
+@attrs.frozen(eq=False)
+class Language:
+    """What is known of a language.
+
+    Args:
+        code: Its code, ISO 639-1.
+        known: Its file, as JSON.
+    """
+
+    code: str
+    known: Mapping[str, Any]
+    _words: dict[tuple[str, ...], frozenset[str]] = attrs.field(init=False, factory=dict, repr=False)
+
+    def words(self, *kinds: str) -> frozenset[str]:
+        """Give the words of some kinds, such as ``negation``.
+
+        Args:
+            kinds: Names of lists in the file of the language.
+        """
+        if kinds not in self._words:
+            self._words[kinds] = _EMPTY.union(*(self.known.get(kind, ()) for kind in kinds))
+        return self._words[kinds]
+
+    def has(self, trait: str) -> bool:
+        """Tell whether a language has a trait, such as ``v2``: that its verb stands second whatever comes first.
+
+        Args:
+            trait: A name in the file of the language.
+        """
+        return bool(self.known.get(trait))
+
+    def classes(self, kind: str) -> Sequence[Sequence[str]]:
+        """Give lists of expressions that mean the same, or the opposite of one another.
+
+        Args:
+            kind: ``same``, ``before_numbers`` or ``converses``, or ``bodies`` and ``spellings`` for names.
+        """
+        if kind == "spellings":
+            found: Sequence[Sequence[str]] = _names()["spellings"]
+        else:
+            found = _names()["bodies"].get(_data_of(self.code), ()) if kind == "bodies" else self.known.get(kind, ())
+        return found
+
+
+def language_of(tag: str | None, texts: Iterable[str]) -> Language | None:
+    """Tell in which language some texts are: the one that they are said to be in, else the one whose common words they have.
+
+    Args:
+        tag: A BCP 47 tag, where the document has one.
+        texts: Texts in one language.
+
+    Returns:
+        The language; None where it cannot be told, or nothing is known of it.
+
+    >>> language_of(None, ["Die Brücke wurde am 2. Mai gesperrt."]).code
+    'de'
+    """
+    if tag is not None:
+        return _language(tag.replace("_", "-").partition("-")[0].lower())
+    counts: dict[str, float] = {}
+    texts = tuple(texts)
+    for word in (found.group().replace("’", "'").lower() for text in texts for found in _WORD.finditer(text)):
+        for code, weight in _common().get(word, {}).items():
+            counts[code] = counts.get(code, 0.0) + weight
+    for letter in {letter for text in texts for letter in text.lower() if not letter.isascii()}:
+        for code, weight in _letters().get(letter, {}).items():
+            counts[code] = counts.get(code, 0.0) + weight
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]):
+        return None
+    return _language(ranked[0][0])
+
+
+def _data_of(code: str) -> str:
+    return _ALIASES.get(code, code)
+
+
+@cache
+def _language(code: str) -> Language | None:
+    path = _HERE / "languages" / f"{_data_of(code)}.json"
+    if not (code.isascii() and code.isalpha() and path.is_file()):
+        return None
+    return Language(code, json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _names() -> Mapping[str, Any]:
+    known: Mapping[str, Any] = json.loads((_HERE / "names.json").read_text(encoding="utf-8"))
+    return known
+
+
+@cache
+def _common() -> Mapping[str, Mapping[str, float]]:
+    """Give the languages that each common word is one of, with its weight: a word of many languages tells little."""
+    of: dict[str, list[str]] = {}
+    for path in sorted((_HERE / "languages").glob("*.json")):
+        known = json.loads(path.read_text(encoding="utf-8"))
+        for word in {*known["common"], *(word for kind in _SIGNS for word in known.get(kind, ()))}:
+            of.setdefault(word, []).append(path.stem)
+    return _shared(of)
+
+
+@cache
+def _letters() -> Mapping[str, Mapping[str, float]]:
+    of: dict[str, list[str]] = {}
+    for path in sorted((_HERE / "languages").glob("*.json")):
+        for letter in set(json.loads(path.read_text(encoding="utf-8")).get("letters", "")):
+            of.setdefault(letter, []).append(path.stem)
+    return _shared(of)
+
+
+def _shared(of: Mapping[str, list[str]]) -> Mapping[str, Mapping[str, float]]:
+    return {item: dict.fromkeys(codes, 1 / len(codes)) for item, codes in of.items()}

@@ -1,0 +1,242 @@
+"""How numbers, months and units are written in a language, from the Common Locale Data Repository of Unicode.
+
+The data come with ``babel`` (names, signs, units) and ``unicode_rbnf`` (numbers in words).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+from babel.numbers import format_compact_decimal, get_currency_name
+from babel.units import format_unit
+from unicode_rbnf import RbnfEngine
+
+from factcheck.text.folding import fold
+
+__all__ = ["TOKEN", "Phrase", "marks_of", "months_of", "numbers_of", "periods_of", "scales_of", "tokens_of", "units_of"]
+
+Phrase = tuple[str, ...]
+
+TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\W\d_])+'?|[^\W\d_]*\w|\S")
+"""A token of a statement: a number, a word with the apostrophe that it ends in, a Han character, or a sign."""
+
+_NUMBER: Final = re.compile(r"[\d.,\s]+")
+_COUNTS: Final = (0, 1, 2, 3, 5, 11, 1.5)
+"""Numbers that between them take every plural form of every language."""
+
+_SCALES: Final = (10**3, 10**6, 10**9, 10**12)
+
+_UNITS: Final[Mapping[str, tuple[str, str]]] = {
+    "length-kilometer": ("m", "1000"), "length-meter": ("m", "1"),
+    "length-centimeter": ("m", "0.01"), "length-millimeter": ("m", "0.001"),
+    "length-mile": ("mile", "1"), "length-foot": ("foot", "1"),
+    "mass-kilogram": ("kg", "1"), "mass-gram": ("kg", "0.001"), "mass-tonne": ("kg", "1000"), "mass-pound": ("pound", "1"),
+    "area-square-kilometer": ("m2", "1000000"), "area-square-meter": ("m2", "1"), "area-hectare": ("m2", "10000"),
+    "volume-liter": ("l", "1"), "volume-cubic-meter": ("l", "1000"), "volume-milliliter": ("l", "0.001"),
+    "temperature-celsius": ("celsius", "1"), "temperature-fahrenheit": ("fahrenheit", "1"), "concentr-percent": ("percent", "1"),
+    "duration-hour": ("minute", "60"), "duration-minute": ("minute", "1"), "duration-second": ("second", "1"),
+    "speed-kilometer-per-hour": ("km/h", "1"), "power-megawatt": ("kw", "1000"), "power-kilowatt": ("kw", "1"),
+    "energy-kilowatt-hour": ("kwh", "1"),
+}  # fmt: skip
+"""Units with the one that they are counted in, and how many of it they are. Those of one kind that are no whole multiples of one
+another keep apart: nobody restates a mile as 1.609344 kilometres."""
+
+_CURRENCIES: Final = (
+    "EUR",
+    "USD",
+    "GBP",
+    "CHF",
+    "JPY",
+    "RUB",
+    "UAH",
+    "PLN",
+    "CZK",
+    "SEK",
+    "DKK",
+    "NOK",
+    "TRY",
+    "RON",
+    "RSD",
+    "CNY",
+    "INR",
+)
+_SAME_EVERYWHERE: Final = frozenset({"en", "fr"})
+"""Languages of very many countries that all have the same names of months."""
+
+_SIGNS_OF_CURRENCIES: Final = {"€": "EUR", "US$": "USD", "$US": "USD", "£": "£", "$": "$", "₽": "RUB", "₴": "UAH"}
+_ONE_LETTER_THAT_IS_MORE: Final = frozenset({"m", "M", "t", "T", "d", "j", "м", "т"})
+"""Short forms of units that are as often short for a million, or for nothing at all, where they follow a number."""
+
+_SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "EUR": ("euro", "euros", "Euro", "Euros", "евро", "євро", "evra", "avro", "ευρώ", "يورو"),
+    "$": (
+        "dollar", "dollars", "Dollar", "dólar", "dólares", "dollari", "dollaro", "доллар", "доллара", "долларов", "долар",
+        "долара", "доларів", "dolar", "dolary", "dolarów", "dolara", "dolarů", "dolari", "δολάρια", "دولار",
+    ),
+    "£": ("pound", "pounds", "Pfund"),
+    "RUB": ("рубль", "рубля", "рублей", "руб"),
+    "PLN": ("zł", "złoty", "złote", "złotych"),
+    "CHF": ("Franken",),
+    "CZK": ("Kč", "koruna", "koruny", "korun"),
+    "UAH": ("гривня", "гривні", "гривень", "грн"),
+}  # fmt: skip
+"""Currencies as they are called at home. A dollar of which no country is named stays one."""
+
+
+def tokens_of(text: str) -> Phrase:
+    """Take a name from the data apart as a statement is."""
+    return tuple(TOKEN.findall(fold(text).text.replace("\xad", "")))
+
+
+def marks_of(code: str) -> tuple[str, str]:
+    """Give the decimal mark of a language, and the marks that can stand between groups of three digits.
+
+    Args:
+        code: A language.
+    """
+    symbols = Locale(code).number_symbols
+    latin = symbols.get("latn", symbols)
+    decimal, group = str(latin["decimal"]), str(latin["group"])
+    return decimal, {",": ",", ".": "."}.get(group, "." if decimal == "," else "")
+
+
+@cache
+def numbers_of(code: str, *, compounds: bool, one_is_article: bool) -> Mapping[Phrase, int]:
+    """Give the words for whole numbers below 1,000, or of the parts that such words consist of.
+
+    Args:
+        code: A language.
+        compounds: Whether the language writes a number as one word, so that all are needed.
+        one_is_article: Whether the word for one is an article too, and so says nothing of a number.
+    """
+    engine = _engine(code)
+    wanted = (
+        [*range(1000), *(n * 1000 for n in range(2, 100)), *range(1100, 10000, 100)]
+        if compounds
+        else [*range(101), *range(200, 1000, 100)]
+    )
+    known: dict[Phrase, int] = {}
+    for number in wanted if engine else ():
+        for words in _spelt(engine, number):
+            if not (number == 1 and one_is_article):
+                known.setdefault(words, number)
+    return known
+
+
+@cache
+def scales_of(code: str) -> Mapping[Phrase, int]:
+    """Give the words for a thousand, a million and so on, long and short, in every form.
+
+    Args:
+        code: A language.
+    """
+    known: dict[Phrase, int] = {}
+    engine = _engine(code)
+    for scale in _SCALES if engine else ():
+        for number in (1, 2, 5):
+            heads = _spelt(engine, number)
+            for words in _spelt(engine, number * scale):
+                rest = next((words[len(head) :] for head in heads if words[: len(head)] == head and len(words) > len(head)), ())
+                if len(rest) == 1 and rest not in known:
+                    known[rest] = scale
+        for words in _spelt(engine, scale):
+            if len(words) == 1:
+                known.setdefault(words, scale)
+        for form in ("short", "long") if scale >= 10**6 else ():
+            for count in (1, 2, 5):
+                words = tokens_of(_NUMBER.sub(" ", format_compact_decimal(count * scale, format_type=form, locale=code)))
+                if len(words) == 1 and len(words[0]) > 1:
+                    known.setdefault(words, scale)
+    return known
+
+
+@cache
+def months_of(code: str) -> tuple[Mapping[Phrase, int], Mapping[Phrase, int]]:
+    """Give the names of the months, in every form and country of a language, and besides them the short names.
+
+    Args:
+        code: A language.
+    """
+    wide: dict[Phrase, set[int]] = {}
+    short: dict[Phrase, set[int]] = {}
+    for identifier in locale_identifiers():
+        if identifier.split("_")[0] != code or (code in _SAME_EVERYWHERE and identifier != code):
+            continue
+        for names in Locale.parse(identifier).months.values():
+            for width, known in (("wide", wide), ("abbreviated", short)):
+                for month, name in names[width].items():
+                    known.setdefault(tokens_of(str(name)), set()).add(int(month))
+    found = {name: min(months) for name, months in wide.items() if len(months) == 1 and not name[0].isdigit()}
+    besides = {name: min(months) for name, months in short.items() if len(months) == 1 and not name[0].isdigit()}
+    return found, {**besides, **{name[:-1]: month for name, month in besides.items() if name[-1] == "."}}
+
+
+@cache
+def periods_of(code: str) -> frozenset[str]:
+    """Give the words for days, weeks, months and years, and the names of the days of the week.
+
+    Args:
+        code: A language.
+    """
+    units = ("duration-day", "duration-week", "duration-month", "duration-year", "duration-hour")
+    words = {word for unit in units for phrase in _unit_phrases(code, unit, ("long",)) for word in phrase}
+    days = {str(name) for names in Locale(code).days.values() for name in names["wide"].values()}
+    return frozenset({word.lower() for word in (*words, *days) if len(word) > 2})
+
+
+@cache
+def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
+    """Give units and currencies as they are written after a number, each with what it is counted in and how many of that it is.
+
+    Args:
+        code: A language.
+    """
+    known: dict[Phrase, tuple[str, Decimal]] = {}
+    for unit, (counted, factor) in _UNITS.items():
+        for phrase in _unit_phrases(code, unit, ("long", "short")):
+            if phrase not in {(letter,) for letter in _ONE_LETTER_THAT_IS_MORE}:
+                known.setdefault(phrase, (counted, Decimal(factor)))
+    for phrase in (("percent",), ("per", "cent"), ("%",)):
+        known[phrase] = ("percent", Decimal(1))
+    for currency in _CURRENCIES:
+        names = {get_currency_name(currency, count, locale=code) for count in (1, 2, 5)}
+        for name in (*names, currency):
+            known.setdefault(tokens_of(name), (currency, Decimal(1)))
+    for sign, currency in _SIGNS_OF_CURRENCIES.items():
+        known.setdefault(tokens_of(sign), (currency, Decimal(1)))
+    for currency, forms in _SHORT_NAMES.items():
+        for form in forms:
+            known.setdefault((form,), (currency, Decimal(1)))
+    return known
+
+
+def _unit_phrases(code: str, unit: str, lengths: Iterable[str]) -> Iterator[Phrase]:
+    for locale in (code, "en_GB") if code == "en" else (code,):
+        for length in lengths:
+            for count in _COUNTS:
+                words = tokens_of(format_unit(count, unit, length=length, locale=locale))  # type: ignore[arg-type]
+                phrase = tuple(word for word in words if not word[0].isdigit())
+                if phrase and words[: len(words) - len(phrase)] + phrase == words:
+                    yield phrase
+
+
+@cache
+def _engine(code: str) -> RbnfEngine | None:
+    try:
+        return RbnfEngine.for_language(code)
+    except ValueError:
+        return None
+
+
+def _spelt(engine: RbnfEngine | None, number: int) -> set[Phrase]:
+    if engine is None:
+        return set()
+    found = {text for name, text in engine.format_number(number).text_by_ruleset.items() if "financial" not in name}
+    spelt = {tokens_of(text.replace("\xad", "")) for text in found if text and not text[0].isdigit()}
+    return spelt | {tuple(word for word in words if word != "-") for words in spelt}

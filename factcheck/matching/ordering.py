@@ -1,0 +1,234 @@
+"""Statements that say the same in another order, told only where no word can belong to something else in the other order.
+
+What may move is an adjunct of known extent: a date or the name of a place with the preposition before it, at the beginning or the
+end of a statement of one clause. Nothing moves past a word whose reach depends on where it stands, such as "only" or "said".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.matching.canonical import DATE, NUMBER, SAME
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+
+__all__ = ["says_in_another_order"]
+
+_ANCHORED: Final = ("negation", "focus", "hedging", "hearsay", "clauses", "intent", "about", "deixis")
+_LONGEST_SUBJECT: Final = 7
+_LONGEST_VERB: Final = 2
+_FIRST_JOINING: Final = 3
+_SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
+
+Chunk = tuple[int, int]
+
+
+def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements are made of the same parts in another order.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    left, right = _without_commas(lowered(one)), _without_commas(lowered(other))
+    if Counter(word.lower() for word in left) != Counter(word.lower() for word in right):
+        return False
+    if left == right or not _is_free(left, language):
+        return False
+    return (
+        _adjunct_moved(one, other, language)
+        or _names_exchanged(left, right, language)
+        or _participle_first(left, right, language)
+        or (language.has("free_order") and _parts_exchanged(left, right, language))
+    )
+
+
+def _without_commas(tokens: Sequence[str]) -> Phrase:
+    return tuple(word for word in tokens if word != ",")
+
+
+def _is_free(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a statement is one clause without words whose reach depends on where they stand."""
+    anchored = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas")
+    for place, word in enumerate(tokens):
+        reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language))
+        if word in _SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on):
+            return False
+    joining = [place for place, word in enumerate(tokens) if word.lower() in language.words("joining")]
+    return all(place < _FIRST_JOINING or _joins_names(tokens, place) for place in joining)
+
+
+def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether nothing follows a verb such as "failed" that it can be said of, such as "to open"."""
+    following = tokens[place + 1 : place + 2]
+    return not following or following[0].startswith(DATE) or following[0] in language.words("prepositions") - {"to"}
+
+
+def _joins_names(tokens: Phrase, place: int) -> bool:
+    return 0 < place < len(tokens) - 1 and _is_name(tokens[place - 1]) and _is_name(tokens[place + 1])
+
+
+def _is_name(token: str) -> bool:
+    return token[:1].isupper() or token.startswith((f"{SAME}spellings", f"{SAME}bodies"))
+
+
+def _adjunct_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    for kinds in (("date",), ("place",), ("date", "place")):
+        left, right = (_taken_apart(tokens, kinds, language) for tokens in (one, other))
+        if left is None or right is None or sorted(left[0]) != sorted(right[0]):
+            continue
+        if left[1] == right[1] or _inverted(left[1], right[1], language) or _inverted(right[1], left[1], language):
+            return True
+    return False
+
+
+def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tuple[list[Phrase], Phrase] | None:
+    """Give the adjuncts of some kinds that stand at the beginning or end of a statement, and what is left without them."""
+    chunks = [chunk for kind in kinds for chunk in _chunks(tokens, kind, language)]
+    kept = [True] * len(tokens)
+    for start, end in chunks:
+        kept[start:end] = [False] * (end - start)
+    if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
+        return None
+    rest = [token for token, stays in zip(tokens, kept, strict=True) if stays]
+    while rest and rest[0] == ",":
+        rest.pop(0)
+    while rest and rest[-1] == ",":
+        rest.pop()
+    core = _without_commas(lowered(rest))
+    bound = language.words("of_events") | (
+        language.words("prepositions") - language.words("of") if "place" in kinds else frozenset()
+    )
+    if any(token.lower() in bound for token in core) or any(token.startswith(DATE) for token in core):
+        return None
+    parts = [tuple(word.lower() for word in tokens[start:end]) for start, end in chunks]
+    return parts, core
+
+
+def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
+    leading = language.words("prepositions", "articles") - language.words("of")
+    place = 0
+    while place < len(tokens):
+        start = place
+        while place < len(tokens) and tokens[place].lower() in leading and place - start < 2:
+            place += 1
+        end = place
+        if kind == "date":
+            end += place < len(tokens) and tokens[place].startswith(DATE)
+        elif place > start and tokens[start].lower() in language.words("prepositions"):
+            while end < len(tokens) and (_is_name(tokens[end]) or (end > place and tokens[end] == "-")):
+                end += 1
+        if end > place and not (start and tokens[start - 1].lower() in language.words("of")):
+            yield start, end
+            place = end
+        else:
+            place = start + 1
+
+
+def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:
+    """Tell whether an adjunct stands at the beginning or the end, but for other adjuncts and a verb that must come last."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
+    after = [word for word, stays in zip(tokens[end:], kept[end:], strict=True) if stays and word != ","]
+    if not before or not after:
+        return True
+    ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
+    follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)
+    return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
+
+
+def _inverted(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one is the other with subject and verb exchanged, as after an adjunct that comes first."""
+    if language.code == "en" or len(one) != len(other):
+        return False
+    if language.has("v2"):
+        return any(one[0] == other[size] and _same(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
+                   for size in range(1, min(_LONGEST_SUBJECT, len(one) - 1) + 1))  # fmt: skip
+    for size in range(1, _LONGEST_VERB + 1):
+        verb, subject = one[:size], one[size:]
+        if subject and other[-size:] == verb and _same(subject, other[:-size]) and _is_verb(verb, language):
+            return not any(word.lower() in language.words("prepositions") - language.words("of") for word in subject)
+    return False
+
+
+def _same(one: Phrase, other: Phrase) -> bool:
+    return [word.lower() for word in one] == [word.lower() for word in other]
+
+
+def _is_verb(words: Phrase, language: Language) -> bool:
+    bound = language.words("articles", "prepositions", "indefinite")
+    return all(word.islower() and word.isalpha() and word not in bound for word in words)
+
+
+def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two names, or two counts, joined by "and" have changed places."""
+    differing = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left.lower() != right.lower()]
+    if not differing:
+        return False
+    start, end = differing[0], differing[-1] + 1
+    for place in range(start + 1, end - 1):
+        if one[place].lower() not in language.words("joining"):
+            continue
+        first, last = one[start:place], one[place + 1 : end]
+        turned = (*last, one[place], *first)
+        if _same(turned, other[start:end]) and _are_parallel(first, last, start == 0):
+            return True
+    return False
+
+
+def _are_parallel(first: Phrase, last: Phrase, leads: bool) -> bool:
+    counted = first[0].startswith(NUMBER) and last[0].startswith(NUMBER) and len(first) <= 3 and len(last) <= 3
+    named = (
+        all(_is_name(word) for word in last) and (leads or all(_is_name(word) for word in first)) and len(first) == 1 == len(last)
+    )
+    return counted or named
+
+
+def _participle_first(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one is the other with the participle before the verb and the subject behind it."""
+    for left, right in ((one, other), (other, one)):
+        if len(left) > 2 and left[1] in language.words("participles_first") and left[0].islower():
+            turned = (*left[2:], left[1], left[0])
+            if _same(turned, right) and left[0].startswith(("ge", "be", "ver", "zer", "er", "ent", "an", "auf", "aus")):
+                return True
+    return False
+
+
+def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether subject and object have changed places in a language whose endings say which is which."""
+    if any(word.lower() in language.words("prepositions") for word in one):
+        return False
+    size = len(one)
+    for first in range(1, size):
+        if _same((*one[first:], *one[:first]), other) and (_is_verb(one[:first], language) and first == 1):
+            return _roles_are_plain(one[first:], (), one[0], language)
+        for second in range(first + 1, size):
+            parts = one[:first], one[first:second], one[second:]
+            for turned in (parts[::-1], (parts[0], parts[2], parts[1]), (parts[1], parts[0], parts[2])):
+                if _same(tuple(word for part in turned for word in part), other):
+                    verbs = [part for part in parts if len(part) == 1 and _is_verb(part, language)]
+                    return any(_plain_with(parts, verb, language) for verb in verbs)
+    return False
+
+
+def _plain_with(parts: Sequence[Phrase], verb: Phrase, language: Language) -> bool:
+    others = [part for part in parts if part is not verb]
+    return len(others) == 2 and _roles_are_plain(others[0], others[1], verb[0], language)
+
+
+def _roles_are_plain(one: Phrase, other: Phrase, verb: str, language: Language) -> bool:
+    """Tell whether endings say which of two parts is the subject."""
+    marks = tuple(language.known.get("accusatives", ()))
+    marked = [any(word.endswith(marks) and len(word) > 3 for word in part) for part in (one, other)]
+    if marked.count(True) == 1:
+        return True
+    nouns = tuple(language.known.get("feminine_nouns", ()))
+    feminine = [bool(part) and part[0].lower().endswith(nouns) for part in (one, other)]
+    return (
+        verb.endswith(tuple(language.known.get("feminine_verbs", ())))
+        and feminine.count(True) == 1
+        and len(one) == len(other) == 1
+    )

@@ -1,0 +1,61 @@
+"""Why two statements say the same, told only where every token of both is accounted for.
+
+Each rule adds a way in which two statements can differ and still say the same. None lets a word go: what a rule does not know
+stays a word that both must have.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from factcheck.matching.canonical import SAME
+from factcheck.matching.forms import Form, lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+from factcheck.matching.ordering import says_in_another_order
+
+__all__ = ["why_same"]
+
+
+def why_same(one: Form, other: Form) -> str | None:
+    """Say why two statements say the same.
+
+    Args:
+        one: A statement.
+        other: Another, of the same language.
+
+    Returns:
+        What it rests on; None where a token of one is not accounted for by the other.
+
+    >>> from factcheck.matching.forms import read_form
+    >>> from factcheck.matching.language import language_of
+    >>> english = language_of("en", ())
+    >>> why_same(read_form("On 2 May 2031 twelve men fled.", english), read_form("12 men fled on May 2, 2031.", english))
+    'the same in another order'
+    >>> why_same(read_form("Twelve men fled.", english), read_form("Only twelve men fled.", english))
+    """
+    if one.plain == other.plain:
+        return "the same word for word"
+    language = one.language
+    if language is None or other.language is None or language.code != other.language.code:
+        return None
+    if one.lowered == other.lowered:
+        known = any(token.startswith(f"{SAME}same") for token in one.lowered)
+        return "the same, in words of one meaning" if known else "the same, with numbers, dates, units or names written otherwise"
+    if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
+        return "the same in another order"
+    if _is_active_of(one, other, language) or _is_active_of(other, one, language):
+        return "the same, once in the active and once in the passive"
+    if other.folded in one.converses:
+        return "the same, seen from the other side"
+    return None
+
+
+def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
+    pairs = product((one, lowered(one)), (other, lowered(other)))
+    return any(left == right or says_in_another_order(left, right, language) for left, right in pairs)
+
+
+def _is_active_of(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether one of two statements is the other, put into the active."""
+    return any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ()))

@@ -1,0 +1,155 @@
+"""Statements put another way round: the passive into the active, "A is north of B" into "B is south of A".
+
+Every token has its place in the result, so that a statement is compared with it as it is with any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice, product
+from typing import Any, Final
+
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, tokens_of
+
+__all__ = ["actives_of", "converses_of"]
+
+_MOST_READINGS: Final = 256
+_LONGEST_AGENT: Final = 6
+_GAP: Final = "…"
+
+
+def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give what a statement in the passive can be in the active.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+
+    >>> from factcheck.matching.language import language_of
+    >>> list(actives_of(("bridges", "were", "bombed", "by", "rebels"), language_of("en", ())))
+    [('rebels', 'bombed', 'bridges')]
+    """
+    known: Mapping[str, Any] = language.known.get("passive", {})
+    if known:
+        yield from islice(_readings(tokens, known, language), _MOST_READINGS)
+
+
+def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give what a statement on two things says, seen from the other, in small letters.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+
+    >>> from factcheck.matching.language import language_of
+    >>> list(converses_of(("Anna", "is", "older", "than", "Bert"), language_of("en", ())))
+    [('bert', 'is', 'younger', 'than', 'anna')]
+    """
+    words = tuple(word.lower() for word in tokens)
+    reaching = language.words("negation", "focus", "hearsay", "hedging", "clauses", "quantity")
+    for there, back in _converses(language):
+        for place in range(2, len(words) - len(there)):
+            end = place + len(there)
+            if words[place:end] == there and words[place - 1] in language.words("copulas"):
+                one, other = words[: place - 1], words[end:]
+                if reaching.isdisjoint((*one, *other)):
+                    yield (*other, words[place - 1], *back, *one)
+
+
+@cache
+def _converses(language: Language) -> Sequence[tuple[Phrase, Phrase]]:
+    pairs = [tuple(map(tokens_of, expressions)) for expressions in language.classes("converses")]
+    return [turned for there, back in pairs for turned in dict.fromkeys([(there, back), (back, there)])]
+
+
+def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:
+    for place, length, tense in _auxiliaries(tokens, known):
+        patient, rest = tokens[:place], tokens[place + length :]
+        parts = _of_s_passive(tokens, place, known) if known.get("s") else _parts(rest, known, language)
+        for participle, agent, between, after in parts:
+            if (
+                not agent
+                or not patient
+                or len(agent) > _LONGEST_AGENT
+                or any(word.lower() in _bound(language) for word in agent[:1])
+            ):
+                continue
+            for verb in _verbs(participle, tense, known):
+                subjects, objects = _declined(agent, known["agent"]), _declined(patient, known["object"])
+                for subject, thing in product(subjects, objects):
+                    yield _put_together(subject, verb, thing, (*between, *after))
+
+
+def _auxiliaries(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    if known.get("s"):
+        yield from ((place, 0, "past") for place in range(1, len(tokens)) if tokens[place].endswith("s"))
+    for words, tense in known["aux"].items():
+        phrase = tuple(words.split())
+        for place in range(1, len(tokens) - len(phrase)):
+            if tokens[place : place + len(phrase)] == phrase:
+                yield place, len(phrase), tense
+
+
+def _of_s_passive(tokens: Phrase, place: int, known: Mapping[str, Any]) -> Iterator[tuple[str, Phrase, Phrase, Phrase]]:
+    """Read a passive that ends in "s", as in the languages of Scandinavia: the participle stands for the verb without it."""
+    for by in range(place + 1, len(tokens) - 1):
+        if tokens[by] in known["by"]:
+            for end in range(by + 2, len(tokens) + 1):
+                yield tokens[place].removesuffix("s"), tokens[by + 1 : end], tokens[place + 1 : by], tokens[end:]
+
+
+def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[tuple[str, Phrase, Phrase, Phrase]]:
+    """Give participle, agent, what stands between them and what follows, in each way in which they can be told apart."""
+    if known.get("agentless"):
+        yield from ((rest[0], rest[1:end], (), rest[end:]) for end in range(2, len(rest) + 1))
+        return
+    for by, word in enumerate(rest):
+        if word not in known["by"]:
+            continue
+        article = known["by"][word]
+        lead = (article,) if article else ()
+        if known["final"]:
+            for end in range(by + 2, len(rest)):
+                yield rest[-1], (*lead, *rest[by + 1 : end]), rest[:by], rest[end:-1]
+        elif by:
+            for end in range(by + 2, len(rest) + 1):
+                yield rest[0], (*lead, *rest[by + 1 : end]), rest[1:by], rest[end:]
+
+
+def _bound(language: Language) -> frozenset[str]:
+    return language.words("clauses")
+
+
+def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:
+    if known.get("s"):
+        yield participle
+        return
+    irregular: Mapping[str, str] = known["irregular"]
+    if tense == "past" and participle in irregular:
+        yield irregular[participle]
+    for pattern, of_tense, verb in known["verbs"]:
+        found = re.fullmatch(pattern, participle) if of_tense == tense else None
+        if found:
+            yield found.expand(verb)
+
+
+def _declined(words: Phrase, endings: Sequence[Sequence[str]]) -> list[Phrase]:
+    """Give some words in another case, in each way that their endings allow."""
+    options: list[list[str]] = []
+    for word in words:
+        forms = [word]
+        for pattern, replacement in endings:
+            if re.search(pattern, word):
+                forms.append(re.sub(pattern, replacement, word))
+            elif re.search(pattern, word[:1].lower() + word[1:]):
+                forms.append(re.sub(pattern, replacement, word[:1].lower() + word[1:]))
+        options.append(list(dict.fromkeys(forms)))
+    return [tuple(" ".join(chosen).split()) for chosen in islice(product(*options), _MOST_READINGS)]
+
+
+def _put_together(subject: Phrase, verb: str, thing: Phrase, rest: Phrase) -> Phrase:
+    first, _, last = verb.partition(_GAP)
+    return (*subject, *first.split(), *thing, *rest, *last.split())

@@ -65,7 +65,8 @@ def _is_free(tokens: Phrase, language: Language) -> bool:
 def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
     """Tell whether nothing follows a verb such as "failed" that it can be said of, such as "to open"."""
     following = tokens[place + 1 : place + 2]
-    return not following or following[0].startswith(DATE) or following[0] in language.words("prepositions") - {"to"}
+    leading = language.words("prepositions") - {"to"} if language.code == "en" else frozenset()
+    return not following or following[0].startswith(DATE) or following[0] in leading
 
 
 def _joins_names(tokens: Phrase, place: int) -> bool:
@@ -174,7 +175,8 @@ def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
             continue
         first, last = one[start:place], one[place + 1 : end]
         turned = (*last, one[place], *first)
-        if _same(turned, other[start:end]) and _are_parallel(first, last, start == 0):
+        stands_apart = start == 0 or end == len(one)
+        if stands_apart and _same(turned, other[start:end]) and _are_parallel(first, last, start == 0):
             return True
     return False
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice, product
 from typing import Any, Final
 
+from factcheck.matching.canonical import DATE
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 
@@ -70,12 +71,7 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         patient, rest = tokens[:place], tokens[place + length :]
         parts = _of_s_passive(tokens, place, known) if known.get("s") else _parts(rest, known, language)
         for participle, agent, between, after in parts:
-            if (
-                not agent
-                or not patient
-                or len(agent) > _LONGEST_AGENT
-                or any(word.lower() in _bound(language) for word in agent[:1])
-            ):
+            if not patient or not _is_whole(agent, between, after, language):
                 continue
             for verb in _verbs(participle, tense, known):
                 subjects, objects = _declined(agent, known["agent"]), _declined(patient, known["object"])
@@ -119,8 +115,11 @@ def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterat
                 yield rest[0], (*lead, *rest[by + 1 : end]), rest[1:by], rest[end:]
 
 
-def _bound(language: Language) -> frozenset[str]:
-    return language.words("clauses")
+def _is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
+    """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement."""
+    leading = language.words("prepositions", "of_events")
+    ends = all(not part or part[0] in leading or part[0].startswith(DATE) for part in (between, after))
+    return ends and 0 < len(agent) <= _LONGEST_AGENT and agent[0] not in language.words("clauses")
 
 
 def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:

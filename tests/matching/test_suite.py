@@ -17,7 +17,7 @@ CASES = json.loads((SUITE / "cases.json").read_text(encoding="utf-8"))["cases"]
 GOLDEN = sorted(path for path in SUITE.glob("*.json") if path.name != "cases.json" and not path.name.startswith("pairs"))
 
 LEAST_OF_FORM, LEAST_OF_MEANING = 0.8, 0.5
-"""Least shares of true restatements found: where form, order, number, date, unit or name differ, and where words must be known."""
+"""Least shares of true restatements found: where form, order, number, date, unit or name differ, and where words do."""
 
 LEAST_PRECISION, LEAST_RECALL, LEAST_RIGHT, LEAST_NAMED = 0.85, 0.85, 0.9, 0.6
 """What a change of the algorithm may not fall below; how far it reaches stands in the explanation of the documentation."""

@@ -38,7 +38,7 @@ def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     ((3, '2031-05-02'), None)
     """
     token = tokens[place]
-    if not token[0].isdigit():
+    if not token[0].isdecimal():
         return _month_first(tokens, place, language)
     return _iso(tokens, place) or _in_figures(tokens, place, language.code) or _day_first(tokens, place, language)
 
@@ -58,16 +58,16 @@ def _in_figures(tokens: Phrase, place: int, code: str) -> tuple[int, str] | None
     parts = tokens[place : place + 5]
     if len(parts) == 5 and parts[1] == parts[3] == "/" and _YEAR.match(parts[4]):
         first, second = parts[0], parts[2]
-        if first.isdigit() and second.isdigit() and (code != "en" or first == second or int(first) > 12):
+        if first.isdecimal() and second.isdecimal() and (code != "en" or first == second or int(first) > 12):
             return _day(5, int(parts[4]), second, first)
-        if first.isdigit() and second.isdigit() and int(second) > 12:
+        if first.isdecimal() and second.isdecimal() and int(second) > 12:
             return _day(5, int(parts[4]), first, second)
     return None
 
 
 def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     day, length = tokens[place], 1
-    if day.endswith(".") or not day.isdigit() or len(day) > 2:
+    if day.endswith(".") or not day.isdecimal() or len(day) > 2:
         return None
     while tokens[place + length : place + length + 1] and tokens[place + length] in _ORDINALS | _BETWEEN - {","} and length < 3:
         length += 1
@@ -85,7 +85,7 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
         return None
     length = month[0]
     following = tokens[place + length : place + length + 1]
-    if following and following[0].isdigit() and len(following[0]) <= 2:
+    if following and following[0].isdecimal() and len(following[0]) <= 2:
         day_length = (
             2 if tokens[place + length + 1 : place + length + 2] and tokens[place + length + 1] in _ORDINALS - {"."} else 1
         )

@@ -66,7 +66,7 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if currency is not None and number is None:
         length, (unit, _) = currency
         amount = _number(tokens, place + length, language) if _is_currency(unit) else None
-        if amount is not None and tokens[place + length][0].isdigit():
+        if amount is not None and tokens[place + length][0].isdecimal():
             return length + amount[0], [_shown(amount[1]), f"{NUMBER}{unit}"]
     if number is None:
         return 1, [tokens[place]]
@@ -135,7 +135,7 @@ def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: La
             "млрд",
         ):
             length += 1 if place + length + 1 < len(tokens) else 0
-    spelt = not tokens[place][0].isdigit()
+    spelt = not tokens[place][0].isdecimal()
     if smallest > 1 and spelt:
         skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",), ("y",), ("et",)) else 0
         rest = _words(tokens, place + length + skipped, language)
@@ -147,18 +147,22 @@ def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: La
 
 
 def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
-    if place >= len(tokens) or not tokens[place][0].isdigit():
+    if place >= len(tokens) or not tokens[place][0].isdecimal():
         return None
     decimal, group = marks_of(language.code)
     token = tokens[place]
-    if ":" in token or (len(token) > 1 and token[0] == "0" and token[1:].isdigit()):
+    if ":" in token or (len(token) > 1 and token[0] == "0" and token[1:].isdecimal()):
         return None
     whole, mark, part = token.partition(decimal)
-    if mark and (not part.isdigit() or not part):
+    if mark and (not part.isdecimal() or not part):
         return None
-    if not whole.isdigit():
+    if not whole.isdecimal():
         pieces = whole.split(group) if group else [whole]
-        if not all(piece.isdigit() for piece in pieces) or len(pieces[-1]) != len("000") or not 0 < len(pieces[0]) <= len("000"):
+        if (
+            not all(piece.isdecimal() for piece in pieces)
+            or len(pieces[-1]) != len("000")
+            or not 0 < len(pieces[0]) <= len("000")
+        ):
             return None
         if any(len(piece) not in (2, 3) for piece in pieces[1:]):
             return None
@@ -179,7 +183,7 @@ def _continues(tokens: Phrase, place: int, decimal: str) -> bool:
     if place >= len(tokens):
         return False
     head, _, part = tokens[place].partition(decimal)
-    return len(head) == len("000") and head.isdigit() and (not part or part.isdigit())
+    return len(head) == len("000") and head.isdecimal() and (not part or part.isdecimal())
 
 
 def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
@@ -269,7 +273,7 @@ def _plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
 
 
 def _in_ascii_digits(token: str) -> str:
-    if token.isascii() or not token[0].isdigit():
+    if token.isascii() or not token[0].isdecimal():
         return token
     return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in token)
 

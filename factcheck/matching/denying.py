@@ -30,7 +30,7 @@ def denies(one: Form, other: Form) -> bool:
     >>> denies(read_form("Some roads are not open."), read_form("Some roads are open."))
     False
     """
-    if _leaves_room(one.plain) or _leaves_room(other.plain):
+    if not one.plain or not other.plain or _leaves_room(one.plain) or _leaves_room(other.plain):
         return False
     if one.plain in _affirmed(other.plain) or other.plain in _affirmed(one.plain):
         return True

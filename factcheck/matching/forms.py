@@ -102,7 +102,7 @@ def read_form(statement: str, language: Language | None = None) -> Form:
     while len(written) > 1 and written[-1] in _LAST_STOPS:
         written.pop()
     tokens = tuple(written) if language is None else canonical(written, language)
-    masked = (_MASK if token[0].isdigit() or token[0] in (NUMBER, DATE) else token for token in lowered(tokens))
+    masked = (_MASK if token[0].isdecimal() or token[0] in (NUMBER, DATE) else token for token in lowered(tokens))
     return Form(plain=lowered(written), tokens=tokens, masked=tuple(masked), language=language)
 
 

@@ -172,8 +172,8 @@ def months_of(code: str) -> tuple[Mapping[Phrase, int], Mapping[Phrase, int]]:
             for width, known in (("wide", wide), ("abbreviated", short)):
                 for month, name in names[width].items():
                     known.setdefault(tokens_of(str(name)), set()).add(int(month))
-    found = {name: min(months) for name, months in wide.items() if len(months) == 1 and not name[0].isdigit()}
-    besides = {name: min(months) for name, months in short.items() if len(months) == 1 and not name[0].isdigit()}
+    found = {name: min(months) for name, months in wide.items() if len(months) == 1 and not name[0].isdecimal()}
+    besides = {name: min(months) for name, months in short.items() if len(months) == 1 and not name[0].isdecimal()}
     return found, {**besides, **{name[:-1]: month for name, month in besides.items() if name[-1] == "."}}
 
 
@@ -221,7 +221,7 @@ def _unit_phrases(code: str, unit: str, lengths: Iterable[str]) -> Iterator[Phra
         for length in lengths:
             for count in _COUNTS:
                 words = tokens_of(format_unit(count, unit, length=length, locale=locale))  # type: ignore[arg-type]
-                phrase = tuple(word for word in words if not word[0].isdigit())
+                phrase = tuple(word for word in words if not word[0].isdecimal())
                 if phrase and words[: len(words) - len(phrase)] + phrase == words:
                     yield phrase
 
@@ -238,5 +238,5 @@ def _spelt(engine: RbnfEngine | None, number: int) -> set[Phrase]:
     if engine is None:
         return set()
     found = {text for name, text in engine.format_number(number).text_by_ruleset.items() if "financial" not in name}
-    spelt = {tokens_of(text.replace("\xad", "")) for text in found if text and not text[0].isdigit()}
+    spelt = {tokens_of(text.replace("\xad", "")) for text in found if text and not text[0].isdecimal()}
     return spelt | {tuple(word for word in words if word != "-") for words in spelt}

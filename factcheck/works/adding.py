@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import attrs
 
@@ -62,9 +62,7 @@ class AddedWorks:
     unknown_origins: tuple[tuple[str, str], ...]
 
 
-def add_works(
-    annotation: Annotation, works: Iterable[Work], *, new: Collection[str] = (), same: Collection[str] = ()
-) -> AddedWorks:
+def add_works(annotation: Annotation, works: Iterable[Work], *, new: Iterable[str] = (), same: Iterable[str] = ()) -> AddedWorks:
     """Add works to an annotation, but none twice and none over another.
 
     A work that is the same as one that the annotation has, by :func:`compare_works`, is passed over. One that may be the same is
@@ -81,11 +79,11 @@ def add_works(
     Raises:
         NoSuchTerm: If *new* or *same* names none of the works.
     """
-    works = tuple(works)
-    ids = [work.id for work in works]
+    works, new, same = tuple(works), frozenset(new), frozenset(same)
+    ids = dict.fromkeys(work.id for work in works)
     for answered in (*new, *same):
         if answered not in ids:
-            raise NoSuchTerm(answered, kind="work of the bibliography", known=ids)
+            raise NoSuchTerm(answered, kind="work of the bibliography", known=tuple(ids))
     index, by_id = WorkIndex(annotation.works), dict(annotation.works_by_id)
     added: list[Work] = []
     known: list[tuple[Work, Work, str]] = []

@@ -48,6 +48,9 @@ _FILLING: Final = frozenset(
     (".", ",", "of", "the", "de", "del", "di", "den", "le", "st", "nd", "rd", "th", "er", "re", "º", "ª", "г")
 )
 
+# No date is longer in words.
+_LONGEST: Final = 120
+
 Parts = dict[str, int]
 
 
@@ -85,7 +88,10 @@ def read_date(text: str, field: str) -> tuple[dict[str, Any], list[Loss]]:
                 lost(f"{field}: {text}", "a date can be approximate, but not uncertain; it is taken as approximate", "changed")
             )
         return made, losses
-    return _in_numbers(text) or _in_words(text) or made, losses
+    understood = _in_numbers(text) or _in_words(text)
+    if not understood and span_of_date(text) is None:
+        losses.append(lost(f"{field}: {text}", "not understood as a date, so it stands in words", "changed"))
+    return understood or made, losses
 
 
 def date_from_fields(year: str, month: str, day: str) -> tuple[dict[str, Any], list[Loss]]:
@@ -128,6 +134,8 @@ def _in_numbers(text: str) -> dict[str, Any] | None:
 
 
 def _in_words(text: str) -> dict[str, Any] | None:
+    if len(text) > _LONGEST:
+        return None
     about = bool(re.search(r"[0-9]\s*[~]", text)) or any(word.casefold() in _ABOUT for word in _TOKEN.findall(text))
     ends = [_parts(end) for end in _RANGE.split(text)]
     if not 1 <= len(ends) <= 2 or any(end is None for end in ends):

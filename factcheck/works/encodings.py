@@ -41,13 +41,15 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
     name = encoding or "utf-8"
     try:
         text = data.decode(name).removeprefix("\ufeff")
-    except (LookupError, TypeError):
+        text.encode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        told = f"not {name.upper()}: byte 0x{data[error.start]:02x}"
+        raise InvalidBibliography(f"{told}; {_proposal(data, error.start, name)}", line=line) from None
+    except UnicodeError:
+        raise InvalidBibliography(f"not {name.upper()}; {_proposal(data, 0, name)}") from None
+    except (LookupError, ValueError):
         raise InvalidBibliography(f"there is no encoding {name!r}; name one such as gbk, latin-1 or utf-16") from None
-    except UnicodeError as error:
-        start = getattr(error, "start", 0)
-        line = data.count(b"\n", 0, start) + 1
-        told = f"not {name.upper()}: byte 0x{data[start]:02x}" if start < len(data) else f"not {name.upper()}"
-        raise InvalidBibliography(f"{told}; {_proposal(data, start, name)}", line=line) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise InvalidBibliography(f"it has characters that no text has; {_proposal(data, 0, name)}", line=line)
@@ -55,6 +57,8 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
 
 
 def _proposal(data: bytes, start: int, tried: str) -> str:
+    if tried.lower() == "utf-8" and _is_mostly_utf8(data):
+        return "the rest of the file is UTF-8, so mend what stands there"
     for candidate in _candidates(data):
         try:
             text = data.decode(candidate)
@@ -65,6 +69,13 @@ def _proposal(data: bytes, start: int, tried: str) -> str:
             words = " ".join(text[max(0, before - _SHOWN // 2) : before + _SHOWN].split())
             return f"with --encoding {candidate} it would read {words!r}: give that if it is right, or convert the file"
     return "name the encoding with --encoding, or convert the file to UTF-8"
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether far more characters beyond ASCII are sound UTF-8 than are not."""
+    text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    return 0 < 4 * broken <= sum(one > "\x7f" for one in text) - broken
 
 
 def _candidates(data: bytes) -> list[str]:

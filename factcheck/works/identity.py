@@ -27,7 +27,8 @@ _TAG: Final = re.compile(r"</?[a-z:]+[^<>]*>", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 
 # Where works of one title disagree in one of these, they are two.
-_TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date", "ISBN"))
+_TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
+_HEADED: Final = frozenset(("page", "edition"))
 _COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title")
 
 # Titles with fewer words in common than this are not wordings of one.
@@ -114,7 +115,16 @@ class _Traits:
 
     @cached_property
     def others(self) -> Mapping[str, str]:
-        return {name: _plain(str(self.work.csl[name])).replace(" ", "") for name in _COMPARED if self.work.csl.get(name)}
+        found = {name: _plain(str(self.work.csl[name])) for name in _COMPARED if self.work.csl.get(name)}
+        # Pages may be given without the last, and an edition as "2" or "2nd ed.".
+        heads = {
+            name: re.findall(r"[a-z]*[0-9]+" if name == "page" else "[0-9]+", found[name])[:1] for name in _HEADED & found.keys()
+        }
+        return {name: (heads.get(name) or [text.replace(" ", "")])[0] for name, text in found.items()}
+
+    @cached_property
+    def has_body(self) -> bool:
+        return any("literal" in name for name in self.work.csl.get("author", ()))
 
 
 def _plain(text: str) -> str:
@@ -140,7 +150,8 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
     elif one.work.csl.get("issued") and one.work.csl.get("issued") == other.work.csl.get("issued"):
         agree.append("date")
     if one.authors and other.authors:
-        (agree if one.authors & other.authors else differ).append("author")
+        # A body has a short name and a long one, so another name is no other body.
+        (agree if one.authors & other.authors else [] if one.has_body or other.has_body else differ).append("author")
     for name in one.others.keys() & other.others.keys():
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:

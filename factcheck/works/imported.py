@@ -18,6 +18,9 @@ __all__ = ["Imported", "ImportedEntry", "Item", "collect", "lost", "unique_ids",
 
 CANNOT_HOLD: Final = "a work has no field for it; put it into note if it matters"
 
+# What is told is told in so many characters at most.
+_LONGEST: Final = 300
+
 # What a work without a title is cited by, beside its date.
 _IN_PLACE_OF_TITLE: Final = ("author", "container-title", "genre")
 
@@ -96,7 +99,13 @@ class Imported:
 
 def lost(what: str, why: str = CANNOT_HOLD, kind: LossKind = "dropped") -> Loss:
     """Say what of an entry did not come through; the place is put in by :func:`collect`."""
-    return Loss(where="", what=what, why=why, kind=kind)
+    return Loss(where="", what=_shown(what), why=_shown(why), kind=kind)
+
+
+def _shown(text: str) -> str:
+    """Give a text in one line that a terminal may print, cut where nobody would read on."""
+    plain = " ".join("".join(one if one.isprintable() else " " for one in text[: 2 * _LONGEST]).split())
+    return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
 
 def collect(items: Iterable[Item]) -> Imported:
@@ -127,8 +136,9 @@ def _entry(item: Item, id_: str | None) -> ImportedEntry:
                         "changed",
                     ),
                 )
-    placed = tuple(attrs.evolve(loss, where=item.where) for loss in losses)
-    return ImportedEntry(key=item.key, where=item.where, work=work, losses=placed)
+    where = _shown(item.where)
+    placed = tuple(attrs.evolve(loss, where=where) for loss in losses)
+    return ImportedEntry(key=item.key, where=where, work=work, losses=placed)
 
 
 def unique_ids(items: Iterable[Item]) -> list[str]:

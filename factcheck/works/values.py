@@ -47,7 +47,7 @@ def address_in(text: str, field: str) -> tuple[str | None, list[Loss]]:
     >>> address_in("https://x.example/a https://x.example/b", "url")
     ('https://x.example/a', [Loss(where='', what='url: https://x.example/b', why='a work has one address', kind='dropped')])
     """
-    first, *more = _NEXT_ADDRESS.split(text.strip())
+    first, *more = _NEXT_ADDRESS.split(" ".join(text.split()))
     losses = [lost(f"{field}: {other}", "a work has one address") for other in more]
     if re.search(r"\s", first):
         losses.append(lost(f"{field}: {' '.join(first.split())}", "there are spaces in it, which are taken out", "changed"))
@@ -83,7 +83,7 @@ def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:
         name = {"literal": whole} if whole else _divided(value)
         if whole and _divided(value):
             left["family and given beside literal"] = None
-        if name or not extra:
+        if name:
             names.append(name)
     return names, [lost(f"{role}: {', '.join(left)}")] if left else []
 

@@ -125,6 +125,42 @@ def test_others_among_the_authors_are_named_as_left_out():
     assert [(loss.where, loss.kind, loss.what) for loss in imported.losses] == [("line 1, key", "dropped", "author: and others")]
 
 
+@pytest.mark.parametrize(
+    ("names", "doubtful"),
+    [
+        ("Doe, J.; Roe, R.", True),
+        ("{Doe, J.; Roe, R.}", True),
+        ("Doe, Jane, Roe", True),
+        ("Doe, J., Roe, R.", True),
+        ("Doe J., Roe R.", True),
+        ("Jane Doe, Ann Roe", True),
+        (r"Doe, J. \& Roe, R.", True),
+        ("King, Jr., Martin Luther", False),
+        ("Vargas Llosa, M.", False),
+        ("van der Berg, Jan Piet", False),
+        (r"Barnes \& Noble", True),
+        (r"{Barnes \& Noble}", False),
+        ("Martin Luther King, Jr.", True),
+        ("May, Keith,", False),
+        ("{Barnes; Noble}", False),
+    ],
+)
+def test_names_that_read_like_several_are_told(names, doubtful):
+    imported = works_from_bibtex(f"@misc{{key, title = {{Roads}}, author = {{{names}}}}}")
+
+    assert [loss.kind for loss in imported.losses] == ["guessed"] * doubtful
+
+
+def test_a_comment_before_a_field_is_passed_over():
+    assert csl_of("% the year\n  year = 1999")["issued"] == {"date-parts": [[1999]]}
+
+
+def test_what_is_told_stays_in_one_line_and_sends_nothing_to_the_screen():
+    imported = works_from_bibtex("@misc{k\x1b[31m, title = {Roads}, x\x1b = {y}, month = {" + "z" * 900 + "}, year = 1999}")
+
+    assert all(str(loss).isprintable() and len(str(loss)) < 500 for loss in imported.losses)
+
+
 def test_a_field_without_words_is_no_field():
     assert set(csl_of('author = {{}}, editor = {}, note = " "')) == {"type", "title"}
 

@@ -76,8 +76,9 @@ def test_what_is_not_understood_stays_in_words_and_is_told_where_a_year_was_know
         ("1999年3月24日", parts((1999, 3, 24)), []),
         ("May 2020", parts((2020, 5)), []),
         ("5 de mayo de 2020", parts((2020, 5, 5)), []),
-        ("5/6/2020", {"literal": "5/6/2020"}, []),
-        ("99.99.1999", {"literal": "99.99.1999"}, []),
+        ("5/6/2020", {"literal": "5/6/2020"}, ["changed"]),
+        ("99.99.1999", {"literal": "99.99.1999"}, ["changed"]),
+        ("1999/..", {"literal": "1999/.."}, []),
     ],
 )
 def test_dates_in_one_text_are_understood_or_stay_as_they_are(text, date, kinds):

@@ -75,6 +75,13 @@ def test_another_encoding_is_proposed_and_then_read(words, encoding):
     assert read_bibliography(data, "bibtex", encoding=encoding).works[0].csl["title"] == words
 
 
+def test_a_file_that_is_utf_8_but_for_a_byte_is_to_be_mended():
+    data = "@misc{a, title = {Čeština, žluťoučký kůň}}\n".encode() + b"@misc{b, title = {Caf\xe9}}"
+
+    with pytest.raises(InvalidBibliography, match="line 2: not UTF-8: byte 0xe9; the rest of the file is UTF-8"):
+        read_bibliography(data, "bibtex")
+
+
 def test_an_encoding_that_there_is_not_is_refused():
     with pytest.raises(InvalidBibliography, match="no encoding 'nonsense'"):
         read_bibliography(b"x", "bibtex", encoding="nonsense")

@@ -39,6 +39,10 @@ def work(id_="w", **csl):
         ({"URL": "https://a.example"}, {"URL": "https://a.example", "title": "Something else"}, "different"),
         ({"title": "Roads: a history", **YEAR, **DOE}, {"title": "Roads", **YEAR, **DOE}, "maybe"),
         ({"title": "Roads: a history", **YEAR}, {"title": "Roads", **YEAR}, "different"),
+        ({**DAY, "page": "1–4"}, {**DAY, "page": "1"}, "same"),
+        ({**DAY, "edition": "2"}, {**DAY, "edition": "2nd ed."}, "same"),
+        ({**DAY, "author": [{"literal": "WHO"}]}, {**DAY, "author": [{"literal": "World Health Organization"}]}, "same"),
+        ({**DAY, "ISBN": "978-1"}, {**DAY, "ISBN": "978-2"}, "maybe"),
         ({**DAY, "page": "1–4"}, {**DAY, "page": "7–9"}, "different"),
     ],
 )

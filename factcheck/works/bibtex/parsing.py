@@ -161,7 +161,9 @@ class _Reading:
         entry = RawEntry(key=block.key, type=block.entry_type.lower(), line=line, defined=self.defined)
         for field in block.fields:
             # Fields differ in capitals from program to program; in ours they tell variables of CSL apart.
-            name = field.key if field.key.startswith(PREFIX_OF_CSL) else field.key.lower()
+            # A comment may stand before a name: BibTeX has none there, biber has.
+            key = field.key.rpartition("\n")[2].strip() if field.key.startswith("%") else field.key
+            name = key if key.startswith(PREFIX_OF_CSL) else key.lower()
             at = line if field.start_line is None else field.start_line + 1
             try:
                 text, losses = self._value(field.value, name)

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.findings import Loss
 from factcheck.works.bibtex.names import division_of, names_in, split_outside_braces
-from factcheck.works.bibtex.tex import from_tex
+from factcheck.works.bibtex.tex import from_tex, one_line
 from factcheck.works.imported import lost
 
 __all__ = ["people_in"]
@@ -16,6 +16,7 @@ _OTHERS: Final = re.compile(r"others|\{?et\.?\s+al\.?\}?", re.IGNORECASE)
 _ET_AL: Final = re.compile(r"[,\s]+(?:\{?et\.?\s+al\.?\}?)\s*$", re.IGNORECASE)
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 _COMMA: Final = re.compile(r"\s*,\s*")
+_LONE_SUFFIX: Final = re.compile(r"(.+?)\s*,\s*((?:jr|sr|jnr|snr|esq|ph\.?\s?d)\.?)", re.IGNORECASE)
 _LIST: Final = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 
 # biblatex 3.20, section 3.2: names may be given part by part.
@@ -40,33 +41,32 @@ def people_in(field: str, role: str) -> tuple[list[dict[str, str]], list[Loss]]:
     [{'family': 'von Harman', 'given': 'Hans'}]
     """
     losses: list[Loss] = []
+    divided = []
+    for name in _names(one_line(field), role, losses):
+        said = len(losses)
+        parts = _by_parts(name, role, losses) if "=" in name else None
+        person = parts or _divided(name, role, losses)
+        if any(person.values()):
+            divided.append(person)
+            if parts is None and len(losses) == said:
+                losses += _doubts(name, person, role)
+    return divided, losses
+
+
+def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
     names = names_in(field)
     if len(names) == 1 and ";" in names[0]:
         parts = [part for part in split_outside_braces(names[0].strip(), _SEMICOLON) if part]
         if len(parts) > 1:
             names = parts
-            losses.append(
-                lost(f"{role}: {one(field)}", "taken as names with semicolons between; write and between names", "guessed")
-            )
+            why = "taken as names with semicolons between; write and between names"
+            losses.append(lost(f"{role}: {from_tex(field)}", why, "guessed"))
     if names and _OTHERS.fullmatch(names[-1]):
         losses.append(lost(f"{role}: and {names.pop()}", "a work names its people; nothing stands for the others"))
     elif names and _ET_AL.search(names[-1]):
         losses.append(lost(f"{role}: et al.", "a work names its people; nothing stands for the others"))
         names[-1] = _ET_AL.sub("", names[-1])
-    divided = []
-    for name in (name.rstrip(", \t\n") for name in names):
-        parts_of = _by_parts(name, role, losses) if "=" in name else None
-        person = parts_of or division_of(name)
-        if any(person.values()):
-            divided.append(person)
-            if parts_of is None:
-                losses += _doubts(name, person, role)
-    return divided, losses
-
-
-def one(text: str) -> str:
-    """Give a value in one line, as TeX would show it."""
-    return from_tex(text)
+    return [name.rstrip(", ") for name in names]
 
 
 def _by_parts(name: str, role: str, losses: list[Loss]) -> dict[str, str] | None:
@@ -82,14 +82,45 @@ def _by_parts(name: str, role: str, losses: list[Loss]) -> dict[str, str] | None
     return {key: part for key, part in (("family", family), ("given", given)) if part}
 
 
+def _is_two(person: dict[str, str]) -> bool:
+    """Tell whether what stands before and after the comma may well be a person each: "Doe J., Roe R." or "Jane Doe, Ann Roe"."""
+    family, given = person.get("family", "").split(), person["given"].split()
+    if len(family) < 2 or len(given) < 2 or family[0][:1].islower():
+        return False
+    both_end_in_initials = all(_is_initials(words[-1]) and not _is_initials(words[0]) for words in (family, given))
+    return both_end_in_initials or not any(_is_initials(word) or word[:1].islower() for word in (*family, *given))
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "").replace("-", "")) <= 3
+
+
+def _divided(name: str, role: str, losses: list[Loss]) -> dict[str, str]:
+    """Divide a name as BibTeX does, but for two ways in which people write what it would take apart wrongly."""
+    suffixed = _LONE_SUFFIX.fullmatch(name)
+    if suffixed and "," not in suffixed[1]:
+        person = division_of(suffixed[1])
+        losses.append(
+            lost(f"{role}: {from_tex(name)}", f"{suffixed[2]!r} is taken as a suffix; write Family, Jr., Given", "guessed")
+        )
+        return {**person, "given": ", ".join(filter(None, (person.get("given"), suffixed[2])))}
+    shown = from_tex(name)
+    if " & " in shown and "," not in shown and not name.startswith("{"):
+        losses.append(lost(f"{role}: {shown}", "kept whole as the name of a body; put it in braces, or write and", "guessed"))
+        return {"literal": shown}
+    return division_of(name)
+
+
 def _doubts(name: str, person: dict[str, str], role: str) -> list[Loss]:
     """Say where a name may well be something else than what it is taken for."""
     commas = len(split_outside_braces(name.strip(), _COMMA)) - 1
-    shown = one(name)
+    shown = from_tex(name)
     if commas > 2 and "literal" in person:
         return [
             lost(f"{role}: {shown}", "kept whole, since it has too many commas for one name; write and between names", "guessed")
         ]
+    if commas == 1 and "given" in person and _is_two(person):
+        return [lost(f"{role}: {shown}", "taken as one name, though it reads like two; write and between names", "guessed")]
     middle = from_tex(split_outside_braces(name.strip(), _COMMA)[1]) if commas == 2 else ""
     if middle and not _SUFFIX.fullmatch(middle):
         return [lost(f"{role}: {shown}", f"{middle!r} is taken as the suffix of one name; write and between names", "guessed")]

@@ -17,7 +17,9 @@ from factcheck.works.citing import rows_in_iso
 __all__ = ["losses_in_bibtex", "works_to_bibtex"]
 
 # What BibTeX would take for the end of a name, or for the end of its family name.
-_DIVIDES_NAMES: Final = re.compile(r"[,;=&]|\band\b|\bothers\b|\bet\.?\s+al\b", re.IGNORECASE)
+_DIVIDES_NAMES: Final = re.compile(
+    r"[,;=&]|\band\b|\bothers\b|\bet\.?\s+al\b|^(?:jr|sr|jnr|snr|esq|ph\.?\s?d)\.?$", re.IGNORECASE
+)
 
 # A variable of another name, such as one with spaces, cannot be a field.
 _FIELD_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

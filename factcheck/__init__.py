@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from factcheck.store.files import save as save
     from factcheck.versions.changes import diff as diff
     from factcheck.versions.merging import merge as merge
+    from factcheck.versions.pinning.claims import pin as pin
     from factcheck.versions.rebasing import rebase as rebase
     from factcheck.views.page import html_report as html_report
 
@@ -54,6 +55,7 @@ __getattr__, __dir__, __all__ = door(
         "store.files": ("check", "dumps", "load", "load_corpus", "loads", "save"),
         "versions.changes": ("diff",),
         "versions.merging": ("merge",),
+        "versions.pinning.claims": ("pin",),
         "versions.rebasing": ("rebase",),
         "views.page": ("html_report",),
     },

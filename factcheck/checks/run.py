@@ -17,6 +17,7 @@ from factcheck.checks.figures import figure_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
 from factcheck.checks.spans import Whereabouts, span_findings
+from factcheck.checks.statements import Statements
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import merged
@@ -46,7 +47,9 @@ def check_integrity(
     whereabouts = Whereabouts(text)
     closely: list[int] = []
     misplaced = False
+    statements = Statements(value["source"])
     for number, claim in enumerate(claims):
+        findings += statements.findings(claim, f"/claims/{number}")
         if not acceptance.accepts(claim):
             closely.append(number)
             where = f"/claims/{number}"

@@ -22,6 +22,8 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "Make": {
         "draft": ("make.draft:draft_command", "Write a first annotation of a text, a candidate for each sentence."),
         "import": ("make.importing:import_command", "Make annotation files of files in other tools' formats."),
+        "pin": ("make.pin:pin_command", "Pin claims that are given with quotes to a text."),
+        "prompt": ("make.prompt:prompt_command", "Print what a model or a person needs to write the next claims."),
         "add": ("make.claims:add_command", "Add a claim, at the words that make it."),
         "split": ("make.parting:split_command", "Make several claims of one."),
         "join": ("make.parting:join_command", "Make one claim of several."),

@@ -24,7 +24,7 @@ from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 from factcheck.model.vocabulary import Vocabulary
 
-__all__ = ["annotation_from_value", "canonical_line", "canonical_text", "canonical_value", "to_value"]
+__all__ = ["annotation_from_value", "canonical_json", "canonical_line", "canonical_text", "canonical_value", "to_value"]
 
 Build = Callable[[Any], Any]
 
@@ -194,7 +194,16 @@ def canonical_text(annotation: Annotation) -> str:
     Keys stand in the order of the schema, each span on a line of its own, short records on one line and long ones a property
     a line, so that a change of one claim changes few lines.
     """
-    return _laid_out(to_value(annotation), "", name=None) + "\n"
+    return canonical_json(to_value(annotation))
+
+
+def canonical_json(value: Any) -> str:
+    """Write a JSON value laid out as a file of annotations is, for one that is not whole yet.
+
+    Args:
+        value: The value; its keys stay in their order.
+    """
+    return _laid_out(value, "", name=None) + "\n"
 
 
 def _laid_out(value: Any, indent: str, name: str | None) -> str:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from factcheck.text.coverage import Coverage as Coverage
     from factcheck.text.coverage import coverage_of as coverage_of
     from factcheck.text.offsets import Offsets as Offsets
+    from factcheck.text.pinning.quotes import Pin as Pin
+    from factcheck.text.pinning.quotes import Pinner as Pinner
+    from factcheck.text.pinning.rules import Policy as Policy
     from factcheck.text.reanchoring import Anchor as Anchor
     from factcheck.text.reanchoring import Quote as Quote
     from factcheck.text.reanchoring import reanchor as reanchor
@@ -19,6 +22,8 @@ __getattr__, __dir__, __all__ = door(
     {
         "coverage": ("Coverage", "coverage_of"),
         "offsets": ("Offsets",),
+        "pinning.rules": ("Policy",),
+        "pinning.quotes": ("Pin", "Pinner"),
         "reanchoring": ("Anchor", "Quote", "reanchor"),
         "segmentation": ("Segment", "segment"),
     },

@@ -11,10 +11,10 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Folded", "fold", "occurrences"]
+__all__ = ["ELLIPSIS", "SHAPES", "SPELT_OUT", "UNSEEN", "Folded", "fold", "occurrences"]
 
 # Characters that are exchanged for one another without telling. Primes are left out: 5′ and 5″ are different lengths.
-_SHAPES: Final = {
+SHAPES: Final = {
     "'": "‘’‚‛ʼ‹›",
     '"': "“”„‟«»",
     "-": "‐‑‒–—―−",
@@ -22,14 +22,21 @@ _SHAPES: Final = {
     "\u2028\u2029\u202f\u205f\u3000",
 }
 
+# Quotes are short and mostly ASCII, and then most shapes cannot be in them.
+_ALL_SHAPES: Final = tuple((other, shape) for shape, others in SHAPES.items() for other in others)
+_SHAPES_IN_ASCII: Final = tuple((other, shape) for other, shape in _ALL_SHAPES if other.isascii())
+
+ELLIPSIS: Final = "…"
+
 # Written as several characters as often as one.
-_SPELT_OUT: Final = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+SPELT_OUT: Final = {ELLIPSIS: "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
-# Shown as nothing: soft hyphen, zero-width space, word joiner, byte order mark. Joiners shape letters and stay.
-_UNSEEN: Final = "\xad\u200b\u2060\ufeff"
+# Shown as nothing: soft hyphen, zero-width space, word joiner, byte order mark, marks of direction. Joiners shape letters and
+# stay.
+UNSEEN: Final = "\xad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
-_RUN: Final = re.compile(rf"[\s{_UNSEEN}]{{2,}}")
-_SINGLE: Final = re.compile(f"[{_UNSEEN}{''.join(_SPELT_OUT)}]")
+_RUN: Final = re.compile(rf"[\s{UNSEEN}]{{2,}}")
+_SINGLE: Final = re.compile(f"[{UNSEEN}{''.join(SPELT_OUT)}]")
 _HYPHENS: Final = "-‐"
 _BREAK_IN_COMPOUND: Final = re.compile(rf"(?:{'|'.join(_HYPHENS)})\n(?=\w)")
 _BEYOND_ASCII: Final = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
@@ -81,10 +88,14 @@ def _outward(
     return start, end
 
 
-def fold(text: str) -> Folded:
+def fold(text: str, *, ellipsis: bool = True) -> Folded:
     """Fold a text: one space for any white space, one shape of quotation mark and dash, composed characters, nothing unseen.
 
     Words, figures, letter case and all other punctuation stay as they are, so texts that fold alike say the same.
+
+    Args:
+        text: The text.
+        ellipsis: Whether an ellipsis is written out as three points; in a quote it may stand for words that were left out.
 
     >>> fold("“Fair”\\u00a0–  he\\u0301\\n said").text
     '"Fair" - hé said'
@@ -92,7 +103,7 @@ def fold(text: str) -> Folded:
     lists: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
     parts: list[str] = []
     last = length = 0
-    for start, end, shown in _pieces(text):
+    for start, end, shown in _pieces(text, ellipsis):
         parts += (text[last:start], shown)
         length += start - last
         for offsets, offset in zip(lists, (start, end, length, length + len(shown)), strict=True):
@@ -100,16 +111,16 @@ def fold(text: str) -> Folded:
         length += len(shown)
         last = end
     lined = "".join([*parts, text[last:]])
-    for shape, others in _SHAPES.items():
-        for other in others:
-            lined = lined.replace(other, shape)
+    for other, shape in _SHAPES_IN_ASCII if lined.isascii() else _ALL_SHAPES:
+        lined = lined.replace(other, shape)
     return Folded(lined, lists)
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str, ellipsis: bool) -> Iterator[Piece]:
     sources: list[Iterable[Piece]] = [((found.start(), found.end(), _shown(text, found)) for found in _RUN.finditer(text))]
-    if any(character in text for character in (*_UNSEEN, *_SPELT_OUT)):
-        sources.append((found.start(), found.end(), _SPELT_OUT.get(found.group(), "")) for found in _SINGLE.finditer(text))
+    if not text.isascii() and any(character in text for character in (*UNSEEN, *SPELT_OUT)):
+        singles = (found for found in _SINGLE.finditer(text) if ellipsis or found.group() != ELLIPSIS)
+        sources.append((found.start(), found.end(), SPELT_OUT.get(found.group(), "")) for found in singles)
     sources.append((found.start() + 1, found.end(), "") for found in _BREAK_IN_COMPOUND.finditer(text))
     if not unicodedata.is_normalized("NFC", text):
         sources.append(_decomposed(text))
@@ -121,7 +132,7 @@ def _shown(text: str, run: re.Match[str]) -> str:
 
     After a hyphen, a line break is nothing: "self-" and "government" on two lines are the same word as on one.
     """
-    if not run.group().strip(_UNSEEN):
+    if not run.group().strip(UNSEEN):
         return ""
     if "\n" not in run.group():
         return " "

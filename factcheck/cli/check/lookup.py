@@ -20,7 +20,7 @@ from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.findings import explain, finding_codes
 from factcheck.model.vocabulary import Term, Vocabulary
 
-__all__ = ["completion_command", "explain_command", "schema_command"]
+__all__ = ["category_vocabulary", "completion_command", "explain_command", "schema_command"]
 
 
 _WIDTH: Final = 88
@@ -68,7 +68,7 @@ def schema_command(name: str | None, bundled: bool, categories: str | None, edit
     elif editor is not None:
         _print_json(editor_settings(editor))
     elif bundled:
-        _print_json(bundle(name or "annotation", categories=None if categories is None else _category_vocabulary(categories)))
+        _print_json(bundle(name or "annotation", categories=None if categories is None else category_vocabulary(categories)))
     elif name is None:
         for known in (*schema_names(), *result_names()):
             click.echo(f"{known:20}  {read_schema(known)['title']}")
@@ -80,7 +80,7 @@ def _print_json(value: Any) -> None:
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))
 
 
-def _category_vocabulary(name: str) -> Vocabulary:
+def category_vocabulary(name: str) -> Vocabulary:
     vocabulary = load_vocabulary(name)
     # Every packaged vocabulary of categories has families; one of your own need not.
     if not name.endswith(".json") and not vocabulary.families:

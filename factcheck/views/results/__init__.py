@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.views.results.figures import WorkResult as WorkResult
     from factcheck.views.results.figures import series_result as series_result
     from factcheck.views.results.figures import work_results as work_results
+    from factcheck.views.results.pinning import PinResult as PinResult
+    from factcheck.views.results.pinning import pin_result as pin_result
     from factcheck.views.results.values import result_value as result_value
     from factcheck.views.results.weighing import EvidenceResult as EvidenceResult
     from factcheck.views.results.weighing import ReferenceResult as ReferenceResult
@@ -41,6 +43,7 @@ __getattr__, __dir__, __all__ = door(
         "figures": (
             "FigureResult", "SeriesResult", "WorkResult", "series_result", "work_results",
         ),
+        "pinning": ("PinResult", "pin_result"),
         "values": (
             "result_value",
         ),

@@ -14,7 +14,7 @@ from factcheck.model.fields import default_of
 
 OF_VOCABULARIES = {"SlotDemand", "Term", "Vocabulary"}
 RECORDS = {name.lower(): getattr(model, name) for name in model.__all__ if name not in OF_VOCABULARIES}
-WITHOUT_CLASS = {"csl", "vocabulary"}
+WITHOUT_CLASS = {"unpinned-claim", "csl", "vocabulary"}
 PYTHON_TYPES = {"string": str, "integer": int, "number": float, "boolean": bool}
 
 

@@ -19,6 +19,7 @@ nitpick_ignore = [
     ("py:class", "collections.abc.Callable"),
     # The pages of the standard library are not at hand without a network.
     ("py:class", "collections.abc.Callable"),
+    ("py:class", "collections.abc.Collection"),
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),

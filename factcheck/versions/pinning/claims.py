@@ -47,8 +47,8 @@ def pin(what: str | Source | Annotation, items: Iterable[Item], *, by: str | Map
         by: Who made the items that do not say so: id or name of an annotator, or a mapping with its name and version.
 
     Returns:
-        The annotation with the claims that were pinned, and what was refused. Ids are unique: one that is made or that another
-        claim has is numbered, and links of the items to it follow.
+        The annotation with the claims that were pinned, and what was refused. An id that another claim has
+        already is numbered, and links of the items to it follow.
 
     Raises:
         InvalidAnnotation: If *what* is an annotation without its text.

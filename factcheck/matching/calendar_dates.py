@@ -17,6 +17,7 @@ _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", ".", "º", "ª", "er", "°
 _YEAR_MARKS: Final = frozenset({"года", "году", "год", "г", "року", "рік", "р", "roku", "rok", "r", "godine", "godina"})
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _YEAR: Final = re.compile(r"[12]\d{3}\Z")
+_EAST_ASIAN: Final = (("年", "月", "日"), ("년", "월", "일"))
 _LONGEST_MONTH: Final = 2
 
 
@@ -40,13 +41,26 @@ def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     token = tokens[place]
     if not token[0].isdecimal():
         return _month_first(tokens, place, language)
-    return _iso(tokens, place) or _in_figures(tokens, place, language.code) or _day_first(tokens, place, language)
+    return (
+        _iso(tokens, place)
+        or _year_first(tokens, place)
+        or _in_figures(tokens, place, language.code)
+        or _day_first(tokens, place, language)
+    )
 
 
 def _iso(tokens: Phrase, place: int) -> tuple[int, str] | None:
     parts = tokens[place : place + 5]
     if len(parts) == 5 and parts[1] == parts[3] == "-" and _YEAR.match(parts[0]) and len(parts[2]) == len(parts[4]) == 2:
         return _day(5, int(parts[0]), parts[2], parts[4])
+    return None
+
+
+def _year_first(tokens: Phrase, place: int) -> tuple[int, str] | None:
+    """Read a date of East Asia, in which a sign follows each of year, month and day."""
+    parts = tokens[place : place + 6]
+    if len(parts) == 6 and parts[1::2] in _EAST_ASIAN and _YEAR.match(parts[0]) and parts[2].isdecimal() and parts[4].isdecimal():
+        return _day(6, int(parts[0]), parts[2], parts[4])
     return None
 
 

@@ -67,10 +67,37 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
         length, (unit, _) = currency
         amount = _number(tokens, place + length, language) if _is_currency(unit) else None
         if amount is not None and tokens[place + length][0].isdecimal():
-            return length + amount[0], [_shown(amount[1]), f"{NUMBER}{unit}"]
+            end = place + length + amount[0]
+            letters: Mapping[str, int] = language.known.get("after_amounts", {})
+            scale = letters.get(tokens[end]) if end < len(tokens) else None
+            return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
+    ordinal = _ordinal(tokens, place, language)
+    if ordinal is not None:
+        return ordinal
     if number is None:
-        return 1, [tokens[place]]
+        return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
+
+
+def _ordinal(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
+    words: Sequence[str] = language.known.get("ordinals", ())
+    if not words:
+        return None
+    if tokens[place].isdecimal() and tokens[place + 1 : place + 2] and tokens[place + 1] in ("st", "nd", "rd", "th"):
+        return 2, [f"{NUMBER}{int(tokens[place])}th"]
+    for length in (3, 1):
+        written = "".join(tokens[place : place + length]).lower()
+        if written in words:
+            return length, [f"{NUMBER}{words.index(written) + 1}th"]
+    return None
+
+
+def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
+    """Put "Orrel's mayor" as "the mayor of Orrel", for what is held or led and cannot be done to its owner."""
+    owner, following = tokens[place], tokens[place + 1 : place + 3]
+    if owner.endswith("'") and owner[0].isupper() and len(following) == 2 and following[0] == "s":
+        return (3, ["the", following[1], "of", owner[:-1]]) if following[1] in language.words("held") else None
+    return None
 
 
 def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -89,7 +116,7 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
         length += 1
     unit = _units(language).at(tokens, place + length)
     if unit is None:
-        return length, [_shown(value)]
+        return length, [_shown(value, exactly=length == 1)]
     spanned, (counted, factor) = unit
     end = place + length + spanned
     if tokens[end : end + 1] == (".",) and tokens[end - 1] in _WITH_STOP and end + 1 < len(tokens):
@@ -101,9 +128,9 @@ def _is_currency(unit: str) -> bool:
     return unit in ("$", "£") or (unit.isupper() and len(unit) == len("EUR"))
 
 
-def _shown(value: Decimal) -> str:
-    plain = f"{value.normalize():f}"
-    return f"{NUMBER}{plain}"
+def _shown(value: Decimal, *, exactly: bool = False) -> str:
+    """Give a number as a token. One that stands by itself keeps its last zeros: version 1.10 is not version 1.1."""
+    return f"{NUMBER}{value if exactly else value.normalize():f}"
 
 
 def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
@@ -113,8 +140,8 @@ def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
     found = _digits(tokens, place, language) or _words(tokens, place, language)
     if found is None:
         # "Mille" and "тысяча" are one of it without a number before them.
-        alone = tokens[place] in language.words("thousand_alone")
-        scale = _scales(language).at(tokens, place) if alone else None
+        alone = tokens[place].lower() in language.words("thousand_alone")
+        scale = _scales(language).at(tokens, place, ignoring_case=True) if alone else None
         return None if scale is None else _scaled(tokens, place, (0, Decimal(1)), language)
     return _scaled(tokens, place, found, language)
 
@@ -122,7 +149,7 @@ def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
 def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: Language) -> tuple[int, Decimal]:
     length, value = found
     smallest = Decimal(1)
-    while (scale := _scales(language).at(tokens, place + length)) is not None:
+    while (scale := _scales(language).at(tokens, place + length, ignoring_case=not length)) is not None:
         length += scale[0]
         value *= scale[1]
         smallest = max(smallest, Decimal(scale[1]))
@@ -242,7 +269,7 @@ class _Table(Generic[Value]):
 
 @cache
 def _scales(language: Language) -> _Table[int]:
-    return _Table(scales_of(language.code))
+    return _Table({**scales_of(language.code), **{(word,): scale for word, scale in language.known.get("scales", {}).items()}})
 
 
 @cache

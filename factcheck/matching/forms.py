@@ -13,11 +13,10 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, tokens_of
 from factcheck.matching.voices import actives_of, converses_of
 
-__all__ = ["Form", "lowered", "read_form"]
+__all__ = ["Form", "differ_in_one_number", "lowered", "read_form"]
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _QUOTES: Final = frozenset("'\"")
-_MASK: Final = "#"
 
 
 @attrs.frozen(kw_only=True)
@@ -27,13 +26,11 @@ class Form:
     Args:
         plain: Words, numbers and signs in their order, as they are written; the first word begins with a small letter.
         tokens: The same with numbers, dates, units and names in one spelling, where the language is known.
-        masked: The tokens with one sign for every number, so that statements can be told to differ in numbers alone.
         language: The language, where it is known.
     """
 
     plain: Phrase
     tokens: Phrase = attrs.field(eq=False)
-    masked: Phrase = attrs.field(eq=False)
     language: Language | None = attrs.field(eq=False)
 
     @cached_property
@@ -85,6 +82,19 @@ class Form:
         return any(token.startswith((f"{DATE}--", f"{DATE}month")) for token in self.tokens)
 
 
+def differ_in_one_number(one: Form, other: Form) -> bool:
+    """Tell whether two statements are the same but for one number.
+
+    Args:
+        one: A statement.
+        other: Another.
+    """
+    if one.language is None or other.language is None or len(one.lowered) != len(other.lowered):
+        return False
+    differing = [pair for pair in zip(one.lowered, other.lowered, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and all(token[0] == NUMBER and token[1:2].isdecimal() for token in differing[0])
+
+
 def read_form(statement: str, language: Language | None = None) -> Form:
     """Take a statement apart without losing anything that it says.
 
@@ -102,8 +112,7 @@ def read_form(statement: str, language: Language | None = None) -> Form:
     while len(written) > 1 and written[-1] in _LAST_STOPS:
         written.pop()
     tokens = tuple(written) if language is None else canonical(written, language)
-    masked = (_MASK if token[0].isdecimal() or token[0] in (NUMBER, DATE) else token for token in lowered(tokens))
-    return Form(plain=lowered(written), tokens=tokens, masked=tuple(masked), language=language)
+    return Form(plain=lowered(written), tokens=tokens, language=language)
 
 
 def _bag(tokens: Sequence[str]) -> Phrase:

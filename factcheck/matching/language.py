@@ -2,6 +2,7 @@
 
 ``languages/*.json`` has for each language the signs of negation, modality, hedging, hearsay and quantity, the words that begin a
 clause or an adjunct, and words that mean the same. ``names.json`` has bodies and places that are known under several names.
+Of ``other_languages.json`` no words are known; their numbers, dates and units are read all the same.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ __all__ = ["Language", "language_of"]
 
 _HERE: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[^\W\d_]+['’]?")
-_ALIASES: Final = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "nb": "da", "no": "da", "nn": "da"}
+_ALIASES: Final = {"hr": "sr", "bs": "sr", "no": "da", "nn": "da"}
 """Languages that share the words of another. Months and numbers are read for the language itself."""
+
+_CODES: Final = {"nb": "no", "sh": "sr", "cnr": "sr", "iw": "he", "in": "id"}
+"""Codes of languages whose numbers and months are found under another code."""
 
 LEAST_LEAD: Final = 1.1
 """How many times as many common words of a language a text must have as of any other to be taken to be in it."""
@@ -90,7 +94,8 @@ def language_of(tag: str | None, texts: Iterable[str]) -> Language | None:
     'de'
     """
     if tag is not None:
-        return _language(tag.replace("_", "-").partition("-")[0].lower())
+        code = tag.replace("_", "-").partition("-")[0].lower()
+        return _language(_CODES.get(code, code))
     counts: dict[str, float] = {}
     texts = tuple(texts)
     for word in (found.group().replace("’", "'").lower() for text in texts for found in _WORD.finditer(text)):
@@ -111,10 +116,19 @@ def _data_of(code: str) -> str:
 
 @cache
 def _language(code: str) -> Language | None:
+    if code in _others():
+        return Language(code, _others()[code])
     path = _HERE / "languages" / f"{_data_of(code)}.json"
     if not (code.isascii() and code.isalpha() and path.is_file()):
         return None
     return Language(code, json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _others() -> Mapping[str, Mapping[str, Any]]:
+    """Give the languages of which no words are known, but numbers, dates and units are."""
+    known: Mapping[str, Mapping[str, Any]] = json.loads((_HERE / "other_languages.json").read_text(encoding="utf-8"))
+    return known
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale
 from babel.localedata import locale_identifiers
@@ -148,12 +148,20 @@ def scales_of(code: str) -> Mapping[Phrase, int]:
         for words in _spelt(engine, scale):
             if len(words) == 1:
                 known.setdefault(words, scale)
-        for form in ("short", "long") if scale >= 10**6 else ():
+        for form in _compact_forms(code) if scale >= 10**6 else ():
             for count in (1, 2, 5):
                 words = tokens_of(_NUMBER.sub(" ", format_compact_decimal(count * scale, format_type=form, locale=code)))
                 if len(words) == 1 and len(words[0]) > 1:
                     known.setdefault(words, scale)
     return known
+
+
+def _compact_forms(code: str) -> Iterator[Literal["short", "long"]]:
+    known = Locale(code).compact_decimal_formats
+    if "short" in known:
+        yield "short"
+    if "long" in known:
+        yield "long"
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase
+from factcheck.matching.locales import Phrase, tokens_of
 
 __all__ = ["says_in_another_order"]
 
@@ -34,6 +34,10 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         other: Those of another.
         language: The language of both.
     """
+    if _source_moved(one, other, language) or _source_moved(other, one, language):
+        return True
+    if _clause_moved(one, other, language) or _clause_moved(other, one, language):
+        return True
     left, right = _without_commas(lowered(one)), _without_commas(lowered(other))
     if Counter(word.lower() for word in left) != Counter(word.lower() for word in right):
         return False
@@ -45,6 +49,34 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or _participle_first(left, right, language)
         or (language.has("free_order") and _parts_exchanged(left, right, language))
     )
+
+
+def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
+    words = tuple(word.lower() for word in tokens[:3])
+    return any(words[: len(lead)] == lead for lead in (tuple(tokens_of(known)) for known in language.known.get(kind, ())))
+
+
+def _source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with "according to somebody," and the other ends with it."""
+    if "," not in one or not _leading(one, "sources", language):
+        return False
+    place = one.index(",")
+    source, said = one[:place], one[place + 1 :]
+    return len(source) <= _LONGEST_SUBJECT and _same((*said, ",", *source), other)
+
+
+def _clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with a clause such as "when it rained," and the other ends with it."""
+    if one.count(",") != 1 or not _leading(one, "linking", language):
+        return False
+    place = one.index(",")
+    clause, rest = one[:place], one[place + 1 :]
+    reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
+    if not reaching.isdisjoint(word.lower() for word in rest):
+        return False
+    if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
+        return False
+    return _same((*rest, *clause), other) or _same((*rest, ",", *clause), other)
 
 
 def _without_commas(tokens: Sequence[str]) -> Phrase:

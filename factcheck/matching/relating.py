@@ -13,6 +13,7 @@ import attrs
 
 from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.denying import denies, says_not_the_opposite
+from factcheck.matching.forms import differ_in_one_number
 from factcheck.matching.reading import Read
 from factcheck.matching.restating import why_same
 from factcheck.matching.wording import shared_weight
@@ -111,7 +112,7 @@ def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None,
         yield "only some of the words are the same"
     if one.wording.names - other.wording.stems and other.wording.names - one.wording.stems:
         yield "other names"
-    if figures is not None and one.form.masked == other.form.masked:
+    if figures is not None and differ_in_one_number(one.form, other.form):
         return
     ours, theirs = one.numbers - other.numbers, other.numbers - one.numbers
     if ours and theirs:
@@ -129,7 +130,7 @@ def _is_of_one_measure(figures: Comparison | None) -> bool:
 
 def _by_figures(one: Read, other: Read, figures: Comparison) -> tuple[str, str]:
     shown = f"{figures.one} and {figures.other}"
-    if not _is_of_one_measure(figures) and one.form.masked != other.form.masked and figures.dimension is None:
+    if not _is_of_one_measure(figures) and figures.dimension is None and not differ_in_one_number(one.form, other.form):
         return _RELATED, f"{shown}, perhaps not of the same"
     if one.wording.negated != other.wording.negated:
         return _RELATED, f"{shown}, and one of them is denied"

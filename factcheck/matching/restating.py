@@ -7,6 +7,7 @@ stays a word that both must have.
 from __future__ import annotations
 
 from itertools import product
+from typing import Final
 
 from factcheck.matching.canonical import SAME
 from factcheck.matching.forms import Form, lowered
@@ -15,6 +16,8 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.ordering import says_in_another_order
 
 __all__ = ["why_same"]
+
+_LONGEST_SPEAKER: Final = 7
 
 
 def why_same(one: Form, other: Form) -> str | None:
@@ -46,6 +49,8 @@ def why_same(one: Form, other: Form) -> str | None:
         return "the same in another order"
     if _is_active_of(one, other, language) or _is_active_of(other, one, language):
         return "the same, once in the active and once in the passive"
+    if _says_last(one, other, language) or _says_last(other, one, language):
+        return "the same, with whoever said it in another place"
     if other.folded in one.converses:
         return "the same, seen from the other side"
     return None
@@ -59,3 +64,21 @@ def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
 def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one of two statements is the other, put into the active."""
     return any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ()))
+
+
+def _says_last(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether one ends with "somebody said" where the other begins with it."""
+    for place, word in enumerate(other.folded[:_LONGEST_SPEAKER]):
+        if place and word in language.words("saying"):
+            speaker, said = other.folded[:place], other.folded[place + 1 :]
+            said = said[1:] if said[:1] == ("that",) else said
+            is_one = "," not in said and language.words("joining", "clauses").isdisjoint(said)
+            turned = (
+                (*said, ",", *speaker, word),
+                (*said, ",", word, *speaker),
+                (*speaker, word, *said),
+                (*speaker, word, "that", *said),
+            )
+            if is_one and one.folded in turned:
+                return True
+    return False

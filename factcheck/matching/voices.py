@@ -34,7 +34,8 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     [('rebels', 'bombed', 'bridges')]
     """
     known: Mapping[str, Any] = language.known.get("passive", {})
-    if known:
+    # "Every gate was guarded by a soldier" need not mean one soldier.
+    if known and language.words("quantity", "negation").isdisjoint(tokens):
         yield from islice(_readings(tokens, known, language), _MOST_READINGS)
 
 

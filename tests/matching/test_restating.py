@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.matching.forms import read_form
 from factcheck.matching.language import language_of
 from factcheck.matching.restating import why_same
@@ -34,10 +35,33 @@ def same(code, one, other):
         ("ro", "Podul are trei metri.", "Podul are 3 metri."),
         ("el", "Έφυγαν δώδεκα οικογένειες.", "Έφυγαν 12 οικογένειες."),
         ("tr", "Kentte iki milyon kişi var.", "Kentte 2.000.000 kişi var."),
+        ("en", "According to the mayor, the dam failed.", "The dam failed, according to the mayor."),
+        ("en", "Because it rained, the match was cancelled.", "The match was cancelled because it rained."),
+        ("en", "The dam failed, the mayor said.", "The mayor said that the dam failed."),
+        ("en", "The mayor said the dam failed.", "The mayor said that the dam failed."),
+        ("en", "Orrel's mayor left.", "The mayor of Orrel left."),
+        ("en", "The 21st century began.", "The twenty-first century began."),
+        ("en", "It cost $5m.", "It cost $5 million."),
+        ("en", "A dozen men left.", "Twelve men left."),
+        ("en", "It cost 1.50 million.", "It cost 1.5 million."),
+        ("es", "Mil hombres.", "1000 hombres."),
+        ("fr", "Mille hommes sont partis.", "1000 hommes sont partis."),
+        ("ru", "Тысяча домов.", "1000 домов."),
+        ("es", "Mil doscientos hombres.", "1.200 hombres."),
+        ("zh", "2031年5月2日大桥开通。", "2031-05-02大桥开通。"),
+        ("ja", "三人が死亡した。", "3人が死亡した。"),
+        ("hu", "Huszonöt falu maradt áram nélkül.", "25 falu maradt áram nélkül."),
+        ("fi", "Kaksikymmentäviisi kylää jäi pimeään.", "25 kylää jäi pimeään."),
+        ("bg", "Мостът е открит на 4 юни 2031 г.", "Мостът е открит на 04.06.2031 г."),
+        ("ko", "2031년 5월 2일 다리가 열렸다.", "2031-05-02 다리가 열렸다."),
+        ("fr", "Selon le maire, le pont a cédé.", "Le pont a cédé, selon le maire."),
+        ("ru", "По данным полиции, мост рухнул.", "Мост рухнул, по данным полиции."),
+        ("hr", "Most je otvoren 4. lipnja 2031.", "Most je otvoren 4.6.2031."),
+        ("fa", "۱۲ نفر کشته شدند", "12 نفر کشته شدند"),
         ("ar", "فتح الجسر في 4 مايو 2031.", "فتح الجسر في ٤ أيار ٢٠٣١."),
     ],
 )
-def test_other_languages_have_their_numbers_dates_and_voices(code, one, other):
+def test_what_says_the_same_is_found(code, one, other):
     assert same(code, one, other)
 
 
@@ -52,6 +76,13 @@ def test_other_languages_have_their_numbers_dates_and_voices(code, one, other):
         ("fr", "Le 2 mai 2031, le maire a promis de partir.", "Le maire a promis de partir le 2 mai 2031."),
         ("de", "Er versprach, am 2. Mai 2031 zu kommen.", "Am 2. Mai 2031 versprach er, zu kommen."),
         ("es", "Mató Juan al perro.", "Mató al perro Juan."),
+        ("en", "The mayor did not leave because it rained.", "Because it rained, the mayor did not leave."),
+        ("en", "He said that she left because it rained.", "Because it rained, he said that she left."),
+        ("en", "Anna's fear grew.", "The fear of Anna grew."),
+        ("en", "Dozens of men left.", "12 men left."),
+        ("en", "Version 1.10 came.", "Version 1.1 came."),
+        ("en", "If it rains, the match is off.", "The match is off, it rains."),
+        ("en", "Every gate was guarded by a soldier.", "A soldier guarded every gate."),
         ("ru", "Танк подбил самолёт.", "Самолёт подбил танк."),
         ("ru", "Волка видела лиса.", "Лиса видела волк."),
     ],
@@ -89,3 +120,47 @@ def test_any_text_is_read_and_says_what_it_says(code, text):
 )
 def test_numbers_in_any_order_are_read(code, words):
     assert same(code, " ".join(words), " ".join(words))
+
+
+def test_dates_of_two_documents_without_a_year_mean_two_days():
+    statement = "The road was closed on 2 May."
+    documents = [
+        factcheck.Annotation(
+            id=name,
+            source=factcheck.Source.from_text(statement, title=name, issued=issued),
+            claims=[
+                factcheck.Claim(
+                    id="claim",
+                    statement=statement,
+                    spans=[factcheck.Span(start=0, end=len(statement), exact=statement)],
+                    categories=["event.state"],
+                )
+            ],
+        )
+        for name, issued in (("one", "2031-05-03"), ("other", "2030-05-03"))
+    ]
+
+    (found,) = factcheck.match(*documents)
+
+    assert (found.relation, found.why) == ("related", "the same words, in documents of two days: they can mean two days")
+
+
+@pytest.mark.parametrize("word", ["yesterday", "last week", "on Monday last"])
+def test_words_that_depend_on_the_day_are_seen(word):
+    assert read_form(f"The road was closed {word}.", language_of("en", ())).depends_on_day
+
+
+def test_last_in_another_sense_does_not_depend_on_the_day():
+    assert not read_form("The wall was last inspected in March 2031.", language_of("en", ())).depends_on_day
+
+
+@pytest.mark.parametrize("tag", ["nb-NO", "sh", "sr-Latn", "zh-Hans", "iw", "en-GB"])
+def test_tags_of_many_shapes_are_known(tag):
+    language = language_of(tag, ())
+
+    assert "#12" in read_form("12 %", language).tokens
+
+
+def test_unknown_language_is_compared_word_for_word():
+    assert language_of("xx", ()) is None
+    assert language_of("../en", ()) is None

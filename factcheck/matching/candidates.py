@@ -21,8 +21,8 @@ FEW: Final = 64
 """Number of claims up to which all that share a word or a measure are candidates: an index gains nothing there."""
 
 MOST_CANDIDATES: Final = 24
-"""How many claims are looked at closely for each claim of a longer document. The sixth best by shared rare features was never the
-best by score in generated documents of 1,000 claims; this leaves room for those that are harder."""
+"""How many claims are looked at closely for each claim of a longer document: more than anybody would look at, few enough that
+10,000 claims take a minute."""
 
 COMMON: Final = 200
 """Claims from which a feature counts as common: it leads to too many to be of use while a rarer one is there."""
@@ -58,11 +58,12 @@ class Candidates:
         return [place for place in found if not _of_two_places(claim, self._claims[place])]
 
     def _best(self, claim: Read, near: float) -> list[int]:
+        middle = near * len(self._claims)
         lists = sorted((self._places[feature] for feature in set(_features(claim)) if feature in self._places), key=_by_length)
         rare = [places for places in lists if len(places) <= COMMON]
-        same = _around(self._places.get(("form", claim.form.plain), ()), near * len(self._claims))
+        same = _around(self._places.get(("form", claim.form.plain), ()), middle, MOST_CANDIDATES)
         if not rare:
-            return sorted({*same, *self._common(lists, near)})
+            return sorted(same or self._common(lists, middle))
         shared: dict[int, float] = {}
         for places in rare:
             weight = math.log(1 + len(self._claims) / len(places))
@@ -71,17 +72,16 @@ class Candidates:
         best = heapq.nsmallest(MOST_CANDIDATES, shared, key=lambda place: (-shared[place], place))
         return sorted({*same, *best})
 
-    def _common(self, lists: Sequence[Sequence[int]], near: float) -> Sequence[int]:
-        """Give the claims that share the most where a claim has nothing that is rare."""
+    def _common(self, lists: Sequence[Sequence[int]], middle: float) -> Sequence[int]:
+        """Give claims that share much with one that has nothing rare, out of those at about the same place."""
         if not lists:
             return ()
-        kept: Sequence[int] = lists[0]
+        kept = _around(lists[0], middle, COMMON)
         for places in lists[1:]:
             if len(kept) <= MOST_CANDIDATES:
                 break
-            also = set(places)
-            kept = [place for place in kept if place in also] or kept
-        return _around(kept, near * len(self._claims))
+            kept = [place for place in kept if _has(places, place)] or kept
+        return _around(kept, middle, MOST_CANDIDATES)
 
 
 def _features(claim: Read) -> Iterator[Hashable]:
@@ -117,7 +117,12 @@ def _by_length(places: Sequence[int]) -> tuple[int, int]:
     return len(places), places[0]
 
 
-def _around(places: Sequence[int], middle: float) -> Sequence[int]:
-    """Give as many of some places, in ascending order, as are looked at, those about the middle."""
-    first = max(0, min(bisect_left(places, middle) - MOST_CANDIDATES // 2, len(places) - MOST_CANDIDATES))
-    return places[first : first + MOST_CANDIDATES]
+def _has(places: Sequence[int], place: int) -> bool:
+    found = bisect_left(places, place)
+    return found < len(places) and places[found] == place
+
+
+def _around(places: Sequence[int], middle: float, most: int) -> Sequence[int]:
+    """Give at most so many of some places, in ascending order, those about the middle."""
+    first = max(0, min(bisect_left(places, middle) - most // 2, len(places) - most))
+    return places[first : first + most]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.matching.canonical import DATE, NUMBER, SAME
@@ -85,13 +86,36 @@ def _without_commas(tokens: Sequence[str]) -> Phrase:
 
 def _is_free(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement is one clause without words whose reach depends on where they stand."""
-    anchored = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas")
+    anchored = _anchored(language)
     for place, word in enumerate(tokens):
         reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language))
-        if word in _SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on):
+        if word in _SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
     joining = [place for place, word in enumerate(tokens) if word.lower() in language.words("joining")]
     return all(place < _FIRST_JOINING or _joins_names(tokens, place) for place in joining)
+
+
+@cache
+def _anchored(language: Language) -> frozenset[str]:
+    """Give the words whose reach depends on where they stand, and the tokens that stand for them and what means the same."""
+    words = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas")
+    classes = (
+        f"{SAME}same {number}"
+        for number, expressions in enumerate(language.classes("same"))
+        if not words.isdisjoint(word for expression in expressions for word in expression.split())
+    )
+    return words | frozenset(classes)
+
+
+def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a verb begins here that can have an adjunct of its own: "to leave", "banning"."""
+    if language.code != "en":
+        return False
+    word, following = tokens[place], tokens[place + 1 : place + 2]
+    if word in language.words("infinitives") and following:
+        return following[0].islower() and following[0] not in language.words("articles", "quantity")
+    is_finite = place > 0 and tokens[place - 1] in language.words("copulas") | {"be", "been", "being"}
+    return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite
 
 
 def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
@@ -126,6 +150,10 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     for start, end in chunks:
         kept[start:end] = [False] * (end - start)
     if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
+        return None
+    if "place" in kinds and not all(
+        _follows_verb(tokens, start, kept, language) for start, _ in _chunks(tokens, "place", language)
+    ):
         return None
     rest = [token for token, stays in zip(tokens, kept, strict=True) if stays]
     while rest and rest[0] == ",":
@@ -171,6 +199,21 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
     follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)
     return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
+
+
+def _follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: Language) -> bool:
+    """Tell whether a place stands first or right after a verb: after a noun, it can be the place of that alone."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
+    if not before:
+        return True
+    word = before[-1]
+    if not word.islower() or word in language.words("articles", "prepositions"):
+        return False
+    if language.code == "de":
+        return True
+    if len(before) > 1 and before[-2] in language.words("auxiliaries"):
+        return True
+    return word in language.words("verbs") or word.endswith(tuple(language.words("verb_endings") or ("\0",)))
 
 
 def _inverted(one: Phrase, other: Phrase, language: Language) -> bool:

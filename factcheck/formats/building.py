@@ -30,7 +30,7 @@ Range = tuple[int, int]
 _LONGEST_ID: Final = 90
 _WORDS_OF_AN_ID: Final = 6
 _ROUNDS: Final = 12
-_CLAIM_OF: Final = re.compile(r"/claims/(\d+)(?:/relations/(\d+))?")
+_CLAIM_OF: Final = re.compile(r"/claims/(\d+)(?:/([a-z_]+)(?:/(\d+))?)?")
 _RIDDEN: Final = (
     "checkability", "attribution", "hedges", "quantity", "time", "places", "agents", "tags", "note", "mode", "statement",
 )  # fmt: skip
@@ -279,18 +279,23 @@ class _Building:
     def _pruned(self, value: dict[str, Any], marks: list[Mark], errors: Sequence[Finding]) -> bool:
         """Take what is at fault out of a value; tell whether there was anything."""
         links: dict[tuple[int, int], str] = {}
-        claims: dict[int, str] = {}
+        claims: dict[int, tuple[str, str]] = {}
         for finding in errors:
             found = _CLAIM_OF.match(finding.where)
-            if found and found[2]:
-                links.setdefault((int(found[1]), int(found[2])), finding.message)
+            if found and found[2] == "relations" and found[3]:
+                links.setdefault((int(found[1]), int(found[3])), finding.message)
             elif found:
-                claims.setdefault(int(found[1]), finding.message)
+                claims.setdefault(int(found[1]), (found[2] or "", finding.message))
         for (claim, link), why in sorted(links.items(), reverse=True):
             gone = value["claims"][claim]["relations"].pop(link)
             self._refused.append(Refused(where=marks[claim].where, why=why, raw=gone))
-        for claim, message in sorted(claims.items(), reverse=True):
-            if marks[claim].rider is not None:
+        for claim, (field, message) in sorted(claims.items(), reverse=True):
+            if field in (marks[claim].rider or {}) and field in _RIDDEN and field in value["claims"][claim]:
+                # Somebody moved the claim in the other tool, and one thing that was said of it does not fit there.
+                why = f"it does not fit the claim any more: {message}"
+                self._losses.append(Loss(where=marks[claim].where, what=field, why=why))
+                del value["claims"][claim][field]
+            elif marks[claim].rider is not None:
                 self._unride(value, marks, claim, message)
             else:
                 self._refused.append(Refused(where=marks[claim].where, why=message, raw=marks[claim].raw))

@@ -146,7 +146,8 @@ def write(annotation: Annotation) -> Exported:
         annotation: The annotation, with its text.
     """
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
+    # With this line end a carriage return in a cell is quoted too.
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for claim in annotation.claims:
         for number, span in enumerate(claim.spans, start=1):

@@ -156,7 +156,7 @@ def write(annotation: Annotation) -> Exported:
             for number, (source, target, kind) in enumerate(links)
         ],
         "Comments": [],
-        KEY: task_rider(annotation),
+        KEY: task_rider(annotation, unit="utf16"),
     }
     document = Document(name=f"{annotation.id}.jsonl", data=json.dumps(value, ensure_ascii=False).encode() + b"\n")
     return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))

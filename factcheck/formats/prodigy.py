@@ -184,18 +184,15 @@ def write(annotation: Annotation) -> Exported:
     for claim in annotation.claims:
         for span in claim.spans:
             place = {"start": span.start, "end": span.end, "token_start": starts[span.start], "token_end": ends[span.end]}
-            spans.setdefault(claim.id, []).append({**place, "label": claim.categories[0], KEY: claim.id})
+            told = {"text": span.exact, **place, "label": claim.categories[0], KEY: claim.id}
+            spans.setdefault(claim.id, []).append(told)
     relations = [_relation(first, other, CONTINUES) for first, *others in spans.values() for other in others]
     for claim in annotation.claims:
         relations += [_relation(spans[claim.id][0], spans[link.target][0], link.type) for link in claim.relations]
-    words = {span.start: span.exact for claim in annotation.claims for span in claim.spans}
-    texted = [{"text": words[one["start"]], **one} for group in spans.values() for one in group]
-    for one, span in zip(texted, (span for claim in annotation.claims for span in claim.spans), strict=True):
-        one["text"] = span.exact
     value = {
         "text": annotation.source.text,
         "meta": {"source": annotation.source.title},
-        "spans": texted,
+        "spans": [one for group in spans.values() for one in group],
         "tokens": tokens,
         "relations": relations,
         "answer": "accept",

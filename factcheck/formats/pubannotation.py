@@ -127,8 +127,8 @@ def _attribute(value: Any, where: str, marks: dict[str, Mark], losses: list[Loss
         losses.append(Loss(where=where, what=f"attribute {name}", why=f"it is on {subject}, which is no claim here"))
     elif name == KEY:
         marks[mark.key] = attrs.evolve(mark, rider=parse_rider(said))
-    elif name == "statement" and isinstance(said, str) and said.strip():
-        marks[mark.key] = attrs.evolve(mark, statement=said)
+    elif name == "statement" and isinstance(said, str):
+        marks[mark.key] = attrs.evolve(mark, statement=said if said.strip() else None)
     elif name == "mode" and isinstance(said, str):
         marks[mark.key] = attrs.evolve(mark, mode=said)
     else:
@@ -155,7 +155,7 @@ def write(annotation: Annotation) -> Exported:
     links = [(names[claim.id], link.type, names[link.target]) for claim in annotation.claims for link in claim.relations]
     relations = [{"id": f"R{n}", "subj": subj, "pred": pred, "obj": obj} for n, (subj, pred, obj) in enumerate(links, start=1)]
     parts = {"denotations": denotations, "attributes": attributes, "relations": relations}
-    value = {"text": annotation.source.text, **parts, KEY: annotation_rider(annotation)}
+    value = {"text": annotation.source.text, **parts, KEY: annotation_rider(annotation, unit="codepoints")}
     document = Document(name=f"{annotation.id}.json", data=json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
     return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))
 

@@ -23,6 +23,13 @@ FORMATS: Final[Mapping[str, str]] = {
     "csv": "csv_table",
     "doccano": "doccano",
     "pubannotation": "pubannotation",
+    "cas-json": "cas_json",
+    "cas-xmi": "cas_xmi",
+    "claimreview": "claimreview",
+    "averitec": "averitec",
+    "fever": "fever",
+    "stam": "stam",
+    "needs": "needs",
 }
 """The names of formats, each with the module that has it."""
 

@@ -39,20 +39,28 @@ def claim_rider(claim: Claim, *, native: Collection[str] = ()) -> dict[str, Any]
     """
     value = to_value(claim)
     parts = [{key: span[key] for key in _OF_A_SPAN if key in span} for span in value["spans"]]
-    rider = {key: part for key, part in value.items() if key not in _NOT_OF_THE_CLAIM and key not in native}
+    # Readers pass over a statement of blanks, which no person would have written.
+    left = {*_NOT_OF_THE_CLAIM, *native} - (set() if claim.statement.strip() else {"statement"})
+    rider = {key: part for key, part in value.items() if key not in left}
     return {**rider, "parts": parts} if any(parts) else rider
 
 
-def annotation_rider(annotation: Annotation) -> dict[str, Any]:
-    """Give what travels with a whole annotation, as JSON."""
+def annotation_rider(annotation: Annotation, *, unit: str | None = None) -> dict[str, Any]:
+    """Give what travels with a whole annotation, as JSON.
+
+    Args:
+        annotation: The annotation.
+        unit: The unit in which offsets are written, where the format has no quotes to prove it.
+    """
     value = to_value(annotation)
     rider = {"id": value["id"], "source": {key: value["source"][key] for key in _OF_THE_SOURCE if key in value["source"]}}
-    return {**rider, "note": value["note"]} if "note" in value else rider
+    noted = {"note": value["note"]} if "note" in value else {}
+    return {**rider, **noted, **({"unit": unit} if unit else {})}
 
 
-def task_rider(annotation: Annotation) -> dict[str, Any]:
+def task_rider(annotation: Annotation, *, unit: str | None = None) -> dict[str, Any]:
     """Give what travels with a text whose marks have no note fields: the annotation, and each claim with its words."""
-    return {**annotation_rider(annotation), "claims": [worded_rider(claim) for claim in annotation.claims]}
+    return {**annotation_rider(annotation, unit=unit), "claims": [worded_rider(claim) for claim in annotation.claims]}
 
 
 def worded_rider(claim: Claim, *, native: Collection[str] = ()) -> dict[str, Any]:
@@ -60,9 +68,9 @@ def worded_rider(claim: Claim, *, native: Collection[str] = ()) -> dict[str, Any
     return {**claim_rider(claim, native=native), "words": [span.exact for span in claim.spans]}
 
 
-def rider_text(rider: Mapping[str, Any]) -> str:
-    """Write a rider on one line."""
-    return json.dumps(rider, ensure_ascii=False)
+def rider_text(rider: Mapping[str, Any], *, ascii_only: bool = False) -> str:
+    """Write a rider on one line, with escapes for all that is not ASCII where a format could not hold that."""
+    return json.dumps(rider, ensure_ascii=ascii_only)
 
 
 def parse_rider(value: Any) -> Mapping[str, Any] | None:

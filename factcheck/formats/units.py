@@ -156,6 +156,10 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
     for choice in (fitting, [unit for unit in fitting if unit in plausible]):
         if choice and len({led[unit] for unit in choice}) == 1:
             return Decision(unit=next((unit for unit in plausible if unit in choice), choice[0]))
+    # This package says in which unit it wrote; that counts only if the words that it wrote too stand there.
+    told = {str((foreign.rider or {}).get("unit")) for foreign in foreigns}
+    if len(told) == 1 and told <= set(fitting):
+        return Decision(unit=told.pop())
     if not fitting and len({led[unit] for unit in plausible}) == 1:
         return Decision(unit=plausible[0])
     lost = {unit: sum(found is None for found in led[unit]) for unit in plausible}

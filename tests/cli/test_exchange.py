@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import factcheck
 from factcheck.cli import cli
+from factcheck.formats.registry import FORMATS
 
 LUMEN = "tests/formats/lumen-bay"
 
@@ -79,7 +80,7 @@ def test_nothing_is_replaced_unless_it_is_said(folder, tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"{", b"[[[[", b"[]", b"null", b'{"a": 1}', b"T1\tx", b"\x00" * 50])
-@pytest.mark.parametrize("format_", [None, "labelstudio", "prodigy", "brat", "webannotation", "csv", "doccano", "pubannotation"])
+@pytest.mark.parametrize("format_", [None, *FORMATS])
 def test_no_input_is_too_odd(content, format_, tmp_path):
     file = tmp_path / "odd.json"
     file.write_bytes(content)

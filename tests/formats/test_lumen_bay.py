@@ -46,6 +46,9 @@ CASES = [
     ("table.csv", {"text": "source.txt"}, ALL),
     ("doccano.jsonl", {"unit": "utf16"}, set()),
     ("doccano-grapheme.jsonl", {"unit": "graphemes-doccano"}, set()),
+    ("cas.json", {}, ALL),
+    ("cas.xmi", {}, ALL),
+    ("stam.json", {}, ALL),
     ("pubannotation.json", {"unit": "codepoints"}, {"statement", "mode"}),
     ("pubannotation-utf16.json", {"unit": "utf16"}, {"statement", "mode"}),
 ]
@@ -64,7 +67,9 @@ def test_a_file_gives_the_claims_of_the_notice(name, options, fields, truth):
     assert found.source.text == truth.source.text
 
 
-@pytest.mark.parametrize("name", ["labelstudio.json", "brat.ann", "doccano.jsonl", "pubannotation.json"])
+@pytest.mark.parametrize(
+    "name", ["labelstudio.json", "brat.ann", "doccano.jsonl", "pubannotation.json", "cas.json", "cas.xmi", "stam.json"]
+)
 def test_relations_lead_to_the_claims_that_they_led_to(name, truth):
     units = {"doccano.jsonl": "utf16", "pubannotation.json": "codepoints"}
     (found,) = read(name, unit=units.get(name)).annotations

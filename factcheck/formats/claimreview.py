@@ -1,0 +1,113 @@
+"""ClaimReview as publishers embed it: the claims that were reviewed, without the verdicts on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from factcheck.findings import Loss
+from factcheck.formats.building import build
+from factcheck.formats.parsing import decoded, item, items, json_value, string
+from factcheck.formats.records import Document, Foreign, Format, Imported, Refused, Text
+from factcheck.formats.statements import Statement, of_statements
+
+__all__ = ["FORMAT", "read"]
+
+_SCRIPT: Final = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
+_KINDS: Final = frozenset({"ClaimReview", "MediaReview"})
+_NO_VERDICT: Final = "a verdict here rests on evidence that is on record, and the review has none in it"
+
+
+@attrs.frozen
+class _Found:
+    losses: list[Loss] = attrs.field(factory=list)
+    refused: list[Refused] = attrs.field(factory=list)
+
+
+def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
+    """Read the claims of reviews; they are the text, since a review does not have the document that makes them.
+
+    Args:
+        documents: JSON-LD, or a page that has some.
+        text: Not used.
+        unit: Not used.
+    """
+    found = _Found()
+    statements: list[Statement] = []
+    for where, value in _values(documents[0], found):
+        for place, review in _reviews(value, where):
+            statements += _statements(review, place, found)
+    if not statements:
+        refused = found.refused or [Refused(where="", why="it has no ClaimReview with a claim in words")]
+        return Imported(losses=tuple(found.losses), refused=tuple(refused))
+    foreign = of_statements(statements, Foreign(name=documents[0].stem, text=None, title="Claims that were reviewed"))
+    made = build([foreign], tool="ClaimReview", plausible=("codepoints",), unit=None)
+    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+
+
+def _values(document: Document, found: _Found) -> Iterator[tuple[str, Any]]:
+    if document.value is not None:
+        yield "", document.value
+        return
+    text, fault = decoded(document.data)
+    scripts = [] if fault else list(_SCRIPT.finditer(text))
+    if not scripts:
+        found.refused.append(Refused(where="", why=fault or json_value(document.data)[1] or "it has no JSON-LD"))
+    for number, script in enumerate(scripts, start=1):
+        value, reason = json_value(script[1].encode())
+        where = f"script {number}"
+        if reason is not None:
+            found.refused.append(Refused(where=where, why=reason, raw=script[1]))
+        else:
+            yield where, value
+
+
+def _reviews(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for number, one in enumerate(items(value)):
+        place = f"{where}/{number}" if isinstance(value, list) else where
+        if not isinstance(one, Mapping):
+            continue
+        if _KINDS.isdisjoint(map(str, items(one.get("@type")))):
+            for key in ("@graph", "review", "mainEntity", "itemListElement", "item"):
+                if key in one:
+                    yield from _reviews(one[key], f"{place}/{key}")
+        else:
+            yield place, one
+
+
+def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterator[Statement]:
+    reviewed = [one for one in items(review.get("itemReviewed")) if isinstance(one, Mapping)]
+    inner = [claim for one in reviewed for claim in items(one.get("interpretedAsClaim")) if isinstance(claim, Mapping)]
+    told = [one for one in (*reviewed, *inner) if "Claim" in map(str, items(one.get("@type")))]
+    words = string(review.get("claimReviewed")) or next(
+        (text for one in told if (text := string(item(one, "text", "description", "name")))), None
+    )
+    if words is None:
+        found.refused.append(Refused(where=where, why="it does not say in words which claim was reviewed", raw=review))
+        return
+    rating = review.get("reviewRating")
+    if rating is not None or review.get("mediaAuthenticityCategory") is not None:
+        name = string(item(rating, "alternateName", "name", "ratingValue")) or str(review.get("mediaAuthenticityCategory"))
+        found.losses.append(Loss(where=f"{where}/reviewRating", what=f"verdict {name}", why=_NO_VERDICT, kind="refused"))
+    for key in ("author", "datePublished", "url", "itemReviewed", "sdPublisher"):
+        if review.get(key) is not None:
+            found.losses.append(
+                Loss(where=f"{where}/{key}", what=key, why="it tells of the review and not of what the document says")
+            )
+    yield Statement(where=where, raw=review, words=words)
+
+
+def _looks_like(document: Document) -> bool:
+    if document.value is not None:
+        return any(True for _ in _reviews(document.value, ""))
+    text, fault = decoded(document.data)
+    if fault is not None or not any(kind in text for kind in _KINDS):
+        return False
+    values = [json_value(script[1].encode())[0] for script in _SCRIPT.finditer(text)]
+    return any(True for value in values for _ in _reviews(value, ""))
+
+
+FORMAT: Final = Format(name="claimreview", title="ClaimReview", ending=".json", looks_like=_looks_like, read=read)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -156,8 +157,9 @@ def _values(token: str) -> frozenset[float]:
     if _DECIMAL.match(digits):
         found.add(float(digits.replace(",", ".")))
     if not found:
-        found.update(int(part) for part in re.split(r"\D", digits))
-    return frozenset(found)
+        found.update(int(part) for part in re.split(r"\D", digits) if part)
+    # A raised or circled figure is a digit that no number is written with.
+    return frozenset(found or {unicodedata.digit(character) for character in token if character.isdigit()})
 
 
 def _month(token: str) -> int:

@@ -387,3 +387,20 @@ def test_words_that_are_set_aside_again_have_the_new_reason(mill):
     again = edits.set_aside(mill, "Mill closes", reason="heading")
 
     assert [one.reason for one in again.unclaimed] == ["heading", "rhetorical"]
+
+
+def test_words_that_tell_a_date_or_share_the_claim_are_added_to_it(empty):
+    made = edits.add(empty, quote="40 workers have been laid off", statement="40 workers were laid off.", id="laid-off")
+
+    amended = edits.amend(made, "laid-off", lead_in="The works council said", context="Mill closes")
+
+    roles = {span.exact: span.role for span in amended.claim("laid-off").spans}
+    assert roles == {
+        "Mill closes": "context", "The works council said": "lead-in", "40 workers have been laid off": "core",
+    }  # fmt: skip
+
+
+def test_words_that_are_added_are_set_aside_no_longer(mill):
+    amended = edits.amend(mill, mill.claims[0].id, context="Mill closes")
+
+    assert all(span.exact != "Mill closes" for span in amended.unclaimed)

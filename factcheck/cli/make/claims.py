@@ -31,6 +31,12 @@ _mode_option = click.option("--mode", metavar="TERM", callback=vocabulary_term("
 _category_option = click.option(
     "--category", "categories", multiple=True, metavar="TERM", help="What kind of assertion it is; the first leads."
 )
+_lead_in_option = click.option(
+    "--lead-in", "lead_ins", multiple=True, metavar="WORDS", help="Words that the claim needs and others share."
+)
+_context_option = click.option(
+    "--context", "contexts", multiple=True, metavar="WORDS", help="Words that tell its date, its place or whom a pronoun means."
+)
 _tag_option = click.option("--tag", "tags", multiple=True, metavar="WORD", help="A label of your own.")
 _rest_option = click.option(
     "--rest", metavar="REASON", callback=vocabulary_term("unclaimed-reasons"),
@@ -43,7 +49,8 @@ _rest_option = click.option(
 @place_options
 @click.option("--statement", required=True, metavar="SENTENCE", help="The assertion as a sentence that stands alone.")
 @_category_option
-@click.option("--lead-in", "lead_ins", multiple=True, metavar="WORDS", help="Words that the claim needs and others share.")
+@_lead_in_option
+@_context_option
 @click.option("--id", metavar="ID", help="Id of the claim; made from the statement when left out.")
 @_mode_option
 @_tag_option
@@ -60,6 +67,7 @@ def add_command(
     statement: str,
     categories: tuple[str, ...],
     lead_ins: tuple[str, ...],
+    contexts: tuple[str, ...],
     id: str | None,
     mode: str | None,
     tags: tuple[str, ...],
@@ -88,7 +96,8 @@ def add_command(
     def edit(annotation: Annotation) -> Annotation:
         spans = spans_from(annotation, quotes, first, last, prefix, suffix)
         return edits.add(
-            annotation, quote=spans, statement=statement, categories=categories or (UNSORTED,), lead_in=lead_ins, id=id,
+            annotation, quote=spans, statement=statement, categories=categories or (UNSORTED,), lead_in=lead_ins,
+            context=contexts, id=id,
             by=by, tags=tags, note=note, **details,
         )  # fmt: skip
 
@@ -107,6 +116,8 @@ def _new(outcome: Rewritten) -> str:
 @_mode_option
 @click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several.")
 @click.option("--of", metavar="WORDS", help="All the words of the span that gets other words.")
+@_lead_in_option
+@_context_option
 @_tag_option
 @click.option("--note", metavar="TEXT", help="What a reader of the claim should know.")
 @edit_options
@@ -117,6 +128,8 @@ def amend_command(
     mode: str | None,
     quote: str | None,
     of: str | None,
+    lead_ins: tuple[str, ...],
+    contexts: tuple[str, ...],
     tags: tuple[str, ...],
     note: str | None,
     dry_run: bool,
@@ -129,11 +142,13 @@ def amend_command(
       factcheck amend release.claims.json mill-closed --category event.incident
       factcheck amend release.claims.json mill-closed --statement "The mill closed on 2 May."
       factcheck amend release.claims.json mill-closed --quote "The mill closed"
+      factcheck amend release.claims.json mill-closed --context "storm of 1987"
 
     Exit status: 0 the claim is changed, 1 the change is refused, 2 misuse or an unreadable file.
     """
     file, (claim,) = file_and(words, "CLAIM")
     fields = {"statement": statement, "categories": categories, "mode": mode, "tags": tags, "note": note}
+    fields |= {"lead_in": lead_ins, "context": contexts}
     given: dict[str, Any] = {name: value for name, value in fields.items() if value}
     if not given and quote is None:
         raise click.UsageError("say what is to be changed, such as --statement or --category")

@@ -13,7 +13,7 @@ from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.annotator import Annotator
 from factcheck.model.claim import Claim
-from factcheck.model.span import Unclaimed
+from factcheck.model.span import Span, Unclaimed
 from factcheck.model.triage import Triage
 from factcheck.versions.edits.accepting import accepted, replaced, with_links
 from factcheck.versions.edits.listing import free_id, with_slots
@@ -30,6 +30,7 @@ def add(
     statement: str,
     categories: Iterable[str] = (UNSORTED,),
     lead_in: Quoted | Iterable[Quoted] = (),
+    context: Quoted | Iterable[Quoted] = (),
     id: str | None = None,
     by: str | Annotator | None = None,
     **details: Any,
@@ -42,6 +43,7 @@ def add(
         statement: The assertion as a sentence that stands alone.
         categories: Terms of the category vocabulary; the first leads.
         lead_in: Words that the claim needs and that serve others too.
+        context: Words that only tell a date, a place or whom a pronoun means.
         id: Id of the claim; made from the statement when None.
         by: Who makes it: id or name of an annotator, or the annotator. One that is new joins the annotation.
         details: Any other field of a claim, such as ``mode`` or ``quantity``.
@@ -58,19 +60,36 @@ def add(
     >>> claim.id, claim.spans[0].end
     ('the-mill-closed', 15)
     """
-    spans = sorted([*spans_of(annotation, lead_in, role="lead-in"), *spans_of(annotation, quote)], key=lambda span: span.start)
+    spans = _in_order([*_beside(annotation, lead_in, context), *spans_of(annotation, quote)])
     id_ = id or free_id(statement, (claim.id for claim in annotation.claims))
     grown, annotator = (annotation, None) if by is None else _with_annotator(annotation, by)
     claim = Claim(id=id_, statement=statement, spans=spans, categories=tuple(categories), by=annotator, **details)
     return accepted(annotation, _with_claim(without_aside(grown, spans), with_slots(annotation, claim)))
 
 
-def amend(annotation: Annotation, claim: str, **fields: Any) -> Annotation:
+def _beside(annotation: Annotation, lead_in: Quoted | Iterable[Quoted], context: Quoted | Iterable[Quoted]) -> list[Span]:
+    return [*spans_of(annotation, lead_in, role="lead-in"), *spans_of(annotation, context, role="context")]
+
+
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=lambda span: span.start)
+
+
+def amend(
+    annotation: Annotation,
+    claim: str,
+    *,
+    lead_in: Quoted | Iterable[Quoted] = (),
+    context: Quoted | Iterable[Quoted] = (),
+    **fields: Any,
+) -> Annotation:
     """Give a claim other values: another statement, another mode, the category that a candidate still lacks.
 
     Args:
         annotation: The annotation.
         claim: Id of the claim.
+        lead_in: Words that the claim is to have too, which serve others as well.
+        context: Words that it is to have too, which only tell a date, a place or whom a pronoun means.
         fields: Fields of a claim and their new values, such as ``statement`` or ``categories``. Ids are given by
             :func:`rename`, spans by :func:`move_span`.
 
@@ -85,8 +104,10 @@ def amend(annotation: Annotation, claim: str, **fields: Any) -> Annotation:
     elsewhere = {"id": "rename", "spans": "move_span", "assessments": "assess"}
     for name in elsewhere.keys() & fields.keys():
         raise ValueError(f"{name} of a claim: use {elsewhere[name]}")
-    amended = with_slots(annotation, attrs.evolve(annotation.claim(claim), **fields))
-    return accepted(annotation, replaced(annotation, claim, [amended]))
+    held = annotation.claim(claim)
+    more = _beside(annotation, lead_in, context)
+    amended = with_slots(annotation, attrs.evolve(held, spans=_in_order([*held.spans, *more]), **fields))
+    return accepted(annotation, replaced(without_aside(annotation, more), claim, [amended]))
 
 
 def drop(annotation: Annotation, claim: str, *, rest: str | None = None) -> Annotation:

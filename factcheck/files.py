@@ -242,7 +242,8 @@ def _part_of(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
         with os.fdopen(descriptor, "wb") as stream:
             yield stream, part
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        # It may have its new name already, and what cannot be removed now is swept by the next writer.
+        with contextlib.suppress(OSError):
             part.unlink()
 
 

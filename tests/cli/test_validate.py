@@ -77,6 +77,12 @@ class TestOutcome:
         assert run("--vocabulary", tmp_path / "none.json", file()).exit_code == 2
 
 
+def test_reason_that_is_no_word_at_all_is_a_finding(file, mill):
+    result = run(file(unclaimed=[{**mill["unclaimed"][0], "reason": {"kind": "title"}}]))
+
+    assert (result.exit_code, "FC203" in result.stdout) == (1, True)
+
+
 class TestSelection:
     def test_selected_codes_are_reported_alone(self, file, mill):
         path = file(claims=spoilt(mill), unclaimed=[{**mill["unclaimed"][0], "reason": "x"}])

@@ -74,8 +74,9 @@ def _coverage_of(examined: Examined) -> Coverage:
     value = examined.value
     asserting = load_vocabulary("unclaimed-reasons").having("asserting")
     unclaimed = [span for span in _listed(value, "unclaimed") if _stands(span, text)]
-    left_out = [_offsets(span) for span in unclaimed if span.get("reason") in asserting]
-    aside = [_offsets(span) for span in unclaimed if span.get("reason") not in asserting]
+    # A reason may be anything here, even what no set can hold.
+    left_out = [_offsets(span) for span in unclaimed if str(span.get("reason")) in asserting]
+    aside = [_offsets(span) for span in unclaimed if str(span.get("reason")) not in asserting]
     if not examined.findings:
         return coverage_of(text, [(0, len(text))], aside=aside, left_out=left_out)
     spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]

@@ -271,8 +271,13 @@ class ShowExhibits(SphinxPostTransform):
     def run(self, **options: Any) -> None:
         """Replace the nodes that hold their places."""
         for place in list(self.document.findall(exhibit)):
-            stage = Stage(builder=self.env._app.builder, docname=_page_of(place) or self.env.docname)
+            stage = Stage(builder=_builder_of(self.env), docname=_page_of(place) or self.env.docname)
             place.replace_self(_made(place, stage))
+
+
+def _builder_of(env: Any) -> Any:
+    # Sphinx 9 gives this another name, and warns of the one that Sphinx 8 has.
+    return (env._app if hasattr(env, "_app") else env.app).builder
 
 
 def _made(place: exhibit, stage: Stage) -> Sequence[nodes.Node]:

@@ -6,7 +6,6 @@ Schema, so the schemas of the records refer to it and the list exists once.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import read_schema
+from factcheck.contract.json_text import parse
 from factcheck.errors import NoSuchTerm
 from factcheck.files import read_file
 from factcheck.findings import Finding, UnusableVocabulary
@@ -69,11 +69,8 @@ def vocabulary_from_bytes(data: bytes, path: str) -> Vocabulary:
     Raises:
         UnusableVocabulary: If they are no vocabulary.
     """
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise UnusableVocabulary(path, [Finding(code="FC101", message=f"not JSON: {error}")]) from error
-    findings = check_schema(value, "vocabulary") or list(_disagreements(value))
+    value, faults = parse(data)
+    findings = faults or check_schema(value, "vocabulary") or list(_disagreements(value))
     if findings:
         raise UnusableVocabulary(path, findings)
     return vocabulary_from_value(value)

@@ -114,9 +114,12 @@ class TestFiles:
         with pytest.raises(factcheck.findings.UnusableVocabulary, match="at least 1 item"):
             load_vocabulary(self.written(tmp_path, own))
 
-    @pytest.mark.parametrize("text", ["{", "[" * 5000])
-    def test_what_is_not_json_is_a_fault(self, tmp_path, text):
-        with pytest.raises(factcheck.findings.UnusableVocabulary, match="not JSON"):
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [("{", "FC101"), ("[" * 5000, "FC104"), ('{"title": "half \\ud800"}', "FC101"), ('{"a": 1, "a": 2}', "FC103")],
+    )
+    def test_what_is_not_json_is_a_fault(self, tmp_path, text, code):
+        with pytest.raises(factcheck.findings.UnusableVocabulary, match=code):
             load_vocabulary(self.written(tmp_path, text))
 
     def test_missing_file_is_unreadable(self, tmp_path):

@@ -28,6 +28,8 @@ _WORD: Final = re.compile(r"\w+")
 
 # Where works of one title disagree in one of these, they are two.
 _TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
+_NUMBERING: Final = frozenset(("number", "volume", "issue"))
+_PARTS_OF_A_DAY: Final = 3
 _HEADED: Final = frozenset(("page", "edition"))
 _COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title")
 
@@ -58,8 +60,9 @@ class Likeness:
 def compare_works(one: Work, other: Work) -> Likeness:
     """Weigh what speaks for two works being one, and what against it.
 
-    They are the same with one DOI; with one title and one address, date, or id where nothing speaks against it. Numbers, volumes,
-    pages, editions, authors or dates that differ make them different. Everything between is for a person to say.
+    They are the same with one DOI, or with one title and one address or date, where nothing speaks against it and neither has a
+    number or the like that the other lacks. Numbers, volumes, pages, editions, authors or dates that differ make them different.
+    Everything between is for a person to say.
 
     >>> a = Work(id="a", csl={"type": "report", "title": "Roads", "number": "7", "issued": {"date-parts": [[1999]]}})
     >>> b = Work(id="b", csl={"type": "report", "title": "ROADS", "number": "8", "issued": {"date-parts": [[1999]]}})
@@ -123,6 +126,12 @@ class _Traits:
         return {name: (heads.get(name) or [text.replace(" ", "")])[0] for name, text in found.items()}
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        """What the work has of that which tells works of one title apart."""
+        has = {"URL": self.site, "author": self.authors, **self.others}
+        return frozenset(name for name in (*_NUMBERING, "page", "edition", "URL", "author") if has.get(name))
+
+    @cached_property
     def has_body(self) -> bool:
         return any("literal" in name for name in self.work.csl.get("author", ()))
 
@@ -171,13 +180,15 @@ def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...])
 
 
 def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+    if one.work.csl == other.work.csl:
+        return "same"
     untitled = not one.title and not other.title
     if "DOI" in differ:
         return "different"
     if "DOI" in agree:
         return "maybe" if "title" in differ and _shared(one, other) < _UNLIKE else "same"
     if "title" in agree or (untitled and {"author", "date"} <= agree):
-        return _of_one_title(agree, differ)
+        return _of_one_title(one, other, agree, differ)
     if differ & (_TELLING - {"author"}):
         return "different"
     if "URL" in agree and one.url:
@@ -187,13 +198,17 @@ def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozen
     return "different"
 
 
-def _of_one_title(agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
     if differ & _TELLING:
         return "different"
-    if differ:
+    if differ or not agree & {"date", "URL"} or not (one.title or "URL" in agree):
         return "maybe"
-    settled = "date" in agree or "URL" in agree
-    return "same" if settled and ("title" in agree or "URL" in agree) else "maybe"
+    # What only one of them has may be what tells them apart: reports of one title and year have numbers, or addresses.
+    lopsided = one.marks ^ other.marks
+    to_the_day = all(len(row) == _PARTS_OF_A_DAY for row in one.rows) and bool(one.rows)
+    if "URL" in agree or not lopsided or (to_the_day and not lopsided & _NUMBERING):
+        return "same"
+    return "maybe"
 
 
 def _shared(one: _Traits, other: _Traits) -> float:

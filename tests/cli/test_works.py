@@ -136,7 +136,7 @@ class TestAdding:
 
         result = run(file, "--add", tmp_path / "old.json", "--write")
 
-        assert "= x: is there as mo-2024, with the same DOI" in result.stdout
+        assert "= x: is there as mo-2024, with the same DOI; not taken over: type\n" in result.stdout
         assert file.stat().st_mtime_ns == before
 
     def test_a_work_with_an_id_that_is_taken_is_refused(self, file):

@@ -32,7 +32,7 @@ def test_new_works_are_added_at_the_end(annotation):
     ("csl", "same", "shared"),
     [
         ({"URL": "https://doi.org/10.1000/182", "title": "磨坊关闭"}, "mo-2024", "DOI"),
-        ({"title": "MILL  act", "issued": {"date-parts": [[2020]]}}, "mill-act-2020", "title and date"),
+        ({"title": "MILL  act", "number": "14", "issued": {"date-parts": [[2020]]}}, "mill-act-2020", "title and date"),
     ],
 )
 def test_the_same_work_is_passed_over(annotation, csl, same, shared):

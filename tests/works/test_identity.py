@@ -32,7 +32,14 @@ def work(id_="w", **csl):
         (YEAR, DAY, "maybe"),
         (DAY, {"issued": {"date-parts": [[1999, 3, 25]]}}, "different"),
         (YEAR, {}, "maybe"),
-        ({}, {}, "maybe"),
+        ({}, {}, "same"),
+        ({}, {"note": "x"}, "maybe"),
+        ({**YEAR, "number": "81"}, {**YEAR, "URL": "https://a.example/1"}, "maybe"),
+        ({**YEAR, "number": "81"}, YEAR, "maybe"),
+        ({**YEAR, **DOE}, YEAR, "maybe"),
+        ({**DAY, "number": "81"}, DAY, "maybe"),
+        ({**DAY, **DOE}, DAY, "same"),
+        ({**YEAR, **DOE, "note": "x"}, {**YEAR, **DOE}, "same"),
         (YEAR, {"issued": {"date-parts": [[2000]]}}, "different"),
         ({"URL": "https://a.example/1"}, {"URL": "http://www.a.example/1#top"}, "same"),
         ({"URL": "https://a.example/1"}, {"URL": "https://a.example/1", "title": "Report on the situation"}, "maybe"),
@@ -76,7 +83,8 @@ def test_works_without_titles_are_told_apart_by_who_and_when():
     again = Work(id="c", csl={**untitled, **DAY, **DOE})
 
     assert compare_works(one, other).verdict == "different"
-    assert compare_works(one, again).verdict == "maybe"
+    assert compare_works(one, again).verdict == "same"
+    assert compare_works(one, Work(id="d", csl={**again.csl, "note": "x"})).verdict == "maybe"
 
 
 def test_many_reports_of_one_title_are_not_compared_with_each_other():

@@ -195,7 +195,10 @@ def _verdicts(outcome: AddedWorks) -> dict[str, str]:
     """Say of each work that came what became of it."""
     said = {work.id: f"{click.style('+', fg='green')} {work.id}: {cite(work).text}" for work in outcome.added}
     for work, same, shared in outcome.known:
-        said[work.id] = f"= {work.id}: is there as {same.id}, with the same {shared}"
+        # Nothing of the work that came goes into the one that is there, so what it has otherwise is named.
+        otherwise = [name for name, part in work.csl.items() if name != "id" and same.csl.get(name) != part]
+        left = f"; not taken over: {', '.join(otherwise)}" if otherwise else ""
+        said[work.id] = f"= {work.id}: is there as {same.id}, with the same {shared}{left}"
     for doubt in outcome.doubts:
         answer = f"--new {doubt.work.id} adds it, --same {doubt.work.id} passes it over"
         mark = click.style("?", fg="yellow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 from docutils import nodes
@@ -14,9 +15,13 @@ from factcheck.sphinx.building import Cell, bullets, fields, inline, link, parag
 from factcheck.sphinx.domain import NAME
 from factcheck.views.card import Card, ReferenceCard, SlotCard, card_of
 from factcheck.views.fragments import Fragments
+from factcheck.views.phrases import shortened
 from factcheck.views.words import Words, plain
 
 __all__ = ["Desk"]
+
+# A card links to many claims; of each it tells so many characters, and the rest is one step away.
+_LENGTH: Final = 72
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +103,7 @@ class Desk:
     def _words_of(self, words: Words) -> Cell:
         """Give words with their role, and with a link where they name something that has a place of its own."""
         if words.target == "claim":
-            return self.claim_link(words.name)
+            return self.claim_link(words.name, shortened(self.fragments.lookup.statement(words.name), length=_LENGTH))
         if words.target == "category":
             return self.category_link(words.name, strong(words.text))
         if words.target == "work":

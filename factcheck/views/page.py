@@ -82,7 +82,8 @@ def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
     # What is read first comes first: the style of the first lines stands before them, that of the rest behind them.
     first = Markup("\n").join([asset("colours.css"), asset("first.css", _HERE)])
     style = Markup("\n").join([stylesheet(), asset("page.css", _HERE), asset("print.css", _HERE)])
-    script = asset("page.js", _HERE)
+    # The first script only says that there are scripts, so that the filters have their place from the beginning.
+    scripts = (asset("first.js", _HERE), asset("page.js", _HERE))
     values = {
         "title": sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents",
         "summary": _summary(sections),
@@ -92,9 +93,10 @@ def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
         "choices": _choices(sections),
         "full": full,
         "styles": (first, style),
-        "policy": _policy((first, style), script),
+        "scripts": scripts,
+        "policy": _policy((first, style), scripts),
     }
-    return environment(_HERE).get_template("page.html.jinja").render(script=script, **values) + "\n"
+    return environment(_HERE).get_template("page.html.jinja").render(**values) + "\n"
 
 
 def _summary(sections: Sequence[Fragments]) -> Summary:
@@ -102,8 +104,8 @@ def _summary(sections: Sequence[Fragments]) -> Summary:
     return summary_of(standings, [section.annotation for section in sections], as_of=sections[0].as_of)
 
 
-def _policy(styles: Iterable[str], script: str) -> str:
-    allowed = [f"style-src {' '.join(map(_quoted, styles))}", f"script-src {_quoted(script)}"]
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    allowed = [f"style-src {' '.join(map(_quoted, styles))}", f"script-src {' '.join(map(_quoted, scripts))}"]
     return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
 
 

@@ -200,6 +200,7 @@ def words_in(name, written):
     """Give what a reader sees of a written card, in small letters, with spaces for hyphens, so that ids and titles are one."""
     # What a link leads to and a date in words are ids and days of the record, which its words need not repeat.
     seen = re.sub(r'<a class="fc-link" href="#([^"]*)">Xstatement\.</a>', r"\1", written)
+    seen = re.sub(r'<pending_xref [^>]*reftarget="([^"]*)"[^>]*>\s*<inline>\s*Xstatement\.', r"\1", seen)
     seen = re.sub(r'<(?:time datetime|a(?: class="fc-link")? href)="#?([^"]*)"[^>]*>', r" \1 ", seen)
     bare = written if name.endswith(".txt") else html.unescape(re.sub(r"<[^>]*>", "", seen))
     return " ".join(bare.replace("-", " ").lower().split())

@@ -215,7 +215,6 @@
     else location.hash = key;
   }
 
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     sort();

@@ -349,6 +349,19 @@ class TestLayout:
 
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_nothing_jumps_while_the_page_loads(self, visit, files, width):
+        tab = visit("about:blank", width=width)
+        tab.add_init_script("""
+            window.shifted = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifted += entry.value))
+                .observe({ type: 'layout-shift', buffered: true });
+        """)
+        tab.goto(files["sheet"])
+        tab.wait_for_timeout(300)
+
+        assert tab.evaluate("window.shifted") < 0.01
+
     def test_targets_are_24_pixels_high_and_wide(self, visit, files):
         tab = visit(files["sheet"], width=390)
 
@@ -445,7 +458,7 @@ def _contrast(colour, ground, opacity):
 class TestAccessibility:
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("width", [390, 1280])
-    @pytest.mark.parametrize("name", ["every", "sheet"])
+    @pytest.mark.parametrize("name", ["every", "sheet", "both"])
     def test_axe_finds_nothing_and_leaves_nothing_undecided(self, visit, files, name, width, scheme):
         tab = visit(files[name], width=width, color_scheme=scheme, bypass_csp=True)
         tab.evaluate(

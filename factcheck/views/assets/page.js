@@ -248,6 +248,7 @@
     if (next) go(next.key);
   });
 
+  document.documentElement.classList.add("fc-ready");
   if (location.hash) follow();
   else filter();
 })();

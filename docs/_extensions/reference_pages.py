@@ -202,8 +202,9 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         yield "Filled only by an origin that is neither claimant nor party"
     if term.exhausts:
         yield "Counts as a search that ended with nothing"
-    if term.conclusive:
-        yield "Refused while a slot that must be filled is open"
+    if term.refused_beside:
+        states = listed([f"`{state}`" for state in term.refused_beside], "or")
+        yield f"Refused while a slot that must be filled is {states}"
     if term.applies_to:
         yield f"Only for {listed([f'`{category}`' for category in term.applies_to])}"
     if term.words:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+import attrs
+
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.digests import stale_parts
-from factcheck.evidence.weighing import weigh
+from factcheck.evidence.refuting import Refutation, refutation_of
+from factcheck.evidence.weighing import SlotEvidence, outcome_is_in, weigh
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["verdict_findings"]
@@ -23,6 +27,16 @@ _NOT_CHECKABLE: Final = "not-checkable"
 """The checkability of a claim that evidence cannot settle, and the one verdict that such a claim takes."""
 
 _CONTEMPORANEOUS: Final = "contemporaneous"
+
+_STATES_IN_WORDS: Final = {"not-due": "not due"}
+_WAY_OUT: Final = "fill the slot, waive it, or choose a verdict such as insufficient"
+_WAYS_OUT: Final = {
+    "contested": "evidence bears both ways: choose conflicting or mixed",
+    "contradicted": "evidence bears against the claim there: find what bears for it, or choose another verdict",
+    "filled": "evidence bears for the claim there: find what bears against it, or choose another verdict",
+    "not-due": "wait for the outcome, and say pending until then",
+}
+"""What to do about a slot that refuses a verdict, by its state."""
 
 
 def verdict_findings(value: Mapping[str, Any], numbers: Sequence[int], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -86,20 +100,64 @@ def _premature(annotation: Annotation, claim: Claim, assessment: Assessment, ver
         message = "a contemporaneous verdict says up to which day evidence was taken into account"
         yield Finding(code="FC605", message=message, where=where, hint="add evidence_cutoff")
         return
+    yield from _kept_early(annotation, claim, assessment, verdict, where)
+    now = list(_refusals(annotation, claim, verdict, None))
+    then = list(_refusals(annotation, claim, verdict, cutoff))
+    # A verdict is held to the evidence up to its cutoff; what the whole record would bear out says that it came later.
+    if then and not now:
+        message = f"{verdict.id!r} as of {cutoff}, but what bears it out was not available by then: {then[0].message}"
+        yield Finding(code="FC607", message=message, where=f"{where}/evidence_cutoff")
+    else:
+        yield from (attrs.evolve(finding, where=f"{where}/verdict") for finding in then)
+
+
+def _kept_early(annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, where: str) -> Iterator[Finding]:
+    if "fulfilled" not in verdict.traits:
+        return
+    day = min(filter(None, (assessment.at, assessment.evidence_cutoff)))
+    if not outcome_is_in(annotation, claim, day_of(day)):
+        time = claim.time and (claim.time.until or claim.time.at)
+        over = f"the time of the claim ({time}) is over" if time else f"its document is out ({annotation.source.issued})"
+        message = f"{verdict.id!r} as of {day}, before {over}"
+        yield Finding(code="FC624", message=message, where=f"{where}/verdict", hint="say pending until the outcome is in")
+
+
+def _refusals(annotation: Annotation, claim: Claim, verdict: Term, as_of: str | None) -> Iterator[Finding]:
+    """Find what the evidence up to a day has against a verdict."""
     if not verdict.conclusive:
         return
-    lacking = _open_kinds(annotation, claim, None)
-    if lacking:
-        message = f"{verdict.id!r} while {_listed(lacking)} {'is' if len(lacking) == 1 else 'are'} open"
-        yield Finding(code="FC606", message=message, where=f"{where}/verdict")
-    elif later := _open_kinds(annotation, claim, cutoff):
-        message = f"{verdict.id!r} as of {cutoff}, but what fills {_listed(later)} was not available by then"
-        yield Finding(code="FC607", message=message, where=f"{where}/evidence_cutoff")
+    evidence = weigh(annotation, claim, as_of=as_of)
+    musts = [held for held in evidence.slots if held.slot.level == "must" and held.state in verdict.refused_beside]
+    for state in dict.fromkeys(held.state for held in musts):
+        kinds = [held.slot.kind for held in musts if held.state == state]
+        told = f"{_listed(kinds)} {'is' if len(kinds) == 1 else 'are'} {_STATES_IN_WORDS.get(state, state)}"
+        hint = _WAYS_OUT.get(state, _WAY_OUT)
+        yield Finding(code="FC606", message=f"{verdict.id!r} while {told}{_lacking(musts, state)}", hint=hint)
+    if "refuting" in verdict.traits:
+        refutation = refutation_of(annotation, evidence)
+        if not refutation.suffices:
+            yield _unrefuted(annotation, verdict, refutation)
 
 
-def _open_kinds(annotation: Annotation, claim: Claim, as_of: str | None) -> list[str]:
-    slots = weigh(annotation, claim, as_of=as_of).slots
-    return [held.slot.kind for held in slots if held.slot.level == "must" and held.state in ("open", "not-due")]
+def _lacking(held: Iterable[SlotEvidence], state: str) -> str:
+    missing = {one.slot.kind: one.missing for one in held if one.state == state == "open" and one.filling}
+    return "".join(f"; {kind} lacks {count} more independent {_origins(count)}" for kind, count in missing.items())
+
+
+def _unrefuted(annotation: Annotation, verdict: Term, refutation: Refutation) -> Finding:
+    names = annotation.origins_by_id
+    told = [f"{names[id_].name} (neither there nor with data of its own)" for id_ in refutation.disinterested]
+    told += [f"{names[id_].name} ({why})" for id_, why in refutation.apart.items()]
+    against = f"against the claim stands only {_listed(told)}" if told else "nothing that counts stands against the claim"
+    lacking = (
+        "one more disinterested origin" if refutation.disinterested else "a disinterested origin with access or data of its own"
+    )
+    message = f"{verdict.id!r}, but {against}; missing is {lacking}, or the claimant's own record"
+    return Finding(code="FC623", message=message)
+
+
+def _origins(count: int) -> str:
+    return "origin" if count == 1 else "origins"
 
 
 def _stale(annotation: Annotation, claim: Claim, assessment: Assessment, where: str) -> Iterator[Finding]:

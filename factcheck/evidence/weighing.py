@@ -15,14 +15,14 @@ from factcheck.evidence.lineage import Path, paths_to_roots, roots_of
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.dates import day_of, span_of_date
+from factcheck.model.dates import Day, day_of, span_of_date
 from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
 from factcheck.model.work import Work
 
-__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"]
+__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "outcome_is_in", "weigh", "weigh_all"]
 
 
 @brief
@@ -37,6 +37,7 @@ class Reading:
         paths: Its lineage: from each origin that speaks in it to the origins that it comes down to, as ids.
         counts: Whether these are counted in the slot.
         why: Whose word it is, and why it does not count if it does not.
+        admission: Whether it is the claimant's own word against the claim. That fills no slot, and can refute.
     """
 
     reference: Reference
@@ -45,6 +46,7 @@ class Reading:
     paths: tuple[Path, ...] = ()
     counts: bool
     why: str
+    admission: bool = False
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -60,7 +62,8 @@ class SlotEvidence:
     Args:
         slot: The slot, with its level and number of origins filled in.
         state: A term of ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
-            ``contradicted`` where one bears against the claim and the kind does not ask for that; ``waived`` by a named person;
+            ``contested`` where they bear both ways and the kind does not ask for that; ``contradicted`` where they bear only
+            against the claim and the kind does not ask for that; ``waived`` by a named person;
             ``not-due`` where only the outcome can fill it and that is not in yet on the day that is looked at; ``unobtainable``
             where every search that is recorded ended with nothing; else ``open``.
         readings: Its references, each with what it counts for.
@@ -154,6 +157,22 @@ def open_slots(
     )
 
 
+def outcome_is_in(annotation: Annotation, claim: Claim, day: Day) -> bool:
+    """Tell whether the outcome of a claim can be known on a day.
+
+    It can when the time of the claim is over; where that is not said, on any day after the document's own.
+
+    Args:
+        annotation: The annotation.
+        claim: The claim.
+        day: Year, month and day.
+    """
+    time, issued = claim.time, annotation.source.issued
+    dates = [date for date in (time and (time.until or time.at), issued) if date]
+    ends = [span[1] for span in map(span_of_date, dates) if span is not None and span[1] is not None]
+    return not ends or day > max(ends)
+
+
 class _Scales:
     """What weighing needs to know of an annotation, looked up once."""
 
@@ -199,7 +218,7 @@ class _Scales:
         filling = _once(root for reading in counted if reading.bears in kind.filled_by for root in reading.roots)
         return SlotEvidence(
             slot=slot,
-            state=self.state(slot, due=due, enough=len(filling) >= (slot.min_origins or 1), opposed=_opposes(kind, roots)),
+            state=self.state(slot, due=due, enough=len(filling) >= (slot.min_origins or 1), opposed=_opposed(kind, roots)),
             readings=readings,
             filling=filling,
             supporting=roots["for"],
@@ -207,22 +226,16 @@ class _Scales:
         )
 
     def is_due(self, claim: Claim, demand: SlotDemand | None) -> bool:
-        """Tell whether what only the outcome can fill may be asked for on the day that is looked at.
-
-        The outcome is in when the time of the claim is over; where that is not said, on any day after the document's own.
-        """
+        """Tell whether what only the outcome can fill may be asked for on the day that is looked at."""
         if self.day is None or demand is None or demand.due != "later":
             return True
-        time, issued = claim.time, self.annotation.source.issued
-        dates = [date for date in (time and (time.until or time.at), issued) if date]
-        ends = [span[1] for span in map(span_of_date, dates) if span is not None and span[1] is not None]
-        return not ends or self.day > max(ends)
+        return outcome_is_in(self.annotation, claim, self.day)
 
-    def state(self, slot: Slot, *, due: bool, enough: bool, opposed: bool) -> str:
+    def state(self, slot: Slot, *, due: bool, enough: bool, opposed: str) -> str:
         if slot.waived is not None:
             return "waived"
         if opposed:
-            return "contradicted"
+            return opposed
         if enough:
             return "filled"
         if not due:
@@ -235,16 +248,21 @@ class _Scales:
         work = self.works.get(reference.work)
         stance = self.stances.term(reference.stance)
         bears = stance.bears or "neither"
-        speakers = reference.origins or (work.origins if work else ())
-        paths, refusal = self._eligible(speakers, kind)
-        if work and work.origins_proposed and not reference.origins:
-            refusal = refusal or "whose word it is was only proposed, and nobody has confirmed it"
-        refusal = self._unavailable(work) or refusal
-        if not refusal and bears not in kind.filled_by and bears != "against":
+        paths, refusal = self._eligible(reference.origins or (work.origins if work else ()), kind)
+        doubt = self._unavailable(work) or self._unconfirmed(work, reference)
+        admission = bears == "against" and not doubt and bool(paths) and self.claimants.issuperset(*paths)
+        if admission and refusal:
+            refusal = "the claimant's own word against its claim, which fills no slot and can refute"
+        refusal = doubt or refusal
+        if not refusal and ("background" in stance.traits or bears not in (*kind.filled_by, "against")):
             refusal = f"{stance.title.lower()}, which is not what the slot asks for"
         lineage = "; ".join(dict.fromkeys(self._worded(path, reference.work, first, counts=not refusal) for path in paths))
         why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
-        return Reading(reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why)
+        return Reading(reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why, admission=admission)
+
+    def _unconfirmed(self, work: Work | None, reference: Reference) -> str:
+        proposed = work is not None and work.origins_proposed and not reference.origins
+        return "whose word it is was only proposed, and nobody has confirmed it" if proposed else ""
 
     def _unavailable(self, work: Work | None) -> str:
         if work is None:
@@ -279,8 +297,11 @@ class _Scales:
         return words if earlier == work else f"{words}: same origin as {earlier}"
 
 
-def _opposes(kind: Term, roots: Mapping[str, tuple[str, ...]]) -> bool:
-    return bool(roots["against"]) and "against" not in kind.filled_by
+def _opposed(kind: Term, roots: Mapping[str, tuple[str, ...]]) -> str:
+    """Give the state that evidence against the claim makes, or nothing where there is none or the slot asks for it."""
+    if not roots["against"] or "against" in kind.filled_by:
+        return ""
+    return "contested" if roots["for"] else "contradicted"
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ class Term:
         bears: For a stance, what it counts as: ``for``, ``against`` or ``neither``.
         degree_of_truth: For a verdict, whether it lies on the scale from true to false.
         exhausts: For the outcome of a search, whether it shows that nothing is to be had.
-        conclusive: For a verdict, whether it is refused while a slot that must be filled is open.
+        conclusive: For a verdict, whether it settles the claim, so that it waits for a category and for the evidence.
+        refused_beside: For a verdict, the states of slots that must be filled beside which it is refused.
         applies_to: For a verdict, the families or terms of categories that alone take it; empty for all.
         words: For a degree of certainty or likelihood, the words that express it.
     """
@@ -106,6 +107,7 @@ class Term:
     degree_of_truth: bool | None = None
     exhausts: bool = False
     conclusive: bool = False
+    refused_beside: tuple[str, ...] = ()
     applies_to: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 

@@ -147,7 +147,8 @@ TABLES: Final[Mapping[str, Callable[[Annotation, str | None], Iterator[Row]]]] =
 }
 """The tables by their names, each with what gives its lines."""
 
-_STATES: Final = tuple(f"slots_{state}" for state in ("open", "not_due", "filled", "contradicted", "waived", "unobtainable"))
+_SLOT_STATES: Final = ("open", "not_due", "filled", "contested", "contradicted", "waived", "unobtainable")
+_STATES: Final = tuple(f"slots_{state}" for state in _SLOT_STATES)
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "claims": (
         "annotation", "number", "id", "statement", "words", "start", "end", "category", "categories", "mode", "checkability",

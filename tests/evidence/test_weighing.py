@@ -111,10 +111,28 @@ def test_passage_that_relays_another_counts_as_the_other():
     assert one.filling == ("agency",)
 
 
-def test_contradicting_origin_contradicts_a_slot_however_well_it_is_filled():
+def test_slot_is_contested_where_origins_bear_both_ways():
     one = held("primary-record", says("by-witness"), says("by-agency", "contradicts"))
 
-    assert (one.state, one.supporting, one.contradicting) == ("contradicted", ("witness",), ("agency",))
+    assert (one.state, one.supporting, one.contradicting) == ("contested", ("witness",), ("agency",))
+
+
+def test_slot_is_contradicted_where_origins_bear_only_against_the_claim():
+    one = held("primary-record", says("by-witness", "context"), says("by-ministry"), says("by-agency", "contradicts"))
+
+    assert (one.state, one.supporting, one.contradicting) == ("contradicted", (), ("agency",))
+
+
+def test_claimant_against_its_own_claim_fills_nothing_and_is_an_admission():
+    one = held("primary-record", says("by-ministry", "contradicts"), says("by-spokesman", "contradicts"))
+
+    assert [(reading.counts, reading.admission) for reading in one.readings] == [(False, True), (True, False)]
+    assert one.readings[0].why.endswith("the claimant's own word against its claim, which fills no slot and can refute")
+    assert (one.state, one.contradicting) == ("contradicted", ("agency",))
+
+
+def test_admission_that_was_not_to_be_had_by_the_day_is_none():
+    assert not held("primary-record", says("by-ministry", "contradicts"), as_of="2024-05-01").readings[0].admission
 
 
 @pytest.mark.parametrize("stance", ["different-figure", "context"])
@@ -125,7 +143,21 @@ def test_what_settles_nothing_fills_nothing(stance):
     assert "which is not what the slot asks for" in one.readings[0].why
 
 
-@pytest.mark.parametrize("stance", ["supports", "contradicts", "context"])
+@pytest.mark.parametrize("kind", ["other-party-account", "alternative-cause", "dissent", "method-note", "agreement-text"])
+def test_context_fills_nothing_whatever_the_slot_asks_for(kind):
+    one = held(kind, says("by-owner", "context"))
+
+    assert (one.state, one.filling, one.readings[0].counts) == ("open", (), False)
+
+
+@pytest.mark.parametrize(("kind", "state"), [("method-note", "filled"), ("agreement-text", "filled"), ("primary-record", "open")])
+def test_passage_that_is_what_the_slot_asks_for_fills_it_without_agreeing(kind, state):
+    one = held(kind, says("by-agency", "supplies"))
+
+    assert (one.state, one.supporting) == (state, ())
+
+
+@pytest.mark.parametrize("stance", ["supports", "contradicts", "different-figure", "supplies"])
 def test_account_of_the_other_party_fills_its_slot_whatever_it_says(stance):
     assert held("other-party-account", says("by-owner", stance)).state == "filled"
 

@@ -116,7 +116,7 @@ def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tu
     wide, besides = months_of(language.code)
     declined = language.known.get("months", [])
     if tokens[place : place + 1] and tokens[place] in declined:
-        return 1, str(declined.index(tokens[place]) + 1)
+        return 1, str(declined.index(tokens[place]) % 12 + 1)
     tables: tuple[Mapping[Phrase, int], ...] = (wide, besides) if short else (wide,)
     for table in tables:
         for length in range(_LONGEST_MONTH, 0, -1):
@@ -153,6 +153,8 @@ def _year_mark(tokens: Phrase, place: int) -> int:
     """Give the number of tokens that only say that a year has been named."""
     if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1] in _YEAR_MARKS:
         return 1 + _year_mark(tokens, place + 1)
+    if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1].islower():
+        return 1
     if tokens[place : place + 1] and tokens[place] in _YEAR_MARKS:
         return 2 if tokens[place + 1 : place + 2] == (".",) else 1
     return 0

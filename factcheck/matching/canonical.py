@@ -6,7 +6,6 @@ both statements.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Final, Generic, TypeVar
 from factcheck.matching.calendar_dates import read_date, read_year
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, marks_of, numbers_of, scales_of, tokens_of, units_of
+from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["DATE", "NUMBER", "SAME", "canonical"]
 
@@ -31,7 +31,6 @@ _WITH_STOP: Final = frozenset({"Mio", "Mrd", "mln", "mld", "млн", "млрд",
 _HUNDREDS: Final = 100
 _THOUSAND: Final = 1000
 _MILLION: Final = 1000000
-_CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
 
 
 def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
@@ -48,7 +47,7 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
     """
     read: list[str] = []
     place = 0
-    tokens = tuple(_plainly_spelt(tokens, language))
+    tokens = tuple(plainly_spelt(tokens, language))
     while place < len(tokens):
         length, written = _read(tokens, place, language, read)
         read += written
@@ -137,6 +136,9 @@ def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
     """Read the number that begins at a place: digits or words, and the scales that follow."""
     if place >= len(tokens):
         return None
+    if language.code == "en" and [word.lower() for word in tokens[place : place + 2]] == ["half", "a"]:
+        scale = _scales(language).at(tokens, place + 2)
+        return None if scale is None else (2 + scale[0], Decimal(scale[1]) / 2)
     found = _digits(tokens, place, language) or _words(tokens, place, language)
     if found is None:
         # "Mille" and "тысяча" are one of it without a number before them.
@@ -223,6 +225,12 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
             return 1, Decimal(1)
         return None
     length, value = first
+    if value in range(20, _HUNDREDS, 10) and language.known.get("tens_and_ones"):
+        joined = tokens[place + length : place + length + 1]
+        skipped = int(bool(joined) and joined[0] in language.words("tens_and_ones"))
+        ones = known.at(tokens, place + length + skipped, ignoring_case=True)
+        if ones is not None and ones[1] < len(range(10)):
+            return length + skipped + ones[0], Decimal(value + ones[1])
     if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
         skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",)) else 0
         rest = known.at(tokens, place + length + skipped, ignoring_case=True)
@@ -236,7 +244,7 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
 @cache
 def _number_words(language: Language) -> _Table[int]:
     known = numbers_of(language.code, compounds=language.has("compounds"), one_is_article=language.has("one_is_article"))
-    return _Table({tuple(_plainly_spelt(words, language)): number for words, number in known.items()})
+    return _Table({tuple(plainly_spelt(words, language)): number for words, number in known.items()})
 
 
 def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: _Table[int]) -> tuple[int, Decimal]:
@@ -277,61 +285,6 @@ def _units(language: Language) -> _Table[tuple[str, Decimal]]:
     return _Table(units_of(language.code))
 
 
-def _plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
-    """Give tokens without marks on the letters of foreign names, contractions and spellings that differ by country."""
-    script: Mapping[str, str] = language.known.get("latin", {})
-    tokens = [_in_ascii_digits(token) for token in tokens]
-    letters = str(language.known.get("letters", ""))
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        pair = tuple(tokens[place : place + 2])
-        if language.code == "en" and len(pair) > 1 and pair[0].endswith("n'") and pair[1] == "t":
-            yield from _CONTRACTED.get((pair[0].lower(), "t"), (pair[0].removesuffix("n'"), "not"))
-            place += 2
-            continue
-        place += 1
-        if language.code == "en" and token.casefold() == "cannot":
-            yield from ("can", "not")
-            continue
-        if script:
-            token = "".join(script.get(letter, letter) for letter in token)
-        yield _spelt(token, letters, language)
-
-
-def _in_ascii_digits(token: str) -> str:
-    if token.isascii() or not token[0].isdecimal():
-        return token
-    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in token)
-
-
-def _spelt(token: str, letters: str, language: Language) -> str:
-    if language.has("yo") and "ё" in token and token.lower() not in language.words("yo"):
-        return token.replace("ё", "е")
-    if language.code == "en":
-        return _american(token) if token.isascii() else _unmarked(token, "")
-    return _unmarked(token, letters) if letters and token[:1].isupper() and not token.isascii() else token
-
-
-def _unmarked(token: str, letters: str) -> str:
-    if any("\u0400" <= letter <= "\u06ff" or "\u0370" <= letter <= "\u03ff" for letter in token):
-        return token
-    plain = "".join(letter if letter.lower() in letters else _bare(letter) for letter in token)
-    return plain.replace("đ", "dj").replace("Đ", "Dj") if "đ" not in letters else plain
-
-
-def _bare(letter: str) -> str:
-    bare = "".join(part for part in unicodedata.normalize("NFD", letter) if unicodedata.category(part) != "Mn")
-    return {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O"}.get(bare, bare)
-
-
-def _american(token: str) -> str:
-    for ending in ("isation", "isations", "ise", "ised", "ises", "ising"):
-        if token.endswith(ending) and len(token) >= len(ending) + 4:
-            return f"{token[: -len(ending)]}{ending.replace('is', 'iz', 1)}"
-    return token
-
-
 def _renamed(tokens: Phrase, language: Language) -> Iterator[str]:
     """Put one expression for all that mean the same."""
     place = 0
@@ -367,6 +320,6 @@ def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
     for kind in kinds:
         for number, expressions in enumerate(language.classes(kind)):
             for expression in expressions:
-                phrase = tuple(_plainly_spelt(tokens_of(expression), language))
+                phrase = tuple(plainly_spelt(tokens_of(expression), language))
                 known.setdefault(phrase, f"{SAME}{kind} {number}")
     return _Table(known)

@@ -19,7 +19,18 @@ from unicode_rbnf import RbnfEngine
 
 from factcheck.text.folding import fold
 
-__all__ = ["TOKEN", "Phrase", "marks_of", "months_of", "numbers_of", "periods_of", "scales_of", "tokens_of", "units_of"]
+__all__ = [
+    "TOKEN",
+    "Phrase",
+    "marks_of",
+    "months_of",
+    "numbers_of",
+    "periods_of",
+    "scales_of",
+    "tokens_of",
+    "units_of",
+    "weekdays_of",
+]
 
 Phrase = tuple[str, ...]
 
@@ -66,6 +77,10 @@ _CURRENCIES: Final = (
     "CNY",
     "INR",
 )
+_PERCENT: Final = (("percent",), ("per", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento"), ("pour", "cent"), ("%",))
+_WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de",), ("on",), ("st",), ("min",)})
+"""Short forms of units that are words too, such as "ha", which is "has" in Italian."""
+
 _SAME_EVERYWHERE: Final = frozenset({"en", "fr"})
 """Languages of very many countries that all have the same names of months."""
 
@@ -149,8 +164,9 @@ def scales_of(code: str) -> Mapping[Phrase, int]:
             if len(words) == 1:
                 known.setdefault(words, scale)
         for form in _compact_forms(code) if scale >= 10**6 else ():
-            for count in (1, 2, 5):
-                words = tokens_of(_NUMBER.sub(" ", format_compact_decimal(count * scale, format_type=form, locale=code)))
+            for count in (1, 2, 5, 1.5):
+                shown = format_compact_decimal(count * scale, format_type=form, locale=code, fraction_digits=count == 1.5)
+                words = tokens_of(_NUMBER.sub(" ", shown))
                 if len(words) == 1 and len(words[0]) > 1:
                     known.setdefault(words, scale)
     return known
@@ -199,6 +215,16 @@ def periods_of(code: str) -> frozenset[str]:
 
 
 @cache
+def weekdays_of(code: str) -> frozenset[str]:
+    """Give the names of the days of the week in small letters.
+
+    Args:
+        code: A language.
+    """
+    return frozenset(str(name).lower() for names in Locale(code).days.values() for name in names["wide"].values())
+
+
+@cache
 def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
     """Give units and currencies as they are written after a number, each with what it is counted in and how many of that it is.
 
@@ -208,9 +234,9 @@ def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
     known: dict[Phrase, tuple[str, Decimal]] = {}
     for unit, (counted, factor) in _UNITS.items():
         for phrase in _unit_phrases(code, unit, ("long", "short")):
-            if phrase not in {(letter,) for letter in _ONE_LETTER_THAT_IS_MORE}:
+            if phrase not in _WORDS_OF_THEIR_OWN and not (len(phrase) == 1 and phrase[0] in _ONE_LETTER_THAT_IS_MORE):
                 known.setdefault(phrase, (counted, Decimal(factor)))
-    for phrase in (("percent",), ("per", "cent"), ("%",)):
+    for phrase in _PERCENT:
         known[phrase] = ("percent", Decimal(1))
     for currency in _CURRENCIES:
         names = {get_currency_name(currency, count, locale=code) for count in (1, 2, 5)}

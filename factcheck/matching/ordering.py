@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 
 __all__ = ["says_in_another_order"]
 
@@ -179,9 +179,12 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
             place += 1
         end = place
         if kind == "date":
-            end += place < len(tokens) and tokens[place].startswith(DATE)
+            end += place < len(tokens) and (tokens[place].startswith(DATE) or tokens[place].lower() in weekdays_of(language.code))
         elif place > start and tokens[start].lower() in language.words("prepositions"):
-            while end < len(tokens) and (_is_name(tokens[end]) or (end > place and tokens[end] == "-")):
+            while end < len(tokens) and (
+                (_is_name(tokens[end]) and tokens[end].lower() not in weekdays_of(language.code))
+                or (end > place and tokens[end] == "-")
+            ):
                 end += 1
         if end > place and not (start and tokens[start - 1].lower() in language.words("of")):
             yield start, end

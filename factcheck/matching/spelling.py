@@ -1,0 +1,97 @@
+"""Words spelt in one way where a language, a country or a keyboard has several."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from factcheck.matching.language import Language
+
+__all__ = ["plainly_spelt"]
+
+_CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
+
+
+def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
+    """Give tokens without marks on the letters of foreign names, contractions and spellings that differ by country.
+
+    Args:
+        tokens: The tokens as they are written.
+        language: The language of the statement.
+
+    >>> from factcheck.matching.language import language_of
+    >>> list(plainly_spelt(["Milošević", "didn'", "t", "organise"], language_of("en", ())))
+    ['Milosevic', 'did', 'not', 'organize']
+    """
+    script: Mapping[str, str] = language.known.get("latin", {})
+    tokens = list(_without_dots([_in_ascii_digits(token) for token in tokens]))
+    letters = str(language.known.get("letters", ""))
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        pair = tuple(tokens[place : place + 2])
+        if language.code == "en" and len(pair) > 1 and pair[0].endswith("n'") and pair[1] == "t":
+            yield from _CONTRACTED.get((pair[0].lower(), "t"), (pair[0].removesuffix("n'"), "not"))
+            place += 2
+            continue
+        place += 1
+        if language.code == "en" and token.casefold() == "cannot":
+            yield from ("can", "not")
+            continue
+        if script:
+            token = "".join(script.get(letter, letter) for letter in token)
+        yield _spelt(token, letters, language)
+
+
+def _without_dots(tokens: Sequence[str]) -> Iterator[str]:
+    """Give "U.N." as "UN"."""
+    place = 0
+    while place < len(tokens):
+        end = place
+        while end + 1 < len(tokens) and _is_initial(tokens[end]) and tokens[end + 1] == ".":
+            end += 2
+        if end > place and end == len(tokens) - 1 and _is_initial(tokens[end]):
+            end += 1
+        letters = "".join(tokens[place:end:2])
+        yield letters if len(letters) > 1 else tokens[place]
+        place = end if len(letters) > 1 else place + 1
+
+
+def _is_initial(token: str) -> bool:
+    return len(token) == 1 and token.isupper()
+
+
+def _in_ascii_digits(token: str) -> str:
+    if token.isascii() or not token[0].isdecimal():
+        return token
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in token)
+
+
+def _spelt(token: str, letters: str, language: Language) -> str:
+    if language.has("yo") and "ё" in token and token.lower() not in language.words("yo"):
+        return token.replace("ё", "е")
+    if language.code == "en":
+        return _american(token) if token.isascii() else _unmarked(token, "")
+    if language.code == "ro":
+        token = token.replace("ş", "ș").replace("ţ", "ț")
+    return _unmarked(token, letters) if letters and token[:1].isupper() and not token.isascii() else token
+
+
+def _unmarked(token: str, letters: str) -> str:
+    if any("\u0400" <= letter <= "\u06ff" or "\u0370" <= letter <= "\u03ff" for letter in token):
+        return token
+    plain = "".join(letter if letter.lower() in letters else _bare(letter) for letter in token)
+    return plain.replace("đ", "dj").replace("Đ", "Dj") if "đ" not in letters else plain
+
+
+def _bare(letter: str) -> str:
+    bare = "".join(part for part in unicodedata.normalize("NFD", letter) if unicodedata.category(part) != "Mn")
+    return {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O"}.get(bare, bare)
+
+
+def _american(token: str) -> str:
+    for ending in ("isation", "isations", "ise", "ised", "ises", "ising"):
+        if token.endswith(ending) and len(token) >= len(ending) + 4:
+            return f"{token[: -len(ending)]}{ending.replace('is', 'iz', 1)}"
+    return token

@@ -73,8 +73,15 @@ def _foreigns(
         found.lose("", what, why, "guessed")
         marks = {next(iter(marks)): [mark for group in marks.values() for mark in group]}
     foreigns = []
-    for source, group in marks.items():
+    makers = {source: list(dict.fromkeys(_maker(mark.raw) for mark in group)) for source, group in marks.items()}
+    parted = [
+        (source, maker, [mark for mark in group if _maker(mark.raw) == maker])
+        for source, group in marks.items()
+        for maker in makers[source]
+    ]
+    for source, maker, group in parted:
         whole_marks = _grouped(group)
+        keys = {mark.key for mark in whole_marks}
         foreign = Foreign(
             name=stem,
             where="",
@@ -83,7 +90,8 @@ def _foreigns(
             title=_title(value) or (text.title if text is not None else None),
             url=source if source.startswith(("http://", "https://")) else None,
             marks=whole_marks,
-            links=tuple(links),
+            links=tuple(link for link in links if link.source in keys or len(parted) == 1),
+            maker=maker,
             quote_decides=True,
             rider=_rider(value),
         )
@@ -146,6 +154,12 @@ def _labels(entry: Any) -> tuple[str, ...]:
 def _said(entry: Any) -> str | None:
     said = [item(body, "value") for body in _bodies(entry) if item(body, "purpose") in (*_SAID, None)]
     return "\n".join([*strings(said), *strings(item(entry, "text"))]) or None
+
+
+def _maker(entry: Any) -> str | None:
+    """Tell who annotated: annotators of one text get an annotation each."""
+    creator = next(iter(items(item(entry, "creator", "user"))), None)
+    return string(item(creator, "name", "id") if isinstance(creator, Mapping) else creator)
 
 
 def _source(entry: Any) -> str | None:

@@ -187,6 +187,14 @@ class TestWebAnnotation:
     def test_what_marks_no_words_is_refused(self, value, why):
         assert why in reasons(self.read(value))[0]
 
+    def test_annotators_of_one_text_get_an_annotation_each(self):
+        first, second = {**self.one("Monday"), "user": "acct:a"}, {**self.one("old"), "creator": {"id": "https://b.example/"}}
+
+        imported = self.read(first, second)
+
+        assert words(imported) == [["Monday"], ["old"]]
+        assert ["acct:a" in imported.annotations[0].annotators[0].note, len(imported.annotations)] == [True, 2]
+
     def test_without_a_text_it_is_asked_for(self):
         assert "--text" in reasons(read([self.one("mill")]))[0]
 

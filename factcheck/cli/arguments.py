@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -14,12 +14,16 @@ __all__ = ["file_option", "format_option", "things_and_paths", "words_argument"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+# Before a name that is no path, whatever files there are.
+_THING: Final = "id:"
+
 
 def things_and_paths(words: Iterable[str], files: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Tell names of things from paths, in whatever order they stand.
 
     An argument with a slash, a backslash or a dot, a hyphen alone, or the name of a file or folder that exists is a path. Any
-    other is the id of a claim, a measure or a code, none of which has a slash or a dot.
+    other is the id of a claim, a measure or a code, none of which has a slash or a dot. Where a file has the name of a claim, the
+    claim is written with ``id:`` before it.
 
     Args:
         words: The arguments.
@@ -31,7 +35,10 @@ def things_and_paths(words: Iterable[str], files: Sequence[str] = ()) -> tuple[t
     things: list[str] = []
     paths = list(files)
     for word in words:
-        (paths if _is_path(word) else things).append(word)
+        if word.startswith(_THING):
+            things.append(word.removeprefix(_THING))
+        else:
+            (paths if _is_path(word) else things).append(word)
     return tuple(things), tuple(paths)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import nearest
 from factcheck.findings import Finding
+from factcheck.model.fields import is_blank
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -100,6 +101,8 @@ def _unknown_properties(error: Any, pointer: str) -> Iterator[Finding]:
 def _malformed(error: ValidationError, name: str, pointer: str) -> Finding:
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
     form = _FORMS.get(schema.get("format", ""), "")
+    if not form and isinstance(error.instance, str) and is_blank(error.instance):
+        return Finding(code="FC204", message=f"{name} is blank", where=pointer)
     if not form:
         examples = [example for example in schema.get("examples", ()) if isinstance(example, str)]
         form = f"of the form of {_shown(examples[0])}" if examples else f"text that matches {schema.get('pattern')}"

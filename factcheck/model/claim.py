@@ -10,7 +10,7 @@ from attrs.validators import optional
 
 from factcheck.model.assessment import Assessment, as_assessments
 from factcheck.model.display import as_html
-from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of
+from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of, worded
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation, as_relations
 from factcheck.model.slot import Slot, as_slots
@@ -70,11 +70,11 @@ class Claim:
         note: What a reader of the claim should know.
 
     Raises:
-        ValueError: If the id is no id, or there is no span or no category.
+        ValueError: If the id is no id, the statement is blank, or there is no span or no category.
     """
 
     id: str = attrs.field(validator=slug)
-    statement: str
+    statement: str = attrs.field(validator=worded)
     spans: tuple[Span, ...] = attrs.field(converter=as_spans)
     categories: tuple[str, ...] = attrs.field(converter=as_texts)
     mode: str = attrs.field(default="asserted", validator=term_of("modes"))

@@ -18,8 +18,19 @@ from factcheck.model.display import brief
 from factcheck.model.vocabulary import packaged
 
 __all__ = [
-    "ATTACHED", "as_texts", "default_of", "defaults_on_class", "iso_date", "open_date", "slug", "slug_from",
-    "term_of", "tuple_of", "whole_number",
+    "ATTACHED",
+    "as_texts",
+    "default_of",
+    "defaults_on_class",
+    "is_blank",
+    "iso_date",
+    "open_date",
+    "slug",
+    "slug_from",
+    "term_of",
+    "tuple_of",
+    "whole_number",
+    "worded",
 ]  # fmt: skip
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -67,6 +78,21 @@ def tuple_of(cls: type[Item], values: Iterable[Item]) -> tuple[Item, ...]:
         if not isinstance(value, cls):
             raise TypeError(f"expected {cls.__name__} in the list, got {value!r}")
     return found
+
+
+# Soft hyphen, zero-width space, word joiner, byte order mark: shown as nothing, and no white space.
+_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+
+
+def is_blank(words: str) -> bool:
+    """Tell whether there is nothing to read in a text: white space, and what is not shown."""
+    return not words.translate(dict.fromkeys(map(ord, _UNSEEN))).strip()
+
+
+def worded(record: object, field: attrs.Attribute[Any], words: str) -> None:
+    """Refuse a text with nothing to read in it, as a validator of attrs."""
+    if is_blank(words):
+        raise ValueError(f"{field.name} is blank")
 
 
 def as_texts(values: Iterable[str]) -> tuple[str, ...]:

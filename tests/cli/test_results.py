@@ -233,3 +233,17 @@ def test_help_is_grouped_and_loads_no_command():
         "Make:", "Check:", "Weigh:", "Compare:", "Publish:",
     ]  # fmt: skip
     assert shown.splitlines()[-1] == "[]"
+
+
+def test_measures_conform_too_where_none_is_named(folder):
+    value = json.loads(run("series", "annotations", "--format", "json").stdout)
+
+    assert {"measure": "displaced-in-kosovo", "count": 12}.keys() == value[0].keys()
+    assert list(validator("series").iter_errors(value)) == []
+
+
+def test_claim_that_is_called_like_a_file_is_named_explicitly(folder):
+    (folder / "displaced-total").touch()
+
+    assert things_and_paths(["id:displaced-total", "annotations"]) == (("displaced-total",), ("annotations",))
+    assert run("show", "id:displaced-total", "annotations").exit_code == 0

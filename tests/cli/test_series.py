@@ -58,7 +58,7 @@ def test_measures_are_listed(run):
         "children-in-northtown    1 figure",
         "sheltering-in-northtown  7 figures",
     ]
-    assert json.loads(run("--format", "json").stdout)["arrived-in-northtown"] == 3
+    assert json.loads(run("--format", "json").stdout)[0] == {"measure": "arrived-in-northtown", "count": 3}
     assert run("--format", "csv").stdout.splitlines()[:2] == ["measure,figures", "arrived-in-northtown,3"]
 
 

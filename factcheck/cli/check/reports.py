@@ -12,13 +12,14 @@ from typing import Any, Final, Protocol
 import attrs
 import click
 
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, json_text
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.store.examining import Examined
 from factcheck.text.coverage import Coverage, coverage_of
+from factcheck.views.results.checking import finding_results
 
 __all__ = ["REPORTS", "Report", "Tally"]
 
@@ -206,15 +207,7 @@ class _Json:
         self._findings.append(finding)
 
     def end(self, tally: Tally) -> None:
-        findings = [
-            {
-                "code": finding.code, "severity": finding.severity, "message": finding.message,
-                "hint": finding.hint or finding_codes()[finding.code].remedy, "file": finding.file, "line": finding.line,
-                "column": finding.column, "where": finding.where, "fix": [attrs.asdict(fix) for fix in finding.fix],
-            }
-            for finding in self._findings
-        ]  # fmt: skip
-        click.echo(json.dumps({"version": 1, "summary": attrs.asdict(tally), "findings": findings}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"version": 1, "summary": tally, "findings": finding_results(self._findings)}))
 
 
 class _Sarif(_Json):

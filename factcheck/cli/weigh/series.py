@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 import click
@@ -16,7 +15,7 @@ from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.results.figures import series_result
+from factcheck.views.results.figures import measure_results, series_result
 from factcheck.views.results.values import result_value
 
 __all__ = ["series_command"]
@@ -70,32 +69,24 @@ def series_command(
 def _series_of(annotations: Sequence[Annotation], measure: str, as_of: str | None) -> Iterator[Series]:
     having = [annotation for annotation in annotations if measure in measures(annotation)]
     if not having:
-        raise NoSuchTerm(measure, kind="measure", known=tuple(_counted(annotations)))
+        raise NoSuchTerm(measure, kind="measure", known=tuple(one.measure for one in measure_results(annotations)))
     for annotation in having:
         yield series(annotation, measure, as_of=as_of)
 
 
-def _counted(annotations: Sequence[Annotation]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for annotation in annotations:
-        for measure, count in measures(annotation).items():
-            counts[measure] = counts.get(measure, 0) + count
-    return dict(sorted(counts.items()))
-
-
 def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
-    counts = _counted(annotations)
+    found = measure_results(annotations)
     if format_ == "svg":
         raise click.UsageError("a chart shows one measure; name it")
     if format_ == "json":
-        yield json.dumps(counts, indent=2)
+        yield json_text(found)
         return
     if format_ in ("csv", "markdown"):
-        yield table(format_, ("measure", "figures"), counts.items()).rstrip("\n")
+        yield table(format_, ("measure", "figures"), [(one.measure, one.count) for one in found]).rstrip("\n")
         return
-    width = max(map(len, counts), default=0)
-    for measure, count in counts.items():
-        yield f"{click.style(measure.ljust(width), bold=True)}  {counted(count, 'figure')}"
+    width = max((len(one.measure) for one in found), default=0)
+    for one in found:
+        yield f"{click.style(one.measure.ljust(width), bold=True)}  {counted(one.count, 'figure')}"
 
 
 def _as_table(one: Series) -> Iterator[str]:

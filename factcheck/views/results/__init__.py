@@ -10,6 +10,8 @@ from factcheck.doors import door
 if TYPE_CHECKING:
     from factcheck.views.results.agreement import AdjudicationResult as AdjudicationResult
     from factcheck.views.results.agreement import adjudication_result as adjudication_result
+    from factcheck.views.results.checking import FindingResult as FindingResult
+    from factcheck.views.results.checking import finding_results as finding_results
     from factcheck.views.results.comparing import MatchResult as MatchResult
     from factcheck.views.results.comparing import RebaseResult as RebaseResult
     from factcheck.views.results.comparing import StaleResult as StaleResult
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from factcheck.views.results.comparing import rebase_results as rebase_results
     from factcheck.views.results.comparing import stale_results as stale_results
     from factcheck.views.results.figures import FigureResult as FigureResult
+    from factcheck.views.results.figures import MeasureResult as MeasureResult
     from factcheck.views.results.figures import SeriesResult as SeriesResult
     from factcheck.views.results.figures import WorkResult as WorkResult
+    from factcheck.views.results.figures import measure_results as measure_results
     from factcheck.views.results.figures import series_result as series_result
     from factcheck.views.results.figures import work_results as work_results
     from factcheck.views.results.pinning import PinResult as PinResult
@@ -37,11 +41,12 @@ __getattr__, __dir__, __all__ = door(
         "agreement": (
             "AdjudicationResult", "adjudication_result",
         ),
+        "checking": ("FindingResult", "finding_results"),
         "comparing": (
             "MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results",
         ),
         "figures": (
-            "FigureResult", "SeriesResult", "WorkResult", "series_result", "work_results",
+            "FigureResult", "MeasureResult", "SeriesResult", "WorkResult", "measure_results", "series_result", "work_results",
         ),
         "pinning": ("PinResult", "pin_result"),
         "values": (

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from factcheck.figures.gathering import Series, SeriesEntry
+from factcheck.figures.gathering import Series, SeriesEntry, measures
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.quantity import Quantity
 from factcheck.model.work import Work
 from factcheck.works.citing import cite
 
-__all__ = ["FigureResult", "SeriesResult", "WorkResult", "series_result", "work_results"]
+__all__ = [
+    "FigureResult", "MeasureResult", "SeriesResult", "WorkResult", "measure_results", "series_result", "work_results",
+]  # fmt: skip
 
 
 @brief
@@ -66,6 +69,32 @@ class SeriesResult:
     annotation: str
     title: str
     figures: tuple[FigureResult, ...]
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class MeasureResult:
+    """A measure, as ``factcheck series`` lists it when none is named.
+
+    Args:
+        measure: The measure.
+        count: How many figures of it there are.
+    """
+
+    measure: str
+    count: int
+
+
+def measure_results(annotations: Iterable[Annotation]) -> tuple[MeasureResult, ...]:
+    """Give the measures of annotations with the number of their figures, in alphabetical order.
+
+    Args:
+        annotations: The annotations.
+    """
+    counts: Counter[str] = Counter()
+    for annotation in annotations:
+        counts.update(measures(annotation))
+    return tuple(MeasureResult(measure=measure, count=count) for measure, count in sorted(counts.items()))
 
 
 def series_result(found: Series) -> SeriesResult:

@@ -132,7 +132,8 @@ def _explained(data: bytes, error: orjson.JSONDecodeError) -> Finding:
         place = _place(before, len(before), 1)
         message = f"byte {fault.start} (0x{data[fault.start]:02x}) cannot be part of UTF-8"
         return Finding(code="FC102", message=message, line=place.line, column=place.column)
-    if "depth limit" in error.msg:
+    # Older and newer versions of orjson word it differently.
+    if "depth" in error.msg:
         return _too_deep()
     if not text.strip():
         return Finding(code="FC101", message="the file is empty", line=1, column=1)

@@ -16,6 +16,7 @@ from factcheck.checks.details import detail_findings, slot_findings
 from factcheck.checks.figures import figure_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
+from factcheck.checks.passages import passage_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.checks.statements import Statements
 from factcheck.findings import Finding
@@ -50,6 +51,8 @@ def check_integrity(
     statements = Statements(value["source"])
     for number, claim in enumerate(claims):
         findings += statements.findings(claim, f"/claims/{number}")
+        if any("references" in slot for slot in claim.get("slots", ())):
+            findings += passage_findings(claim, vocabulary, f"/claims/{number}")
         if not acceptance.accepts(claim):
             closely.append(number)
             where = f"/claims/{number}"

@@ -5,13 +5,14 @@ Nothing of this is stored: it is computed from the references, their stances, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.lineage import Path, paths_to_roots, roots_of
+from factcheck.evidence.passages import same_sentence
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -194,8 +195,10 @@ class _Scales:
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
         wanted = slots_of(self.annotation, claim)
+        spent: list[tuple[Reference, str]] = []
         slots = tuple(
-            self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind))) for slot in wanted
+            self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind)), spent=spent)
+            for slot in wanted
         )
         supporting = [root for held in slots for root in held.supporting if root not in self.claimants]
         return ClaimEvidence(
@@ -206,11 +209,16 @@ class _Scales:
             disinterested=_once(root for root in supporting if self.origins[root].interest not in self.interested),
         )
 
-    def hold(self, slot: Slot, *, due: bool) -> SlotEvidence:
+    def hold(self, slot: Slot, *, due: bool, spent: list[tuple[Reference, str]]) -> SlotEvidence:
+        """Weigh a slot; *spent* holds the passages that count in slots before it that must be filled, each with that slot."""
         kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
         first: dict[str, str] = {}
-        readings = tuple(self.read(reference, kind, first) for reference in slot.references)
+        demanding = slot.level == "must" and slot.waived is None
+        earlier = tuple(spent) if demanding else ()
+        readings = tuple(self.read(reference, kind, first, earlier) for reference in slot.references)
         counted = [reading for reading in readings if reading.counts]
+        if demanding:
+            spent += [(reading.reference, slot.kind) for reading in counted]
         roots = {
             bearing: _once(root for reading in counted if reading.bears == bearing for root in reading.roots)
             for bearing in ("for", "against")
@@ -243,7 +251,7 @@ class _Scales:
         outcomes = [self.outcomes[search.outcome] for search in slot.searches]
         return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
 
-    def read(self, reference: Reference, kind: Term, first: dict[str, str]) -> Reading:
+    def read(self, reference: Reference, kind: Term, first: dict[str, str], earlier: Sequence[tuple[Reference, str]]) -> Reading:
         """Say what a reference counts for; *first* remembers the work in which each root was met first."""
         work = self.works.get(reference.work)
         stance = self.stances.term(reference.stance)
@@ -256,6 +264,7 @@ class _Scales:
         refusal = doubt or refusal
         if not refusal and ("background" in stance.traits or bears not in (*kind.filled_by, "against")):
             refusal = f"{stance.title.lower()}, which is not what the slot asks for"
+        refusal = refusal or _spent(reference, earlier)
         lineage = "; ".join(dict.fromkeys(self._worded(path, reference.work, first, counts=not refusal) for path in paths))
         why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
         return Reading(reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why, admission=admission)
@@ -295,6 +304,14 @@ class _Scales:
         words = f"{speaker}, from {', from '.join(others)}" if others else speaker
         earlier = first.setdefault(path[-1], work) if counts else work
         return words if earlier == work else f"{words}: same origin as {earlier}"
+
+
+def _spent(reference: Reference, earlier: Sequence[tuple[Reference, str]]) -> str:
+    """Say in which slot the same sentence counts already, or nothing."""
+    for other, kind in earlier:
+        if other.work == reference.work and same_sentence(other.excerpt, reference.excerpt):
+            return f"the same sentence counts in {kind}, and one sentence counts for one slot that must be filled"
+    return ""
 
 
 def _opposed(kind: Term, roots: Mapping[str, tuple[str, ...]]) -> str:

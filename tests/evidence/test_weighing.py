@@ -230,6 +230,21 @@ def test_claim_sums_up_its_slots():
     assert weighed.disinterested == ("agency",)
 
 
+def states(*slots):
+    return {one.slot.kind: one.state for one in factcheck.weigh(annotation(*slots), "closed").slots}
+
+
+def test_one_sentence_counts_for_one_slot_that_must_be_filled():
+    record = Slot(kind="primary-record", references=[says("by-witness", excerpt="The gate has been shut.")])
+    same = Slot(kind="independent-report", references=[says("by-witness", excerpt="the gate has been shut")])
+    another = Slot(kind="independent-report", references=[says("by-witness", excerpt="The yard is empty.")])
+
+    assert states(record, same)["independent-report"] == "open"
+    assert states(record, another)["independent-report"] == "filled"
+    waived = attrs.evolve(record, waived=Waiver(reason="Burnt.", by="A", at="2024-01-01"))
+    assert states(waived, same)["independent-report"] == "filled"
+
+
 def test_slots_that_are_not_open_are_not_among_the_open_ones():
     found = factcheck.open_slots(annotation(Slot(kind="primary-record", references=[says("by-witness")])))
 

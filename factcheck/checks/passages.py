@@ -1,0 +1,85 @@
+"""References looked at as passages: one sentence in two places, and a gist that grants what it should only tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from factcheck.checks.spans import quoted
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.evidence.passages import same_sentence
+from factcheck.findings import Finding
+from factcheck.model.vocabulary import Term, Vocabulary
+
+__all__ = ["passage_findings"]
+
+Value = Mapping[str, Any]
+
+_GRANTING: Final = re.compile(
+    r"\b(?P<verb>(?P<stem>acknowledg|admi|conce|confirm|record)(?:es|ed|s|ts|tted|des|ded))\b(?!\s+(?:to|into)\s+(?:an?\s|the\s)?hospital)",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(r"\b(?:not|never|neither|nor|no|without|un\w+)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+# In "the records of the clinic" and "records show" it is no verb.
+_NOUN_BEFORE: Final = re.compile(
+    r"\b(?:the|an?|its|their|his|her|these|those|all|of|in|from|by|on|for|with|and|official|public|court|police|was|were|is|are|been|be|as)\W+$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER: Final = re.compile(r"\s*(?:of|show|say|give|list|tell|have|were|are|do|from|for|kept|and)\b", re.IGNORECASE)
+
+
+def passage_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+    """Find sentences that serve two slots that must be filled, and gists that grant truth.
+
+    Args:
+        claim: The JSON value of a claim.
+        vocabulary: Its category vocabulary.
+        where: JSON pointer of the claim.
+    """
+    if vocabulary is not None:
+        yield from _repeated(claim, vocabulary, where)
+    for place, slot in enumerate(claim["slots"]):
+        for number, reference in enumerate(slot.get("references", ())):
+            word = _granted(reference.get("gist", ""), claim["statement"], reference.get("excerpt", ""))
+            if word:
+                message = f"the gist says {quoted(word)}, which grants what the passage says"
+                hint = "say what it says: says, tells, states, reports"
+                yield Finding(code="FC622", message=message, where=f"{where}/slots/{place}/references/{number}/gist", hint=hint)
+
+
+def _repeated(claim: Value, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
+    terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
+    musts = {demand.kind for term in terms for demand in term.slots if demand.level == "must"}
+    seen: dict[str, list[tuple[str, str]]] = {}
+    for place, slot in enumerate(claim["slots"]):
+        kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
+        must = slot.get("level", "must" if slot["kind"] in musts else "may") == "must"
+        if kind is None or not must or "waived" in slot:
+            continue
+        for number, reference in enumerate(slot.get("references", ())):
+            if "excerpt" not in reference or not _may_count(reference["stance"], kind):
+                continue
+            earlier = seen.setdefault(reference["work"], [])
+            for other, excerpt in earlier:
+                if other != slot["kind"] and same_sentence(reference["excerpt"], excerpt):
+                    message = f"the same sentence of {reference['work']!r} stands in {other} too, and counts once"
+                    yield Finding(code="FC620", message=message, where=f"{where}/slots/{place}/references/{number}/excerpt")
+                    break
+            earlier.append((slot["kind"], reference["excerpt"]))
+
+
+def _may_count(stance: str, kind: Term) -> bool:
+    term = load_vocabulary("stances").by_id[stance]
+    return "background" not in term.traits and term.bears in (*kind.filled_by, "against")
+
+
+def _granted(gist: str, *said: str) -> str:
+    """Give the word of a gist that grants truth, or nothing; what claim or passage say themselves may be told."""
+    for match in _GRANTING.finditer(gist):
+        stem, before, after = match["stem"].casefold(), gist[: match.start()], gist[match.end() :]
+        noun = stem == "record" and (_NOUN_BEFORE.search(before) or _NOUN_AFTER.match(after))
+        told = any(re.search(rf"\b{stem}", words, re.IGNORECASE) for words in said)
+        if not noun and not told and not _DENIED.search(before):
+            return match["verb"]
+    return ""

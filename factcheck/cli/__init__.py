@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import click
 
+from factcheck.cli.printing import say
 from factcheck.errors import FactcheckError, nearest
 from factcheck.files import DEFAULT_LIMIT, limited_to
 
@@ -123,7 +124,7 @@ class _Refusal(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"factcheck: {self.format_message()}", err=True)
+        say(f"factcheck: {self.format_message()}", err=True)
 
 
 class _Interruption(_Refusal):
@@ -142,7 +143,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
         # Reading the metadata of the distribution takes 10 ms, which only this option should pay for.
         from importlib.metadata import version
 
-        click.echo(f"factcheck {version('factcheck-claims')}")
+        say(f"factcheck {version('factcheck-claims')}")
         context.exit()
 
 

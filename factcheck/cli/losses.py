@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 import click
 
+from factcheck.cli.printing import say
 from factcheck.files import ANYTHING, write_file
 from factcheck.findings import Loss
 from factcheck.formats.records import Refused
@@ -46,15 +47,15 @@ def tell(reports: Sequence[Report], losses_file: str | None) -> None:
     refused = [(report.file, one) for report in reports for one in report.refused]
     losses = [(report.file, one) for report in reports for one in report.losses]
     for file, one in refused[:_SHOWN]:
-        click.echo(f"{file}: {one}", err=True)
+        say(f"{file}: {one}", err=True)
     kinds = Counter((loss.kind, loss.why) for _, loss in losses)
     for (kind, why), count in kinds.most_common(_SHOWN):
         file, loss = next(one for one in losses if (one[1].kind, one[1].why) == (kind, why))
         more = f", and {count - 1} more" if count > 1 else ""
-        click.echo(f"{file}: {loss.where or '/'}: {kind}: {loss.what}{more} ({why})", err=True)
+        say(f"{file}: {loss.where or '/'}: {kind}: {loss.what}{more} ({why})", err=True)
     rest = max(0, len(refused) - _SHOWN) + max(0, len(kinds) - _SHOWN)
     if rest and losses_file is None:
-        click.echo("there is more; --losses FILE has all of it", err=True)
+        say("there is more; --losses FILE has all of it", err=True)
 
 
 def write_losses(reports: Sequence[Report], file: str | None) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import attrs
-import click
 
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
+from factcheck.cli.printing import say
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -54,7 +54,7 @@ def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = 
             if not strangers or file in named:
                 raise
             reason = error.findings[0] if isinstance(error, InvalidAnnotation) else error
-            click.echo(f"factcheck: passed over: {reason}", err=True)
+            say(f"factcheck: passed over: {reason}", err=True)
     return opened
 
 

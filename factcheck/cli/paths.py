@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.printing import say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file, read_stream
@@ -63,7 +64,7 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
                 raise UnreadableFile(path, "no such file or folder")
             outside = None if path == STANDARD_INPUT else leads_out(path)
             if outside is not None:
-                click.echo(f"{path}: a link to {outside}", err=True)
+                say(f"{path}: a link to {outside}", err=True)
             yield path
             continue
         found = list(files_below(path, suffixes))

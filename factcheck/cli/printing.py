@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "styled", "table"]
+__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "say", "styled", "table", "visible"]
 
 _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
     "strong": {"bold": True},
@@ -20,6 +20,42 @@ _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
 # What a spreadsheet takes for the beginning of a formula, and what is a number all the same.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
+
+
+# What hides, moves or reorders what people read: control characters of both sets, and what turns the direction of writing round.
+_BIDI: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SIGNS: Final[Mapping[int, str]] = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
+    **{code: f"‹{code:04X}›" for code in (*range(0x7F, 0xA0), *_BIDI)},
+}
+_HARMFUL: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+
+# The styles that commands use, and nothing else that a terminal obeys; a file that has one colours a word at worst.
+_OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|3[1-6])m")
+
+
+def visible(words: str) -> str:
+    """Give words as they may be printed for people: control characters and changes of direction shown as signs.
+
+    >>> visible("a\\x07b \\u202ec")
+    'a␇b ‹202E›c'
+    """
+    if not _HARMFUL.search(words):
+        return words
+    own = _OWN_STYLE.findall(words)
+    parts = [part.translate(_SIGNS) for part in _OWN_STYLE.split(words)]
+    return "".join(part + style for part, style in zip(parts, [*own, ""], strict=True))
+
+
+def say(words: Any = "", *, err: bool = False, nl: bool = True) -> None:
+    """Print for people: every command says here, and nowhere else, what may come from a file.
+
+    Args:
+        words: What is said; a value is said as its text.
+        err: Whether it goes to standard error.
+        nl: Whether a line feed follows.
+    """
+    click.echo(visible(str(words)), err=err, nl=nl)
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:
@@ -68,7 +104,7 @@ def table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -
     if format_ == "csv":
         return as_csv(columns, rows)
     lines = as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def json_text(results: Any) -> str:

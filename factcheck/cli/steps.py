@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import click
-
+from factcheck.cli.printing import say
 from factcheck.versions.steps import journalled
 
 __all__ = ["as_step", "tell_unkept"]
@@ -30,4 +29,4 @@ def as_step(file: str, what: str) -> Callable[[bytes, bytes], None]:
 def tell_unkept(why: str) -> None:
     """Say that a step cannot be undone, if there is a reason."""
     if why:
-        click.echo(f"factcheck: this step cannot be undone: {why}", err=True)
+        say(f"factcheck: this step cannot be undone: {why}", err=True)

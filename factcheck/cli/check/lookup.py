@@ -13,6 +13,7 @@ from click.shell_completion import get_completion_class
 
 from factcheck.cli.check.editor import EDITORS, editor_settings
 from factcheck.cli.paths import vocabulary_option
+from factcheck.cli.printing import say
 from factcheck.contract.bundling import bundle
 from factcheck.contract.files import read_schema, result_names, schema_folder, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
@@ -71,7 +72,7 @@ def schema_command(name: str | None, bundled: bool, categories: str | None, edit
         _print_json(bundle(name or "annotation", categories=None if categories is None else category_vocabulary(categories)))
     elif name is None:
         for known in (*schema_names(), *result_names()):
-            click.echo(f"{known:20}  {read_schema(known)['title']}")
+            say(f"{known:20}  {read_schema(known)['title']}")
     else:
         _print_json(_schema_or_term(name))
 
@@ -110,7 +111,7 @@ def _export(folder: Path) -> None:
         shutil.copytree(schema_folder(), folder, dirs_exist_ok=True)
     except OSError as error:
         raise UnreadableFile(str(folder), error.strerror or str(error)) from error
-    click.echo(f"{folder}: {len(schema_names()) + len(result_names())} files")
+    say(f"{folder}: {len(schema_names()) + len(result_names())} files")
 
 
 @click.command("explain")
@@ -130,7 +131,7 @@ def explain_command(word: str | None, vocabularies: tuple[Vocabulary, ...]) -> N
     """
     if word is None:
         for meaning in finding_codes().values():
-            click.echo(f"{meaning.code}  {meaning.severity:7}  {meaning.name:24}  {meaning.summary}")
+            say(f"{meaning.code}  {meaning.severity:7}  {meaning.name:24}  {meaning.summary}")
         return
     if word.upper() in finding_codes():
         meaning = explain(word)
@@ -149,10 +150,10 @@ def explain_command(word: str | None, vocabularies: tuple[Vocabulary, ...]) -> N
 
 
 def _tell(name: str, heading: str, paragraphs: Iterable[str]) -> None:
-    click.echo(f"{click.style(name, bold=True)} {heading}\n")
+    say(f"{click.style(name, bold=True)} {heading}\n")
     for paragraph in paragraphs:
-        click.echo(click.wrap_text(paragraph, width=_WIDTH))
-        click.echo()
+        say(click.wrap_text(paragraph, width=_WIDTH))
+        say()
 
 
 def _meaning(term: Term) -> Iterator[str]:

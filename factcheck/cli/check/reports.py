@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 import attrs
 import click
 
-from factcheck.cli.printing import counted, json_text
+from factcheck.cli.printing import counted, json_text, say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
@@ -125,10 +125,10 @@ class _Concise:
     def finding(self, finding: Finding) -> None:
         place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
         severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-        click.echo(f"{place}: {click.style(finding.code, bold=True)} {severity}: {finding.message}")
+        say(f"{place}: {click.style(finding.code, bold=True)} {severity}: {finding.message}")
 
     def end(self, tally: Tally) -> None:
-        click.echo(tally.summary(), err=True)
+        say(tally.summary(), err=True)
 
 
 class _Text(_Concise):
@@ -141,13 +141,13 @@ class _Text(_Concise):
             shown, column = _window(line, finding.column - 1)
             number = str(finding.line)
             width = max(1, min(finding.width, len(shown) - column))
-            click.echo(f"  {number} | {shown}")
+            say(f"  {number} | {shown}")
             caret = click.style("^" * width, fg=_COLOURS[finding.severity], bold=True)
-            click.echo(f"  {' ' * len(number)} | {' ' * column}{caret}")
-        click.echo(f"  {click.style('help:', bold=True)} {finding.hint or finding_codes()[finding.code].remedy}\n")
+            say(f"  {' ' * len(number)} | {' ' * column}{caret}")
+        say(f"  {click.style('help:', bold=True)} {finding.hint or finding_codes()[finding.code].remedy}\n")
 
     def end(self, tally: Tally) -> None:
-        click.echo(tally.summary())
+        say(tally.summary())
 
 
 @lru_cache(4)
@@ -183,7 +183,7 @@ class _GitHub(_Concise):
         level = "notice" if finding.severity == "note" else finding.severity
         place = f"file={_property(finding.file or '')},line={finding.line or 1},col={finding.column or 1}"
         message = finding.message + (f" ({finding.hint})" if finding.hint else "")
-        click.echo(f"::{level} {place},title={finding.code}::{_data(message)}")
+        say(f"::{level} {place},title={finding.code}::{_data(message)}")
 
 
 def _data(text: str) -> str:

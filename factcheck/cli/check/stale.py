@@ -10,7 +10,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import day_option, vocabulary_option
-from factcheck.cli.printing import json_text, table
+from factcheck.cli.printing import json_text, say, table
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results.comparing import StaleResult, stale_results
 
@@ -56,7 +56,7 @@ def stale_command(
     elif found:
         click.echo(table("text", _HEADINGS, ([_cell(cell) for cell in row[1:]] for row in rows)), nl=False)
     else:
-        click.echo("nothing is stale")
+        say("nothing is stale")
     context.exit(1 if found else 0)
 
 

@@ -17,7 +17,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.annotators import name_option, open_annotators
 from factcheck.cli.opening import Opened
 from factcheck.cli.paths import STANDARD_INPUT, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text
+from factcheck.cli.printing import counted, json_text, say
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
 from factcheck.files import digest_of, read_file, write_file
@@ -81,9 +81,7 @@ def adjudicate_command(
     result = adjudication_result(found, annotators=called, written=written)
     if decisions is not None:
         write_file(decisions, _record_text(result).encode(), expecting=kept_digest)
-    click.echo(
-        json_text(result) if format_ == "json" else "\n".join(_as_text(found, annotation, output, decisions, vocabularies))
-    )
+    say(json_text(result) if format_ == "json" else "\n".join(_as_text(found, annotation, output, decisions, vocabularies)))
     context.exit(1 if any(one.outcome == "open" for one in found.decisions) else 0)
 
 

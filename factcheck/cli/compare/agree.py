@@ -15,7 +15,7 @@ from factcheck.agreement.reckoning import Measure
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.annotators import name_option, open_texts
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import as_table, counted, json_text, table
+from factcheck.cli.printing import as_table, counted, json_text, say, table
 from factcheck.files import write_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.terminal import seen
@@ -74,7 +74,7 @@ def agree_command(
         click.echo(content, nl=False)
     else:
         write_file(output, click.unstyle(content).encode())
-        click.echo(f"{output}: {_summary(found)}")
+        say(f"{output}: {_summary(found)}")
 
 
 def _written(found: Agreement, format_: str, shown: str) -> str:

@@ -12,6 +12,7 @@ import click
 from factcheck.agreement.aligning import by_annotator
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT
+from factcheck.cli.printing import say
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
 
@@ -131,7 +132,7 @@ def _maker(opened: Opened) -> str:
 
 def _tell_passed_over(count: int) -> None:
     if count:
-        click.echo(f"factcheck: passed over: {count} of the texts, which not every annotator has once", err=True)
+        say(f"factcheck: passed over: {count} of the texts, which not every annotator has once", err=True)
 
 
 def _without_common_words(makers: Sequence[str]) -> tuple[str, ...]:

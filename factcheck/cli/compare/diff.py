@@ -12,7 +12,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.changes import MARKDOWN, change_lines, grouped, worded
 from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted, json_text
+from factcheck.cli.printing import counted, json_text, say
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.changes import Change, diff
 
@@ -44,7 +44,7 @@ def diff_command(context: click.Context, old: str, new: str, format_: str, vocab
     versions = [open_version(name, vocabularies) for name in (old, new)]
     changes = diff(*versions)
     for line in _PRINTERS[format_](changes):
-        click.echo(line)
+        say(line)
     context.exit(1 if changes else 0)
 
 

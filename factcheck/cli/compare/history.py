@@ -12,7 +12,7 @@ from factcheck.cli.compare.changes import change_lines
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
-from factcheck.cli.printing import json_text
+from factcheck.cli.printing import json_text, say
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -54,7 +54,7 @@ def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str
         click.echo(json_text(revisions))
         return
     for line in _told(revisions):
-        click.echo(line)
+        say(line)
 
 
 def _file_with(claim: str, paths: Sequence[str]) -> str:
@@ -84,7 +84,7 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
         try:
             yield label, version_from(file, data, vocabularies)
         except InvalidAnnotation as error:
-            click.echo(f"factcheck: {label}: passed over: {error.findings[0].code} {error.findings[0].message}", err=True)
+            say(f"factcheck: {label}: passed over: {error.findings[0].code} {error.findings[0].message}", err=True)
         else:
             sound += 1
     if not sound:

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.cli.printing import json_text
+from factcheck.cli.printing import json_text, say
 from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
@@ -61,7 +61,7 @@ def match_command(
     elif format_ == "json":
         click.echo(json_text([match_result(one) for matches in found.values() for one in matches]))
     else:
-        click.echo("\n\n".join("\n".join(_as_text(opened.annotation.id, id_, matches)) for id_, matches in found.items()))
+        say("\n\n".join("\n".join(_as_text(opened.annotation.id, id_, matches)) for id_, matches in found.items()))
 
 
 def _the_one(document: str, vocabularies: Sequence[Vocabulary]) -> Opened:
@@ -90,9 +90,7 @@ def _write(opened: Opened, found: dict[str, tuple[Match, ...]], vocabularies: Se
         keep = as_step(opened.file, "match")
         save_edit(opened.annotation, kept, opened.file, vocabularies=vocabularies, then=keep)
     counts = Counter(entry.status for entry in kept.counterparts)
-    click.echo(
-        f"{opened.file}: {', '.join(f'{count} {status}' for status, count in sorted(counts.items())) or 'no counterparts'}"
-    )
+    say(f"{opened.file}: {', '.join(f'{count} {status}' for status, count in sorted(counts.items())) or 'no counterparts'}")
 
 
 def _as_text(own_id: str, id_: str, matches: Sequence[Match]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.compare.versions import read_bytes, version_from
+from factcheck.cli.printing import say
 from factcheck.files import ANYTHING, digest_of, write_file
 from factcheck.store.files import dumps
 from factcheck.versions.merging import merge
@@ -53,5 +54,5 @@ def merge_command(
         expecting = digest_of(sides[0]) if driver else ANYTHING
         write_file(target, dumps(merged.annotation).encode(), expecting=expecting)
     for conflict in merged.conflicts:
-        click.echo(f"{name or target or ours}: conflict: {conflict}", err=True)
+        say(f"{name or target or ours}: conflict: {conflict}", err=True)
     context.exit(1 if merged.conflicts else 0)

@@ -10,6 +10,7 @@ import attrs
 import click
 
 from factcheck.cli.paths import STANDARD_INPUT, read_input
+from factcheck.cli.printing import say
 from factcheck.errors import InvalidBibliography, UnreadableFile, nearest
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import is_edtf
@@ -110,7 +111,7 @@ def _entry(bib: str, id_: str | None) -> Work:
         raise click.UsageError(f"the name {bib!r} does not tell its format; a bibliography ends in {' or '.join(_ENDINGS)}")
     imported = read_works(bib, None)
     for loss in imported.losses:
-        click.echo(f"factcheck: {bib}: {loss}", err=True)
+        say(f"factcheck: {bib}: {loss}", err=True)
     works = {work.id: work for work in imported.works}
     if id_ is not None and id_ not in works:
         raise UnreadableFile(bib, f"no entry {id_!r}{nearest(id_, tuple(works))}")

@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.make.line_ends import Mended, keep_line_ends, mend
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
+from factcheck.cli.printing import say
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
@@ -54,7 +55,7 @@ def fmt_command(
             failed = True
             first = error.findings[0]
             more = f" and {len(error.findings) - 1} more" if len(error.findings) > 1 else ""
-            click.echo(f"{path}: left as it is: {first.code} {first.message}{more}; see factcheck validate", err=True)
+            say(f"{path}: left as it is: {first.code} {first.message}{more}; see factcheck validate", err=True)
             continue
         if line_ends:
             mended = mend(value, Path(path).parent, write=not only_check)
@@ -62,25 +63,25 @@ def fmt_command(
             value = _told(path, mended, value, keep=not only_check and not no_gitattributes)
         formatted = dumps(annotation_from_value(value)).encode()
         if path == STANDARD_INPUT and not only_check:
-            click.echo(formatted, nl=False)
+            say(formatted, nl=False)
         # A JSON text has no line ends but those between its parts.
         elif formatted != data.replace(b"\r\n", b"\n"):
             failed = failed or only_check
             if not only_check:
                 write_file(path, formatted, expecting=digest_of(data))
                 as_step(path, "fmt")(data, formatted)
-            click.echo(f"{path}: {'would be' if only_check else 'is'} rewritten")
+            say(f"{path}: {'would be' if only_check else 'is'} rewritten")
     context.exit(1 if failed else 0)
 
 
 def _told(path: str, mended: Mended, value: Any, *, keep: bool) -> Any:
     """Say what became of the line ends of a text, have git keep them, and give the annotation with its text."""
     if mended.says:
-        click.echo(f"{path}: {mended.says}", err=mended.failed)
+        say(f"{path}: {mended.says}", err=mended.failed)
     if mended.file is not None and keep:
         kept = keep_line_ends(mended.file)
         if kept is not None:
-            click.echo(kept)
+            say(kept)
     carried = mended.text is not None and mended.file is None
     return {**value, "source": {**value["source"], "text": mended.text}} if carried else value
 

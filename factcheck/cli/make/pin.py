@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.make.rewriting import by_option
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input, read_text, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text
+from factcheck.cli.printing import counted, json_text, say
 from factcheck.cli.steps import as_step, tell_unkept
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
@@ -35,9 +35,9 @@ _REFUSED = 1
 
 def _print_policy(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(f"{policy()}")
+        say(f"{policy()}")
         for rule in policy().rules:
-            click.echo(f"  {rule}")
+            say(f"  {rule}")
         context.exit()
 
 
@@ -166,10 +166,10 @@ def _into(paths: Sequence[str], into: str, by: str | None, dry_run: bool, vocabu
 
     step = rewrite(into, edit, what="pin", dry_run=dry_run, vocabularies=vocabularies)
     if dry_run:
-        click.echo(step.difference, nl=False)
+        say(step.difference, nl=False)
     _tell(into, pin_result(outcomes[0]), "added" if step.difference and not dry_run else "not written")
     for line in step.told:
-        click.echo(f"  {line}", err=True)
+        say(f"  {line}", err=True)
     tell_unkept(step.unkept)
     return pin_result(outcomes[0])
 
@@ -177,7 +177,7 @@ def _into(paths: Sequence[str], into: str, by: str | None, dry_run: bool, vocabu
 def _filled(file: str, dry_run: bool, vocabularies: Sequence[Vocabulary]) -> PinResult:
     outcome = fill_file(file, vocabularies=vocabularies)
     if dry_run:
-        click.echo(difference(outcome.before, outcome.after, file), nl=False)
+        say(difference(outcome.before, outcome.after, file), nl=False)
     elif outcome.after != outcome.before:
         write_file(file, outcome.after, expecting=outcome.digest)
         as_step(file, "pin")(outcome.before, outcome.after)
@@ -196,28 +196,28 @@ def _tell(file: str, result: PinResult, done: str) -> None:
     words = sum(len(one.words.split()) for one in result.uncovered)
     counts = f"{counted(len(result.pinned), 'claim')} pinned, {counted(len(numbers), 'item')} refused"
     left = f"{counted(words, 'word')} of the text not covered yet" if words else "every word of the text is covered"
-    click.echo(f"{os.fspath(file)}: {counts} ({done}); {left}; {result.policy}", err=True)
+    say(f"{os.fspath(file)}: {counts} ({done}); {left}; {result.policy}", err=True)
     for one in result.refused:
         _tell_refusal(one)
     _tell_warnings(result.warnings)
     for pinned in result.pinned:
         if pinned.given is not None:
-            click.echo(f"  item {pinned.item}: another claim is called {pinned.given!r}; this one is {pinned.id!r}", err=True)
+            say(f"  item {pinned.item}: another claim is called {pinned.given!r}; this one is {pinned.id!r}", err=True)
 
 
 def _tell_refusal(one: Refusal) -> None:
-    click.echo(f"  item {one.item}: {one.code}: {one.message}", err=True)
+    say(f"  item {one.item}: {one.code}: {one.message}", err=True)
     for place in one.places:
-        click.echo(f"      line {place.line}: {place.words}", err=True)
+        say(f"      line {place.line}: {place.words}", err=True)
     if one.nearest is not None:
-        click.echo(f"      nearest: {' '.join((one.difference or one.nearest).split())}", err=True)
+        say(f"      nearest: {' '.join((one.difference or one.nearest).split())}", err=True)
     if one.hint:
-        click.echo(f"      help: {one.hint}", err=True)
+        say(f"      help: {one.hint}", err=True)
 
 
 def _tell_warnings(warnings: Sequence[Refusal]) -> None:
     """Say what to look at in claims that were pinned, and once what to do."""
     for one in warnings:
-        click.echo(f"  item {one.item} (pinned): {one.code}: {one.message}", err=True)
+        say(f"  item {one.item} (pinned): {one.code}: {one.message}", err=True)
     for hint in dict.fromkeys(one.hint for one in warnings):
-        click.echo(f"      help: {hint}", err=True)
+        say(f"      help: {hint}", err=True)

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.arguments import words_argument
 from factcheck.cli.make.citing import work_given, work_options
 from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, today, vocabulary_term
+from factcheck.cli.printing import say
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.origin import Origin
@@ -113,9 +114,9 @@ def _tell_count(outcome: Rewritten, claim: str, slot: str, *, to_error: bool) ->
         return
     held = next(held for held in weigh(outcome.after, claim).slots if held.slot.kind == slot)
     reading = held.readings[-1]
-    click.echo(f"  it {'counts' if reading.counts else 'does not count'}: {reading.why}", err=to_error)
+    say(f"  it {'counts' if reading.counts else 'does not count'}: {reading.why}", err=to_error)
     lacking = f", {held.missing} more wanted" if held.missing and held.state == "open" else ""
-    click.echo(f"  {slot} is {held.state}{lacking}", err=to_error)
+    say(f"  {slot} is {held.state}{lacking}", err=to_error)
 
 
 @click.command("searched")

@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.arguments import things_and_paths
 from factcheck.cli.paths import STANDARD_INPUT, day_option, vocabulary_option
+from factcheck.cli.printing import say
 from factcheck.cli.steps import tell_unkept
 from factcheck.errors import NoSuchTerm
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
@@ -127,11 +128,11 @@ def rewrite_file(
 
     outcome = rewrite(file, attempt, what=what, dry_run=dry_run, vocabularies=vocabularies)
     if dry_run:
-        click.echo(outcome.difference, nl=False)
+        say(outcome.difference, nl=False)
     words = done(outcome) if outcome.difference else "nothing to change"
-    click.echo(f"{file}: {words}{' (not written)' if dry_run and outcome.difference else ''}", err=dry_run)
+    say(f"{file}: {words}{' (not written)' if dry_run and outcome.difference else ''}", err=dry_run)
     for line in outcome.told:
-        click.echo(f"  {line}", err=dry_run)
+        say(f"  {line}", err=dry_run)
     tell_unkept(outcome.unkept)
     return outcome
 
@@ -163,7 +164,7 @@ class _Refused(click.ClickException):
         super().__init__(f"{file}: not changed")
 
     def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), err=True)
+        say(self.format_message(), err=True)
         for finding in self.findings:
-            click.echo(f"  {finding.code}: {finding.message}", err=True)
-            click.echo(f"    help: {finding.hint or finding_codes()[finding.code].remedy}", err=True)
+            say(f"  {finding.code}: {finding.message}", err=True)
+            say(f"    help: {finding.hint or finding_codes()[finding.code].remedy}", err=True)

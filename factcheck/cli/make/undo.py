@@ -6,6 +6,7 @@ import click
 
 from factcheck.cli.arguments import words_argument
 from factcheck.cli.make.rewriting import file_and
+from factcheck.cli.printing import say
 from factcheck.files import read_file
 from factcheck.store.journal import Journal
 from factcheck.versions.steps import difference
@@ -37,16 +38,16 @@ def undo_command(words: tuple[str, ...], redo: bool, list_: bool, dry_run: bool)
     done, undone = journal.steps()
     if list_:
         for step in reversed(undone):
-            click.echo(f"undone  {step.what}")
+            say(f"undone  {step.what}")
         for step in reversed(done):
-            click.echo(f"done    {step.what}")
+            say(f"done    {step.what}")
         if not done and not undone:
-            click.echo(f"{file}: no steps are kept")
+            say(f"{file}: no steps are kept")
         return
     waiting = undone[:1] if redo else done[-1:]
     if dry_run and waiting:
         content = journal.content(waiting[0].after if redo else waiting[0].before)
-        click.echo(difference(read_file(file), content, file), nl=False)
+        say(difference(read_file(file), content, file), nl=False)
         return
     step = journal.redo() if redo else journal.undo()
-    click.echo(f"{file}: {'made again' if redo else 'undone'}: {step.what}")
+    say(f"{file}: {'made again' if redo else 'undone'}: {step.what}")

@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import json_text, styled
+from factcheck.cli.printing import json_text, say, styled
 from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of
@@ -53,7 +53,7 @@ def evidence_command(
         return
     for one, claim in found:
         for line in _told(one, weigh(one.annotation, claim, as_of=as_of), as_of):
-            click.echo(line)
+            say(line)
 
 
 def _told(one: Opened, evidence: ClaimEvidence, as_of: str | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, json_text, table
+from factcheck.cli.printing import counted, json_text, say, table
 from factcheck.errors import NoSuchTerm
 from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
@@ -51,7 +51,7 @@ def series_command(
     annotations = [opened.annotation for opened in open_annotations(paths, vocabularies, strangers=measure is not None)]
     if measure is None:
         for line in _listed(annotations, format_):
-            click.echo(line)
+            say(line)
         return
     found = list(_series_of(annotations, measure, as_of))
     if format_ == "json":
@@ -63,7 +63,7 @@ def series_command(
             raise click.UsageError(f"{len(found)} annotations have the measure; name the file of one with --file")
         click.echo(chart(found[0], standalone=True))
     else:
-        click.echo("\n\n".join("\n".join(_as_table(one)) for one in found))
+        say("\n\n".join("\n".join(_as_table(one)) for one in found))
 
 
 def _series_of(annotations: Sequence[Annotation], measure: str, as_of: str | None) -> Iterator[Series]:

@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import json_text, styled
+from factcheck.cli.printing import json_text, say, styled
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -80,10 +80,10 @@ def show_command(
         click.echo(json_text([claim for _, claim in chosen]))
     elif claims:
         for one, claim in chosen:
-            click.echo("\n".join(_in_full(one.annotation, claim)))
+            say("\n".join(_in_full(one.annotation, claim)))
     else:
         for line in _listed(chosen):
-            click.echo(line)
+            say(line)
 
 
 def _listed(chosen: list[tuple[Opened, Claim]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, json_text, table
+from factcheck.cli.printing import counted, json_text, say, table
 from factcheck.cli.steps import as_step
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
@@ -138,7 +138,7 @@ def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None
             raise click.UsageError("--write needs a file; standard input cannot be written to")
         if added:
             save_edit(one.annotation, listed, one.file, vocabularies=vocabularies, then=as_step(one.file, "slots"))
-        click.echo(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
+        say(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
 
 
 def _print_text(rows: Sequence[_Row]) -> None:
@@ -146,10 +146,10 @@ def _print_text(rows: Sequence[_Row]) -> None:
     widths = [max((len(line[column]) for line in cells), default=0) for column in range(4)]
     for line in cells:
         id_, kind, level, state = (cell.ljust(width) for cell, width in zip(line, widths, strict=False))
-        click.echo(f"{click.style(id_, bold=True)}  {kind}  {level}  {state}  {line[4]}".rstrip())
+        say(f"{click.style(id_, bold=True)}  {kind}  {level}  {state}  {line[4]}".rstrip())
     if rows:
-        click.echo()
-    click.echo(_summary(rows))
+        say()
+    say(_summary(rows))
 
 
 def _cells(one: SlotResult) -> tuple[str, str, str, str, str]:

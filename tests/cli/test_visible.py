@@ -1,0 +1,74 @@
+"""What a file holds is shown, and does nothing: no control character and no change of direction reaches a screen."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import cli
+from factcheck.cli.printing import visible
+
+HOSTILE = "\x1b]0;owned\x07 \x1b[2J \x9b8m \u202egnp.exe \u2066x \x08\x7f"
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+PROSE = ("statement", "note", "gist", "name", "title", "tags", "by", "rationale", "reason")
+OWN_STYLE = re.compile(r"\x1b\[[0-9]+m")
+
+
+def spoil(value, key=""):
+    """Put the hostile text at the end of every text that people write."""
+    if isinstance(value, dict):
+        return {name: spoil(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [spoil(part, key) for part in value]
+    return (
+        f"{value} {HOSTILE}"
+        if key in ("statement", "note", "gist", "name", "title", "tags", "by", "rationale", "reason")
+        else value
+    )
+
+
+@pytest.fixture
+def folder(root, tmp_path, monkeypatch):
+    value = json.loads((root / "tests/examples/valid/every-record.claims.json").read_text(encoding="utf-8"))
+    for name in ("every-record", "other"):
+        spoilt = {**spoil({key: value[key] for key in ("claims", "works", "origins")})}
+        (tmp_path / f"{name}.claims.json").write_text(json.dumps({**value, **spoilt}), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("color", [True, False])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "."],
+        ["validate", ".", "--format", "concise"],
+        ["validate", ".", "--format", "github"],
+        ["show", "every-record.claims.json"],
+        ["slots", "every-record.claims.json"],
+        ["slots", "every-record.claims.json", "--format", "markdown"],
+        ["stale", "."],
+        ["diff", "every-record.claims.json", "other.claims.json"],
+        ["match", "every-record.claims.json", "other.claims.json"],
+        ["drop", "every-record.claims.json", "no-such-claim"],
+        ["explain", HOSTILE],
+        ["show", HOSTILE, "every-record.claims.json"],
+        ["series", "every-record.claims.json"],
+        ["works", "every-record.claims.json"],
+        ["fmt", "--check", "."],
+    ],
+)
+def test_nothing_that_acts_reaches_the_screen(folder, arguments, color):
+    result = CliRunner().invoke(cli, arguments, color=color)
+
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert FORBIDDEN.findall(OWN_STYLE.sub("", result.output)) == []
+
+
+def test_own_styles_pass_and_others_are_shown():
+    assert visible("\x1b[1mbold\x1b[0m") == "\x1b[1mbold\x1b[0m"
+    assert visible("\x1b[8mhidden") == "␛[8mhidden"
+    assert visible("plain\tand\nlines") == "plain\tand\nlines"

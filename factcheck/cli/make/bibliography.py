@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.printing import counted, json_text, table
+from factcheck.cli.printing import counted, json_text, say, table
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.views.results.figures import WorkResult
@@ -25,7 +25,7 @@ def _text(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     names = {id_: origin.name for id_, origin in annotation.origins_by_id.items()}
     for entry in entries:
         work = entry.work
-        click.echo(f"{click.style(work.id, bold=True)}\n  {cite(work).text}")
+        say(f"{click.style(work.id, bold=True)}\n  {cite(work).text}")
         origins = ", ".join(f"{names[id_]} ({id_})" if names[id_] != id_ else id_ for id_ in work.origins)
         facts = [
             counted(entry.references, "reference"),
@@ -34,7 +34,7 @@ def _text(entries: Sequence[WorkResult], annotation: Annotation) -> None:
             f"available {work.available}" if work.available else None,
             f"origins: {origins}" if origins else None,
         ]
-        click.echo("  " + click.style("; ".join(fact for fact in facts if fact), dim=True) + "\n")
+        say("  " + click.style("; ".join(fact for fact in facts if fact), dim=True) + "\n")
 
 
 def _json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
@@ -64,7 +64,7 @@ def _bibtex(entries: Sequence[WorkResult], annotation: Annotation) -> None:
 
 def _tell(losses: Iterable[Loss]) -> None:
     for loss in losses:
-        click.echo(str(loss), err=True)
+        say(str(loss), err=True)
 
 
 BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[WorkResult], Annotation], None]]] = {

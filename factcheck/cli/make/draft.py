@@ -10,7 +10,7 @@ import click
 from factcheck.cli.make.editor_help import write_schema
 from factcheck.cli.make.line_ends import keep_line_ends
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_path
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, say
 from factcheck.documents.drafting import draft
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING
@@ -74,13 +74,13 @@ def draft_command(
         schema, is_new = write_schema(target)
         annotation = attrs.evolve(annotation, schema=schema)
         if is_new:
-            click.echo(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
+            say(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
     kept = None if inline or no_gitattributes else keep_line_ends(Path(text))
     if kept is not None:
-        click.echo(kept)
+        say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
     count = len(annotation.claims)
-    click.echo(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
+    say(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
 
 
 def _beside(text: str) -> str:

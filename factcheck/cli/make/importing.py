@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, write_losses
 from factcheck.cli.paths import STANDARD_INPUT, read_input
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, digest_of, read_file, write_file
 from factcheck.formats.records import Document, Imported, Text
@@ -76,7 +76,7 @@ def import_command(
     words = (
         f"{counted(len(written), 'annotation')}, {counted(claims, 'claim')}; {counted(lost, 'loss', 'losses')}, {refused} refused"
     )
-    click.echo(f"{output}: {words}" + (f"; next: factcheck validate {output}" if written else ""), err=True)
+    say(f"{output}: {words}" + (f"; next: factcheck validate {output}" if written else ""), err=True)
     context.exit(1 if refused or (fail_on and lost) else 0)
 
 

@@ -12,7 +12,7 @@ from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
 from factcheck.cli.make.rewriting import rewrite_file
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, say
 from factcheck.cli.steps import tell_unkept
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
@@ -137,7 +137,7 @@ def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None
         uncertain = [entry for entry in chosen if was_available(entry.work, day_of(as_of)) is None]
         later = len(chosen) - len(shown) - len(uncertain)
         words.append(f"left out: {later} available later, {len(uncertain)} of which it is unknown or uncertain since when")
-    click.echo("; ".join(words), err=to_error)
+    say("; ".join(words), err=to_error)
 
 
 def _add(
@@ -178,7 +178,7 @@ def _report(outcome: AddedWorks, imported: Imported, file: str, named: str, *, w
         if entry.work is None:
             _tell_unread(entry, named)
             continue
-        click.echo(said[entry.work.id])
+        say(said[entry.work.id])
         # Of a work that is there nothing is taken, so nothing can be lost.
         if said[entry.work.id][:1] != "=":
             _tell_losses(entry.losses)
@@ -188,7 +188,7 @@ def _report(outcome: AddedWorks, imported: Imported, file: str, named: str, *, w
     parts = [f"{counted(len(outcome.added), 'work')} {done}", f"{len(outcome.known)} there already"]
     parts += [f"{len(outcome.doubts)} to be answered with --new or --same"] if outcome.doubts else []
     words = f"{file}: {', '.join([*parts, f'{refused} refused'])}"
-    click.echo(words + ("" if write or not outcome.added else "; --write adds them"))
+    say(words + ("" if write or not outcome.added else "; --write adds them"))
 
 
 def _verdicts(outcome: AddedWorks) -> dict[str, str]:
@@ -212,9 +212,7 @@ def _verdicts(outcome: AddedWorks) -> dict[str, str]:
 def _tell_unread(entry: ImportedEntry, named: str) -> None:
     mark = click.style("!", fg="red") if entry.is_refused else "-"
     for loss in entry.losses:
-        click.echo(
-            f"{mark} {named}, {entry.where}: {'refused' if loss.kind == 'refused' else 'no work'}: {loss.what}: {loss.why}"
-        )
+        say(f"{mark} {named}, {entry.where}: {'refused' if loss.kind == 'refused' else 'no work'}: {loss.what}: {loss.why}")
 
 
 def _tell_losses(losses: Sequence[Loss]) -> None:
@@ -222,13 +220,13 @@ def _tell_losses(losses: Sequence[Loss]) -> None:
     for loss in losses:
         alike[loss.kind, loss.why].append(loss.what)
     for (kind, why), whats in alike.items():
-        click.echo(f"    {losses[0].where}: {kind}: {', '.join(whats)} ({why})")
+        say(f"    {losses[0].where}: {kind}: {', '.join(whats)} ({why})")
 
 
 def _tell_origins(id_: str, outcome: AddedWorks) -> None:
     work = next((work for work in outcome.added if work.id == id_), None)
     if work is not None and work.origins_proposed:
         names = ", ".join(outcome.annotation.origin(one).name for one in work.origins)
-        click.echo(f"    proposed as its origin: {names}; it counts when --confirm {id_} has confirmed it")
+        say(f"    proposed as its origin: {names}; it counts when --confirm {id_} has confirmed it")
     for origin in (origin for about, origin in outcome.unknown_origins if about == id_):
-        click.echo(f"    left out: origin {origin}, which the annotation does not have")
+        say(f"    left out: origin {origin}, which the annotation does not have")

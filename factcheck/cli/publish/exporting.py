@@ -9,7 +9,7 @@ import click
 from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, write_losses
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
 from factcheck.formats.records import Document, Exported
@@ -66,7 +66,7 @@ def export_command(
     write_losses([report], losses_file)
     tell([report], losses_file)
     count = counted(len(opened.annotation.claims), "claim")
-    click.echo(f"{output}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
+    say(f"{output}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
     context.exit(1 if fail_on and exported.losses else 0)
 
 

@@ -13,7 +13,7 @@ import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted
+from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
 from factcheck.model.vocabulary import Vocabulary
@@ -61,7 +61,7 @@ def report_command(
         click.echo(content, nl=False)
         return
     write_file(output, content)
-    click.echo(_summary(output, opened, documents))
+    say(_summary(output, opened, documents))
 
 
 def spare(files: Sequence[str], output: str) -> None:

@@ -11,7 +11,7 @@ import click
 from factcheck.cli.arguments import file_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, table
+from factcheck.cli.printing import counted, say, table
 from factcheck.cli.publish.report import spare
 from factcheck.cli.publish.workbook import LONGEST, as_workbook
 from factcheck.errors import NoSuchTerm
@@ -63,7 +63,7 @@ def table_command(
       factcheck table figures annotations --as-of 1999-03-26
     """
     if columns == "?":
-        click.echo("\n".join(columns_of(kind)))
+        say("\n".join(columns_of(kind)))
         return
     names = _chosen(kind, columns)
     opened = open_annotations((*files, *paths), vocabularies)
@@ -80,7 +80,7 @@ def table_command(
         click.echo(content, nl=False)
         return
     write_file(output, content)
-    click.echo(f"{output}: {counted(len(rows), 'line')} of {counted(len(names), 'column')}")
+    say(f"{output}: {counted(len(rows), 'line')} of {counted(len(names), 'column')}")
 
 
 def _chosen(kind: str, columns: str | None) -> tuple[str, ...]:
@@ -100,6 +100,4 @@ def _tell_cuts(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for number, row in enumerate(rows, start=2):
         for name, value in zip(names, row, strict=True):
             if isinstance(value, str) and len(value) > LONGEST:
-                click.echo(
-                    f"line {number}, {name}: {len(value):,} characters, cut to the {LONGEST:,} that a cell holds", err=True
-                )
+                say(f"line {number}, {name}: {len(value):,} characters, cut to the {LONGEST:,} that a cell holds", err=True)

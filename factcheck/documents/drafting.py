@@ -1,4 +1,4 @@
-"""From a plain text to an annotation ready to edit: a candidate for each sentence and bullet."""
+"""From a plain text to an annotation ready to edit: a candidate for each sentence, item and row."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ import attrs
 
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.model.annotation import Annotation
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Attribution, Claim
 from factcheck.model.origin import Origin
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.text.coverage import unaccounted
-from factcheck.text.segmentation import Segment, segment
+from factcheck.text.structure.edges import speaks
+from factcheck.text.structure.reading import structure_of
+from factcheck.text.structure.records import ASSERTING, LEAD_IN, Piece
 
 __all__ = ["draft"]
 
-# What a sentence or bullet may end in without its being part of the assertion.
-_ENDING: Final = re.compile(r"[\s.;:,]*(?:[;,]\s*(?:and|or))?[\s.;:,]*\Z")
-_REASONS: Final = {"title": "title", "heading": "heading", "dateline": "dateline"}
+# A word parted at the end of a line is one word in the statement.
+_HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
 _SLUG_WORDS: Final = 5
 _COMMON: Final = frozenset(
     "a an and are as at be been by for from had has have in is it its of on or that the their this to was were with".split()  # noqa: SIM905
@@ -29,14 +30,15 @@ _COMMON: Final = frozenset(
 
 
 def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
-    """Make an annotation whose claims are candidates: one for each sentence and bullet of the text, lead-ins attached.
+    """Make an annotation whose claims are candidates: one for each sentence, item and row of the text, lead-ins attached.
 
     Every word of the text is accounted for, so the draft is valid; each candidate has the category ``unsorted``, which checking
     reports until a person has chosen another. A candidate asserts whatever its sentence asserts: splitting it into atomic
-    claims is the work that remains.
+    claims is the work that remains. The language, the issuer and the day of issue are filled where the source does not give
+    them and the text states them plainly.
 
     Args:
-        source: The document, with its text.
+        source: The document, with its text. Its language, if given, is the one by whose rules the text is read.
         id: Id of the annotation.
         issuer: Name of the body that issued the document, if it is known.
 
@@ -50,44 +52,64 @@ def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
     if source.text is None:
         raise ValueError("the source has no text to draft from; give Source(text=...)")
     text = source.text
-    segments = segment(text)
+    found = structure_of(text, language=source.language)
     claims: dict[str, Claim] = {}
     unclaimed: list[Unclaimed] = []
-    for part in segments:
-        if part.kind in _REASONS:
-            unclaimed.append(_unclaimed(text, part.start, part.end, _REASONS[part.kind]))
-        else:
-            candidate = _candidate(text, part, segments)
+    for piece in found.pieces:
+        if piece.kind == ASSERTING:
+            candidate = _candidate(text, piece)
             name = _free_name(candidate.id, claims)
             claims[name] = attrs.evolve(candidate, id=name)
+        elif piece.kind != LEAD_IN and any(map(speaks, text[piece.start : piece.end])):
+            unclaimed += [_unclaimed(text, start, end, piece.kind) for start, end in piece.parts or ((piece.start, piece.end),)]
+    unclaimed += _rest(text, claims, unclaimed)
+    unclaimed.sort(key=lambda span: span.start)
+    stated = issuer or (" ".join(text[slice(*found.issuer)].split()) if found.issuer else None)
+    origins = () if stated is None else (Origin(id=_slug(stated) or "issuer", name=stated),)
+    source = attrs.evolve(
+        source,
+        issuer=origins[0].id if origins else None,
+        issued=source.issued or found.issued,
+        language=source.language or found.language,
+    )
+    return Annotation(id=id, source=source, claims=claims.values(), unclaimed=unclaimed, origins=origins)
+
+
+def _rest(text: str, claims: dict[str, Claim], unclaimed: list[Unclaimed]) -> list[Unclaimed]:
+    """Set aside what is left between the pieces: words that only join what is claimed."""
     extents = [(span.start, span.end) for claim in claims.values() for span in claim.spans]
     extents += [(span.start, span.end) for span in unclaimed]
-    # What is left are the numbers of lists and an "and" before the last of them.
-    unclaimed += [_unclaimed(text, start, end, "connective") for start, end in unaccounted(text, extents)]
-    unclaimed.sort(key=lambda span: span.start)
-    origins = () if issuer is None else (Origin(id=_slug(issuer) or "issuer", name=issuer),)
-    source = attrs.evolve(source, issuer=origins[0].id if origins else None)
-    return Annotation(id=id, source=source, claims=claims.values(), unclaimed=unclaimed, origins=origins)
+    return [_unclaimed(text, start, end, "connective") for start, end in unaccounted(text, extents)]
 
 
 def _unclaimed(text: str, start: int, end: int, reason: str) -> Unclaimed:
     return Unclaimed(start=start, end=end, exact=text[start:end], reason=reason)
 
 
-def _candidate(text: str, part: Segment, segments: tuple[Segment, ...]) -> Claim:
-    core = _span(text, part)
-    spans = [core]
-    if part.lead_in is not None:
-        spans.insert(0, attrs.evolve(_span(text, segments[part.lead_in]), role="lead-in"))
-    statement = " ".join(" ".join(span.exact for span in spans).split())
-    return Claim(id=_slug(core.exact) or "claim", statement=statement + ".", spans=spans, categories=[UNSORTED])
+def _candidate(text: str, piece: Piece) -> Claim:
+    cores = [_span(text, *part) for part in piece.parts]
+    spans = [*(_span(text, *lead, role="lead-in") for lead in piece.lead_ins), *cores]
+    words = " ".join(_HYPHEN.sub(r"\1", span.exact) for span in spans)
+    speaker = " ".join(text[slice(*piece.speaker)].split()) if piece.speaker else None
+    return Claim(
+        id=_slug(" ".join(span.exact for span in cores)) or "claim",
+        statement=" ".join(words.split()) + _ending(text, piece),
+        spans=spans,
+        categories=[UNSORTED],
+        attribution=Attribution(voice="named", speaker=speaker) if speaker else None,
+    )
 
 
-def _span(text: str, part: Segment) -> Span:
-    """Give the span of a segment without its closing punctuation and without the "and" before the last of a list."""
-    ending = _ENDING.search(text, part.start, part.end)
-    end = ending.start() if ending and ending.start() > part.start else part.end
-    return Span(start=part.start, end=end, exact=text[part.start : end])
+def _ending(text: str, piece: Piece) -> str:
+    """Give what closes the statement: nothing where its own words close it, the mark of the text, or else a full stop."""
+    if re.search(r"[.!?…。！？؟।][\"'”“’»›」』)）]+\Z", text[piece.start : piece.end]):
+        return ""
+    mark = text[piece.end : piece.end + 1]
+    return mark if mark and mark in "!…。！।॥։።။።۔" else "."
+
+
+def _span(text: str, start: int, end: int, *, role: str = "core") -> Span:
+    return Span(start=start, end=end, exact=text[start:end], role=role)
 
 
 def _slug(words: str) -> str:

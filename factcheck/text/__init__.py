@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from factcheck.text.reanchoring import reanchor as reanchor
     from factcheck.text.segmentation import Segment as Segment
     from factcheck.text.segmentation import segment as segment
+    from factcheck.text.structure.reading import structure_of as structure_of
+    from factcheck.text.structure.records import Block as Block
+    from factcheck.text.structure.records import Piece as Piece
+    from factcheck.text.structure.records import Structure as Structure
 
 __getattr__, __dir__, __all__ = door(
     __name__,
@@ -26,5 +30,7 @@ __getattr__, __dir__, __all__ = door(
         "pinning.quotes": ("Pin", "Pinner"),
         "reanchoring": ("Anchor", "Quote", "reanchor"),
         "segmentation": ("Segment", "segment"),
+        "structure.reading": ("structure_of",),
+        "structure.records": ("Block", "Piece", "Structure"),
     },
 )  # fmt: skip

@@ -28,7 +28,6 @@ split F mill-closed-2-may-40 --quote "The mill closed on 2 May" --quote "40 work
   --statement "The mill closed on 2 May." --statement "40 workers were laid off."
   --category event.incident --category quantity.flow --rest connective
 rename F mill-closed-2-may-40 mill-closed
-drop F works-council-said-monday
 amend F board-knew-closure-march --category attribution.position --statement "The board knew of the closure in March."
 amend F best-mill-ever --category evaluation.judgement
 triage F best-mill-ever --decision not-checkable --reason "A judgement."

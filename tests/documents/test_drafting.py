@@ -27,13 +27,13 @@ def codes(annotation):
 
 def test_there_is_a_candidate_for_each_sentence_and_bullet():
     assert [claim.statement for claim in drafted(TEXT).claims] == [
-        "The board answered the strike.", "The board will.", "The board will raise wages.", "The board will reopen talks.",
+        "The board answered the strike.", "The board will raise wages.", "The board will reopen talks.",
         "The board will raise wages.",
     ]  # fmt: skip
 
 
 def test_bullets_have_their_lead_in():
-    assert [span.exact for span in drafted(TEXT).claims[3].spans] == ["The board will", "reopen talks"]
+    assert [span.exact for span in drafted(TEXT).claims[2].spans] == ["The board will", "reopen talks"]
 
 
 def test_what_asserts_nothing_is_set_aside():
@@ -43,7 +43,7 @@ def test_what_asserts_nothing_is_set_aside():
 
 
 def test_names_are_not_used_twice():
-    assert [claim.id for claim in drafted(TEXT).claims[2:]] == ["raise-wages", "reopen-talks", "raise-wages-2"]
+    assert [claim.id for claim in drafted(TEXT).claims[1:]] == ["raise-wages", "reopen-talks", "raise-wages-2"]
 
 
 def test_only_the_missing_categories_are_found():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import attrs
@@ -18,9 +19,15 @@ from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.store.examining import FILE_SUFFIX
 from factcheck.store.files import dumps, save
-from factcheck.text.segmentation import segment
+from factcheck.text.structure.reading import structure_of
 
 __all__ = ["draft_command"]
+
+
+def _language(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", value):
+        raise click.BadParameter(f"{value!r} is no language tag; write it like de or pt-BR")
+    return value
 
 
 @click.command("draft")
@@ -28,6 +35,9 @@ __all__ = ["draft_command"]
 @click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
 @click.option("--issued", metavar="DATE", callback=day_option, help="Day of issue, YYYY-MM-DD.")
+@click.option(
+    "--language", metavar="TAG", callback=_language, help="Language of the text, such as de or pt-BR; guessed when left out."
+)
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
 @click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
 @click.option("--no-gitattributes", is_flag=True, help="Do not have git leave the line ends of TEXT alone.")
@@ -37,14 +47,16 @@ def draft_command(
     output: str | None,
     title: str | None,
     issued: str | None,
+    language: str | None,
     issuer: str | None,
     force: bool,
     no_gitattributes: bool,
     no_schema: bool,
 ) -> None:
-    """Make an annotation file of a plain text, with a claim candidate for each sentence and bullet.
+    """Make an annotation file of a plain text, with a claim candidate for each sentence, list item and table row.
 
-    Lead-ins are attached to their bullets, titles and datelines are set aside, and every word is accounted for. What remains to
+    Lead-ins are attached to their items, speakers to their turns; titles, datelines, questions and whatever else asserts nothing
+    are set aside with the reason, and every word is accounted for. What remains to
     be done: split each candidate into atomic claims, word its statement, choose its categories. TEXT may be - for standard
     input; the text is then carried inside the annotation, which goes to standard output unless -o names a file.
 
@@ -64,7 +76,8 @@ def draft_command(
     if target is not None and target.exists() and not force:
         raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
     path = None if inline or target is None else relative_path(text, target)
-    source = Source.from_text(content, title=title or _title_of(content, text), path=path, issued=issued)
+    source = Source.from_text(content, title=title or _title_of(content, text, language), path=path, issued=issued)
+    source = attrs.evolve(source, language=language)
     name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
     annotation = draft(source, id=slug_from(name, otherwise="draft"), issuer=issuer)
     if target is None:
@@ -79,6 +92,13 @@ def draft_command(
     if kept is not None:
         say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
+    told = _told(
+        annotation.source,
+        None if issuer or not annotation.origins else annotation.origins[0].name,
+        issued=issued is None and annotation.source.issued is not None,
+    )
+    if told:
+        click.echo(told)
     count = len(annotation.claims)
     say(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
 
@@ -87,6 +107,13 @@ def _beside(text: str) -> str:
     return str(Path(text).with_suffix("")) + FILE_SUFFIX
 
 
-def _title_of(content: str, text: str) -> str:
-    titles = [part for part in segment(content) if part.kind == "title"]
-    return content[titles[0].start : titles[0].end] if titles else Path(text).stem
+def _title_of(content: str, text: str, language: str | None) -> str:
+    title = structure_of(content, language=language).title
+    return " ".join(content[slice(*title)].split()) if title else Path(text).stem
+
+
+def _told(source: Source, issuer: str | None, *, issued: bool) -> str:
+    """Say what the text itself stated and the draft has filled in."""
+    found = [f'issuer "{issuer}"'] if issuer else []
+    found += [f"issued {source.issued}"] if issued else []
+    return f"from the text: {', '.join(found)}; check them" if found else ""

@@ -1,0 +1,265 @@
+"""What asserts nothing among and after the running text: notes, contacts, boilerplate, links, signatures, end marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.text.structure.dates import has_date
+from factcheck.text.structure.edges import speaks
+from factcheck.text.structure.front import has_verb, is_body, is_heading, label_length, size
+from factcheck.text.structure.languages import Language
+from factcheck.text.structure.layout import Unit
+
+__all__ = ["called_notes", "name_the_back"]
+
+_CALLED: Final = re.compile(
+    r"(?<=[^\W\d_])(\d{1,3})(?=[.,;:]?(?:\s|\Z))|(?<=[.,;:!?”’\"»)][^\W_]{0})(?<!\d[.,])(\d{1,3})(?=\s|\Z)|(?<=\S)\s?(\[\d{1,3}\])|([¹²³⁰⁴-⁹]+)|(?<=\S)([*†‡]{1,3})(?=\s|\Z|[.,;])|(?<=\S)(\(\d{1,3}\))(?=\s|\Z)"
+)
+_NOTE_LINE: Final = re.compile(r"(\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}|\(\d{1,3}\)|\d{1,3})\s*(?=[^\s.)])")
+_REACHABLE: Final = re.compile(r"@\S+\.\S|\+?\d[\d\s()/-]{5,}\d|https?://|www\.")
+_BRACKETED: Final = re.compile(r"[(（\[【<*][^()（）\[\]]*[)）\]】>*][.。]?")
+_STAGE_WORDS: Final = 8
+
+
+def called_notes(units: Sequence[Unit]) -> frozenset[str]:
+    """Give the marks of notes that the text calls and that open a line of their own."""
+    called: set[str] = set()
+    lines: set[str] = set()
+    for unit in units:
+        opening = _NOTE_LINE.match(unit.first.words)
+        if opening:
+            lines.add(opening.group(1))
+        words = unit.first.words[opening.end() :] if opening else unit.first.words
+        for part in (words, *(line.words for line in unit.lines[1:])):
+            called.update(group for match in _CALLED.finditer(part) for group in match.groups() if group)
+    return frozenset(called & lines)
+
+
+def name_the_back(units: list[Unit], body: int, language: Language, *, turns: bool, letter: bool) -> None:
+    """Name the kinds of the units in and after the running text that assert nothing."""
+    notes = called_notes(units)
+    page = sum(language.fills("menu", unit.words) for unit in units) > 2
+    front = any(unit.kind in ("banner", "contact", "dateline") for unit in units[:body])
+    state = ""
+    for place in range(body, len(units)):
+        unit = units[place]
+        state = _state(units, place, state, language, notes=notes, page=page, front=front, letter=letter)
+        if unit.kind in ("rule", "apparatus"):
+            continue
+        if state:
+            unit.kind = state
+        elif _BRACKETED.fullmatch(unit.words) and (turns or size(unit.words, language) <= _STAGE_WORDS) and unit.kind != "item":
+            unit.kind = "stage-direction"
+        if state in ("end-mark", "apparatus-line", "salutation"):
+            unit.kind = "apparatus" if state == "apparatus-line" else state
+            state = "signature" if state == "salutation" and letter else ""
+        elif state == "menu-line":
+            unit.kind, state = "menu", ""
+    _name_contents(units, language)
+    _name_note_on_issuer(units, body, language)
+    _name_rules(units)
+    _name_signature(units, body, language, page=page)
+
+
+def _state(
+    units: Sequence[Unit],
+    place: int,
+    state: str,
+    language: Language,
+    *,
+    notes: frozenset[str],
+    page: bool,
+    front: bool,
+    letter: bool,
+) -> str:
+    """Give the reason that holds from this unit on, given the one that held before it."""
+    unit = units[place]
+    words = unit.words
+    below = units[place + 1] if place + 1 < len(units) else None
+    labelled = label_length(words, language) > 0
+    if unit.kind == "rule":
+        return state if state in ("apparatus", "menu") else ""
+    if language.fills("end", words) and (len(words) > 2 or not words.isalnum()):
+        return "end-mark"
+    if language.has("boilerplate", words) and (not unit.kind or unit.kind == "item"):
+        return "boilerplate"
+    if page and language.fills("menu_after", words):
+        return "menu"
+    if state == "menu":
+        return "menu" if unit.kind == "item" or not unit.closed or size(words, language) < 14 else ""
+    if (
+        page
+        and not unit.kind
+        and (language.fills("menu", words) or (language.opens("menu", words) and labelled and size(words, language) < 20))
+    ):
+        return "menu-line"
+    if _opens_contact(unit, below, language, labelled=labelled):
+        return "contact"
+    if (
+        state == "contact"
+        and unit.kind == ""
+        and (unit.first.gap == 0 or (bool(_REACHABLE.search(words)) and size(words, language) < 15))
+        and not (unit.closed and size(words, language) > 10)
+    ):
+        return "contact"
+    if state != "boilerplate" and _opens_about(units, place, language, front=front):
+        return "boilerplate"
+    if state == "boilerplate" and (unit.closed or unit.first.gap == 0) and unit.kind in ("", "item"):
+        return "boilerplate"
+    if (
+        not unit.closed
+        and language.fills("notes", words)
+        and below
+        and (_NOTE_LINE.match(below.first.words) or below.mark or _starts_like_note(below))
+    ):
+        return "apparatus"
+    if state == "apparatus" and ((unit.kind in ("", "item") and not is_heading(units, place, language)) or unit.first.gap == 0):
+        return "apparatus"
+    opening = _NOTE_LINE.match(unit.first.words)
+    if opening and opening.group(1) in notes and unit.first.words[opening.end() : opening.end() + 1].strip():
+        return "apparatus-line"
+    if not unit.kind and (
+        (labelled and language.opens("source", words) and size(words, language) < 25)
+        or (language.opens("credit", words) and size(words, language) < 12)
+    ):
+        return "apparatus-line"
+    if (
+        not unit.kind
+        and language.has("caption", words)
+        and re.search(r"[:：/©]", words)
+        and size(words, language) < 40
+        and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words)
+    ):
+        return "apparatus-line"
+    if (
+        letter
+        and not unit.kind
+        and size(words, language) <= 10
+        and language.opens("closing", words)
+        and (not unit.closed or words[-1] in ",，،!.")
+    ):
+        return "salutation"
+    if (letter or state == "signature") and labelled and language.opens("letterhead", words) and not unit.label:
+        return "letterhead"
+    if (
+        state in ("signature", "letterhead")
+        and not unit.closed
+        and unit.kind == ""
+        and (size(words, language) <= 8 or unit.first.gap == 0)
+    ):
+        return state
+    return ""
+
+
+def _starts_like_note(unit: Unit) -> bool:
+    return re.match(r"\W*\d", unit.first.words) is not None
+
+
+def _opens_contact(unit: Unit, below: Unit | None, language: Language, *, labelled: bool) -> bool:
+    words = unit.words
+    if (
+        unit.kind not in ("", "heading", "turn")
+        or unit.label
+        or language.opens("contact", words) is None
+        or size(words, language) > 60
+    ):
+        return False
+    heads = (
+        language.fills("contact", words) and below is not None and bool(_REACHABLE.search(below.words) or below.first.gap == 0)
+    )
+    return heads or bool(_REACHABLE.search(words)) or (labelled and not unit.closed)
+
+
+def _opens_about(units: Sequence[Unit], place: int, language: Language, *, front: bool) -> bool:
+    unit = units[place]
+    opener = language.opens("about", unit.words)
+    if opener is None or unit.closed or size(unit.words, language) > 12 or not is_heading(units, place, language):
+        return False
+    whole = language.fills("about", unit.words) and len(unit.words.split()) > 1
+    return (
+        whole
+        or is_body(unit.words[opener.end() :].strip(), language)
+        or (front and place * 2 > len(units) and unit.words[opener.end() :].strip()[:1].isupper())
+    )
+
+
+def _name_contents(units: Sequence[Unit], language: Language) -> None:
+    for place, unit in enumerate(units):
+        if not language.fills("contents", unit.words):
+            continue
+        later = {_bare(other.words) for other in units[place + 8 :]} | {
+            _bare(other.words) for other in units[place + 1 :] if other.kind == "apparatus"
+        }
+        unit.kind = "apparatus"
+        seen: set[str] = set()
+        for other in units[place + 1 :]:
+            bare = _bare(other.words)
+            if bare in seen or (other.kind != "apparatus" and bare not in later):
+                break
+            seen.add(bare)
+            other.kind = "apparatus"
+
+
+def _name_note_on_issuer(units: Sequence[Unit], body: int, language: Language) -> None:
+    """Name the last paragraph of a release as boilerplate if it says what its issuer is, right before the contact or the end."""
+    names = [unit.words.casefold() for unit in units[:body] if unit.kind == "banner" and is_body(unit.words, language)]
+    place = max((place for place, unit in enumerate(units) if unit.kind in ("", "item", "turn")), default=-1)
+    behind = {unit.kind for unit in units[place + 1 :]}
+    if (
+        place < body + 3
+        or not names
+        or not behind & {"contact", "end-mark"}
+        or not behind <= {"contact", "end-mark", "rule", "boilerplate"}
+    ):
+        return
+    unit = units[place]
+    opening = re.sub(r"\A(?:\w{1,3}\s|\w['’])", "", unit.words.casefold())
+    if (
+        not unit.kind
+        and any(opening.startswith(name) or unit.words.casefold().startswith(name) for name in names)
+        and not has_date(unit.words, language)
+    ):
+        unit.kind = "boilerplate"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", words).strip().casefold()
+
+
+def _name_rules(units: Sequence[Unit]) -> None:
+    asserting = [place for place, unit in enumerate(units) if unit.kind in ("", "item", "turn", "row")]
+    last = asserting[-1] if asserting else -1
+    for place, unit in enumerate(units):
+        if unit.kind == "rule":
+            signs = unit.words.strip()
+            unit.kind = (
+                "end-mark" if place > last and (speaks(signs[0]) or signs[0] in "#*") and len(signs) < 12 else "decoration"
+            )
+
+
+def _name_signature(units: Sequence[Unit], body: int, language: Language, *, page: bool) -> None:
+    """Name the lines of names under a text that has no words of farewell."""
+    places = [
+        place
+        for place, unit in enumerate(units)
+        if unit.kind not in ("decoration", "end-mark", "contact", "boilerplate", "letterhead", "apparatus")
+    ]
+    if page or any(unit.kind == "signature" for unit in units):
+        return
+    for place in reversed(places):
+        unit = units[place]
+        if (
+            place <= body
+            or unit.kind
+            or unit.closed
+            or size(unit.words, language) > 10
+            or has_verb(unit.words, language)
+            or not language.is_cased
+        ):
+            return
+        words = [word for word in re.findall(r"[^\W\d_]+", unit.words) if len(word) > 3]
+        if not words or not all(word[0].isupper() for word in words) or (unit.words.isupper() and size(unit.words, language) < 2):
+            return
+        unit.kind = "signature"

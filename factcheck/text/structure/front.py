@@ -1,0 +1,349 @@
+"""What stands before and around the running text: title, banner, dateline, contact, letterhead, menu, signature, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.text.structure.dates import day_in, has_date
+from factcheck.text.structure.languages import Language
+from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.turns import wrote_label
+
+__all__ = ["has_verb", "is_heading", "label_length", "name_the_front", "size"]
+
+_NUMBER: Final = re.compile(
+    r"[A-Z]{1,6}(?:[/.-][A-Z0-9().]+)+(?:\s\(?\d{4}\)?)?|(?:\d+\s?)?[A-Z]{1,5}\s?\d+/\d{2,4}|(?:No|N|Nr|№)\W{0,3}\d[\d/.-]*"
+)
+_WEB: Final = re.compile(r"https?://|www\.|@\S+\.\S")
+_ASIDE: Final = ("menu", "apparatus", "stage-direction", "decoration", "contact")
+_TITLE_WORDS: Final = 25
+_HEADING_WORDS: Final = 16
+
+
+def size(words: str, language: Language) -> float:
+    """Count the words; where words have no spaces, three characters are taken for one."""
+    return len(words) / 3 if language.is_unspaced else len(words.split())
+
+
+def has_verb(words: str, language: Language) -> bool:
+    """Tell whether a phrase has a verb or a pronoun of those that are listed."""
+    if language.is_unspaced:
+        return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
+    found = {word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", words)}
+    listed = language.words("verbs")
+    return bool(found & listed) or any(
+        word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו"
+    )
+
+
+def label_length(words: str, language: Language) -> int:
+    """Give the length of the label that opens a line ("Subject:"), or 0."""
+    match = re.match(r"\W*([^:：]{1,40}?)\s?[:：]", words)
+    return match.end() if match else 0
+
+
+def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
+    """Tell whether a unit inside a text is a heading: one short line that is no sentence and opens something."""
+    unit = units[place]
+    if unit.kind == "heading":
+        return True
+    after = next((other for other in units[place + 1 : place + 6] if other.kind not in _ASIDE), None)
+    colon = unit.words.endswith((":", "："))
+    if len(unit.lines) > 2 or after is None or (unit.closed and not colon) or size(unit.words, language) > _HEADING_WORDS:
+        return False
+    if unit.kind == "item":
+        follows = (
+            (after.kind in ("turn", "heading") or (after.kind == "" and after.closed))
+            and after.first.gap > 0
+            and not (unit.mark and not unit.mark.values.keys() - {"glyph", "word"})
+        )
+        return follows and not colon and (unit.first.gap > 0 or place == 0)
+    if unit.kind:
+        return False
+    if colon:
+        return (
+            (unit.first.gap > 0 or place == 0 or units[place - 1].kind != "")
+            and size(unit.words, language) <= 5
+            and not has_verb(unit.words, language)
+        )
+    if unit.words.endswith((",", "，", "،")):
+        return False
+    capitals = unit.words.isupper()
+    if after.kind == "item" and after.first.gap == 0 and has_verb(unit.words, language) and not capitals:
+        return False
+    alone = unit.first.gap > 0 or place == 0
+    if not language.is_cased and size(unit.words, language) > (8 if language.is_unspaced else 6):
+        return False
+    return after.kind not in ("rule", "end-mark") and (
+        capitals
+        or alone
+        or (
+            len(unit.lines) == 1
+            and size(unit.words, language) <= 6
+            and not has_verb(unit.words, language)
+            and unit.words[:1].isupper()
+            and (units[place - 1].closed or units[place - 1].kind in _ASIDE)
+        )
+    )
+
+
+def name_the_front(units: list[Unit], language: Language) -> int:
+    """Name the kinds of the units before the running text; give the place of the first unit of the running text."""
+    stop = _body(units, language)
+    head = units[:stop]
+    mail = sum(language.opens("headers", unit.words) is not None and label_length(unit.words, language) > 0 for unit in head) > 1
+    letter = mail or any(not unit.kind and _is_salutation(unit, language) for unit in [*head, *units[stop : stop + 2]])
+    page = sum(language.fills("menu", unit.words) for unit in units) > 2
+    rest: list[Unit] = []
+    contact = False
+    for unit in head:
+        contact = (contact and unit.first.gap == 0) or (
+            language.opens("contact", unit.words) is not None and size(unit.words, language) < 25
+        )
+        if unit.kind in ("rule", "apparatus", "procedural"):
+            continue
+        reason = "contact" if contact and not letter else _front_reason(unit, language, letter=letter, mail=mail, page=page)
+        if reason:
+            unit.kind = reason
+        elif unit.kind != "columns":
+            rest.append(unit)
+    if page:
+        rest = _after_menu(head, rest, language)
+    _name_titles(head, rest, language, letter=letter)
+    return stop
+
+
+def _body(units: Sequence[Unit], language: Language) -> int:
+    """Give the place of the first unit of running text."""
+    for place, unit in enumerate(units):
+        after = units[place + 1] if place + 1 < len(units) else None
+        if unit.kind in ("turn", "row", "columns") or (unit.kind == "item" and not is_heading(units, place, language)):
+            return place
+        if (
+            unit.kind
+            or wrote_label(unit.words, unit.start, language)
+            or (language.has("menu", unit.words) and size(unit.words, language) < 15)
+        ):
+            continue
+        if language.opens("contact", unit.words) or _is_salutation(unit, language):
+            continue
+        if _reads_as_text(unit, after, language, first=place == 0):
+            return place
+    return len(units)
+
+
+def _reads_as_text(unit: Unit, after: Unit | None, language: Language, *, first: bool) -> bool:
+    words = unit.words
+    long = size(words, language)
+    if (
+        re.fullmatch(r"[(（\[].*[)）\]]", words)
+        or _line_of_when(unit, language)
+        or language.fills("kinds", words)
+        or language.opens("boilerplate", words)
+    ):
+        return False
+    if words.endswith((":", "：", "՝", ",", "，", "،")):
+        opens = after is not None and (after.kind == "item" or after.words.endswith((",", ";", "،", "؛", "；")))
+        return opens and (
+            (has_verb(words, language) and long > 1.5)
+            or (words.endswith((",", "،")) and after is not None and after.first.gap > 0 and not first)
+        )
+    if unit.closed:
+        asks = words.rstrip("»”\"' ")[-1:] in "?!？！؟"
+        return (
+            not (first and asks and after is not None and after.first.gap > 0 and long <= _HEADING_WORDS)
+            and (long >= 2 or not first)
+            and not _NUMBER.fullmatch(words)
+        )
+    return (
+        long > _TITLE_WORDS
+        or (after is not None and after.kind == "item" and after.first.gap == 0 and has_verb(words, language))
+        or bool(not language.is_cased and long > _HEADING_WORDS)
+    )
+
+
+def _is_salutation(unit: Unit, language: Language) -> bool:
+    return (
+        language.opens("salutation", unit.words) is not None
+        and size(unit.words, language) <= 8
+        and unit.words[-1] in ",!:.，！：،。"
+    )
+
+
+def _line_of_when(unit: Unit, language: Language) -> bool:
+    """Tell whether a line only says who wrote it, where and when."""
+    words = unit.words
+    long = size(words, language)
+    if long > 25 or (unit.closed and long > 12 and not language.opens("published", words)):
+        return False
+    opener = language.opens("published", words) or language.opens("adoption", words)
+    day = day_in(words, language)
+    if opener and (day or has_date(words, language) or label_length(words, language)):
+        return True
+    byline = language.opens("byline", words)
+    if (
+        byline
+        and long <= 9
+        and not unit.closed
+        and re.match(r"\W*[A-ZÀ-ÞА-ЯЀ-Џ\u0590-\u9fff]", words[byline.end() :].strip(" :：") or "-")
+    ):
+        return len(words[byline.end() :].split()) > 0 or language.is_unspaced
+    start, end, _ = day or (0, len(words), "")
+    if not has_date(words, language) or (unit.closed and size(words[:start] + words[end:], language) > 2):
+        return False
+    before, after = words[:start].strip(), words[end:].strip()
+    bare = re.sub(r"\W*(?:\b(?:le|am|den|il|the|on|em|el|op|dnia|dana|à|um|r|г|р)\b\W*)+\Z", "", before, flags=re.IGNORECASE)
+    if day is None:
+        return size(words, language) <= 4
+    return (
+        (not before or bare != before or before[-1:] in ",،、，.–—-|·:" or size(before, language) <= 2)
+        and size(after, language) <= (15 if language.is_unspaced else 8)
+        and not has_verb(bare, language)
+    )
+
+
+def _front_reason(unit: Unit, language: Language, *, letter: bool, mail: bool, page: bool) -> str | None:
+    """Tell why a line before the running text asserts nothing, unless it is a title."""
+    words = unit.words
+    labelled = label_length(words, language) > 0
+    subject = language.opens("subject", words) is not None and labelled and bool(words[label_length(words, language) :].strip())
+    if unit.kind in ("turn", "row"):
+        return None
+    if subject:
+        return None
+    if (
+        page
+        and not has_date(words, language)
+        and (
+            language.fills("menu", words)
+            or (language.opens("menu", words) and not unit.closed and size(words, language) <= 8)
+            or _is_crumb(words)
+            or (language.has("menu", words) and "|" in words)
+        )
+    ):
+        return "menu"
+    if (mail or letter) and labelled and language.opens("headers", words):
+        return "dateline" if day_in(words, language) else "letterhead"
+    if letter and language.opens("letterhead", words):
+        return "letterhead"
+    if _is_salutation(unit, language):
+        return "salutation"
+    if _line_of_when(unit, language):
+        return "dateline"
+    if language.has("caption", words) and re.search(r"[:/]", words) and not unit.closed:
+        return "apparatus"
+    if re.fullmatch(r"[(（\[].*[)）\]]", words):
+        return "procedural"
+    if (
+        (language.opens("release", words) and size(words, language) <= 12)
+        or _NUMBER.fullmatch(words)
+        or (language.opens("contact_more", words) and labelled)
+    ):
+        return "contact" if language.opens("contact_more", words) and labelled else "banner"
+    if (_WEB.search(words) or re.fullmatch(r"[+()\d\s/.-]{6,}", words)) and size(words, language) <= 8:
+        return "letterhead" if letter else "contact"
+    return None
+
+
+def _is_crumb(words: str) -> bool:
+    return (
+        words.count(" > ") + words.count(" » ") + words.count(" › ") + words.count(" | ") + words.count(" · ") > 0
+        and len(words) < 120
+    )
+
+
+def _after_menu(head: Sequence[Unit], rest: list[Unit], language: Language) -> list[Unit]:
+    """Set short lines aside that stand among the links before the headline."""
+    places = [place for place, unit in enumerate(head) if unit.kind == "menu"]
+    headline = next(
+        (place for place, unit in enumerate(head) if unit in rest and not unit.kind and size(unit.words, language) > 4), len(head)
+    )
+    last = max((place for place in places if place < headline), default=-1)
+    for unit in head[: max(last, 0)]:
+        if not unit.kind:
+            unit.kind = "menu"
+    return [unit for unit in rest if unit.kind in ("", "heading", "item")]
+
+
+def _kind_line(unit: Unit, language: Language) -> bool:
+    """Tell whether a line names the kind of the document and hardly anything else."""
+    if not language.has("kinds", unit.words):
+        return False
+    left = language.pattern("kinds").sub(" ", unit.words)
+    left = re.sub(r"[\d\W]+|\b(?:no|n|nr|num|núm|सं|č|br)\b", " ", left, flags=re.IGNORECASE)
+    return size(left.strip(), language) <= (1 if language.is_unspaced else 2)
+
+
+def is_body(words: str, language: Language) -> bool:
+    """Tell whether a line is the name of a body: by the word that such names begin or end with."""
+    bare = re.sub(r"\A(?:the|la|le|die|der|das|il|el|o|a|het|de)\s", "", words, flags=re.IGNORECASE)
+    if (
+        (has_verb(bare, language) and not language.is_unspaced)
+        or size(bare, language) > 12
+        or any(each in words for each in "!?:：")
+    ):
+        return False
+    listed = sorted(language.words("bodies"), key=len, reverse=True)
+    low = bare.casefold()
+    if language.tag in ("zh", "ja"):
+        return any(low.endswith(each) for each in listed) or any(each in low for each in ("事務局", "办公室"))
+    if language.tag == "hi":
+        return language.has("bodies", words)
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
+    if not parts:
+        return False
+    compound = language.tag in ("de", "nl") and any(
+        part.endswith(tuple(each for each in listed if len(each) > 3)) for part in parts[:2]
+    )
+    if language.tag == "en":
+        place = next((at for at, part in enumerate(parts[:4]) if part in listed), -1)
+        following = parts[place + 1] if 0 <= place < len(parts) - 1 else ""
+        return parts[-1] in listed or (place >= 0 and following in ("of", "for", "on", "in", "into", "against", "and"))
+    if language.tag == "tr":
+        return any(part in listed for part in parts)
+    return compound or any(low.startswith(each + " ") or low == each for each in listed) or parts[0] in listed
+
+
+def _name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, letter: bool) -> None:
+    subject = next((unit for unit in rest if language.opens("subject", unit.words) and label_length(unit.words, language)), None)
+    if subject:
+        subject.kind = "subject"
+        for unit in rest:
+            unit.kind = (
+                unit.kind
+                if unit is subject
+                else ("heading" if rest.index(unit) > rest.index(subject) else ("letterhead" if letter else "banner"))
+            )
+        return
+    if letter and not any(unit.kind == "heading" for unit in rest):
+        salutation = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
+        for unit in rest:
+            unit.kind = "letterhead" if unit in head[:salutation] else unit.kind
+        return
+    kinds = [unit for unit in rest if _kind_line(unit, language) and unit.kind != "heading"]
+    bodies = [unit for unit in rest if unit not in kinds and is_body(unit.words, language)]
+    under = [
+        unit
+        for unit, above in zip(rest[1:], rest, strict=False)
+        if above in bodies and unit not in kinds and unit.first.gap == 0 and is_body(unit.words, language)
+    ]
+    free = [unit for unit in rest if unit not in kinds and unit not in bodies and unit not in under and unit.kind != "item"]
+    court = any(language.has("courts", unit.words) for unit in rest)
+    case = next(
+        (unit for unit in rest if court and unit not in kinds and language.pattern("versus", r"\s{}[.\s]").search(unit.words)),
+        None,
+    )
+    hashed = next((unit for unit in free if unit.kind == "heading"), None)
+    if not free and not kinds and bodies:
+        free = bodies[-1:] if len(bodies) > 1 or len(rest) == 1 else []
+    title = case or hashed or (free[0] if free else kinds[-1] if kinds else None)
+    before = True
+    for unit in rest:
+        if unit is title:
+            unit.kind, before = "title", False
+        elif unit in kinds or unit in bodies or unit in under or (before and not unit.kind):
+            unit.kind = "banner"
+        else:
+            unit.kind, unit.start = "heading", unit.first.start if unit.mark else unit.start

@@ -1,0 +1,175 @@
+"""What is known of languages: abbreviations, months, and the words by which lines of a document are known.
+
+A language is a file of ``languages/``. Words there are written in small letters and without final punctuation.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Final
+
+__all__ = ["FALLBACK", "Language", "guess", "language_of", "tags"]
+
+FALLBACK: Final = "en"
+"""The language by whose rules a text is read if its own is not known."""
+
+# Scripts that one language of those known uses, by the beginning of the names of their characters.
+_SCRIPTS: Final = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
+    "THAI": "th",
+    "GREEK": "el", "ARMENIAN": "hy", "GEORGIAN": "ka", "ETHIOPIC": "am", "KHMER": "km", "MYANMAR": "my", "TIBETAN": "bo",
+    "BENGALI": "bn", "TAMIL": "ta", "GUJARATI": "gu", "LAO": "lo", "CYRILLIC": "cyrillic", "LATIN": "latin",
+}  # fmt: skip
+# Letters that tell languages of one script apart; Kana decide for Japanese, however many Chinese characters stand beside them.
+_LETTERS: Final = {"uk": "іїєґ", "sr": "ђћџљњј", "fa": "پچژگک", "ur": "ٹڈڑےں"}
+_KANA_SHARE: Final = 0.05
+_SAMPLE: Final = 20_000
+# A guess by words needs this many of them, and this lead on the next language.
+_WORDS_NEEDED: Final = 3
+_LEAD_NEEDED: Final = 1.1
+# English words of these lists stand in documents of any language.
+_SHARED: Final = ("contact_more", "end", "headers", "boilerplate")
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]\Z")
+
+
+class Language:
+    """The lists of one language, and patterns made of them."""
+
+    def __init__(self, tag: str, lists: dict[str, list[str]]) -> None:
+        self.tag = tag
+        self._lists = lists
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give the words of a list; none if the language has no such list."""
+        return frozenset(self._lists.get(name, ()))
+
+    def listed(self, name: str) -> list[str]:
+        """Give the words of a list in their order."""
+        return self._lists.get(name, [])
+
+    def pattern(self, name: str, shape: str = "{}") -> re.Pattern[str]:
+        """Give a pattern that matches any word of a list, within *shape*, whatever the case."""
+        key = (name, shape)
+        if key not in self._patterns:
+            words = sorted(self._lists.get(name, ()), key=len, reverse=True)
+            inner = "|".join(_whole(word) for word in words) or r"(?!)"
+            self._patterns[key] = re.compile(shape.replace("{}", f"(?:{inner})"), re.IGNORECASE)
+        return self._patterns[key]
+
+    def opens(self, name: str, line: str) -> re.Match[str] | None:
+        """Match a word of a list at the beginning of a line, marks and quotes before it aside."""
+        return self.pattern(name, r"[^\w]*{}").match(line)
+
+    def has(self, name: str, line: str) -> bool:
+        """Tell whether a word of a list stands anywhere in a line."""
+        return self.pattern(name).search(line) is not None
+
+    def fills(self, name: str, line: str) -> bool:
+        """Tell whether a line is a word of a list and nothing else."""
+        return self.pattern(name, r"[\W_]*{}[\W_]*").fullmatch(line) is not None
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """The names of months and their short forms, with their numbers."""
+        return {name: number for number, names in enumerate(self._lists.get("months", ()), 1) for name in names.split("/")}
+
+    @cached_property
+    def is_unspaced(self) -> bool:
+        """Whether the language is written without spaces between words."""
+        return self.tag in ("zh", "ja", "th", "km", "my", "lo", "bo")
+
+    @cached_property
+    def is_cased(self) -> bool:
+        """Whether the script has capital letters."""
+        return self.tag not in _SCRIPTS.values() or self.tag in ("el", "hy")
+
+
+def _whole(word: str) -> str:
+    """Write a word as a pattern; its end is the end of a word where the script has spaces."""
+    before = r"(?<!\w)" if word[0].isalnum() and not _UNSPACED.match(word[0]) else ""
+    after = r"(?![^\W_])" if word[-1].isalnum() and not _UNSPACED.match(word[-1]) else ""
+    return before + re.escape(word).replace(r"\ ", r"\s+") + after
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """Give the tags of the languages that have lists of their own."""
+    folder = files("factcheck.text.structure").joinpath("languages")
+    return tuple(sorted(entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json")))
+
+
+@cache
+def language_of(tag: str | None) -> Language:
+    """Give what is known of a language; by the rules of English, if nothing is.
+
+    Args:
+        tag: BCP 47 tag; only its first part counts.
+    """
+    first = (tag or FALLBACK).split("-")[0].lower()
+    name = first if first in tags() else FALLBACK
+    folder = files("factcheck.text.structure").joinpath("languages")
+    lists = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    if name != FALLBACK:
+        english = json.loads(folder.joinpath(f"{FALLBACK}.json").read_text(encoding="utf-8"))
+        lists |= {key: [*lists.get(key, ()), *english[key]] for key in _SHARED}
+    return Language(first, lists)
+
+
+def guess(text: str) -> str | None:
+    """Tell the language of a text: by its script; where languages share it, by their own letters, then by their frequent words.
+
+    Returns:
+        A BCP 47 tag, or None if too little speaks for one language.
+
+    >>> guess("Die Mühle wurde am Montag geschlossen, und niemand hat es gesehen."), guess("工場は閉鎖された。")
+    ('de', 'ja')
+    """
+    sample = text[:_SAMPLE]
+    counts = Counter(_script(character) for character in sample if character.isalpha())
+    counts.pop("", None)
+    if not counts:
+        return None
+    if counts["ja"] > _KANA_SHARE * counts.total():
+        return "ja"
+    script = counts.most_common(1)[0][0]
+    if script == "cyrillic":
+        return _by_letters(sample, ("uk", "sr")) or _by_words(sample, ("ru", "uk", "sr", "bg")) or "ru"
+    if script == "ar":
+        return _by_letters(sample, ("ur", "fa")) or "ar"
+    return _by_words(sample, ()) if script == "latin" else script
+
+
+@cache
+def _script(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return next((language for script, language in _SCRIPTS.items() if name.startswith(script)), "")
+
+
+def _by_letters(sample: str, candidates: tuple[str, ...]) -> str | None:
+    letters = Counter(sample.lower())
+    whole = sum(count for character, count in letters.items() if character.isalpha())
+    shares = {tag: sum(letters[character] for character in _LETTERS[tag]) / whole for tag in candidates}
+    best = max(shares, key=lambda tag: shares[tag])
+    return best if shares[best] > 0.01 else None
+
+
+def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
+    words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
+    scores = {
+        tag: sum(words[word] for word in listed) for tag, listed in _frequent().items() if not candidates or tag in candidates
+    }
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    (first, most), (_, second) = ranked[0], ranked[1]
+    return first if most >= _WORDS_NEEDED and most >= second * _LEAD_NEEDED else None
+
+
+@cache
+def _frequent() -> dict[str, frozenset[str]]:
+    table = json.loads(files("factcheck.text.structure").joinpath("frequent_words.json").read_text(encoding="utf-8"))
+    return {tag: frozenset(words.split()) for tag, words in table.items()}

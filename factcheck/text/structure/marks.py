@@ -1,0 +1,104 @@
+"""The marks that open an item of a list: glyphs, numbers and letters, and which of them go on in one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from factcheck.text.structure.languages import Language
+
+__all__ = ["Mark", "is_number", "mark_of", "stands_in_order"]
+
+# Marks that can be nothing else need no space after them; the last range is where symbol fonts have their bullets.
+_GLYPH: Final = re.compile(
+    r"([•‣◦▪▫●○◉◆◇■□▸▹►▶➢➤➔⇒✓✔✗✘✅☑✦★☆∙⁃・♦※❖⬤\uf000-\uf0ff]\ufe0f?)[^\S\r\n]*(?=\S)|([-–—―*+o·§→])[^\S\r\n]+(?=\S)"
+)
+_NUMBER: Final = re.compile(
+    r"(?P<decimal>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\)?|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\]|\d{1,3}[º°])[^\S\r\n]+(?=\S)"
+    r"|(?P<letter>\(?[^\W\d_][\u093e-\u094d]?\)|\([ivxlc]{2,5}\)|[ivxlc]{2,5}[.)]|[IVX]{1,5}[.)]|[^\W\d_]\.)[^\S\r\n]+(?=\S)"
+    r"|(?P<other>[一二三四五六七八九十百]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|"
+    r"[０-９]{1,2}[．.、）　]|第[一二三四五六七八九十百\d]{1,4}[条條]|\d{1,2}[、．])[^\S\r\n]*(?=\S)"
+)
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_CHINESE: Final = "一二三四五六七八九十"
+_ALPHABETS: Final = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "абвгдђежзијклљмнњ",
+    "कखगघङचछजझञटठडढणत",
+    "ابجدهوزحطي",
+    "אבגדהוזחטיכלמנ",
+    "αβγδεζηθικλ",
+    "กขคง",
+)
+
+
+@attrs.frozen
+class Mark:
+    """The mark of an item: its length with the space after it, its shape, and its place in each way of counting."""
+
+    length: int
+    width: int
+    shape: str
+    values: Mapping[str, int]
+
+
+def mark_of(words: str, language: Language) -> Mark | None:
+    """Give the mark that opens a line, or None."""
+    glyph = _GLYPH.match(words)
+    if glyph:
+        sign = glyph.group(1) or glyph.group(2)
+        # A sign before a figure is a sign of the figure or of a section, not of an item.
+        if sign in "§+" and words[glyph.end()].isdigit():
+            return None
+        return Mark(glyph.end(), len(sign), sign, {"glyph": 0})
+    number = _NUMBER.match(words)
+    if number:
+        token = number.group().strip()
+        return Mark(number.end(), len(token), re.sub(r"\w+", "x", token), _values(token))
+    ordinal = language.pattern("ordinal_marks", r"{}\s?[:،.-]\s*").match(words) if language.listed("ordinal_marks") else None
+    return Mark(ordinal.end(), len(ordinal.group().strip()), "word", {"word": 0}) if ordinal else None
+
+
+def _values(token: str) -> dict[str, int]:
+    bare = re.sub(r"[().\[\]（）、．）条條第º°\s]+", " ", token).strip()
+    if not bare:
+        return {"glyph": 0}
+    if re.fullmatch(r"[\d ]+", bare):
+        return {"decimal" + str(bare.count(" ")): int(bare.split()[-1])}
+    if "①" <= bare <= "⑳":
+        return {"circled": ord(bare) - ord("①") + 1}
+    if bare[0] in _CHINESE:
+        return {"chinese": _chinese(bare)}
+    found = {}
+    low = bare.lower()
+    for alphabet in _ALPHABETS:
+        if low in alphabet:
+            found[alphabet[:1]] = alphabet.index(low) + 1
+    if all(each in _ROMAN for each in low):
+        figures = [_ROMAN[each] for each in low]
+        found["roman"] = sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))
+    return found or {"letter": 1}
+
+
+def _chinese(digits: str) -> int:
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return _CHINESE.find(digits) + 1
+    return (_CHINESE.find(tens) + 1 if tens else 1) * 10 + (_CHINESE.find(ones) + 1 if ones else 0)
+
+
+def is_number(mark: Mark) -> bool:
+    """Tell whether a mark counts, rather than being a glyph."""
+    return "glyph" not in mark.values and "word" not in mark.values
+
+
+def stands_in_order(mark: Mark, all_marks: Iterable[Mark]) -> bool:
+    """Tell whether a letter with a full stop has a neighbour in the alphabet among the marks; else it is an initial."""
+    if mark.shape != "x." or any(key.startswith("decimal") for key in mark.values):
+        return True
+    others = [other for other in all_marks if other.shape == mark.shape]
+    return any(abs(other.values.get(key, -9) - value) == 1 for other in others for key, value in mark.values.items())

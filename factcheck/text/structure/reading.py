@@ -1,0 +1,115 @@
+"""A plain text taken apart: blocks in a tree, in each its sentences, items and rows, and the words that assert nothing."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from factcheck.text.structure.back import called_notes, name_the_back
+from factcheck.text.structure.front import name_the_front
+from factcheck.text.structure.languages import guess, language_of
+from factcheck.text.structure.layout import Unit, single_spaced, units_of
+from factcheck.text.structure.lines import Line, lines_of, take_furniture
+from factcheck.text.structure.origin import find_day, find_issuer
+from factcheck.text.structure.pieces import Reader
+from factcheck.text.structure.records import Block, Extent, Piece, Structure
+from factcheck.text.structure.turns import labels_of
+
+__all__ = ["structure_of"]
+
+_QUOTED: Final = re.compile(r"(?:>[^\S\r\n]?)+")
+
+
+def structure_of(text: str, *, language: str | None = None) -> Structure:
+    """Take a plain text apart into a tree of blocks, and each block into what asserts something and what does not.
+
+    Args:
+        text: The text, newlines as stored.
+        language: BCP 47 tag; guessed by script, letters and frequent words if None.
+
+    Returns:
+        The blocks, with the title, the issuer and the day of issue where the text states them plainly. Offsets are code points.
+
+    >>> found = structure_of("The board will:\\n- fund schools:\\n  - in Tarn;\\n  - in Oru.")
+    >>> [(piece.kind, len(piece.lead_ins)) for piece in found.pieces]
+    [('lead-in', 0), ('lead-in', 0), ('sentence', 2), ('sentence', 2)]
+    """
+    tag = language or guess(text)
+    known = language_of(tag)
+    lines, quotes = _unquoted(lines_of(text))
+    kept, furniture = take_furniture(lines)
+    kept = single_spaced(_closed_up(kept, furniture))
+    labels = labels_of(kept, known)
+    units = units_of(kept, labels, known)
+    body = name_the_front(units, known)
+    letter = any(unit.kind in ("letterhead", "salutation") for unit in units[: body + 2])
+    turns = bool(labels)
+    _name_repeated_title(units)
+    name_the_back(units, body, known, turns=turns, letter=letter)
+    holes = [(line.start, line.end) for line in furniture] + quotes
+    notes = called_notes(units)
+    reader = Reader(text, known, holes=sorted(holes), notes=notes, transcript=turns)
+    blocks = reader.read(units, body)
+    aside = [_aside(start, end, "page-furniture") for start, end in _lines(furniture)] + [
+        _aside(start, end, "decoration") for start, end in quotes
+    ]
+    datelines = [(piece.start, piece.end) for block in blocks for piece in block.walk() if piece.kind == "dateline"]
+    title = next((piece for block in blocks for piece in block.walk() if piece.kind == "title"), None)
+    return Structure(
+        language=tag,
+        blocks=tuple(sorted([*blocks, *aside], key=lambda block: block.start)),
+        title=(title.start, title.end) if title else None,
+        issuer=find_issuer(text, units, datelines, known, letter=letter),
+        issued=find_day(units, [text[start:end] for start, end in datelines], known),
+    )
+
+
+def _lines(lines: list[Line]) -> list[Extent]:
+    return [(line.start, line.end) for line in lines]
+
+
+def _aside(start: int, end: int, reason: str) -> Block:
+    return Block(start=start, end=end, kind=reason, pieces=(Piece(start=start, end=end, kind=reason),))
+
+
+def _unquoted(lines: list[Line]) -> tuple[list[Line], list[Extent]]:
+    """Take the marks of quoted lines off; a line that has nothing else is blank."""
+    result: list[Line] = []
+    quotes: list[Extent] = []
+    gap, depth = 0, 0
+    for line in lines:
+        mark = _QUOTED.match(line.words)
+        level = mark.group().count(">") if mark else 0
+        words = line.words[mark.end() :].lstrip() if mark else line.words
+        if mark:
+            quotes.append((line.start, line.start + len(mark.group().rstrip())))
+        if not words:
+            gap += 1 + line.gap
+            continue
+        gap += line.gap + (level != depth and bool(result))
+        result.append(Line(line.end - len(words), line.end, line.indent, gap, line.breaks, words))
+        gap, depth = 0, level
+    return result, quotes
+
+
+def _closed_up(kept: list[Line], furniture: list[Line]) -> list[Line]:
+    """Join what the furniture of a page interrupted: a line that a small letter goes on has no gap before it."""
+    if not furniture and not any(line.breaks for line in kept):
+        return kept
+    result = kept[:1]
+    taken = sorted(line.start for line in furniture)
+    for above, line in itertools.pairwise(kept):
+        between = any(above.start < start < line.start for start in taken) or line.breaks
+        goes_on = between and line.words[:1].islower() and above.words[-1:] not in ".!?:;"
+        gap = 0 if goes_on else max(line.gap, 1) if between else line.gap
+        result.append(Line(line.start, line.end, line.indent, gap, line.breaks, line.words))
+    return result
+
+
+def _name_repeated_title(units: list[Unit]) -> None:
+    """Name a last line that repeats the title, with a word before it or without."""
+    title = next((unit for unit in units if unit.kind == "title"), None)
+    last = units[-1] if units else None
+    if title and last and last is not title and last.kind in ("", "heading", "turn") and last.words.endswith(title.words):
+        last.kind, last.label = "heading", None

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.text import structure_of
+from factcheck.text.coverage import unaccounted
+
+
+def candidates(text, language=None):
+    return [text[piece.start : piece.end] for piece in structure_of(text, language=language).pieces if piece.kind == "sentence"]
+
+
+def reasons(text):
+    return [
+        (piece.kind, text[piece.start : piece.end])
+        for piece in structure_of(text).pieces
+        if piece.kind not in ("sentence", "lead-in")
+    ]
+
+
+def lead_ins(text):
+    return [[text[slice(*lead)] for lead in piece.lead_ins] for piece in structure_of(text).pieces if piece.kind == "sentence"]
+
+
+def test_numbered_paragraphs_after_a_finished_sentence_hang_on_nothing():
+    text = "The Court ruled today.\n\n1. He was born in 1970.\n\n2. He was freed."
+
+    assert candidates(text) == ["The Court ruled today", "He was born in 1970", "He was freed"]
+    assert lead_ins(text) == [[], [], []]
+
+
+@pytest.mark.parametrize("mark", ["►", "➢", "✓", "■", "§", "⁃", "→", "+", "\uf0b7", "•", "-", "–", "*"])
+def test_items_hang_on_what_opens_their_list(mark):
+    text = f"The board will:\n{mark} Fund a school\n{mark} Pay for it"
+
+    assert candidates(text) == ["Fund a school", "Pay for it"]
+    assert lead_ins(text) == [["The board will"]] * 2
+
+
+@pytest.mark.parametrize(
+    "marks", [("a.", "b."), ("A.", "B."), ("i.", "ii."), ("(a)", "(b)"), ("1.1", "1.2"), ("1)", "2)"), ("\to\t", "\to\t")]
+)
+def test_numbers_and_letters_are_marks_too(marks):
+    text = f"The board will:\n{marks[0]} Fund a school\n{marks[1]} Pay for it"
+
+    assert candidates(text) == ["Fund a school", "Pay for it"]
+
+
+def test_items_below_items_have_the_lead_ins_of_both_levels():
+    text = "The board will:\n- fund schools:\n  - in Tarn;\n  - in Oru.\n- pay for it."
+
+    assert lead_ins(text) == [["The board will", "fund schools"], ["The board will", "fund schools"], ["The board will"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("The office said so. About 40 people left.", "en", 2),
+        ("They sued Grain Inc. Police came.", "en", 2),
+        ("Lt. Col. Doe left at 9 p.m. on Friday with Dr. Hale.", "en", 1),
+        ("Am 17. Juni 2024 entschied das Gericht.", "de", 1),
+        ("L'art. 5 al. 2 du décret le dit.", "fr", 1),
+        ("La Dra. Núñez llegó.", "es", 1),
+        ("Он живёт на ул. Ленина.", "ru", 1),
+        ("“Why now?” Harry asked.", "en", 1),
+        ("« Pourquoi ? » a demandé le maire.", "fr", 1),
+        ("「なぜ今か。」と彼は尋ねた。次だ。", "ja", 2),
+        ("The mill closed.Forty left.", "en", 2),
+        ("ዝናብ ነበር። ወንዙ ሞላ።", None, 2),
+        ("Անձրև էր։ Գետը լցվեց։", None, 2),
+    ],
+)
+def test_full_stops_end_a_sentence_by_what_follows(text, language, wanted):
+    assert len(candidates(text, language)) == wanted
+
+
+@pytest.mark.parametrize("mark", ["[1]", "¹", "1", "†"])
+def test_note_marks_are_set_aside(mark):
+    text = f"The mill closed in May.{mark} Forty left."
+
+    assert candidates(text) == ["The mill closed in May", "Forty left"]
+    assert ("note-mark", mark) in reasons(text)
+
+
+def test_labels_of_turns_name_the_speaker():
+    text = "MR. RUBIN: The lease ended.\n\nQUESTION: When?\n\nMR. RUBIN: In May.\n\n(Applause.)"
+    pieces = structure_of(text).pieces
+
+    assert [text[slice(*piece.speaker)] for piece in pieces if piece.kind == "sentence"] == ["MR. RUBIN", "MR. RUBIN"]
+    assert [kind for kind, _ in reasons(text)] == [
+        "speaker-label",
+        "speaker-label",
+        "question",
+        "speaker-label",
+        "stage-direction",
+    ]
+
+
+def test_a_release_has_its_title_and_dateline():
+    text = (
+        "FOR IMMEDIATE RELEASE\nMay 5, 2001\n\nContact: Ann Doe\n\nBoard closes mill\n\n"
+        "WASHINGTON, May 5, 2001 -- The mill closed. Forty people left."
+    )
+    found = structure_of(text)
+
+    assert text[slice(*found.title)] == "Board closes mill"
+    assert found.issued == "2001-05-05"
+    assert candidates(text) == ["The mill closed", "Forty people left"]
+
+
+def test_words_parted_at_line_ends_and_pages_stay_in_one_sentence():
+    text = "The infor-\nmation was wrong, as the board\nsaid in the\n\n- 2 -\n\nend of May. Forty left."
+    found = [piece for piece in structure_of(text).pieces if piece.kind == "sentence"]
+
+    assert len(found) == 2
+    assert [text[slice(*part)] for part in found[0].parts][-1] == "end of May"
+
+
+def test_rows_have_their_column_heads():
+    text = "Losses\n\n| Town | Dead |\n|---|---|\n| Oru | 4 |\n| Kell | 9 |\n\nThat is all."
+
+    assert candidates(text) == ["Oru | 4", "Kell | 9", "That is all"]
+    assert lead_ins(text)[0] == ["Town | Dead"]
+
+
+def test_quoted_mail_is_read_under_the_name_of_its_sender():
+    text = (
+        "It rained on Monday.\n\nOn Mon, 5 May 2014 at 10:00, Ann Doe <ann@x.example> wrote:\n> The mill closed.\n> It is shut."
+    )
+    pieces = structure_of(text).pieces
+
+    assert [piece.speaker and text[slice(*piece.speaker)] for piece in pieces if piece.kind == "sentence"] == [
+        None,
+        "Ann Doe",
+        "Ann Doe",
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from('abA. \n-•1)é🏭。:;,’$"“”?>|\t(#\f²*—'), min_size=1, max_size=80))
+def test_every_word_of_any_text_is_in_one_piece(text):
+    pieces = structure_of(text).pieces
+    cores = sorted(part for piece in pieces for part in piece.parts or ((piece.start, piece.end),))
+
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(cores))
+    assert all(0 <= start < end <= len(text) for start, end in cores)
+    assert not [text[start:end] for start, end in unaccounted(text, cores) if any(each.isalpha() for each in text[start:end])]

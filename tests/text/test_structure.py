@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 
 from factcheck.text import structure_of
 from factcheck.text.coverage import unaccounted
+
+SUITE = sorted((Path(__file__).parents[1] / "suite/structure").glob("*.json"))
 
 
 def candidates(text, language=None):
@@ -149,3 +153,23 @@ def test_every_word_of_any_text_is_in_one_piece(text):
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(cores))
     assert all(0 <= start < end <= len(text) for start, end in cores)
     assert not [text[start:end] for start, end in unaccounted(text, cores) if any(each.isalpha() for each in text[start:end])]
+
+
+@pytest.mark.parametrize("path", SUITE, ids=lambda path: path.stem)
+def test_document_is_taken_apart_as_the_case_says(path):
+    case = json.loads(path.read_text(encoding="utf-8"))
+    text = case["text"]
+    found = structure_of(text)
+
+    pieces = []
+    for piece in found.pieces:
+        entry = {"kind": piece.kind, "exact": text[piece.start : piece.end]}
+        if piece.lead_ins:
+            entry["lead_ins"] = [text[slice(*lead)] for lead in piece.lead_ins]
+        if piece.speaker and piece.kind == "sentence":
+            entry["speaker"] = text[slice(*piece.speaker)]
+        pieces.append(entry)
+
+    assert pieces == case["pieces"], case["why"]
+    assert (found.language, found.issued) == (case["language"], case["issued"])
+    assert (text[slice(*found.title)] if found.title else None) == case["title"]

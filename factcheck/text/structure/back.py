@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.text.structure.dates import has_date
+from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.edges import speaks
-from factcheck.text.structure.front import has_verb, is_body, is_heading, label_length, size
+from factcheck.text.structure.front import has_verb, is_body, is_heading, label_length, line_of_when, size
 from factcheck.text.structure.languages import Language
 from factcheck.text.structure.layout import Unit
 
@@ -50,11 +50,17 @@ def name_the_back(units: list[Unit], body: int, language: Language, *, turns: bo
             continue
         if state:
             unit.kind = state
-        elif _BRACKETED.fullmatch(unit.words) and (turns or size(unit.words, language) <= _STAGE_WORDS) and unit.kind != "item":
+        elif (
+            _BRACKETED.fullmatch(unit.words)
+            and (turns or size(unit.words, language) <= _STAGE_WORDS)
+            and unit.kind in ("", "heading")
+        ):
             unit.kind = "stage-direction"
         if state in ("end-mark", "apparatus-line", "salutation"):
             unit.kind = "apparatus" if state == "apparatus-line" else state
             state = "signature" if state == "salutation" and letter else ""
+        elif state == "dateline-line":
+            unit.kind, state = "dateline", ""
         elif state == "menu-line":
             unit.kind, state = "menu", ""
     _name_contents(units, language)
@@ -133,6 +139,8 @@ def _state(
         and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words)
     ):
         return "apparatus-line"
+    if not unit.kind and not unit.closed and unit.first.gap > 0 and day_in(words, language) and line_of_when(unit, language):
+        return "dateline-line"
     if (
         letter
         and not unit.kind
@@ -244,7 +252,7 @@ def _name_signature(units: Sequence[Unit], body: int, language: Language, *, pag
     places = [
         place
         for place, unit in enumerate(units)
-        if unit.kind not in ("decoration", "end-mark", "contact", "boilerplate", "letterhead", "apparatus")
+        if unit.kind not in ("decoration", "end-mark", "contact", "boilerplate", "letterhead", "apparatus", "dateline")
     ]
     if page or any(unit.kind == "signature" for unit in units):
         return
@@ -259,7 +267,7 @@ def _name_signature(units: Sequence[Unit], body: int, language: Language, *, pag
             or not language.is_cased
         ):
             return
-        words = [word for word in re.findall(r"[^\W\d_]+", unit.words) if len(word) > 3]
+        words = [word for word in re.findall(r"[^\W\d_]+", unit.first.words) if len(word) > 3]
         if not words or not all(word[0].isupper() for word in words) or (unit.words.isupper() and size(unit.words, language) < 2):
             return
         unit.kind = "signature"

@@ -11,7 +11,7 @@ from factcheck.text.structure.languages import Language
 from factcheck.text.structure.layout import Unit
 from factcheck.text.structure.turns import wrote_label
 
-__all__ = ["has_verb", "is_heading", "label_length", "name_the_front", "size"]
+__all__ = ["has_verb", "is_heading", "label_length", "line_of_when", "name_the_front", "size"]
 
 _NUMBER: Final = re.compile(
     r"[A-Z]{1,6}(?:[/.-][A-Z0-9().]+)+(?:\s\(?\d{4}\)?)?|(?:\d+\s?)?[A-Z]{1,5}\s?\d+/\d{2,4}|(?:No|N|Nr|№)\W{0,3}\d[\d/.-]*"
@@ -89,12 +89,15 @@ def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
     )
 
 
-def name_the_front(units: list[Unit], language: Language) -> int:
-    """Name the kinds of the units before the running text; give the place of the first unit of the running text."""
+def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
+    """Name the kinds of the units before the running text; give the place where that begins, and whether it is a letter."""
     stop = _body(units, language)
     head = units[:stop]
     mail = sum(language.opens("headers", unit.words) is not None and label_length(unit.words, language) > 0 for unit in head) > 1
-    letter = mail or any(not unit.kind and _is_salutation(unit, language) for unit in [*head, *units[stop : stop + 2]])
+    greets = any(not unit.kind and _is_salutation(unit, language) for unit in [*head, *units[stop : stop + 2]])
+    # A speech greets as well, but has no words of farewell on a line of their own, and no references.
+    farewell = any(size(unit.words, language) <= 10 and language.opens("closing", unit.words) for unit in units[stop:])
+    letter = mail or (greets and farewell)
     page = sum(language.fills("menu", unit.words) for unit in units) > 2
     rest: list[Unit] = []
     contact = False
@@ -112,7 +115,7 @@ def name_the_front(units: list[Unit], language: Language) -> int:
     if page:
         rest = _after_menu(head, rest, language)
     _name_titles(head, rest, language, letter=letter)
-    return stop
+    return stop, letter
 
 
 def _body(units: Sequence[Unit], language: Language) -> int:
@@ -139,7 +142,7 @@ def _reads_as_text(unit: Unit, after: Unit | None, language: Language, *, first:
     long = size(words, language)
     if (
         re.fullmatch(r"[(（\[].*[)）\]]", words)
-        or _line_of_when(unit, language)
+        or line_of_when(unit, language)
         or language.fills("kinds", words)
         or language.opens("boilerplate", words)
     ):
@@ -172,7 +175,7 @@ def _is_salutation(unit: Unit, language: Language) -> bool:
     )
 
 
-def _line_of_when(unit: Unit, language: Language) -> bool:
+def line_of_when(unit: Unit, language: Language) -> bool:
     """Tell whether a line only says who wrote it, where and when."""
     words = unit.words
     long = size(words, language)
@@ -191,7 +194,7 @@ def _line_of_when(unit: Unit, language: Language) -> bool:
     ):
         return len(words[byline.end() :].split()) > 0 or language.is_unspaced
     start, end, _ = day or (0, len(words), "")
-    if not has_date(words, language) or (unit.closed and size(words[:start] + words[end:], language) > 2):
+    if not has_date(words, language) or (unit.closed and _tells(words[:start] + words[end:], language)):
         return False
     before, after = words[:start].strip(), words[end:].strip()
     bare = re.sub(r"\W*(?:\b(?:le|am|den|il|the|on|em|el|op|dnia|dana|à|um|r|г|р)\b\W*)+\Z", "", before, flags=re.IGNORECASE)
@@ -201,6 +204,13 @@ def _line_of_when(unit: Unit, language: Language) -> bool:
         (not before or bare != before or before[-1:] in ",،、，.–—-|·:" or size(before, language) <= 2)
         and size(after, language) <= (15 if language.is_unspaced else 8)
         and not has_verb(bare, language)
+    )
+
+
+def _tells(rest: str, language: Language) -> bool:
+    """Tell whether a closed line says more than where and when: it has words in small letters."""
+    return size(rest, language) > 2 and (
+        not language.is_cased or re.search(r"(?<![^\W\d_])[^\W\d_]{4,}", re.sub(r"\b[A-ZÀ-ÞА-Я]\w*", "", rest)) is not None
     )
 
 
@@ -230,7 +240,7 @@ def _front_reason(unit: Unit, language: Language, *, letter: bool, mail: bool, p
         return "letterhead"
     if _is_salutation(unit, language):
         return "salutation"
-    if _line_of_when(unit, language):
+    if line_of_when(unit, language):
         return "dateline"
     if language.has("caption", words) and re.search(r"[:/]", words) and not unit.closed:
         return "apparatus"
@@ -330,6 +340,8 @@ def _name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, 
         if above in bodies and unit not in kinds and unit.first.gap == 0 and is_body(unit.words, language)
     ]
     free = [unit for unit in rest if unit not in kinds and unit not in bodies and unit not in under and unit.kind != "item"]
+    # A line that ends in a colon opens something; it names the document only if nothing else does.
+    free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
     court = any(language.has("courts", unit.words) for unit in rest)
     case = next(
         (unit for unit in rest if court and unit not in kinds and language.pattern("versus", r"\s{}[.\s]").search(unit.words)),

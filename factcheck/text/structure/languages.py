@@ -27,6 +27,11 @@ _SCRIPTS: Final = {
 }  # fmt: skip
 # Letters that tell languages of one script apart; Kana decide for Japanese, however many Chinese characters stand beside them.
 _LETTERS: Final = {"uk": "іїєґ", "sr": "ђћџљњј", "fa": "پچژگک", "ur": "ٹڈڑےں"}
+# Letters and marks that languages in Latin script do not all have count like words.
+_HINTS: Final = {
+    "tr": "ğşıİ", "pl": "łąężśźń", "de": "ßäöü", "pt": "ãõç", "es": "ñ¿¡óá", "fr": "çèêœàù", "it": "àèìòù", "cs": "řěůý",
+    "sr": "đćčšž",    "hu": "őűá", "ro": "țșă", "sv": "åäö", "da": "åæø",
+}  # fmt: skip
 _KANA_SHARE: Final = 0.05
 _SAMPLE: Final = 20_000
 # A guess by words needs this many of them, and this lead on the next language.
@@ -164,6 +169,9 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
     scores = {
         tag: sum(words[word] for word in listed) for tag, listed in _frequent().items() if not candidates or tag in candidates
     }
+    for tag, letters in _HINTS.items():
+        if tag in scores:
+            scores[tag] += sum(sample.count(letter) for letter in letters)
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     (first, most), (_, second) = ranked[0], ranked[1]
     return first if most >= _WORDS_NEEDED and most >= second * _LEAD_NEEDED else None

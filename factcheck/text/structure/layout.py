@@ -18,6 +18,8 @@ __all__ = ["Unit", "single_spaced", "units_of"]
 
 # Nobody wraps lines at fewer or more columns than these.
 _MARGINS: Final = range(24, 111)
+_NARROW: Final = 40
+_FEW: Final = 6
 _KEEPING: Final = 0.9
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE: Final = re.compile(r"(=+|-{3,}|~{3,})")
@@ -187,7 +189,8 @@ def _margin(lines: Sequence[Line]) -> int:
         return 0
     widths = sorted({line.start: line.width for pair in pairs for line in pair}.values())
     margin = widths[int(_KEEPING * (len(widths) - 1) + 0.5)]
-    if margin not in _MARGINS:
+    # A few short lines under one another are an address or a heading, not a paragraph.
+    if margin not in _MARGINS or (margin < _NARROW and len(pairs) < _FEW):
         return 0
     joined = sum(b.words[0].islower() or a.width + 1 + len(b.words.split(maxsplit=1)[0]) > margin for a, b in pairs)
     small = sum(b.words[0].islower() and not is_closed(a.words) for a, b in pairs)

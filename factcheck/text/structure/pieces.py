@@ -21,7 +21,7 @@ from factcheck.text.structure.turns import wrote_label
 __all__ = ["Reader"]
 
 _FULL_STOP: Final = re.compile(r"[.!?…。！？｡؟۔।॥։።။។]+[\"”’“'»›」』)）\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡]+|\d{1,2})?\s*\Z")
-_BRACKETED: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BRACKETED: Final = re.compile(r"[(（\[【<][^()（）\[\]【】<>]*[)）\]】>]")
 _SHORT_STAGE: Final = 4
 _SALUTATION: Final = 6
 
@@ -309,6 +309,12 @@ class Reader:
 
     def _is_stage(self, words: str, bracket: re.Match[str]) -> bool:
         whole = not any(map(speaks, words[bracket.end() :]))
+        if (
+            bracket.group()[0] == "["
+            and bracket.group()[1:2].isupper()
+            and size(bracket.group(), self.language) <= _SHORT_STAGE - 1
+        ):
+            return True
         if not self.transcript:
             return whole and size(words, self.language) <= _SHORT_STAGE
         return whole or (self.language.is_unspaced and size(bracket.group(), self.language) <= _SHORT_STAGE)

@@ -271,10 +271,8 @@ def full_stop_ends(before: str, following: str, language: Language) -> bool:
     starts = next_word.casefold() in language.words("starters")
     if token.isdigit() or _ROMAN.fullmatch(token):
         return _number_ends(token, previous, next_word, language)
-    if following[:1].isdigit() or following[:1] in "§№" or _ROMAN.fullmatch(next_word):
-        if names & (
-            language.words("references") | language.words("titles") | language.words("joined") | frozenset(language.months)
-        ):
+    if following[:1].isdigit() or following[:1] in "§№" or (_ROMAN.fullmatch(next_word) and not starts):
+        if names & (language.words("references") | language.words("titles") | language.words("joined")):
             return False
         if len(token) == 1 and not names & language.words("finals") and not names & language.words("after_number"):
             return False

@@ -139,7 +139,13 @@ def _state(
         and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words)
     ):
         return "apparatus-line"
-    if not unit.kind and not unit.closed and unit.first.gap > 0 and day_in(words, language) and line_of_when(unit, language):
+    if (
+        not unit.kind
+        and not unit.closed
+        and (unit.first.gap > 0 or below is None)
+        and day_in(words, language)
+        and line_of_when(unit, language)
+    ):
         return "dateline-line"
     if (
         letter

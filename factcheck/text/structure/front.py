@@ -71,6 +71,8 @@ def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
     if unit.words.endswith((",", "，", "،")):
         return False
     capitals = unit.words.isupper()
+    if "," in unit.words and after.kind == "item" and after.mark and 1 in after.mark.values.values():
+        return False
     if after.kind == "item" and after.first.gap == 0 and has_verb(unit.words, language) and not capitals:
         return False
     alone = unit.first.gap > 0 or place == 0
@@ -305,7 +307,7 @@ def is_body(words: str, language: Language) -> bool:
     if not parts:
         return False
     compound = language.tag in ("de", "nl") and any(
-        part.endswith(tuple(each for each in listed if len(each) > 3)) for part in parts[:2]
+        part.endswith(tuple(each for each in listed if len(each) > 2)) for part in parts[:2]
     )
     if language.tag == "en":
         place = next((at for at, part in enumerate(parts[:4]) if part in listed), -1)

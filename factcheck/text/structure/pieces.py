@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.structure.dates import day_in
 from factcheck.text.structure.edges import speaks, trimmed
 from factcheck.text.structure.front import is_heading, size
 from factcheck.text.structure.languages import Language
@@ -146,25 +147,18 @@ class Reader:
             self.columns, self.levels = None, []
         if unit.kind == "columns":
             self.columns = (start, end)
-            return Block(start=unit.start, end=unit.end, kind="columns", pieces=(Piece(start=start, end=end, kind=LEAD_IN),))
+            head = Piece(start=start, end=end, kind=LEAD_IN)
+            return Block(start=unit.first.start, end=unit.end, kind="columns", pieces=(head, *self._bars(unit, start, end)))
         leads = (*self.base, *((self.columns,) if self.columns else ()))
         first, last = trimmed(self.text, start, end)
         piece = Piece(start=first, end=last, kind=ASSERTING, parts=((first, last),), lead_ins=leads, speaker=self.speaker)
-        pieces = [
-            piece,
-            *(
-                Piece(start=at, end=at + 1, kind="decoration")
-                for at in range(unit.first.start, unit.end)
-                if self.text[at] == "|" and not first <= at < last
-            ),
-        ]
-        return Block(
-            start=unit.first.start,
-            end=unit.end,
-            kind="row",
-            speaker=self.speaker,
-            pieces=tuple(piece for piece in pieces if piece.start < piece.end),
-        )
+        pieces = (piece, *self._bars(unit, first, last)) if first < last else self._bars(unit, last, last)
+        return Block(start=unit.first.start, end=unit.end, kind="row", speaker=self.speaker, pieces=tuple(pieces))
+
+    def _bars(self, unit: Unit, first: int, last: int) -> tuple[Piece, ...]:
+        """Give the bars of a row outside its first and last cell."""
+        places = [at for at in range(unit.first.start, unit.end) if self.text[at] == "|" and not first <= at < last]
+        return tuple(Piece(start=at, end=at + 1, kind="decoration") for at in places)
 
     def _running(self, units: list[Unit], place: int, *, opened: bool) -> Block:
         unit = units[place]
@@ -323,7 +317,8 @@ class Reader:
         """Tell why a sentence asserts nothing of the world: a greeting, a remark on the document."""
         if self.language.opens("salutation", words) and size(words, self.language) <= _SALUTATION:
             return "salutation"
-        return "procedural" if self.language.opens("remarks", words) else None
+        adopted = self.language.opens("adoption", words) and day_in(words, self.language)
+        return "procedural" if adopted or self.language.opens("remarks", words) else None
 
     def _piece(self, start: int, end: int, kind: str, leads: tuple[Extent, ...] = ()) -> Piece:
         parts: list[Extent] = []

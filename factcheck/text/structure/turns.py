@@ -69,6 +69,11 @@ def labels_of(lines: Sequence[Line], language: Language) -> dict[int, Label]:
     counts = Counter(label.key for label in found.values())
     signs = language.words("questions") | language.words("answers")
     signed = [label for label in found.values() if label.key in signs]
+    if len({label.key for label in signed}) < 2:
+        # One letter with a full stop is an initial or the number of a heading, unless another answers it.
+        found = {start: label for start, label in found.items() if not _lettered(label)}
+        counts = Counter(label.key for label in found.values())
+        signed = [label for label in found.values() if label.key in signs]
     capitals = {label.key for label in found.values() if _is_capital(label, lines)}
     repeated = {key for key, count in counts.items() if count > 1}
     many = len(found) > 2 and (bool(repeated) or len(signed) > 1)
@@ -85,6 +90,10 @@ def labels_of(lines: Sequence[Line], language: Language) -> dict[int, Label]:
         ):
             kept[start] = attrs.evolve(label, speaker=None) if name in signs and _is_sign(name, language) else label
     return kept
+
+
+def _lettered(label: Label) -> bool:
+    return label.speaker is not None and label.speaker[1] - label.speaker[0] == 1 and label.end - label.speaker[0] == 2
 
 
 def _is_sign(name: str, language: Language) -> bool:
@@ -168,7 +177,7 @@ def _label(line: Line, language: Language) -> Label | None:
             else None
         )
     name = re.split(r"[,，،]| [-–—] ", match["name"])[0].strip()
-    if not _is_name(name, language, stamp is not None):
+    if not _is_name(name, language, stamp is not None) or re.search(r"\d{3}|\d\.", match["name"]):
         return None
     first = line.start + at + match.start("name")
     signs = language.words("questions") | language.words("answers")

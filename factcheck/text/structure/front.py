@@ -117,6 +117,11 @@ def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
     if page:
         rest = _after_menu(head, rest, language)
     _name_titles(head, rest, language, letter=letter)
+    last = rest[-1] if rest else None
+    if stop == len(units) and last is not None and last.kind in ("title", "heading") and not last.mark:
+        # Where nothing else could assert anything, a line without a full stop is taken for a sentence, not for a heading.
+        last.kind = ""
+        stop = units.index(last)
     return stop, letter
 
 

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 import click
 
-from factcheck.cli.printing import say
 from factcheck.errors import FactcheckError, nearest
 from factcheck.files import DEFAULT_LIMIT, limited_to
 
@@ -124,6 +123,9 @@ class _Refusal(click.ClickException):
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
+        # A list of commands prints nothing that comes from a file, and does not pay for this.
+        from factcheck.cli.printing import say
+
         say(f"factcheck: {self.format_message()}", err=True)
 
 
@@ -143,7 +145,7 @@ def _print_version(context: click.Context, parameter: click.Parameter, wanted: b
         # Reading the metadata of the distribution takes 10 ms, which only this option should pay for.
         from importlib.metadata import version
 
-        say(f"factcheck {version('factcheck-claims')}")
+        click.echo(f"factcheck {version('factcheck-claims')}")
         context.exit()
 
 

@@ -31,7 +31,7 @@ _SIGNS: Final[Mapping[int, str]] = {
 _HARMFUL: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 
 # The styles that commands use, and nothing else that a terminal obeys; a file that has one colours a word at worst.
-_OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|3[1-6])m")
+_OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|22|24|3[1-6])m")
 
 
 def visible(words: str) -> str:

@@ -63,7 +63,7 @@ def fmt_command(
             value = _told(path, mended, value, keep=not only_check and not no_gitattributes)
         formatted = dumps(annotation_from_value(value)).encode()
         if path == STANDARD_INPUT and not only_check:
-            say(formatted, nl=False)
+            click.echo(formatted, nl=False)
         # A JSON text has no line ends but those between its parts.
         elif formatted != data.replace(b"\r\n", b"\n"):
             failed = failed or only_check

@@ -12,6 +12,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.fields import is_blank
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Addition, Reference
@@ -159,7 +160,7 @@ def annotations(draw, path=None):
         claims.append(
             Claim(
                 id=id_,
-                statement=draw(PROSE),
+                statement=draw(PROSE.filter(lambda words: not is_blank(words))),
                 spans=spans,
                 categories=categories,
                 mode=draw(term("modes")),

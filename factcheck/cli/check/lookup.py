@@ -82,6 +82,7 @@ def _print_json(value: Any) -> None:
 
 
 def category_vocabulary(name: str) -> Vocabulary:
+    """Read a vocabulary of categories by its name or from a file, and refuse one of something else."""
     vocabulary = load_vocabulary(name)
     # Every packaged vocabulary of categories has families; one of your own need not.
     if not name.endswith(".json") and not vocabulary.families:

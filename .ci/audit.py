@@ -23,8 +23,8 @@ from packaging.utils import canonicalize_name
 ROOT = "factcheck-claims"
 INSTALLERS = {"pip", "setuptools", "wheel"}
 LICENCES = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0", "Python-2.0",
-    "Unlicense",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT", "MPL-2.0", "PSF-2.0",
+    "Python-2.0", "Unlicense",
     "Apache Software License", "BSD License", "ISC License (ISCL)", "MIT License", "Mozilla Public License 2.0 (MPL 2.0)",
     "Python Software Foundation License",
 }  # fmt: skip

@@ -24,6 +24,7 @@ nitpick_ignore = [
     ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),
     ("py:class", "collections.abc.Sequence"),
+    ("py:class", "Extent"),  # Start and end, as code writes them; the text beside it says so.
     ("py:class", "markupsafe.Markup"),
     ("py:class", "os.PathLike"),
     ("py:class", "pathlib.Path"),

@@ -18,6 +18,14 @@ __all__ = ["bundle"]
 
 Schema = Mapping[str, Any]
 
+# Which type a keyword says something of, where a value may be of several.
+_TYPE_OF: Final = {
+    "minLength": "string", "maxLength": "string", "pattern": "string", "properties": "object", "required": "object",
+    "additionalProperties": "object", "items": "array", "minItems": "array", "maxItems": "array", "uniqueItems": "array",
+    "minimum": "number", "maximum": "number",
+}  # fmt: skip
+
+
 _NAMED: Final = frozenset({"properties", "dependentSchemas"})
 _LISTED: Final = frozenset({"oneOf", "anyOf", "allOf"})
 _SINGLE: Final = frozenset({"items", "additionalProperties", "propertyNames", "not", "if", "then", "else"})
@@ -99,6 +107,8 @@ class _Bundling:
         for key, part in schema.items():
             if key == "$ref":
                 plain[key] = self._refer(part)
+            elif isinstance(schema.get("type"), list) and key in _TYPE_OF:
+                continue
             elif key in _NAMED:
                 plain[key] = {name: self._plain(body) for name, body in part.items()}
             elif key in _LISTED:
@@ -106,8 +116,8 @@ class _Bundling:
             elif key in _SINGLE:
                 plain[key] = self._plain(part)
             elif key == "type" and isinstance(part, list):
-                # Ajv allows a union of types only on request.
-                plain["anyOf"] = [{"type": one} for one in part]
+                # Ajv allows a union of types only on request, and each keyword only beside its type.
+                plain["anyOf"] = [{"type": one, **self._plain(_of_type(schema, one))} for one in part]
             elif key in _PLAIN:
                 plain[key] = part
         if "description" in plain and "$ref" not in plain:
@@ -124,6 +134,11 @@ class _Bundling:
             schema = schema_files()[reference.removeprefix("../")]
             self._definitions[name] = self._record(name, {key: part for key, part in schema.items() if key != _DIALECT})
         return f"#/$defs/{name}"
+
+
+def _of_type(schema: Schema, type_: str) -> dict[str, Any]:
+    """Give the keywords of a schema that say something of one type."""
+    return {key: part for key, part in schema.items() if _TYPE_OF.get(key) == type_}
 
 
 def _examples(examples: Any) -> str:

@@ -109,7 +109,7 @@ def shortened(words: str, *, length: int = 50) -> str:
         words: The statement.
         length: How many characters there is room for.
 
-    >>> shortened("The mill closed on 2 May.", length=16)
+    >>> shortened("The mill closed on 2 May.", length=17)
     'The mill closed…'
     """
     if len(words) <= length:

@@ -32,8 +32,8 @@ def structure_of(text: str, *, language: str | None = None) -> Structure:
         The blocks, with the title, the issuer and the day of issue where the text states them plainly. Offsets are code points.
 
     >>> found = structure_of("The board will:\\n- fund schools:\\n  - in Tarn;\\n  - in Oru.")
-    >>> [(piece.kind, len(piece.lead_ins)) for piece in found.pieces]
-    [('lead-in', 0), ('lead-in', 0), ('sentence', 2), ('sentence', 2)]
+    >>> [(piece.kind, len(piece.lead_ins)) for piece in found.pieces if piece.kind != "item-mark"]
+    [('lead-in', 0), ('lead-in', 1), ('sentence', 2), ('sentence', 2)]
     """
     tag = language or guess(text)
     known = language_of(tag)

@@ -47,15 +47,15 @@ def visible(words: str) -> str:
     return "".join(part + style for part, style in zip(parts, [*own, ""], strict=True))
 
 
-def say(words: Any = "", *, err: bool = False, nl: bool = True) -> None:
+def say(words: str = "", *, err: bool = False, nl: bool = True) -> None:
     """Print for people: every command says here, and nowhere else, what may come from a file.
 
     Args:
-        words: What is said; a value is said as its text.
+        words: What is said.
         err: Whether it goes to standard error.
         nl: Whether a line feed follows.
     """
-    click.echo(visible(str(words)), err=err, nl=nl)
+    click.echo(visible(words), err=err, nl=nl)
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:

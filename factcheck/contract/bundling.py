@@ -18,14 +18,6 @@ __all__ = ["bundle"]
 
 Schema = Mapping[str, Any]
 
-# Which type a keyword says something of, where a value may be of several.
-_TYPE_OF: Final = {
-    "minLength": "string", "maxLength": "string", "pattern": "string", "properties": "object", "required": "object",
-    "additionalProperties": "object", "items": "array", "minItems": "array", "maxItems": "array", "uniqueItems": "array",
-    "minimum": "number", "maximum": "number",
-}  # fmt: skip
-
-
 _NAMED: Final = frozenset({"properties", "dependentSchemas"})
 _LISTED: Final = frozenset({"oneOf", "anyOf", "allOf"})
 _SINGLE: Final = frozenset({"items", "additionalProperties", "propertyNames", "not", "if", "then", "else"})
@@ -34,6 +26,13 @@ _PLAIN: Final = frozenset({
     "$schema", "title", "description", "type", "required", "default", "const", "enum", "pattern", "minLength", "maxLength",
     "minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "uniqueItems", "minProperties",
 })  # fmt: skip
+
+# Which type a keyword says something of, where a value may be of several.
+_TYPE_OF: Final = {
+    "minLength": "string", "maxLength": "string", "pattern": "string", "properties": "object", "required": "object",
+    "additionalProperties": "object", "items": "array", "minItems": "array", "maxItems": "array", "uniqueItems": "array",
+    "minimum": "number", "maximum": "number",
+}  # fmt: skip
 
 _DIALECT: Final = "$schema"
 _PATH_PARTS: Final = ("../", "vocabularies/", ".json", ".schema")

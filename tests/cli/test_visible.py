@@ -36,6 +36,7 @@ def folder(root, tmp_path, monkeypatch):
     for name in ("every-record", "other"):
         spoilt = {**spoil({key: value[key] for key in ("claims", "works", "origins")})}
         (tmp_path / f"{name}.claims.json").write_text(json.dumps({**value, **spoilt}), encoding="utf-8")
+    (tmp_path / "hostile.txt").write_text(f"{HOSTILE} The mill closed {HOSTILE} on 2 May.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -59,6 +60,7 @@ def folder(root, tmp_path, monkeypatch):
         ["series", "every-record.claims.json"],
         ["works", "every-record.claims.json"],
         ["fmt", "--check", "."],
+        ["rebase", "every-record.claims.json", "--onto", "hostile.txt", "--all"],
     ],
 )
 def test_nothing_that_acts_reaches_the_screen(folder, arguments, color):

@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text
+from factcheck.cli.printing import counted, json_text, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
@@ -75,11 +75,13 @@ def rebase_command(
     annotation = load_outdated(file, vocabularies=vocabularies)
     text, path = _new_text(annotation, Path(file), onto, write)
     rebased = rebase(annotation, text, path=path)
-    report = _json if format_ == "json" else _table
-    click.echo("\n".join(report(rebased, annotation.source.text, show_all)))
+    if format_ == "json":
+        click.echo("\n".join(_json(rebased, annotation.source.text, show_all)))
+    else:
+        say("\n".join(_table(rebased, annotation.source.text, show_all)))
     if write:
         for line in _write(rebased, Path(file), aside, vocabularies):
-            click.echo(line, err=format_ == "json")
+            say(line, err=format_ == "json")
     context.exit(0 if rebased.is_settled else 1)
 
 
@@ -87,7 +89,7 @@ class _NotWritten(click.ClickException):
     exit_code = 1
 
     def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), err=True)
+        say(self.format_message(), err=True)
 
 
 def _new_text(annotation: Annotation, file: Path, onto: str | None, write: bool) -> tuple[str, str | None]:

@@ -67,9 +67,9 @@ def rewrite(
     data = read_file(path)
     before = load(path, vocabularies=known)
     after = edit(before)
-    told = consequences(before, after)
     if after == before:
-        return Rewritten(before=before, after=after, told=told, difference="")
+        return Rewritten(before=before, after=after, told=(), difference="")
+    told = consequences(before, after)
     shown = difference(data, dumps(after).encode(), os.fspath(path))
     if dry_run:
         return Rewritten(before=before, after=after, told=told, difference=shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -20,6 +20,7 @@ from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.model.work import Work
 from factcheck.store.files import load
 from factcheck.versions import edits
 from factcheck.versions.steps import rewrite
@@ -174,15 +175,21 @@ def _confirm(file: str, ids: tuple[str, ...], *, write: bool, vocabularies: tupl
 
 def _report(outcome: AddedWorks, imported: Imported, file: str, named: str, *, write: bool) -> None:
     said = _verdicts(outcome)
+    open_ = {doubt.work.id for doubt in outcome.doubts} | {work.id for work, _ in outcome.refused}
+    there = {work.id for work, _, _ in outcome.known} - open_
+    added = {work.id: work for work in outcome.added}
+    unknown: dict[str, list[str]] = defaultdict(list)
+    for about, origin in outcome.unknown_origins:
+        unknown[about].append(origin)
     for entry in imported.entries:
         if entry.work is None:
             _tell_unread(entry, named)
             continue
         say(said[entry.work.id])
         # Of a work that is there nothing is taken, so nothing can be lost.
-        if said[entry.work.id][:1] != "=":
+        if entry.work.id not in there:
             _tell_losses(entry.losses)
-            _tell_origins(entry.work.id, outcome)
+            _tell_origins(entry.work.id, added.get(entry.work.id), unknown[entry.work.id], outcome.annotation)
     done = "added" if write else "would be added"
     refused = len(outcome.refused) + len(imported.refused)
     parts = [f"{counted(len(outcome.added), 'work')} {done}", f"{len(outcome.known)} there already"]
@@ -223,10 +230,9 @@ def _tell_losses(losses: Sequence[Loss]) -> None:
         say(f"    {losses[0].where}: {kind}: {', '.join(whats)} ({why})")
 
 
-def _tell_origins(id_: str, outcome: AddedWorks) -> None:
-    work = next((work for work in outcome.added if work.id == id_), None)
-    if work is not None and work.origins_proposed:
-        names = ", ".join(outcome.annotation.origin(one).name for one in work.origins)
+def _tell_origins(id_: str, added: Work | None, unknown: Iterable[str], annotation: Annotation) -> None:
+    if added is not None and added.origins_proposed:
+        names = ", ".join(annotation.origin(one).name for one in added.origins)
         say(f"    proposed as its origin: {names}; it counts when --confirm {id_} has confirmed it")
-    for origin in (origin for about, origin in outcome.unknown_origins if about == id_):
+    for origin in unknown:
         say(f"    left out: origin {origin}, which the annotation does not have")

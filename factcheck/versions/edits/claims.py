@@ -61,7 +61,7 @@ def add(
     ('the-mill-closed', 15)
     """
     spans = _in_order([*_beside(annotation, lead_in, context), *spans_of(annotation, quote)])
-    id_ = id or free_id(statement, (claim.id for claim in annotation.claims))
+    id_ = id or free_id(statement, {claim.id for claim in annotation.claims})
     grown, annotator = (annotation, None) if by is None else _with_annotator(annotation, by)
     claim = Claim(id=id_, statement=statement, spans=spans, categories=tuple(categories), by=annotator, **details)
     return accepted(annotation, _with_claim(without_aside(grown, spans), with_slots(annotation, claim)))

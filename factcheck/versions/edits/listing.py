@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 import attrs
@@ -13,25 +13,31 @@ from factcheck.model.claim import Claim
 from factcheck.model.fields import slug_from
 from factcheck.model.slot import Slot
 
-__all__ = ["free_id", "with_slots"]
+__all__ = ["free_id", "numbered", "with_slots"]
 
 _LONGEST: Final = 50
 """How long an id that is made of a statement may be: it is typed again, and read in lists."""
 
+_LONGEST_BEFORE_NUMBER: Final = 90
+"""An id has at most 100 characters, those of its number included."""
 
-def free_id(statement: str, taken: Iterable[str], *, otherwise: str = "claim") -> str:
+
+def free_id(statement: str, taken: Collection[str], *, otherwise: str = "claim") -> str:
     """Make an id of words, and number it if it is taken.
 
     >>> free_id("The mill closed.", ["the-mill-closed"])
     'the-mill-closed-2'
     """
     plain = slug_from(statement, otherwise=otherwise)
-    short = plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition("-")[0] or plain[:_LONGEST]
-    known = set(taken)
-    id_, number = short, 2
-    while id_ in known:
-        id_, number = f"{short}-{number}", number + 1
-    return id_
+    return numbered(plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition("-")[0] or plain[:_LONGEST], taken)
+
+
+def numbered(id: str, taken: Collection[str]) -> str:
+    """Give an id, numbered if it is taken; a long one is cut so that it stays an id."""
+    free, number = id, 2
+    while free in taken:
+        free, number = f"{id[:_LONGEST_BEFORE_NUMBER]}-{number}", number + 1
+    return free
 
 
 def with_slots(annotation: Annotation, claim: Claim) -> Claim:

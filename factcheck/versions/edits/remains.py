@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from factcheck.model.annotation import Annotation
 from factcheck.model.span import Span, Unclaimed
-from factcheck.text.coverage import unaccounted
+from factcheck.text.coverage import merged, unaccounted
 from factcheck.versions.edits.places import text_of
 
 __all__ = ["with_rest_aside", "without_aside"]
@@ -21,18 +22,22 @@ def without_aside(annotation: Annotation, spans: Iterable[Span]) -> Annotation:
         annotation: The annotation.
         spans: The words.
     """
-    text, kept = text_of(annotation), list(annotation.unclaimed)
-    for span in spans:
-        kept = [part for one in kept for part in _left_of(one, span, text)]
+    text, taken = text_of(annotation), merged((span.start, span.end) for span in spans)
+    starts, ends = [start for start, _ in taken], [end for _, end in taken]
+    kept: list[Unclaimed] = []
+    for one in annotation.unclaimed:
+        # Of the extents in order, those that share characters with it stand side by side.
+        kept += _left_of(one, taken[bisect_right(ends, one.start) : bisect_left(starts, one.end)], text)
     return attrs.evolve(annotation, unclaimed=kept)
 
 
-def _left_of(one: Unclaimed, span: Span, text: str) -> Iterator[Unclaimed]:
-    if one.end <= span.start or one.start >= span.end:
+def _left_of(one: Unclaimed, taken: Sequence[tuple[int, int]], text: str) -> Iterator[Unclaimed]:
+    if not taken:
         yield one
         return
     # Points and spaces that are left over account for nothing, so only words stay set aside.
-    for first, last in ((one.start, span.start), (span.end, one.end)):
+    bounds = [one.start, *(offset for extent in taken for offset in extent), one.end]
+    for first, last in zip(bounds[::2], bounds[1::2], strict=True):
         words = text[first:last] if first < last else ""
         if any(unaccounted(words, ())):
             start, exact = first + len(words) - len(words.lstrip()), words.strip()

@@ -17,11 +17,12 @@ from factcheck.model.annotator import Annotator
 from factcheck.model.claim import Claim
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
-from factcheck.model.span import Span, Unclaimed
+from factcheck.model.span import Span
 from factcheck.store.files import check
-from factcheck.text.coverage import may_speak
 from factcheck.text.pinning.rules import policy
+from factcheck.versions.edits.listing import free_id, numbered
 from factcheck.versions.edits.places import text_of
+from factcheck.versions.edits.remains import without_aside
 from factcheck.versions.pinning.placing import Ground, Quotation
 from factcheck.versions.pinning.results import Pinned, PinnedClaim, Refusal, uncovered
 
@@ -29,7 +30,6 @@ __all__ = ["pin"]
 
 Item = Mapping[str, Any]
 
-_LONGEST_ID: Final = 50
 _LONGEST_TITLE: Final = 100
 _WARNED_OF: Final = "FC327"
 
@@ -123,7 +123,7 @@ class _Batch:
 
     def _claim(self, value: Item, spans: Iterable[Span], by: Any) -> Claim:
         made = {key: part for key, part in value.items() if key not in ("spans", "by")}
-        made["id"] = _free_id(value.get("id") or value["statement"], self._taken, exact="id" in value)
+        made["id"] = numbered(value["id"], self._taken) if "id" in value else free_id(value["statement"], self._taken)
         made["categories"] = value.get("categories", [UNSORTED])
         made["spans"] = [to_value(span) for span in spans]
         made["slots"] = self._slots(value, made["categories"])
@@ -141,7 +141,7 @@ class _Batch:
         name = f"{wanted['name']} {wanted.get('version', '')}"
         taken = {one.id for one in self._annotators}
         made = Annotator(
-            id=_free_id(name, taken, otherwise="annotator"),
+            id=free_id(name, taken, otherwise="annotator"),
             name=wanted["name"],
             kind=kind,
             version=wanted.get("version"),
@@ -177,9 +177,8 @@ class _Batch:
         spans = [span for claim in claims for span in claim.spans]
         used = {claim.by for claim in claims} | {one.id for one in self._base.annotators}
         return attrs.evolve(
-            self._base,
+            without_aside(self._base, spans),
             claims=[*self._base.claims, *claims],
-            unclaimed=_left_aside(self._base.unclaimed, spans, self._ground.text),
             annotators=[one for one in self._annotators if one.id in used],
         )
 
@@ -224,33 +223,3 @@ def _refusal(number: int, finding: Finding) -> Refusal:
 
 def _said(claim: Claim) -> tuple[Any, ...]:
     return claim.statement, tuple((span.start, span.end) for span in claim.spans)
-
-
-def _free_id(words: str, taken: Iterable[str], *, otherwise: str = "claim", exact: bool = False) -> str:
-    """Make an id of words that is not taken; an id that was given is kept as far as it can be."""
-    plain = words if exact else slug_from(words, otherwise=otherwise)
-    if not exact and len(plain) > _LONGEST_ID:
-        plain = plain[: _LONGEST_ID + 1].rpartition("-")[0] or plain[:_LONGEST_ID]
-    id_, number = plain, 2
-    while id_ in taken:
-        id_, number = f"{plain[:90]}-{number}", number + 1
-    return id_
-
-
-def _left_aside(unclaimed: Iterable[Unclaimed], spans: Iterable[Span], text: str) -> list[Unclaimed]:
-    """Give what stays set aside when claims take words from it."""
-    kept = list(unclaimed)
-    for span in spans:
-        kept = [part for one in kept for part in _parts(one, span, text)]
-    return kept
-
-
-def _parts(one: Unclaimed, span: Span, text: str) -> Iterator[Unclaimed]:
-    if one.end <= span.start or one.start >= span.end:
-        yield one
-        return
-    for first, last in ((one.start, span.start), (span.end, one.end)):
-        words = text[first:last] if first < last else ""
-        if may_speak(words):
-            start, exact = first + len(words) - len(words.lstrip()), words.strip()
-            yield attrs.evolve(one, start=start, end=start + len(exact), exact=exact)

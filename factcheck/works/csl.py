@@ -113,7 +113,7 @@ def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
         return address, losses if address else [lost(f"URL: {part}", why)]
     if name == "DOI" and isinstance(part, str):
         return doi_in(part) or None, losses
-    if name == "type" and part in _FOREIGN_TYPES:
+    if name == "type" and isinstance(part, str) and part in _FOREIGN_TYPES:
         return _FOREIGN_TYPES[part], [lost(f"type: {part}", f"CSL calls it {_FOREIGN_TYPES[part]}", "changed")]
     if name in _TEXTS:
         plain = isinstance(part, str | int | float) and not isinstance(part, bool)

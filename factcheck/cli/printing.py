@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "say", "styled", "table", "visible"]
+__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "result_table", "say", "styled", "table", "visible"]
 
 _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
     "strong": {"bold": True},
@@ -113,6 +113,13 @@ def json_text(results: Any) -> str:
     from factcheck.views.results.values import result_value
 
     return json.dumps(result_value(results), indent=2, ensure_ascii=False)
+
+
+def result_table(format_: str, kind: type, results: Iterable[Any]) -> str:
+    """Write results as ``csv`` or ``markdown``, a row each; *kind* is their class."""
+    from factcheck.views.results.values import flat_rows
+
+    return table(format_, *flat_rows(kind, results))
 
 
 def styled(words: str, style: str) -> str:

@@ -62,7 +62,7 @@ class TestSlots:
         rows = list(csv.DictReader(io.StringIO(run("slots", release, "--format", "csv").stdout)))
 
         assert len(rows) == 6
-        assert rows[0]["origins"] == "register witnesses"
+        assert rows[0]["origins"] == "register; witnesses"
 
     def test_contradicting_origins_are_named(self, root):
         shown = run("slots", root / "annotations", "--state", "contradicted").stdout

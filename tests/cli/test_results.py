@@ -46,6 +46,10 @@ def folder(root, tmp_path, monkeypatch):
     again = [attrs.evolve(claim, mode="implied") for claim in flood.claims[:9]]
     source = attrs.evolve(flood.source, path=f"flood/{flood.source.path}")
     factcheck.save(attrs.evolve(flood, claims=again, source=source), tmp_path / "again.claims.json")
+    for name, title in (("base", "The mill"), ("ours", "The old mill"), ("theirs", "The new mill")):
+        record = json.loads((tmp_path / "every-record.claims.json").read_text(encoding="utf-8"))
+        record["source"]["title"] = title
+        (tmp_path / f"{name}.claims.json").write_text(json.dumps(record), encoding="utf-8")
     return tmp_path
 
 
@@ -60,6 +64,7 @@ COMMANDS = {
     "agree": ["agree", "flood/flood-6-may.claims.json", "again.claims.json"],
     "adjudicate": ["adjudicate", "flood/flood-6-may.claims.json", "again.claims.json", "-o", "flood/agreed.claims.json"],
     "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
+    "merge": ["merge", "base.claims.json", "ours.claims.json", "theirs.claims.json", "-o", "merged.claims.json"],
     "diff": ["diff", "every-record.claims.json", "flood/flood-6-may.claims.json"],
     "history": ["history", "mill-closed", "flood/flood-6-may.claims.json", "every-record.claims.json"],
     "stale": ["stale", "annotations", "--as-of", "2024-01-01"],
@@ -163,12 +168,40 @@ def test_wrong_number_of_things_is_misuse(folder, arguments):
     assert run(*arguments).exit_code == 2
 
 
-@pytest.mark.parametrize("name", ["slots", "series", "stale"])
-def test_tables_are_printed_alike(folder, name):
-    markdown = run(*COMMANDS[name], "--format", "markdown").stdout.splitlines()
-    rows = list(csv.reader(io.StringIO(run(*COMMANDS[name], "--format", "csv").stdout)))
+TABLES = {
+    **{name: COMMANDS[name] for name in ("slots", "series", "stale", "show", "match", "history", "merge", "rebase")},
+    "evidence": COMMANDS["evidence"],
+    "show-many": ["show", "annotations", "--category", "quantity", "--at", "0-2000"],
+}
 
-    assert len(markdown) == len(rows) + 1
+
+def test_what_needs_no_file_for_its_result_says_so(folder):
+    result = run("merge", "base.claims.json", "ours.claims.json", "theirs.claims.json", "--format", "json")
+
+    assert (result.exit_code, "name a file for the annotation" in result.stderr) == (2, True)
+
+
+def test_changes_are_a_table_too(folder):
+    rows = list(csv.DictReader(io.StringIO(run(*COMMANDS["diff"], "--format", "csv").stdout)))
+
+    assert [row["kind"] for row in rows] == [one["kind"] for one in json.loads(run(*COMMANDS["diff"], "--format", "json").stdout)]
+
+
+def test_slot_without_a_reference_has_a_row_of_its_own(folder):
+    arguments = COMMANDS["evidence"]
+    rows = list(csv.DictReader(io.StringIO(run(*arguments, "--format", "csv").stdout)))
+    (told,) = json.loads(run(*arguments, "--format", "json").stdout)
+
+    assert {row["slot"] for row in rows} == {slot["kind"] for slot in told["slots"]}
+    assert len(rows) == sum(max(1, len(slot["references"])) for slot in told["slots"])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_are_printed_alike(folder, name):
+    markdown = run(*TABLES[name], "--format", "markdown").stdout.splitlines()
+    rows = list(csv.reader(io.StringIO(run(*TABLES[name], "--format", "csv").stdout)))
+
+    assert len(markdown) == len(rows) + 1 > 2
     assert markdown[0] == f"| {' | '.join(rows[0])} |"
     assert set(markdown[1]) <= set("|- ")
 

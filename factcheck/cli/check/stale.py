@@ -10,13 +10,12 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import day_option, vocabulary_option
-from factcheck.cli.printing import json_text, say, table
+from factcheck.cli.printing import json_text, result_table, say, table
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results.comparing import StaleResult, stale_results
 
 __all__ = ["stale_command"]
 
-_COLUMNS: Final = tuple(field.name for field in attrs.fields(StaleResult))
 _HEADINGS: Final = ("claim", "category", "allowed", "age", "speaks of", "evidence", "assessed")
 
 
@@ -48,13 +47,13 @@ def stale_command(
         for one in open_annotations(paths, vocabularies)
         for result in stale_results(one.annotation, as_of=as_of, file=one.file)
     ]
-    rows = [attrs.astuple(result) for result in found]
     if format_ == "json":
         click.echo(json_text(found))
     elif format_ != "text":
-        click.echo(table(format_, _COLUMNS, rows), nl=False)
+        click.echo(result_table(format_, StaleResult, found), nl=False)
     elif found:
-        click.echo(table("text", _HEADINGS, ([_cell(cell) for cell in row[1:]] for row in rows)), nl=False)
+        rows = ([_cell(cell) for cell in attrs.astuple(result)[1:]] for result in found)
+        click.echo(table("text", _HEADINGS, rows), nl=False)
     else:
         say("nothing is stale")
     context.exit(1 if found else 0)

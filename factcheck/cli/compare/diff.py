@@ -12,7 +12,7 @@ from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.changes import MARKDOWN, change_lines, grouped, worded
 from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted, json_text, say
+from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.changes import Change, diff
 
@@ -22,7 +22,7 @@ __all__ = ["diff_command"]
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@format_option("json", "markdown")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context
 def diff_command(context: click.Context, old: str, new: str, format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
@@ -43,8 +43,11 @@ def diff_command(context: click.Context, old: str, new: str, format_: str, vocab
     """
     versions = [open_version(name, vocabularies) for name in (old, new)]
     changes = diff(*versions)
-    for line in _PRINTERS[format_](changes):
-        say(line)
+    if format_ == "csv":
+        click.echo(result_table(format_, Change, changes), nl=False)
+    else:
+        for line in _PRINTERS[format_](changes):
+            say(line)
     context.exit(1 if changes else 0)
 
 

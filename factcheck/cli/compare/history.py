@@ -12,12 +12,14 @@ from factcheck.cli.compare.changes import change_lines
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
-from factcheck.cli.printing import json_text, say
+from factcheck.cli.printing import json_text, say, table
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.versions.changes import Change
 from factcheck.versions.tracing import Revision, history
+from factcheck.views.results.values import flat_rows
 
 __all__ = ["history_command"]
 
@@ -25,7 +27,7 @@ __all__ = ["history_command"]
 @click.command("history")
 @words_argument("CLAIM [PATH]...", required=True)
 @file_option
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
     """Tell what became of a claim, from version to version, newest last, through all its names.
@@ -52,6 +54,9 @@ def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str
     revisions = history(claim, versions)
     if format_ == "json":
         click.echo(json_text(revisions))
+        return
+    if format_ != "text":
+        click.echo(_flat(revisions, format_), nl=False)
         return
     for line in _told(revisions):
         say(line)
@@ -89,6 +94,13 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             sound += 1
     if not sound:
         raise UnreadableFile(file, "no version of it conforms to the schema")
+
+
+def _flat(revisions: Sequence[Revision], format_: str) -> str:
+    """Lay the changes out, a row each, with the version before them."""
+    columns, _ = flat_rows(Change, ())
+    rows = [[revision.label, *row] for revision in revisions for row in flat_rows(Change, revision.changes)[1]]
+    return table(format_, ("version", *columns), rows)
 
 
 def _told(revisions: Sequence[Revision]) -> Iterator[str]:

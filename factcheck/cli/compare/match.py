@@ -12,14 +12,14 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.cli.printing import json_text, say
+from factcheck.cli.printing import json_text, result_table, say
 from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.keeping import save_edit
-from factcheck.views.results.comparing import match_result
+from factcheck.views.results.comparing import MatchResult, match_result
 
 __all__ = ["match_command"]
 
@@ -34,7 +34,7 @@ _INDENT: Final = "    "
     "--min-score", type=click.FloatRange(0, 1), default=LEAST_SCORE, show_default=True, help="The weakest score to show, 0 to 1."
 )
 @click.option("--write", is_flag=True, help="Put the matches into FILE as suggested counterparts, and print only how many.")
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 def match_command(
     document: str, others: tuple[str, ...], min_score: float, write: bool, format_: str, vocabularies: tuple[Vocabulary, ...]
@@ -58,8 +58,12 @@ def match_command(
     }
     if write:
         _write(opened, found, vocabularies)
-    elif format_ == "json":
-        click.echo(json_text([match_result(one) for matches in found.values() for one in matches]))
+        return
+    results = [match_result(one) for matches in found.values() for one in matches]
+    if format_ == "json":
+        click.echo(json_text(results))
+    elif format_ != "text":
+        click.echo(result_table(format_, MatchResult, results), nl=False)
     else:
         say("\n\n".join("\n".join(_as_text(opened.annotation.id, id_, matches)) for id_, matches in found.items()))
 

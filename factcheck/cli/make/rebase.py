@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text, say
+from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import to_value
 from factcheck.errors import UnreadableFile
@@ -23,7 +23,7 @@ from factcheck.store.files import check, load_outdated, save
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import WordChange, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
-from factcheck.views.results.comparing import rebase_results
+from factcheck.views.results.comparing import RebaseResult, rebase_results
 
 __all__ = ["rebase_command"]
 
@@ -42,7 +42,7 @@ _SHOWN: Final = 30
 @click.option("--write", is_flag=True, help="Write the annotation; otherwise nothing is changed.")
 @click.option("--set-aside", "aside", metavar="FILE", help="With --write, where to put what cannot stay without a person.")
 @click.option("--all", "show_all", is_flag=True, help="List spans that stand as they did, too.")
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context
 def rebase_command(
@@ -76,12 +76,14 @@ def rebase_command(
     text, path = _new_text(annotation, Path(file), onto, write)
     rebased = rebase(annotation, text, path=path)
     if format_ == "json":
-        click.echo("\n".join(_json(rebased, annotation.source.text, show_all)))
+        click.echo(json_text(rebase_results(rebased)))
+    elif format_ != "text":
+        click.echo(result_table(format_, RebaseResult, rebase_results(rebased)), nl=False)
     else:
         say("\n".join(_table(rebased, annotation.source.text, show_all)))
     if write:
         for line in _write(rebased, Path(file), aside, vocabularies):
-            say(line, err=format_ == "json")
+            say(line, err=format_ != "text")
     context.exit(0 if rebased.is_settled else 1)
 
 
@@ -127,10 +129,6 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
 def _aside_value(record: SetAside) -> dict[str, Any]:
     what = record.record if isinstance(record.record, str) else to_value(record.record)
     return {"claim": record.claim, "field": record.field, "reason": record.reason, "record": what}
-
-
-def _json(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:
-    yield json_text(rebase_results(rebased))
 
 
 def _table(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:

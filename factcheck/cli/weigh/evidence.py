@@ -9,12 +9,12 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import json_text, say, styled
+from factcheck.cli.printing import json_text, result_table, say, styled
 from factcheck.evidence.weighing import ClaimEvidence, weigh
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of
 from factcheck.views.lookup import Lookup
-from factcheck.views.results.weighing import evidence_result
+from factcheck.views.results.weighing import EvidenceRow, evidence_result, evidence_rows
 from factcheck.views.terminal import evidence_lines
 
 __all__ = ["evidence_command"]
@@ -25,7 +25,7 @@ _WIDTH = 100
 @click.command("evidence")
 @words_argument("CLAIM... [PATH]...", required=True)
 @file_option
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @as_of_option
 @vocabulary_option
 def evidence_command(
@@ -48,8 +48,10 @@ def evidence_command(
         raise click.UsageError("name a claim; factcheck show lists them")
     opened = open_annotations(paths, vocabularies, strangers=True)
     found = [find_claim(opened, id_) for id_ in claims]
-    if format_ == "json":
-        click.echo(json_text([evidence_result(one.annotation, claim, as_of=as_of) for one, claim in found]))
+    if format_ != "text":
+        results = [evidence_result(one.annotation, claim, as_of=as_of) for one, claim in found]
+        rows = [row for result in results for row in evidence_rows(result)]
+        click.echo(json_text(results) if format_ == "json" else result_table(format_, EvidenceRow, rows).rstrip("\n"))
         return
     for one, claim in found:
         for line in _told(one, weigh(one.annotation, claim, as_of=as_of), as_of):

@@ -9,13 +9,14 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import json_text, say, styled
+from factcheck.cli.printing import json_text, result_table, say, styled
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of
 from factcheck.views.lookup import Lookup
+from factcheck.views.results.claims import ClaimRow, claim_results, claim_rows
 from factcheck.views.terminal import show_lines
 
 __all__ = ["show_command"]
@@ -40,7 +41,7 @@ def _range(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--mode", metavar="TERM", help="List claims that are put forward so, such as presupposed.")
 @click.option("--tag", metavar="LABEL", help="List claims with this label.")
 @click.option("--at", "range_", metavar="START-END", callback=_range, help="List claims that share characters with this range.")
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 def show_command(
     words: tuple[str, ...],
@@ -66,18 +67,19 @@ def show_command(
     """
     claims, paths = things_and_paths(words, files)
     opened = open_annotations(paths, vocabularies, strangers=bool(claims))
-    filters = {"category": category, "mode": mode, "tag": tag}
     if claims:
         chosen = [find_claim(opened, id_) for id_ in claims]
     else:
         chosen = [
             (one, claim)
             for one in opened
-            for claim in one.annotation.select(**filters)
-            if range_ is None or claim in one.annotation.overlapping(*range_)
+            for claim in claim_results(one.annotation, category=category, mode=mode, tag=tag, at=range_)
         ]
     if format_ == "json":
         click.echo(json_text([claim for _, claim in chosen]))
+    elif format_ != "text":
+        rows = [row for one, claim in chosen for row in claim_rows(one.annotation, [claim])]
+        click.echo(result_table(format_, ClaimRow, rows), nl=False)
     elif claims:
         for one, claim in chosen:
             say("\n".join(_in_full(one.annotation, claim)))

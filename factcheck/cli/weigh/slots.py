@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import attrs
 import click
@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, json_text, say, table
+from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
@@ -26,9 +26,6 @@ __all__ = ["slots_command"]
 
 _STATES: Final = tuple(term.id for term in load_vocabulary("slot-states").terms)
 _LEVELS: Final = tuple(term.id for term in load_vocabulary("slot-levels").terms)
-
-
-_COLUMNS: Final = tuple(field.name for field in attrs.fields(SlotResult))
 
 
 @attrs.frozen(kw_only=True)
@@ -110,7 +107,7 @@ def _print(rows: Sequence[_Row], format_: str) -> None:
     elif format_ == "text":
         _print_text(rows)
     else:
-        click.echo(table(format_, _COLUMNS, map(_flat, results)), nl=False)
+        click.echo(result_table(format_, SlotResult, results), nl=False)
 
 
 def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:
@@ -123,11 +120,6 @@ def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:
                 categories=one.annotation.claim(result.claim).categories,
                 is_supported=result.claim in supported,
             )
-
-
-def _flat(result: SlotResult) -> list[Any]:
-    cells = attrs.astuple(result, recurse=False)
-    return [" ".join(cell) if isinstance(cell, tuple) else cell for cell in cells]
 
 
 def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None:

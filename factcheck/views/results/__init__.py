@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcheck.views.results.agreement import adjudication_result as adjudication_result
     from factcheck.views.results.checking import FindingResult as FindingResult
     from factcheck.views.results.checking import finding_results as finding_results
+    from factcheck.views.results.claims import ClaimRow as ClaimRow
+    from factcheck.views.results.claims import claim_results as claim_results
+    from factcheck.views.results.claims import claim_rows as claim_rows
     from factcheck.views.results.comparing import MatchResult as MatchResult
     from factcheck.views.results.comparing import RebaseResult as RebaseResult
     from factcheck.views.results.comparing import StaleResult as StaleResult
@@ -27,12 +30,15 @@ if TYPE_CHECKING:
     from factcheck.views.results.figures import work_results as work_results
     from factcheck.views.results.pinning import PinResult as PinResult
     from factcheck.views.results.pinning import pin_result as pin_result
+    from factcheck.views.results.values import flat_rows as flat_rows
     from factcheck.views.results.values import result_value as result_value
     from factcheck.views.results.weighing import EvidenceResult as EvidenceResult
+    from factcheck.views.results.weighing import EvidenceRow as EvidenceRow
     from factcheck.views.results.weighing import ReferenceResult as ReferenceResult
     from factcheck.views.results.weighing import SlotEvidenceResult as SlotEvidenceResult
     from factcheck.views.results.weighing import SlotResult as SlotResult
     from factcheck.views.results.weighing import evidence_result as evidence_result
+    from factcheck.views.results.weighing import evidence_rows as evidence_rows
     from factcheck.views.results.weighing import slot_results as slot_results
 
 __getattr__, __dir__, __all__ = door(
@@ -42,6 +48,7 @@ __getattr__, __dir__, __all__ = door(
             "AdjudicationResult", "adjudication_result",
         ),
         "checking": ("FindingResult", "finding_results"),
+        "claims": ("ClaimRow", "claim_results", "claim_rows"),
         "comparing": (
             "MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results",
         ),
@@ -50,10 +57,11 @@ __getattr__, __dir__, __all__ = door(
         ),
         "pinning": ("PinResult", "pin_result"),
         "values": (
-            "result_value",
+            "flat_rows", "result_value",
         ),
         "weighing": (
-            "EvidenceResult", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "slot_results",
+            "EvidenceResult", "EvidenceRow", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result",
+            "evidence_rows", "slot_results",
         ),
     },
 )  # fmt: skip

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
 from factcheck.contract.codec import to_value
 
-__all__ = ["result_value"]
+__all__ = ["flat_rows", "result_value"]
+
+# As in the rows that data frames take.
+_SEPARATOR: Final = "; "
 
 
 def result_value(result: Any) -> Any:
@@ -28,3 +32,27 @@ def result_value(result: Any) -> Any:
     if isinstance(result, Iterable) and not isinstance(result, str | bytes):
         return [result_value(part) for part in result]
     return result
+
+
+def flat_rows(kind: type, results: Iterable[Any]) -> tuple[tuple[str, ...], list[list[Any]]]:
+    """Lay results out as a table: a column for each field, and a row for each result.
+
+    Several values stand in one cell, with semicolons between them, and what has parts of its own stands as JSON.
+
+    Args:
+        kind: The class of the results, which names the columns even where there is no result.
+        results: The results.
+
+    Returns:
+        The columns and the rows.
+    """
+    columns = tuple(field.name for field in attrs.fields(kind))
+    return columns, [[_cell(result_value(getattr(result, column))) for column in columns] for result in results]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return _SEPARATOR.join(value)
+    if isinstance(value, list | dict | bool):
+        return json.dumps(value, ensure_ascii=False)
+    return value

@@ -12,7 +12,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.reference import Reference
 
-__all__ = ["EvidenceResult", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "slot_results"]
+__all__ = [
+    "EvidenceResult", "EvidenceRow", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "evidence_rows",
+    "slot_results",
+]  # fmt: skip
 
 
 @brief
@@ -148,6 +151,64 @@ def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | 
         reviewed=digests_of(annotation, weighed.claim),
         slots=tuple(map(_slot_result, weighed.slots)),
     )
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class EvidenceRow:
+    """A reference in its slot, as ``factcheck evidence`` lists it in a table; a slot without any has a row of its own.
+
+    Args:
+        claim: Id of the claim.
+        slot: Kind of evidence.
+        level: ``must``, ``should`` or ``may``.
+        state: A term of ``slot-states``.
+        work: Id of the work; None where the slot has no reference, as in all that follow.
+        stance: The stance of the passage.
+        bears: ``for``, ``against`` or ``neither``.
+        counts: Whether its origins are counted in the slot.
+        lineage: From each origin that speaks in it to those that it comes down to.
+        why: Whose word it is, and why it does not count if it does not.
+        locator: Where in the work it stands.
+        excerpt: The words of the work.
+        gist: What they say.
+    """
+
+    claim: str
+    slot: str
+    level: str
+    state: str
+    work: str | None = None
+    stance: str | None = None
+    bears: str | None = None
+    counts: bool | None = None
+    lineage: tuple[str, ...] | None = None
+    why: str | None = None
+    locator: str | None = None
+    excerpt: str | None = None
+    gist: str | None = None
+
+
+def evidence_rows(result: EvidenceResult) -> tuple[EvidenceRow, ...]:
+    """Lay the evidence for a claim out, a row a reference, so that a table has the open slots too.
+
+    Args:
+        result: What :func:`evidence_result` gave.
+    """
+    return tuple(row for slot in result.slots for row in _rows_of(result.claim, slot))
+
+
+def _rows_of(claim: str, slot: SlotEvidenceResult) -> list[EvidenceRow]:
+    bare = EvidenceRow(claim=claim, slot=slot.kind, level=slot.level, state=slot.state)
+    rows = [
+        attrs.evolve(
+            bare, work=one.reference.work, stance=one.reference.stance, bears=one.bears, counts=one.counts, why=one.why,
+            lineage=tuple(" < ".join(path) for path in one.lineage), locator=one.reference.locator, excerpt=one.reference.excerpt,
+            gist=one.reference.gist,
+        )
+        for one in slot.references
+    ]  # fmt: skip
+    return rows or [bare]
 
 
 def _slot_result(held: SlotEvidence) -> SlotEvidenceResult:

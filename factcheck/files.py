@@ -167,12 +167,13 @@ def _told_of(path: PathLike) -> Iterator[None]:
         raise UnreadableFile(os.fspath(path), str(error)) from error
 
 
-def lines_of(stream: BinaryIO, path: PathLike) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO, path: PathLike, *, after: str = "") -> Iterator[bytes]:
     """Give the lines of a stream, none of them larger than :func:`size_limit`.
 
     Args:
         stream: The stream.
         path: What the error calls it.
+        after: What the error says of where the lines are counted from, if not from the beginning.
 
     Raises:
         UnreadableFile: If a line is larger.
@@ -182,7 +183,7 @@ def lines_of(stream: BinaryIO, path: PathLike) -> Iterator[bytes]:
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) > limit:
-            raise UnreadableFile(os.fspath(path), f"line {number} has more than {_allowed()}")
+            raise UnreadableFile(os.fspath(path), f"line {number}{after} has more than {_allowed()}")
         yield line
 
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
 
 __all__ = [
-    "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "collector_paused", "examine", "examine_corpus",
-    "examine_file", "examine_lines", "examine_value", "files_below",
+    "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "collector_paused", "empty_corpus", "examine",
+    "examine_corpus", "examine_each", "examine_file", "examine_lines", "examine_value", "files_below", "id_of",
+    "repeated_annotation",
 ]  # fmt: skip
 
 FILE_SUFFIX: Final = ".claims.json"
@@ -200,22 +201,57 @@ def examine_lines(
     """
     known = by_key(vocabularies)
     first_seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        content = line.strip(b" \t\r\n")
-        if not content:
-            continue
-        with collector_paused():
-            examined = examine(content, folder=folder, vocabularies=known, file=file, first_line=number)
-        id_ = examined.value.get("id") if isinstance(examined.value, dict) else None
-        if isinstance(id_, str) and first_seen.setdefault(id_, number) != number:
-            message = f"annotation id {id_!r} is used before, on line {first_seen[id_]}"
-            repeated = Finding(code="FC401", message=message, where="/id", file=file, line=number, column=1)
+    for number, examined in examine_each(lines, file=file, folder=folder, vocabularies=known):
+        id_ = id_of(examined)
+        if id_ is not None and first_seen.setdefault(id_, number) != number:
+            repeated = repeated_annotation(id_, number, first_seen[id_], file)
             examined = attrs.evolve(examined, findings=(*examined.findings, repeated))
         yield examined
     if not first_seen:
-        message = "the corpus holds no annotation"
-        empty = Finding(code="FC106", message=message, file=file, line=1, column=1)
-        yield Examined(value=None, text=None, findings=(empty,))
+        yield Examined(value=None, text=None, findings=(empty_corpus(file),))
+
+
+def examine_each(
+    lines: Iterable[bytes], *, file: str, folder: Path, vocabularies: Vocabularies
+) -> Iterator[tuple[int, Examined]]:
+    """Examine lines of a corpus one by one, without comparing them; give each that is not empty with its number, from 1.
+
+    Args:
+        lines: The lines, with their line feeds.
+        file: Name of the file for the findings.
+        folder: Folder that paths are relative to.
+        vocabularies: Category vocabularies that annotations may name, by key.
+    """
+    for number, line in enumerate(lines, start=1):
+        content = line.strip(b" \t\r\n")
+        if content:
+            with collector_paused():
+                examined = examine(content, folder=folder, vocabularies=vocabularies, file=file, first_line=number)
+            yield number, examined
+
+
+def id_of(examined: Examined) -> str | None:
+    """Give the id of an annotation that was examined, if it has one."""
+    id_ = examined.value.get("id") if isinstance(examined.value, dict) else None
+    return id_ if isinstance(id_, str) else None
+
+
+def repeated_annotation(id: str, line: int, first: int, file: str) -> Finding:
+    """Word the finding of an annotation whose id another of the corpus has.
+
+    Args:
+        id: The id.
+        line: The line of the annotation, from 1.
+        first: The line on which the id stands first.
+        file: Name of the file.
+    """
+    message = f"annotation id {id!r} is used before, on line {first}"
+    return Finding(code="FC401", message=message, where="/id", file=file, line=line, column=1)
+
+
+def empty_corpus(file: str) -> Finding:
+    """Word the finding of a corpus without an annotation."""
+    return Finding(code="FC106", message="the corpus holds no annotation", file=file, line=1, column=1)
 
 
 @contextmanager

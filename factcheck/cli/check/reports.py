@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -13,12 +13,11 @@ import attrs
 import click
 
 from factcheck.cli.printing import counted, json_text, say
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
-from factcheck.store.examining import Examined
-from factcheck.text.coverage import Coverage, coverage_of
+from factcheck.store.counting import Counts
+from factcheck.text.coverage import Coverage
 from factcheck.views.results.checking import finding_results
 
 __all__ = ["REPORTS", "Report", "Tally"]
@@ -44,20 +43,14 @@ class Tally:
     warnings: int = 0
     notes: int = 0
 
-    def add(self, examined: Examined, reported: list[Finding]) -> None:
-        """Count an annotation and its findings."""
+    def add(self, counts: Counts, reported: Sequence[Finding]) -> None:
+        """Add what was counted in an annotation, or in several, and the findings that are reported."""
         for finding in reported:
             self.errors += finding.severity == "error"
             self.warnings += finding.severity == "warning"
             self.notes += finding.severity == "note"
-        if isinstance(examined.value, dict) and isinstance(examined.value.get("claims"), list):
-            self.annotations += 1
-            self.claims += len(examined.value["claims"])
-            coverage = _coverage_of(examined)
-            self.words += coverage.words
-            self.accounted += coverage.accounted
-            self.aside += coverage.aside
-            self.left_out += coverage.left_out
+        for field in attrs.fields(Counts):
+            setattr(self, field.name, getattr(self, field.name) + getattr(counts, field.name))
 
     def summary(self) -> str:
         """Word the result in a line."""
@@ -66,41 +59,6 @@ class Tally:
         coverage = Coverage(words=self.words, accounted=self.accounted, aside=self.aside, left_out=self.left_out)
         words = f", {coverage}" if self.words else ""
         return f"{counted(self.files, 'file')}: {counted(self.claims, 'claim')}{words}; {findings}"
-
-
-def _coverage_of(examined: Examined) -> Coverage:
-    text = examined.text
-    if text is None:
-        return Coverage(words=0, accounted=0)
-    value = examined.value
-    asserting = load_vocabulary("unclaimed-reasons").having("asserting")
-    unclaimed = [span for span in _listed(value, "unclaimed") if _stands(span, text)]
-    # A reason may be anything here, even what no set can hold.
-    left_out = [_offsets(span) for span in unclaimed if str(span.get("reason")) in asserting]
-    aside = [_offsets(span) for span in unclaimed if str(span.get("reason")) not in asserting]
-    if not examined.findings:
-        return coverage_of(text, [(0, len(text))], aside=aside, left_out=left_out)
-    spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]
-    claimed = [_offsets(span) for span in spans if _stands(span, text)]
-    return coverage_of(text, [*claimed, *aside, *left_out], aside=aside, left_out=left_out)
-
-
-def _stands(span: Any, text: str) -> bool:
-    """Tell whether a span, which may be anything, stands in the text where it says."""
-    if not isinstance(span, dict):
-        return False
-    start, end = _offsets(span)
-    return text[start:end] == span.get("exact") and start < end <= len(text)
-
-
-def _listed(record: Mapping[str, Any], key: str) -> list[Any]:
-    part = record.get(key)
-    return part if isinstance(part, list) else []
-
-
-def _offsets(span: Mapping[str, Any]) -> tuple[int, int]:
-    start, end = span.get("start"), span.get("end")
-    return (start, end) if isinstance(start, int) and isinstance(end, int) else (0, 0)
 
 
 class Report(Protocol):

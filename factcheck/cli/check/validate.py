@@ -17,6 +17,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import lines_of, open_file, read_stream
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.counting import Counts, counts_of
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, examine, examine_corpus, examine_file, examine_lines
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ def _code_prefixes(context: click.Context, parameter: click.Parameter, values: t
     metavar="OLD",
     help="Refuse what rewrites history: OLD is a file, REV:path of git, or a revision to compare each file with.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Check with so many processes; 0 is one for each processor. What is reported is the same.",
+)
 @vocabulary_option
 @click.pass_context
 def validate_command(
@@ -65,6 +74,7 @@ def validate_command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     against: str | None,
+    jobs: int,
     vocabularies: tuple[Vocabulary, ...],
 ) -> None:
     """Check annotation files: *.claims.json, corpora *.claims.jsonl, folders of them, or - for standard input.
@@ -79,6 +89,7 @@ def validate_command(
       factcheck validate --format concise . | less
       factcheck validate --format sarif . > findings.sarif
       factcheck validate --against origin/main .       nothing that is published may be rewritten
+      factcheck validate --jobs 0 corpus.claims.jsonl  with all processors
       generate-corpus | factcheck validate -
 
     Exit status: 0 no errors (with --strict: no warnings either), 1 findings, 2 misuse or an unreadable file.
@@ -87,14 +98,15 @@ def validate_command(
     report = REPORTS[format_]()
     files = list(annotation_files(paths))
     older = _older(against, files)
+    if jobs != 1 and (against is not None or STANDARD_INPUT in files):
+        raise click.UsageError("--jobs divides files that are checked by themselves; leave out --against and -")
     report.begin()
-    for file in files:
-        tally.files += 1
-        for examined in _examined(file, vocabularies, older):
-            reported = [finding for finding in examined.findings if _is_wanted(finding, select, ignore)]
-            tally.add(examined, reported)
-            for finding in reported:
-                report.finding(finding)
+    tally.files = len(files)
+    for counts, findings in _checked(files, vocabularies, older, jobs):
+        reported = [finding for finding in findings if _is_wanted(finding, select, ignore)]
+        tally.add(counts, reported)
+        for finding in reported:
+            report.finding(finding)
     report.end(tally)
     context.exit(1 if tally.errors or (strict and tally.warnings) else 0)
 
@@ -112,6 +124,20 @@ def _older(against: str | None, files: Sequence[str]) -> Older:
     from factcheck.cli.compare.versions import versions_before
 
     return versions_before(against, files)
+
+
+def _checked(
+    files: Sequence[str], vocabularies: Sequence[Vocabulary], older: Older, jobs: int
+) -> Iterator[tuple[Counts, Sequence[Finding]]]:
+    if jobs == 1:
+        for examined in chain.from_iterable(_examined(file, vocabularies, older) for file in files):
+            yield counts_of(examined), examined.findings
+        return
+    # Several processes take imports that one does without.
+    from factcheck.corpora.processes import check_files
+
+    for checked in check_files(files, jobs=jobs, vocabularies=vocabularies):
+        yield checked.counts, checked.findings
 
 
 def _examined(file: str, vocabularies: Iterable[Vocabulary], older: Older) -> Iterator[Examined]:

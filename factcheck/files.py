@@ -24,8 +24,8 @@ except ImportError:  # pragma: no cover (Windows: the operating system refuses t
     fcntl = None  # type: ignore[assignment]
 
 __all__ = [
-    "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "leads_out", "limited_to", "lines_of", "open_file", "read_file",
-    "read_stream", "size_limit", "write_file",
+    "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "digest_of_file", "leads_out", "limited_to", "lines_of", "open_file",
+    "read_file", "read_stream", "size_limit", "write_file",
 ]  # fmt: skip
 
 PathLike = str | os.PathLike[str]
@@ -37,6 +37,9 @@ ANYTHING: Final = "anything"
 """Given as what a file is expected to hold, where it may be overwritten whatever it holds."""
 
 Expected = str | None
+
+# So much of a file is in memory at once while its digest is taken.
+_PIECE: Final = 1 << 20
 
 _limit: ContextVar[int] = ContextVar("factcheck.files.limit", default=DEFAULT_LIMIT)
 
@@ -81,6 +84,19 @@ def limited_to(size: int) -> Iterator[None]:
 def digest_of(data: bytes) -> str:
     """Give the SHA-256 of bytes in hexadecimal, by which versions of a file are told apart."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_of_file(path: PathLike) -> str:
+    """Give the SHA-256 of a regular file, which may be larger than what is read into memory.
+
+    Raises:
+        UnreadableFile: If it is no regular file or cannot be read.
+    """
+    digest = hashlib.sha256()
+    with open_file(path) as stream, _told_of(path):
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def leads_out(path: PathLike, folder: PathLike | None = None) -> Path | None:

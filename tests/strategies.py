@@ -12,6 +12,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.extraction import Extraction, Extractor, Original, Run
 from factcheck.model.fields import is_blank
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
@@ -116,6 +117,20 @@ def assessments(draw, id_, categories, checkability):
 
 
 @st.composite
+def extractions(draw, bounds):
+    """Give what a text was extracted from, with a run for some of its words."""
+    places = st.fixed_dictionaries({"page": st.integers(1, 99)}, optional={"label": PROSE, "element": PROSE, "speaker": PROSE})
+    chosen = draw(st.lists(st.sampled_from(bounds), unique=True).map(sorted))
+    return Extraction(
+        original=Original(media_type="application/pdf", sha256=draw(DIGESTS)),
+        by=Extractor(name=draw(PROSE), version=draw(PROSE)),
+        policy=draw(term("extraction-policies")),
+        map=[Run(start=start, end=end, **draw(places)) for start, end in chosen],
+        note=draw(optional(PROSE)),
+    )
+
+
+@st.composite
 def annotations(draw, path=None):
     """Give an annotation whose text is words and spaces, with a claim or an unclaimed span over each word."""
     words = draw(st.lists(WORDS, min_size=1, max_size=8))
@@ -199,7 +214,11 @@ def annotations(draw, path=None):
     # A counterpart stands in another document.
     others = {counterpart.document for counterpart in counterparts}
     issuer = origins[0].id if origins else None
-    source = attrs.evolve(Source.from_text(text, title=draw(PROSE), path=path, issued=draw(optional(DAYS))), issuer=issuer)
+    source = attrs.evolve(
+        Source.from_text(text, title=draw(PROSE), path=path, issued=draw(optional(DAYS))),
+        issuer=issuer,
+        extraction=draw(optional(extractions(bounds))),
+    )
     return Annotation(
         id=draw(SLUGS.filter(lambda id_: id_ not in others)),
         source=source,

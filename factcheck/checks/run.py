@@ -13,6 +13,7 @@ from factcheck.checks.acceptance import Acceptance
 from factcheck.checks.counterparts import counterpart_findings
 from factcheck.checks.coverage import coverage_findings, unclaimed_findings
 from factcheck.checks.details import detail_findings, slot_findings
+from factcheck.checks.extraction import extraction_findings
 from factcheck.checks.figures import figure_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
@@ -42,7 +43,7 @@ def check_integrity(
         The findings, in the order in which they were made.
     """
     claims = value["claims"]
-    findings: list[Finding] = []
+    findings: list[Finding] = list(extraction_findings(value["source"])) if "extraction" in value["source"] else []
     known = {key: [record["id"] for record in value.get(key, ())] for key in ("works", "origins", "annotators")}
     acceptance = Acceptance(text, vocabulary, **known)
     whereabouts = Whereabouts(text)

@@ -43,7 +43,7 @@ ANNOTATION_FIELDS: Final[Mapping[str, Callable[[Annotation], Any]]] = {
     "annotation id": _plain("id"),
     "annotation note": _plain("note"),
     "text": lambda annotation: annotation.source.text,
-    **{name: _of_source(name) for name in ("title", "issuer", "issued", "language", "url", "rights", "previous")},
+    **{name: _of_source(name) for name in ("title", "issuer", "issued", "language", "url", "rights", "previous", "extraction")},
     **{name: _plain(name) for name in ("vocabulary", "unclaimed", "works", "origins", "counterparts", "annotators")},
 }
 """What a format can hold of an annotation beside its claims."""
@@ -52,8 +52,8 @@ _EMPTY: Final = {"vocabulary": "press-statement/1", "mode": "asserted"}
 
 # Evidence and bookkeeping stay here: they lead to works and origins, which no format of annotations has a place for.
 _STAY: Final = (
-    "slots", "assessments", "triage", "issuer", "previous", "vocabulary", "unclaimed", "works", "origins", "counterparts",
-    "annotators",
+    "slots", "assessments", "triage", "issuer", "previous", "extraction", "vocabulary", "unclaimed", "works", "origins",
+    "counterparts", "annotators",
 )  # fmt: skip
 _BY: Final = "as the program that imported it"
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Attribution as Attribution
     from factcheck.model.claim import Claim as Claim
     from factcheck.model.counterpart import Counterpart as Counterpart
+    from factcheck.model.extraction import Extraction as Extraction
+    from factcheck.model.extraction import Extractor as Extractor
+    from factcheck.model.extraction import Original as Original
+    from factcheck.model.extraction import Run as Run
     from factcheck.model.origin import Origin as Origin
     from factcheck.model.quantity import Quantity as Quantity
     from factcheck.model.reference import Addition as Addition
@@ -40,6 +44,7 @@ __getattr__, __dir__, __all__ = door(
         "assessment": ("Assessment", "Digests"),
         "claim": ("Attribution", "Claim"),
         "counterpart": ("Counterpart",),
+        "extraction": ("Extraction", "Extractor", "Original", "Run"),
         "origin": ("Origin",),
         "quantity": ("Quantity",),
         "reference": ("Addition", "Reference"),

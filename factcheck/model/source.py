@@ -8,6 +8,7 @@ from typing import Self
 import attrs
 from attrs.validators import optional
 
+from factcheck.model.extraction import Extraction
 from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, whole_number
 
 __all__ = ["Source"]
@@ -31,6 +32,7 @@ class Source:
         previous: Digests of the texts that the annotation was made on before it was rebased on this one, oldest first.
         url: Where the document was published.
         rights: What is known of the rights in the text.
+        extraction: What the text was extracted from, where it was not a plain text to begin with.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Source:
     previous: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     url: str | None = None
     rights: str | None = None
+    extraction: Extraction | None = None
 
     @classmethod
     def from_text(cls, text: str, *, title: str, path: str | None = None, issued: str | None = None) -> Self:

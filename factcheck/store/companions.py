@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -11,12 +11,12 @@ import attrs
 from factcheck.checks.spans import fractional_number
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary, vocabulary_from_bytes
 from factcheck.errors import NoSuchTerm, UnreadableFile
-from factcheck.files import digest_of, leads_out, read_file
+from factcheck.files import digest_of, digest_of_file, leads_out, read_file
 from factcheck.findings import Finding, Fix, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.line_ends import line_ends_of, with_other_line_ends
 
-__all__ = ["Vocabularies", "as_annotated", "decode", "read_beside", "settle", "vocabulary_of"]
+__all__ = ["Vocabularies", "as_annotated", "decode", "original_findings", "read_beside", "settle", "vocabulary_of"]
 
 Vocabularies = Mapping[str, Vocabulary]
 
@@ -30,7 +30,7 @@ def read_beside(path: str, where: str, folder: Path | None, findings: list[Findi
         findings.append(Finding(code="FC310", message=message, where=where, hint="carry the text inline, or say which folder"))
         return None
     parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or "\0" in path:
+    if not _is_below(path):
         findings.append(Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=where))
         return None
     try:
@@ -41,6 +41,35 @@ def read_beside(path: str, where: str, folder: Path | None, findings: list[Findi
     except UnreadableFile as error:
         findings.append(Finding(code="FC310", message=f"cannot read {path!r}: {error.reason}", where=where))
     return None
+
+
+def original_findings(source: Mapping[str, Any], folder: Path | None) -> Iterator[Finding]:
+    """Compare the file that a text was extracted from with the digest that the annotation has, if the file is there.
+
+    The text is the source, and an original need not be passed on with it; so one that is missing is no fault.
+    """
+    original = source["extraction"]["original"]
+    if folder is None or "path" not in original:
+        return
+    where = "/source/extraction/original"
+    path = original["path"]
+    if not _is_below(path):
+        yield Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=f"{where}/path")
+    elif leads_out(folder / path, folder) is not None:
+        yield Finding(code="FC311", message=f"{path!r} is a link that leads out of the folder", where=f"{where}/path")
+    elif (folder / path).exists():
+        try:
+            digest = digest_of_file(folder / path)
+        except UnreadableFile as error:
+            yield Finding(code="FC332", message=f"cannot read {path!r}: {error.reason}", where=f"{where}/path")
+            return
+        if digest != original["sha256"]:
+            yield Finding(code="FC332", message=f"{path} has the digest {digest}", where=f"{where}/sha256")
+
+
+def _is_below(path: str) -> bool:
+    parts = PurePosixPath(path)
+    return not (parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or "\0" in path)
 
 
 def decode(data: bytes, source: Mapping[str, Any], findings: list[Finding]) -> str | None:

@@ -20,7 +20,7 @@ from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.companions import Vocabularies, decode, read_beside, settle, vocabulary_of
+from factcheck.store.companions import Vocabularies, decode, original_findings, read_beside, settle, vocabulary_of
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
@@ -161,6 +161,8 @@ def _examine_sound(
         text = None if data is None else decode(data, source, findings)
     else:
         text = settle(source, text.encode(), text, findings)
+    if "extraction" in source:
+        findings += original_findings(source, folder)
     vocabulary = vocabulary_of(value, folder, vocabularies, findings) if categories else None
     findings += check_integrity(value, text, vocabulary, complete=complete)
     return Examined(value=value, text=text, findings=tuple(findings), categories=vocabulary)

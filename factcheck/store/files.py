@@ -51,6 +51,9 @@ AS_READ: Final = "as-read"
 _OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318", "FC328"})
 _SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314", "FC328"})
 
+# What is wrong with the way from an original to the text, and not with the text or what was annotated in it.
+_OF_EXTRACTION: Final = frozenset({"FC331", "FC332"})
+
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:
     """Read and check an annotation file.
@@ -260,11 +263,12 @@ def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
     """
     data = read_file(path)
     examined = examine(data, folder=Path(path).parent, vocabularies=by_key(vocabularies), file=os.fspath(path))
-    if examined.is_valid:
+    errors = {finding.code for finding in examined.findings if finding.severity == "error"}
+    if errors <= _OF_EXTRACTION:
         annotation = annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
         _note(annotation, path, digest_of(data))
         return annotation
-    errors = {finding.code for finding in examined.findings if finding.severity == "error"}
+    errors -= _OF_EXTRACTION
     if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
         raise InvalidAnnotation(examined.findings)
     annotation = annotation_from_value(examined.value, categories=examined.categories)

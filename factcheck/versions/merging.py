@@ -45,7 +45,7 @@ _JOINED: Final = frozenset({"source", "quantity", "time", "csl", *_KEYS} - {"ass
 
 # Fields that mean something only together, so that those of two sides cannot stand side by side.
 TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "source": (("path", "text", "sha256", "length", "previous"),),
+    "source": (("path", "text", "sha256", "length", "previous", "extraction"),),
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
 }

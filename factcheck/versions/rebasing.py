@@ -14,6 +14,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import brief
+from factcheck.model.extraction import Extraction
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
@@ -87,7 +88,7 @@ class Rebased:
         return not self.set_aside and all(row.anchor.is_settled for row in self.anchors)
 
 
-def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) -> Rebased:
+def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, extraction: Extraction | None = None) -> Rebased:
     """Carry an annotation over to another edition of its text.
 
     A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
@@ -99,6 +100,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
         annotation: The annotation. Where its source has no text, the quotes have to do.
         new_text: The new text.
         path: Where the new text is stored, relative to the annotation file; if left out, where the old one was.
+        extraction: What the new text was extracted from. That of the old text is no longer true of another one, and goes.
 
     Returns:
         The annotation on the new text, what has become of each span, and what was set aside.
@@ -131,7 +133,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None) ->
     claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
     counterparts = _carried_counterparts(annotation, {claim.id for claim in claims}, aside)
     unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
-    source = _source(annotation.source, new_text, path)
+    source = _source(annotation.source, new_text, path, extraction)
     carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed, counterparts=counterparts)
     return Rebased(annotation=carried_over, anchors=tuple(rows), set_aside=tuple(aside))
 
@@ -141,10 +143,14 @@ def _quote(extent: Span | Unclaimed) -> Quote:
     return Quote(start=extent.start, exact=extent.exact, prefix=prefix or "", suffix=suffix or "")
 
 
-def _source(source: Source, text: str, path: str | None) -> Source:
+def _source(source: Source, text: str, path: str | None, extraction: Extraction | None) -> Source:
     digest = hashlib.sha256(text.encode()).hexdigest()
+    if extraction is None and digest == source.sha256:
+        extraction = source.extraction
     previous = source.previous if digest == source.sha256 else (*source.previous, source.sha256)
-    return attrs.evolve(source, text=text, path=path or source.path, sha256=digest, length=len(text), previous=previous)
+    return attrs.evolve(
+        source, text=text, path=path or source.path, sha256=digest, length=len(text), previous=previous, extraction=extraction
+    )
 
 
 def _carried_claim(claim: Claim, rows: list[SpanAnchor], text: str, aside: list[SetAside]) -> Claim | None:

@@ -14,9 +14,10 @@ from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
+from factcheck.model.extraction import place_of
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Search, Waiver
-from factcheck.views.facts import facts_of, figure_of, row_of, title_of, when_of
+from factcheck.views.facts import facts_of, figure_of, place_in_original, row_of, title_of, when_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.standing import Standing, standing_of
 from factcheck.views.words import Line, Row, Words, joined
@@ -103,6 +104,8 @@ class Card:
         summary: How many independent origins bear for it and against it.
         slots: Its slots.
         assessments: Its assessments, oldest first, a line each.
+        place: Where it stands in the file that the text was extracted from; empty where that is not known.
+        places: The same of each of its spans, in their order.
     """
 
     claim: Claim
@@ -113,6 +116,8 @@ class Card:
     summary: tuple[Row, ...]
     slots: tuple[SlotCard, ...]
     assessments: tuple[Line, ...]
+    place: str = ""
+    places: tuple[str, ...] = ()
 
 
 def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
@@ -132,6 +137,8 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
         summary=tuple(_summary(it, evidence)),
         slots=tuple(_slot(it, held, claim) for held in evidence.slots),
         assessments=tuple(tuple(_assessment(it, one)) for one in claim.assessments),
+        place=place_in_original(it, claim),
+        places=tuple(place_of(it.annotation.source.extraction, span.start, span.end) for span in claim.spans),
     )
 
 

@@ -9,6 +9,7 @@ import attrs
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.dates import is_iso_date
+from factcheck.model.extraction import place_of
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
@@ -17,7 +18,7 @@ from factcheck.views.lookup import Lookup
 from factcheck.views.phrases import figure_in_words, plain_term
 from factcheck.views.words import Line, Row, Words, joined
 
-__all__ = ["facts_of", "figure_of", "row_of", "title_of", "when_of"]
+__all__ = ["facts_of", "figure_of", "place_in_original", "row_of", "title_of", "when_of"]
 
 
 def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
@@ -30,6 +31,9 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
     for number, category in enumerate(claim.categories):
         yield row_of("And" if number else "Category", _category(it, category))
     yield row_of("Mode", _mode(it, claim))
+    stands = place_in_original(it, claim)
+    if stands:
+        yield row_of("Original", [Words(stands)])
     if claim.attribution:
         told = [Words(it.term(claim.attribution.voice, "voices").title)]
         told += [Words(f", {claim.attribution.speaker}")] if claim.attribution.speaker else []
@@ -56,6 +60,15 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
         yield row_of("Labels", [Words(", ".join(claim.tags))])
     if claim.note:
         yield row_of("Note", [Words(claim.note)])
+
+
+def place_in_original(it: Lookup, claim: Claim) -> str:
+    """Word where a claim stands in the file that its text was extracted from, such as "p. 4 of release.pdf", or nothing."""
+    extraction = it.annotation.source.extraction
+    cores = [span for span in claim.spans if span.role == "core"] or claim.spans
+    place = place_of(extraction, cores[0].start, cores[-1].end)
+    path = extraction.original.path if extraction else None
+    return f"{place} of {path}" if place and path else place
 
 
 def figure_of(it: Lookup, quantity: Quantity, *, beside: Quantity | None = None, short: bool = False) -> Line:

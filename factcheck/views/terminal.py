@@ -35,8 +35,8 @@ def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
     """
     yield from _heading(card, style)
     yield ""
-    for span in card.claim.spans:
-        yield from _in_text(text, span, style)
+    for span, place in zip(card.claim.spans, card.places, strict=True):
+        yield from _in_text(text, span, place, style)
     yield ""
     for row in card.facts:
         yield from _fact(row)
@@ -57,6 +57,8 @@ def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> It
         as_of: The day up to which works were counted, if there is one.
     """
     yield from _heading(card, style)
+    if card.place:
+        yield from _wrapped(f"stands at {card.place}", "  ")
     yield ""
     yield f"  independent origins{f' (as of {as_of})' if as_of else ''}"
     for row in card.summary:
@@ -83,11 +85,11 @@ def _heading(card: Card, style: Styled) -> Iterator[str]:
     yield from _wrapped(card.claim.statement, "  ")
 
 
-def _in_text(text: str, span: Span, style: Styled) -> Iterator[str]:
+def _in_text(text: str, span: Span, place: str, style: Styled) -> Iterator[str]:
     before, after = text[: span.start].rpartition("\n")[2].lstrip(), text[span.end :].partition("\n")[0].rstrip()
     line = text[: span.start].count("\n") + 1
     marked = style(seen(span.exact), "marked")
-    yield style(f"  {span.role} {span.start}–{span.end}, line {line}", "faint")
+    yield style(f"  {span.role} {span.start}–{span.end}, line {line}{f', {seen(place)}' if place else ''}", "faint")
     head, tail = "…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else ""
     yield f"    {head}{before[-_AROUND:].translate(_SEEN)}⟦{marked}⟧{after[:_AROUND].translate(_SEEN)}{tail}"
 

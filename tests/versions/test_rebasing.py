@@ -13,6 +13,7 @@ from factcheck.documents.drafting import draft
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.claim import Attribution
 from factcheck.model.counterpart import Counterpart
+from factcheck.model.extraction import Extraction, Extractor, Original, Run
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
@@ -241,3 +242,20 @@ def test_wrong_quote_in_the_right_text_is_told(sheet_path, tmp_path):
 
     with pytest.raises(InvalidAnnotation, match="FC301"):
         load_outdated(tmp_path / "a.claims.json")
+
+
+def extracted(page):
+    return Extraction(
+        original=Original(media_type="application/pdf", sha256="0" * 64),
+        by=Extractor(name="pypdfium2", version="5"),
+        policy="reading-order",
+        map=[Run(start=0, end=5, page=page)],
+    )
+
+
+def test_extraction_stays_with_the_text_that_it_is_of_and_goes_with_it():
+    old = attrs.evolve(mill(), source=attrs.evolve(mill().source, extraction=extracted(1)))
+
+    assert rebase(old, TEXT).annotation.source.extraction == extracted(1)
+    assert rebase(old, TEXT + "\n").annotation.source.extraction is None
+    assert rebase(old, TEXT + "\n", extraction=extracted(2)).annotation.source.extraction == extracted(2)

@@ -11,6 +11,8 @@ from factcheck.model.assessment import Digests
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.reference import Reference
+from factcheck.views.facts import place_in_original
+from factcheck.views.lookup import Lookup
 
 __all__ = [
     "EvidenceResult", "EvidenceRow", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "evidence_rows",
@@ -128,6 +130,8 @@ class EvidenceResult:
         disinterested: Those of *supporting* that are neither claimant nor party.
         reviewed: Digests of the claim as it stands, for an assessment that is made now.
         slots: Its slots.
+        place: Where it stands in the file that the text was extracted from, such as "p. 4 of release.pdf"; None where that is not
+            known.
     """
 
     claim: str
@@ -137,6 +141,7 @@ class EvidenceResult:
     disinterested: tuple[str, ...]
     reviewed: Digests
     slots: tuple[SlotEvidenceResult, ...]
+    place: str | None = None
 
 
 def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> EvidenceResult:
@@ -150,6 +155,7 @@ def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | 
         disinterested=weighed.disinterested,
         reviewed=digests_of(annotation, weighed.claim),
         slots=tuple(map(_slot_result, weighed.slots)),
+        place=place_in_original(Lookup(annotation=annotation), weighed.claim) or None,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import click
 
+from factcheck.text import hidden
+
 __all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "result_table", "say", "styled", "table", "visible"]
 
 _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
@@ -22,14 +24,6 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
-# What hides, moves or reorders what people read: control characters of both sets, and what turns the direction of writing round.
-_BIDI: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_SIGNS: Final[Mapping[int, str]] = {
-    **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
-    **{code: f"‹{code:04X}›" for code in (*range(0x7F, 0xA0), *_BIDI)},
-}
-_HARMFUL: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
-
 # The styles that commands use, and nothing else that a terminal obeys; a file that has one colours a word at worst.
 _OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|22|24|3[1-6])m")
 
@@ -40,10 +34,8 @@ def visible(words: str) -> str:
     >>> visible("a\\x07b \\u202ec")
     'a␇b ‹202E›c'
     """
-    if not _HARMFUL.search(words):
-        return words
     own = _OWN_STYLE.findall(words)
-    parts = [part.translate(_SIGNS) for part in _OWN_STYLE.split(words)]
+    parts = [hidden.visible(part) for part in _OWN_STYLE.split(words)]
     return "".join(part + style for part, style in zip(parts, [*own, ""], strict=True))
 
 

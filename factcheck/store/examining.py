@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from factcheck.checks.hidden import hidden_findings
 from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate_all, parse
@@ -21,6 +22,7 @@ from factcheck.findings import Finding
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import Vocabularies, decode, original_findings, read_beside, settle, vocabulary_of
+from factcheck.text.hidden import may_hide
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
@@ -83,7 +85,8 @@ def examine(
     value, faults = parse(data)
     if faults:
         return Examined(value=None, text=None, findings=tuple(_shift(fault, file, first_line) for fault in faults))
-    examined = examine_value(value, folder=folder, vocabularies=vocabularies, against=against)
+    hides = may_hide(data)
+    examined = examine_value(value, folder=folder, vocabularies=vocabularies, against=against, hides=hides)
     if not examined.findings:
         return examined
     json_text = data.decode()
@@ -108,6 +111,7 @@ def examine_value(
     vocabularies: Vocabularies,
     against: Annotation | None = None,
     text: str | None = None,
+    hides: bool = True,
 ) -> Examined:
     """Examine the JSON value of an annotation; the findings have pointers, but no lines.
 
@@ -117,7 +121,15 @@ def examine_value(
         vocabularies: Vocabularies that annotations may name, by key.
         against: An older version, whose history this one may not rewrite.
         text: Text of the source, if it is at hand and need not be read from its path.
+        hides: Whether it may hold characters that hide others; whoever has its bytes can tell faster.
     """
+    examined = _examined(value, folder, vocabularies, against, text)
+    return attrs.evolve(examined, findings=(*examined.findings, *hidden_findings(value))) if hides else examined
+
+
+def _examined(
+    value: Any, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None, text: str | None
+) -> Examined:
     if conforms(value):
         examined = _examine_sound(value, folder, vocabularies, text)
         return examined if against is None else _compared(examined, against)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from factcheck.model.span import Span
+from factcheck.text.hidden import visible
 from factcheck.views.card import Card, ReferenceCard, SlotCard
 from factcheck.views.words import Row, plain
 
@@ -20,9 +21,6 @@ _LABEL: Final = 13
 
 # How many characters around a span are shown of its line.
 _AROUND: Final = 50
-
-# Whoever made a file must not steer the screen of whoever reads it: control characters are seen, and do nothing.
-_SEEN: Final = {code: chr(0x2400 + code) for code in range(0x20)} | dict.fromkeys(range(0x7F, 0xA0), "\ufffd") | {0x09: " "}
 
 
 def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
@@ -91,7 +89,7 @@ def _in_text(text: str, span: Span, place: str, style: Styled) -> Iterator[str]:
     marked = style(seen(span.exact), "marked")
     yield style(f"  {span.role} {span.start}–{span.end}, line {line}{f', {seen(place)}' if place else ''}", "faint")
     head, tail = "…" if len(before) > _AROUND else "", "…" if len(after) > _AROUND else ""
-    yield f"    {head}{before[-_AROUND:].translate(_SEEN)}⟦{marked}⟧{after[:_AROUND].translate(_SEEN)}{tail}"
+    yield f"    {head}{_in_line(before[-_AROUND:])}⟦{marked}⟧{_in_line(after[:_AROUND])}{tail}"
 
 
 def _fact(row: Row) -> Iterator[str]:
@@ -144,4 +142,8 @@ def _wrapped(words: str, indent: str, following: str | None = None) -> Iterable[
 
 def seen(words: str) -> str:
     """Give words of a file in a line, with control characters as signs that do nothing."""
-    return " ".join(words.split()).translate(_SEEN)
+    return visible(" ".join(words.split()))
+
+
+def _in_line(words: str) -> str:
+    return visible(words).replace("\t", " ")

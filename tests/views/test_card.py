@@ -310,7 +310,7 @@ def test_control_characters_do_not_reach_the_screen():
     for name in ("show.txt", "evidence.txt"):
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", spoilt[name])
     assert "red ␛[31m" in spoilt["show.txt"]
-    assert "\ufffd2J \ufffd bell␇" in spoilt["show.txt"]
+    assert "‹009B›2J ‹007F› bell␇" in spoilt["show.txt"]
 
 
 def test_text_around_a_span_is_shown_without_control_characters():

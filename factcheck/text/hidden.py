@@ -1,0 +1,64 @@
+"""Characters that hide, move or reorder what people read: control characters of both sets, and changes of direction.
+
+A text may hold them: its words are kept as they are. On a screen they do what the writer of a file wants, such as writing over a
+line, opening an address, or showing a file name backwards (Unicode Technical Report 36 describes the last), so people are shown
+signs instead, and are told where such characters stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["hidden_in", "may_hide", "visible"]
+
+_LAYOUT: Final = "\t\n\r\f"
+_BIDI: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+# Control Pictures has no sign for the second set, and none for a change of direction.
+_SIGNS: Final[Mapping[int, str]] = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
+    **{code: f"‹{code:04X}›" for code in (*range(0x7F, 0xA0), *_BIDI)},
+}
+_SHOWN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+_TOLD: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if chr(code) not in _LAYOUT)}]")
+
+# The same in JSON: escaped, or as UTF-8. Each begins with bytes that a search finds fast and a usual file has seldom.
+_IN_JSON: Final = (
+    re.compile(rb"\\(?:b|u00[0189]|u007[fF]|u202|u206)"),
+    re.compile(rb"\x7f"),
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xe2\x80[\xaa-\xae]"),
+    re.compile(rb"\xe2\x81[\xa6-\xa9]"),
+)
+
+
+def visible(words: str) -> str:
+    """Give words as people may see them: every character that hides, moves or reorders as a sign.
+
+    Tabs and line feeds stay.
+
+    >>> visible("a\\x07b \\u202ec")
+    'a␇b ‹202E›c'
+    """
+    return words.translate(_SIGNS) if _SHOWN.search(words) else words
+
+
+def hidden_in(words: str) -> tuple[str, ...]:
+    """Give the characters of a text that hide, move or reorder others, each once, in their order.
+
+    Tabs, ends of lines and ends of pages are none.
+
+    >>> hidden_in("a\\u202eb\\x07\\n")
+    ('\\u202e', '\\x07')
+    """
+    return tuple(dict.fromkeys(_TOLD.findall(words)))
+
+
+def may_hide(data: bytes) -> bool:
+    """Tell whether JSON may hold such characters, quickly; False is certain.
+
+    Args:
+        data: JSON in UTF-8.
+    """
+    return any(pattern.search(data) for pattern in _IN_JSON)

@@ -77,12 +77,11 @@ def formats_page() -> list[str]:
         "What becomes of each field when an annotation is written in a format",
     ]
     lines += ["and read back. *exact*: as it was. *lost*: the export says so. Anything else is what the field becomes.", ""]
-    rows = [(f"`{one.name}`", one.title, "in and out" if one.write else "in", f"`{one.ending}`") for one in found]
-    lines += ["## The formats", "", *table(("name", "format", "direction", "ending"), *rows)]
-    written = [one for one in found if one.write]
+    rows = [(f"`{one.name}`", one.title, f"`{one.ending}`") for one in found]
+    lines += ["## The formats", "", *table(("name", "format", "ending"), *rows)]
     for title, fields in (("Fields of a claim", CLAIM_FIELDS), ("Fields of an annotation", ANNOTATION_FIELDS)):
-        rows = [(name, *(one.fates[name] for one in written)) for name in fields]
-        lines += [f"## {title}", "", *table(("field", *(one.name for one in written)), *rows)]
+        rows = [(name, *(one.fates[name] for one in found)) for name in fields]
+        lines += [f"## {title}", "", *table(("field", *(one.name for one in found)), *rows)]
     units = [(f"`{unit}`", meaning) for unit, meaning in UNITS.items()]
     return [*lines, "## Units of offsets", "", *table(("name", "what is counted"), *units)]
 

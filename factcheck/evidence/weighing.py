@@ -6,6 +6,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 import attrs
 
@@ -258,7 +259,7 @@ class _Scales:
         bears = stance.bears or "neither"
         paths, refusal = self._eligible(reference.origins or (work.origins if work else ()), kind)
         doubt = self._unavailable(work) or self._unconfirmed(work, reference)
-        admission = bears == "against" and not doubt and bool(paths) and self.claimants.issuperset(*paths)
+        admission = bears == "against" and not doubt and bool(paths) and self.claimants.issuperset(chain(*paths))
         if admission and refusal:
             refusal = "the claimant's own word against its claim, which fills no slot and can refute"
         refusal = doubt or refusal

@@ -1,7 +1,8 @@
-"""ClaimReview as publishers embed it: the claims that were reviewed, without the verdicts on them."""
+"""ClaimReview as publishers embed it: read for the claims that were reviewed, without verdicts; written with verdicts."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -10,14 +11,20 @@ import attrs
 
 from factcheck.findings import Loss
 from factcheck.formats.building import build
+from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import decoded, item, items, json_value, string
-from factcheck.formats.records import Document, Foreign, Format, Imported, Refused, Text
+from factcheck.formats.publication import NOWHERE, Publication
+from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
+from factcheck.formats.reviewing import graph_of
+from factcheck.formats.reviews import review_losses
 from factcheck.formats.statements import Statement, of_statements
+from factcheck.model.annotation import Annotation
 
-__all__ = ["FORMAT", "read"]
+__all__ = ["FORMAT", "read", "write"]
 
 _SCRIPT: Final = re.compile(r"<script\b[^>]*application/ld\+json[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL)
 _KINDS: Final = frozenset({"ClaimReview", "MediaReview"})
+_CLAIM: Final = "Claim"
 _NO_VERDICT: Final = "a verdict here rests on evidence that is on record, and the review has none in it"
 
 
@@ -36,10 +43,13 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         unit: Not used.
     """
     found = _Found()
-    statements: list[Statement] = []
+    made: dict[str, Statement] = {}
     for where, value in _values(documents[0], found):
         for place, review in _reviews(value, where):
-            statements += _statements(review, place, found)
+            for one in _statements(review, place, found):
+                # Several verdicts on one claim are a review each, and the claim is one.
+                made.setdefault(_identity(review) or place, one)
+    statements = list(made.values())
     if not statements:
         refused = found.refused or [Refused(where="", why="it has no ClaimReview with a claim in words")]
         return Imported(losses=tuple(found.losses), refused=tuple(refused))
@@ -70,7 +80,7 @@ def _reviews(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         place = f"{where}/{number}" if isinstance(value, list) else where
         if not isinstance(one, Mapping):
             continue
-        if _KINDS.isdisjoint(map(str, items(one.get("@type")))):
+        if {*_KINDS, _CLAIM}.isdisjoint(map(str, items(one.get("@type")))):
             for key in ("@graph", "review", "mainEntity", "itemListElement", "item"):
                 if key in one:
                     yield from _reviews(one[key], f"{place}/{key}")
@@ -78,8 +88,14 @@ def _reviews(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield place, one
 
 
+def _identity(review: Mapping[str, Any]) -> str | None:
+    ids = [string(one.get("@id")) for one in (*items(review.get("itemReviewed")), review) if isinstance(one, Mapping)]
+    return ids[0]
+
+
 def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterator[Statement]:
-    reviewed = [one for one in items(review.get("itemReviewed")) if isinstance(one, Mapping)]
+    is_claim = _CLAIM in map(str, items(review.get("@type")))
+    reviewed = [one for one in items(review if is_claim else review.get("itemReviewed")) if isinstance(one, Mapping)]
     inner = [claim for one in reviewed for claim in items(one.get("interpretedAsClaim")) if isinstance(claim, Mapping)]
     told = [one for one in (*reviewed, *inner) if "Claim" in map(str, items(one.get("@type")))]
     words = string(review.get("claimReviewed")) or next(
@@ -97,7 +113,25 @@ def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterato
             found.losses.append(
                 Loss(where=f"{where}/{key}", what=key, why="it tells of the review and not of what the document says")
             )
-    yield Statement(where=where, raw=review, words=words)
+    yield Statement(where=where, raw=review, words=words, name=next(filter(None, map(_name, told)), None))
+
+
+def _name(claim: Mapping[str, Any]) -> str | None:
+    name = claim.get("identifier")
+    return name if isinstance(name, str) and name.strip() else None
+
+
+def write(annotation: Annotation, publication: Publication = NOWHERE) -> Exported:
+    """Write a ClaimReview for each verdict that stands, and a Claim for each claim without one.
+
+    Args:
+        annotation: The annotation.
+        publication: Where and by whom it is published, and with which numbers for verdicts.
+    """
+    graph = graph_of(annotation, publication)
+    data = json.dumps(graph, ensure_ascii=False, indent=1).encode() + b"\n"
+    losses = (*losses_of(annotation, FORMAT.fates), *review_losses(annotation, publication))
+    return Exported(documents=(Document(name=f"{annotation.id}.jsonld", data=data),), losses=losses)
 
 
 def _looks_like(document: Document) -> bool:
@@ -110,4 +144,16 @@ def _looks_like(document: Document) -> bool:
     return any(True for value in values for _ in _reviews(value, ""))
 
 
-FORMAT: Final = Format(name="claimreview", title="ClaimReview", ending=".json", looks_like=_looks_like, read=read)
+FORMAT: Final = Format(
+    name="claimreview", title="ClaimReview", ending=".jsonld", looks_like=_looks_like, read=read, write=write, published=write,
+    fates=fates(
+        text="as the statements, a line each", spans="as quotations, without places", span_roles="lost",
+        span_context="lost", categories="as unsorted", mode="lost", checkability="lost",
+        attribution="as author of the claim, if a speaker is named", hedges="lost", quantity="lost", time="lost",
+        places="lost", agents="lost", relations="lost", tags="lost", note="lost", works="as citations of reviews, in words",
+        assessments="as reviews of the claim", annotation_id="as the name of the file", annotation_note="lost",
+        title="as the name of the document in which the claim appears", issuer="as author of that document",
+        issued="as day of that document", language="as language of that document", url="as address of that document",
+        rights="lost",
+    ),
+)  # fmt: skip

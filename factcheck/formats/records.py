@@ -10,6 +10,7 @@ import attrs
 
 from factcheck.findings import Loss
 from factcheck.formats.parsing import json_lines, json_value
+from factcheck.formats.publication import Publication
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 
@@ -239,7 +240,8 @@ class Format:
         looks_like: Tells whether a file is of this format, by what stands in it.
         read: Reads documents that belong together, given the text where they do not have it, and the unit of offsets where
             nothing in them proves it.
-        write: Writes an annotation; None where the format is only read.
+        write: Writes an annotation.
+        published: Writes an annotation with what its publisher says of it; None where the format has no place for that.
         fates: For each field of an annotation, ``exact``, ``lost``, or what it becomes.
     """
 
@@ -248,5 +250,6 @@ class Format:
     ending: str
     looks_like: Callable[[Document], bool]
     read: Callable[..., Imported]
-    write: Callable[[Annotation], Exported] | None = None
+    write: Callable[[Annotation], Exported]
+    published: Callable[[Annotation, Publication], Exported] | None = None
     fates: Mapping[str, str] = attrs.field(factory=dict)

@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.errors import FactcheckError, NoSuchTerm
 from factcheck.formats.markup import is_markup, text_of_markup
 from factcheck.formats.parsing import decoded
+from factcheck.formats.publication import Publication
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.model.annotation import Annotation
 
@@ -28,6 +29,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "claimreview": "claimreview",
     "averitec": "averitec",
     "fever": "fever",
+    "nanopub": "nanopub",
     "stam": "stam",
     "needs": "needs",
 }
@@ -70,23 +72,26 @@ def import_from(
     return Imported(refused=(Refused(where="", why=f"{told}; name one of {', '.join(FORMATS)} with --from"),))
 
 
-def export_to(format: str, annotation: Annotation) -> Exported:
+def export_to(format: str, annotation: Annotation, *, publication: Publication | None = None) -> Exported:
     """Write an annotation in a foreign format, and say what it cannot hold.
 
     Args:
         format: Name of the format.
         annotation: The annotation, with its text.
+        publication: What its publisher says of it, for formats that publish verdicts.
 
     Raises:
         NoSuchTerm: If there is no such format.
-        FactcheckError: If the format is only read, or the annotation has no text.
+        FactcheckError: If the format has no place for *publication*, or the annotation has no text.
     """
-    write = format_called(format).write
-    if write is None:
-        raise FactcheckError(f"{format} is only read; nothing is written in it")
+    found = format_called(format)
     if annotation.source.text is None:
         raise FactcheckError(f"the text of {annotation.id} is not at hand, and every format needs it")
-    return write(annotation)
+    if publication is None:
+        return found.write(annotation)
+    if found.published is None:
+        raise FactcheckError(f"{format} has no place for an address, a publisher or a scale of ratings")
+    return found.published(annotation, publication)
 
 
 def text_given(document: Document) -> tuple[Text | None, str | None]:

@@ -9,7 +9,7 @@ from attrs.validators import optional
 
 from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
 
-__all__ = ["Assessment", "Digests", "as_assessments"]
+__all__ = ["Assessment", "Digests", "as_assessments", "standing"]
 
 
 @defaults_on_class
@@ -63,3 +63,10 @@ class Assessment:
 def as_assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Turn an iterable of them into a tuple; anything else in it is refused."""
     return tuple_of(Assessment, values)
+
+
+def standing(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Give the assessments that no later one takes the place of, in their order."""
+    found = tuple(assessments)
+    replaced = {one.supersedes for one in found}
+    return tuple(one for one in found if one.id not in replaced)

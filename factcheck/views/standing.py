@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from factcheck.evidence.weighing import ClaimEvidence
-from factcheck.model.assessment import Assessment
+from factcheck.model.assessment import Assessment, standing
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.lookup import Lookup
@@ -63,8 +63,7 @@ class Standing:
 
 def verdicts_of(claim: Claim) -> tuple[Assessment, ...]:
     """Give the assessments of a claim that no later one takes the place of, oldest first."""
-    replaced = {one.supersedes for one in claim.assessments}
-    return tuple(one for one in claim.assessments if one.id is None or one.id not in replaced)
+    return standing(claim.assessments)
 
 
 def standing_of(it: Lookup, evidence: ClaimEvidence) -> Standing:

@@ -125,6 +125,28 @@ def test_an_export_goes_to_standard_output_and_can_fail_on_a_loss(sheet_path):
     assert result.stdout.startswith("claim,part,category")
 
 
+def test_verdicts_are_published_on_standard_output_with_what_the_publisher_says(root):
+    file = root / "docs/examples/flood-6-may.claims.json"
+    options = ("--url", "https://example.org/", "--publisher", "Desk", "--scale", "contradicted=1,mostly-supported=4")
+
+    result = run("export", file, "--to", "claimreview", *options)
+
+    assert result.exit_code == 0, result.output
+    graph = json.loads(result.stdout)["@graph"]
+    reviews = [node for node in graph if node["@type"] == "ClaimReview"]
+    assert {review["publisher"]["name"] for review in reviews} == {"Desk"}
+    assert reviews[0]["url"] == "https://example.org/#embankment-broke"
+    assert "number of Not kept" in result.stderr
+    assert "standard output: 33 claims in claimreview" in result.stderr
+
+
+def test_a_scale_that_is_none_is_misuse(root):
+    result = run("export", root / "docs/examples/flood-6-may.claims.json", "--to", "claimreview", "--scale", "kept=5")
+
+    assert result.exit_code == 2
+    assert "no degree of truth" in result.stderr
+
+
 def test_an_annotation_is_not_written_over_by_its_export(root, tmp_path):
     file = shutil.copy(root / LUMEN / "truth.claims.json", tmp_path / "a.claims.json")
     shutil.copy(root / LUMEN / "source.txt", tmp_path / "source.txt")

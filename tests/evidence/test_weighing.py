@@ -131,6 +131,12 @@ def test_claimant_against_its_own_claim_fills_nothing_and_is_an_admission():
     assert (one.state, one.contradicting) == ("contradicted", ("agency",))
 
 
+def test_speaker_of_a_claimant_and_of_another_admits_nothing_for_the_claimant():
+    (reading,) = held("official-statement", says("by-spokesman", "contradicts")).readings
+
+    assert (len(reading.paths), reading.admission) == (2, False)
+
+
 def test_admission_that_was_not_to_be_had_by_the_day_is_none():
     assert not held("primary-record", says("by-ministry", "contradicts"), as_of="2024-05-01").readings[0].admission
 

@@ -10,6 +10,7 @@ from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, wr
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, say
+from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
 from factcheck.formats.records import Document, Exported
@@ -25,9 +26,10 @@ _STANDARD_OUTPUT = "-"
 @click.argument("file", metavar="FILE")
 @click.option("--to", "to", required=True, type=click.Choice(list(FORMATS)), help="The format.")
 @click.option(
-    "-o", "--output", required=True, metavar="OUT",
+    "-o", "--output", default=_STANDARD_OUTPUT, show_default=True, metavar="OUT",
     help="Where to write; - is standard output. Of several files, the others get its name with endings of their own.",
 )  # fmt: skip
+@publication_options
 @losses_option
 @fail_on_option
 @vocabulary_option
@@ -37,6 +39,9 @@ def export_command(
     file: str,
     to: str,
     output: str,
+    url: str | None,
+    publisher: str | None,
+    scale: str | None,
     losses_file: str | None,
     fail_on: str | None,
     vocabularies: tuple[Vocabulary, ...],
@@ -44,18 +49,20 @@ def export_command(
     """Write an annotation in the format of another tool, and say what the format cannot hold.
 
     What describes a claim travels with it in a note where the format has no field for it, so that it comes back with factcheck
-    import. Evidence and verdicts stay here. The reference has a table of what becomes of each field in each format.
+    import. Evidence stays here, and verdicts are published by claimreview and nanopub alone. The reference has a table of what
+    becomes of each field in each format.
 
     \b
     Examples:
       factcheck export release.claims.json --to labelstudio -o tasks.json
       factcheck export release.claims.json --to brat -o release.ann           with release.txt beside it
-      factcheck export release.claims.json --to csv -o - --fail-on lost
+      factcheck export release.claims.json --to csv --fail-on lost
+      factcheck export release.claims.json --to claimreview --url 'https://example.org/mill/{claim}.html' --publisher "Mill Desk"
 
     Exit status: 0 all is well, 1 something was lost under --fail-on lost, 2 misuse or an unreadable file.
     """
     (opened,) = open_annotations((file,), vocabularies)[:1]
-    exported = export_to(to, opened.annotation)
+    exported = export_to(to, opened.annotation, publication=publication_from(url, publisher, scale))
     places = _places(exported, output, file)
     for document, place in places:
         if place is None:
@@ -66,7 +73,8 @@ def export_command(
     write_losses([report], losses_file)
     tell([report], losses_file)
     count = counted(len(opened.annotation.claims), "claim")
-    say(f"{output}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
+    place = "standard output" if output == _STANDARD_OUTPUT else output
+    say(f"{place}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
     context.exit(1 if fail_on and exported.losses else 0)
 
 

@@ -43,13 +43,13 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         unit: Not used.
     """
     found = _Found()
-    made: dict[str, Statement] = {}
+    told: dict[str, Statement] = {}
     for where, value in _values(documents[0], found):
         for place, review in _reviews(value, where):
             for one in _statements(review, place, found):
                 # Several verdicts on one claim are a review each, and the claim is one.
-                made.setdefault(_identity(review) or place, one)
-    statements = list(made.values())
+                told.setdefault(_identity(review) or place, one)
+    statements = list(told.values())
     if not statements:
         refused = found.refused or [Refused(where="", why="it has no ClaimReview with a claim in words")]
         return Imported(losses=tuple(found.losses), refused=tuple(refused))

@@ -73,8 +73,8 @@ def export_command(
     write_losses([report], losses_file)
     tell([report], losses_file)
     count = counted(len(opened.annotation.claims), "claim")
-    place = "standard output" if output == _STANDARD_OUTPUT else output
-    say(f"{place}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
+    where = "standard output" if output == _STANDARD_OUTPUT else output
+    say(f"{where}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
     context.exit(1 if fail_on and exported.losses else 0)
 
 

@@ -1,4 +1,4 @@
-"""Golden facts of the annotated fact sheet."""
+"""Golden facts of the annotated documents: the fact sheet, and two statements of the same government."""
 
 from __future__ import annotations
 
@@ -193,12 +193,81 @@ def test_passives_have_no_agent(sheet):
 
 
 def test_documents_of_others_are_not_carried(root):
-    held = [path.name for path in (root / "annotations").iterdir()]
+    held = {path.name for path in (root / "annotations").iterdir()}
 
-    assert sorted(held) == ["README.md", "kosovo-objectives-1999.claims.json", "kosovo-objectives-1999.txt"]
+    names = ["kosovo-objectives-1999", "kosovo-statement-1999-01-16", "kosovo-statement-1999-02-23"]
+    assert held == {"README.md", *(f"{name}{ending}" for name in names for ending in (".claims.json", ".txt"))}
 
 
 def test_ids_are_known(sheet_path, root):
     ids = [claim["id"] for claim in json.loads(sheet_path.read_text(encoding="utf-8"))["claims"]]
 
     assert ids == (root / "tests/golden/claim-ids.txt").read_text(encoding="utf-8").split()
+
+
+@pytest.fixture(params=["1999-01-16", "1999-02-23"])
+def statement_path(request, root):
+    return root / f"annotations/kosovo-statement-{request.param}.claims.json"
+
+
+@pytest.fixture
+def statement(statement_path):
+    return factcheck.load(statement_path)
+
+
+class TestStatements:
+    """The two statements of the President are annotated by the rules that the fact sheet is annotated by."""
+
+    @pytest.mark.parametrize(
+        ("day", "length", "digest"),
+        [
+            ("1999-01-16", 1200, "f1228209c661ba4fc3e0487ee21a2f9b94fbf9983c77c9060ca3df22c0114a1b"),
+            ("1999-02-23", 1876, "4ddea89cd25ebd29c237bb171decf7629e587118c64097a26ee2a3768602ebbd"),
+        ],
+    )
+    def test_source_is_the_stored_copy_byte_for_byte(self, root, day, length, digest):
+        data = (root / f"annotations/kosovo-statement-{day}.txt").read_bytes()
+
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (length, digest)
+
+    def test_nothing_is_found_in_it_and_it_is_canonical(self, statement, statement_path):
+        assert factcheck.check(statement_path) == ()
+        assert factcheck.dumps(statement) == statement_path.read_text(encoding="utf-8")
+
+    def test_every_word_is_accounted_for_and_only_joining_words_are_unclaimed(self, statement):
+        spans = [span for claim in statement.claims for span in claim.spans] + list(statement.unclaimed)
+        coverage = coverage_of(statement.source.text, [(span.start, span.end) for span in spans])
+
+        assert coverage.words == coverage.accounted > 190
+        assert {(one.exact, one.reason) for one in statement.unclaimed} == {("and", "connective")}
+
+    def test_every_claim_has_a_time_and_no_verdict(self, statement):
+        for claim in statement.claims:
+            assert claim.time is not None, claim.id
+            assert not claim.assessments, claim.id
+
+    def test_every_claim_lists_the_slots_that_its_categories_demand(self, statement):
+        for claim in statement.claims:
+            assert [slot.kind for slot in claim.slots] == [slot.kind for slot in slots_of(statement, claim)], claim.id
+
+    def test_what_is_taken_for_granted_is_linked(self, statement):
+        led_to = {link.target for claim in statement.claims for link in claim.relations}
+
+        for claim in statement.claims:
+            assert claim.mode not in ("presupposed", "implied") or claim.id in led_to or claim.relations, claim.id
+
+
+def test_last_night_is_the_evening_before_and_not_the_day_known_from_elsewhere(root):
+    statement = factcheck.load(root / "annotations/kosovo-statement-1999-01-16.claims.json")
+
+    assert (statement.claim("racak-massacre").time.at, statement.claim("racak-massacre").time.as_written) == (
+        "1999-01-15",
+        "last night",
+    )
+
+
+def test_one_verb_with_two_complements_is_two_demands(root):
+    statement = factcheck.load(root / "annotations/kosovo-statement-1999-01-16.claims.json")
+
+    demands = [claim.id for claim in statement.select(category="intent.demand") if claim.id.startswith("demand-cooperate")]
+    assert demands == ["demand-cooperate-kvm", "demand-cooperate-tribunal"]

@@ -53,22 +53,24 @@ def folder(root, tmp_path, monkeypatch):
     return tmp_path
 
 
+SHEET = "annotations/kosovo-objectives-1999.claims.json"
+
 COMMANDS = {
     "pin": ["pin", "flood/flood-6-may.txt", "items.jsonl", "-o", "-", "--dry-run", "--report", "-"],
     "validate": ["validate", "annotations", "every-record.claims.json"],
     "show": ["show", "displaced-total", "annotations"],
-    "slots": ["slots", "annotations", "--level", "must"],
-    "evidence": ["evidence", "displaced-total", "annotations/kosovo-objectives-1999.claims.json"],
+    "slots": ["slots", SHEET, "--level", "must"],
+    "evidence": ["evidence", "displaced-total", SHEET],
     "series": ["series", "displaced-in-kosovo", "annotations"],
-    "works": ["works", "annotations"],
+    "works": ["works", SHEET],
     "agree": ["agree", "flood/flood-6-may.claims.json", "again.claims.json"],
     "adjudicate": ["adjudicate", "flood/flood-6-may.claims.json", "again.claims.json", "-o", "flood/agreed.claims.json"],
     "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
     "merge": ["merge", "base.claims.json", "ours.claims.json", "theirs.claims.json", "-o", "merged.claims.json"],
     "diff": ["diff", "every-record.claims.json", "flood/flood-6-may.claims.json"],
     "history": ["history", "mill-closed", "flood/flood-6-may.claims.json", "every-record.claims.json"],
-    "stale": ["stale", "annotations", "--as-of", "2024-01-01"],
-    "rebase": ["rebase", "annotations/kosovo-objectives-1999.claims.json", "--onto", "flood/flood-6-may.txt"],
+    "stale": ["stale", SHEET, "--as-of", "2024-01-01"],
+    "rebase": ["rebase", SHEET, "--onto", "flood/flood-6-may.txt"],
 }
 
 
@@ -99,14 +101,13 @@ def test_schema_of_a_result_is_strict_and_explained(name):
 
 @pytest.mark.parametrize("name", ["slots", "evidence", "series", "works", "stale"])
 def test_command_prints_what_the_library_gives(folder, name):
-    sheet = factcheck.load("annotations/kosovo-objectives-1999.claims.json")
-    file = "annotations/kosovo-objectives-1999.claims.json"
+    sheet = factcheck.load(SHEET)
     given = {
-        "slots": lambda: [one for one in results.slot_results(sheet, file=file) if one.level == "must"],
+        "slots": lambda: [one for one in results.slot_results(sheet, file=SHEET) if one.level == "must"],
         "evidence": lambda: [results.evidence_result(sheet, "displaced-total")],
         "series": lambda: [results.series_result(factcheck.series(sheet, "displaced-in-kosovo"))],
         "works": lambda: sorted(results.work_results(sheet), key=lambda one: one.work.id),
-        "stale": lambda: results.stale_results(sheet, as_of="2024-01-01", file=file),
+        "stale": lambda: results.stale_results(sheet, as_of="2024-01-01", file=SHEET),
     }[name]()
     printed = json.loads(run(*COMMANDS[name], "--format", "json").stdout)
     if name == "works":

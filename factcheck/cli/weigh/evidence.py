@@ -41,7 +41,7 @@ def evidence_command(
     Examples:
       factcheck evidence displaced-total
       factcheck evidence displaced-total --as-of 1999-03-26       only what could be known then
-      factcheck evidence racak-massacre annotations --format json
+      factcheck evidence displaced-total annotations --format json
     """
     claims, paths = things_and_paths(words, files)
     if not claims:

@@ -35,6 +35,13 @@ def _commands(folder: Path, number: int) -> list[list[str]]:
     ]
 
 
+def _seconds(command: list[str]) -> float:
+    """Tell how long a command takes here and now."""
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "factcheck", *command], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
 def main() -> None:
     """Kill commands and print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
@@ -44,6 +51,7 @@ def main() -> None:
         folder = Path(name)
         shutil.copytree(SHIPPED, folder, dirs_exist_ok=True)
         before = {path.name for path in folder.iterdir()} | {"more.bib"}
+        whole = _seconds(_commands(folder, 0)[1])
         for number in range(count):
             command = chance.choice(_commands(folder, number))
             begun = (folder / NAME).read_bytes()
@@ -51,7 +59,7 @@ def main() -> None:
                 [sys.executable, "-m", "factcheck", *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
             # Reading and checking come first; most kills should fall where files are written.
-            time.sleep(chance.uniform(0.1, 0.45))
+            time.sleep(chance.uniform(0.5, 1.1) * whole)
             running.kill()
             ended["killed" if running.wait() < 0 else "had ended"] += 1
             left = (folder / NAME).read_bytes()

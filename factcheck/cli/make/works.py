@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+import attrs
 import click
 
 from factcheck.cli.arguments import format_option
@@ -49,23 +51,7 @@ __all__ = ["works_command"]
 @click.option("--write", is_flag=True, help="With --add or --confirm: write the annotation file.")
 @vocabulary_option
 @click.pass_context
-def works_command(
-    context: click.Context,
-    path: str,
-    origin: str | None,
-    claim: str | None,
-    as_of: str | None,
-    unused: bool,
-    format_: str,
-    added: str | None,
-    from_: str | None,
-    encoding: str | None,
-    new: tuple[str, ...],
-    same: tuple[str, ...],
-    confirmed: tuple[str, ...],
-    write: bool,
-    vocabularies: tuple[Vocabulary, ...],
-) -> None:
+def works_command(context: click.Context, /, path: str, write: bool, vocabularies: tuple[Vocabulary, ...], **given: Any) -> None:
     """Print the works of an annotation by date, or add works to it.
 
     Each work is cited in one line, with the number of references that cite it, its kind, its origins, how much of it was read,
@@ -91,24 +77,57 @@ def works_command(
 
     Exit status: 0 all is well, 1 works were refused or are to be answered, 2 misuse or an unreadable file.
     """
+    options = _Options(**given)
     file = _only_file(path)
     annotation = load(file, vocabularies=vocabularies)
-    if (added is not None or confirmed) and (origin or claim or as_of or unused or format_ != "text"):
+    if (options.added is not None or options.confirmed) and options.choose_or_print:
         raise click.UsageError("--add and --confirm change works; the options that choose or print works do not go with them")
-    if added is not None:
-        imported = read_works(added, from_, encoding)
-        outcome = _add(file, imported, added, {"new": new, "same": same}, write=write, vocabularies=vocabularies)
-        _report(outcome, imported, file, "<stdin>" if added == STANDARD_INPUT else added, write=write)
+    if options.added is not None:
+        imported = read_works(options.added, options.from_, options.encoding)
+        outcome = _add(file, imported, options, write=write, vocabularies=vocabularies)
+        _report(outcome, imported, file, "<stdin>" if options.added == STANDARD_INPUT else options.added, write=write)
         context.exit(1 if outcome.refused or outcome.doubts or imported.refused else 0)
-    if confirmed:
-        _confirm(file, confirmed, write=write, vocabularies=vocabularies)
+    if options.confirmed:
+        _confirm(file, options.confirmed, write=write, vocabularies=vocabularies)
         return
-    if write or from_ or encoding or new or same:
+    if write or options.go_with_adding:
         raise click.UsageError("--write, --from, --encoding, --new and --same go with --add; --write goes with --confirm too")
-    chosen = [entry for entry in _entries(annotation, claim) if _is_wanted(entry, origin, unused, annotation)]
-    shown = [entry for entry in chosen if as_of is None or was_available(entry.work, day_of(as_of))]
-    BIBLIOGRAPHIES[format_](shown, annotation)
-    _sum_up(chosen, shown, as_of, to_error=format_ != "text")
+    _print(annotation, options)
+
+
+@attrs.frozen(kw_only=True)
+class _Options:
+    """What the command was told, beside what to read and whether to write."""
+
+    origin: str | None
+    claim: str | None
+    as_of: str | None
+    unused: bool
+    format_: str
+    added: str | None
+    from_: str | None
+    encoding: str | None
+    new: tuple[str, ...]
+    same: tuple[str, ...]
+    confirmed: tuple[str, ...]
+
+    @property
+    def choose_or_print(self) -> bool:
+        """Whether works are to be chosen, or printed in some way."""
+        return bool(self.origin or self.claim or self.as_of or self.unused or self.format_ != "text")
+
+    @property
+    def go_with_adding(self) -> bool:
+        """Whether there are options that mean nothing without works to add."""
+        return bool(self.from_ or self.encoding or self.new or self.same)
+
+
+def _print(annotation: Annotation, options: _Options) -> None:
+    wanted = _entries(annotation, options.claim)
+    chosen = [entry for entry in wanted if _is_wanted(entry, options.origin, options.unused, annotation)]
+    shown = [entry for entry in chosen if options.as_of is None or was_available(entry.work, day_of(options.as_of))]
+    BIBLIOGRAPHIES[options.format_](shown, annotation)
+    _sum_up(chosen, shown, options.as_of, to_error=options.format_ != "text")
 
 
 def _only_file(path: str) -> str:
@@ -141,22 +160,14 @@ def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None
     say("; ".join(words), err=to_error)
 
 
-def _add(
-    file: str,
-    imported: Imported,
-    named: str,
-    answers: Mapping[str, tuple[str, ...]],
-    *,
-    write: bool,
-    vocabularies: tuple[Vocabulary, ...],
-) -> AddedWorks:
+def _add(file: str, imported: Imported, options: _Options, *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> AddedWorks:
     outcomes: list[AddedWorks] = []
 
     def edit(annotation: Annotation) -> Annotation:
-        outcomes.append(add_works(annotation, imported.works, **answers))
+        outcomes.append(add_works(annotation, imported.works, new=options.new, same=options.same))
         return outcomes[-1].annotation
 
-    rewritten = rewrite(file, edit, what=f"works --add {named}", dry_run=not write, vocabularies=vocabularies)
+    rewritten = rewrite(file, edit, what=f"works --add {options.added}", dry_run=not write, vocabularies=vocabularies)
     tell_unkept(rewritten.unkept)
     return outcomes[-1]
 

@@ -62,10 +62,7 @@ def split(
     shared = [span for span in whole.spans if span.role != "core"]
     places = [_in_order([*shared, *spans_of(annotation, quote, within=cores, of=whole.id)]) for quote in quotes]
     said, sorts = list(statements), list(categories)
-    if len(places) < 2 or len(said) > len(places) or len(sorts) not in (0, 1, len(places)):
-        raise ValueError("split takes two quotes or more, at most as many statements, and a category for all or for each")
-    if keep is not None and not 1 <= keep <= len(places):
-        raise ValueError(f"there is no part {keep}; the parts are 1 to {len(places)}")
+    _refuse_misfits(len(places), len(said), len(sorts), keep)
     parts: list[Claim] = []
     taken = {one.id for one in annotation.claims}
     for number, spans in enumerate(places, start=1):
@@ -80,6 +77,13 @@ def split(
     parts = _with_homeless(annotation, whole, parts, keep)
     after = replaced(annotation, whole.id, [with_slots(annotation, part) for part in parts])
     return accepted(annotation, with_rest_aside(after, cores, rest))
+
+
+def _refuse_misfits(parts: int, statements: int, categories: int, keep: int | None) -> None:
+    if parts < 2 or statements > parts or categories not in (0, 1, parts):
+        raise ValueError("split takes two quotes or more, at most as many statements, and a category for all or for each")
+    if keep is not None and not 1 <= keep <= parts:
+        raise ValueError(f"there is no part {keep}; the parts are 1 to {parts}")
 
 
 def _worded_in(whole: Claim, spans: Sequence[Span]) -> dict[str, Any]:

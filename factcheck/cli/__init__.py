@@ -28,6 +28,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "split": ("make.parting:split_command", "Make several claims of one."),
         "join": ("make.parting:join_command", "Make one claim of several."),
         "amend": ("make.claims:amend_command", "Give a claim another statement, categories, mode or words."),
+        "apply": ("make.apply:apply_command", "Take back a table of claims from a spreadsheet."),
         "drop": ("make.claims:drop_command", "Remove claims, with the links that lead to them."),
         "rename": ("make.claims:rename_command", "Give a claim another id; links follow."),
         "set-aside": ("make.claims:set_aside_command", "Account for words that carry no claim."),

@@ -10,6 +10,7 @@ from factcheck.evidence.weighing import weigh_all
 from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.quantity import Quantity
+from factcheck.versions.sheets import editable_row
 from factcheck.views.phrases import address_of, figure_in_words
 from factcheck.views.results.figures import work_results
 
@@ -52,12 +53,7 @@ def columns_of(kind: str) -> tuple[str, ...]:
 
 def _claims(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
     for row, claim in zip(to_rows(annotation, as_of=as_of), annotation.reading_order, strict=True):
-        triage = claim.triage
-        yield row | {
-            "triage": triage.decision if triage else None,
-            "triage_reason": triage.reason if triage else None,
-            "assignee": triage.assignee if triage else None,
-        }
+        yield row | editable_row(claim)
 
 
 def _references(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
@@ -155,7 +151,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "voice", "speaker", "hedges", "quantity_measure", "quantity_value", "quantity_low", "quantity_high", "quantity_unit",
         "quantity_kind", "quantity_as_written", "quantity_comparators", "time_at", "time_since", "time_until",
         "time_as_written", "places", "agents", "tags", *_STATES, "must_open", "origins_for", "origins_against",
-        "disinterested", "verdict", "verdict_at", "note", "triage", "triage_reason", "assignee",
+        "disinterested", "verdict", "verdict_at", "note", "triage", "triage_reason", "assignee", "digest",
     ),
     "references": (
         "annotation", "claim", "statement", "slot", "level", "state", "work", "citation", "stance", "bears", "counts", "why",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.versions.edits.slots import refer as refer
     from factcheck.versions.edits.slots import waive as waive
     from factcheck.versions.edits.telling import consequences as consequences
+    from factcheck.versions.edits.together import amend_each as amend_each
 
 __getattr__, __dir__, __all__ = door(
     __name__,
@@ -37,5 +38,6 @@ __getattr__, __dir__, __all__ = door(
         "places": ("between", "locate"),
         "slots": ("assess", "confirm", "record_search", "refer", "waive"),
         "telling": ("consequences",),
+        "together": ("amend_each",),
     },
 )

@@ -188,7 +188,9 @@ def examine_file(path: PathLike, *, against: Annotation | None = None, vocabular
     """
     data = read_file(path)
     known = by_key(vocabularies)
-    return examine(data, folder=Path(path).parent, vocabularies=known, against=against, file=os.fspath(path))
+    # What is parsed lives until all is checked, so each look of the collector would be at more and find nothing.
+    with collector_paused():
+        return examine(data, folder=Path(path).parent, vocabularies=known, against=against, file=os.fspath(path))
 
 
 def examine_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Iterator[Examined]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.formats.publication import Publication as Publication
+    from factcheck.formats.publication import scale_of as scale_of
     from factcheck.formats.records import Document as Document
     from factcheck.formats.records import Exported as Exported
     from factcheck.formats.records import Format as Format
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "publication": ("Publication", "scale_of"),
         "records": ("Document", "Exported", "Format", "Imported", "Refused", "Text"),
         "registry": ("export_to", "format_called", "import_from"),
     },

@@ -44,14 +44,14 @@ class Choices:
     standings: dict[str, str]
 
 
-def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None, full: bool = False) -> str:
+def html_report(annotations: Annotation | Iterable[Annotation], *, as_of: str | None = None, full: bool = False) -> str:
     """Give a page on which annotated documents can be read: the text with its claims, and a card for each claim.
 
     The page is one file. It asks the network for nothing, its policy lets it run no script but its own, and without any script it
     is still a document.
 
     Args:
-        annotations: Valid annotations with their texts; a section each, in this order.
+        annotations: Valid annotations with their texts; a section each, in this order. One may be given by itself.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
         full: Whether a print shows all that is known of each claim; else it shows a summary and a line for each.
 
@@ -60,9 +60,15 @@ def html_report(annotations: Iterable[Annotation], *, as_of: str | None = None, 
 
     Raises:
         NoSuchTerm: If the category vocabulary of an annotation is not attached and does not come with the package.
+        TypeError: If something else than an annotation is given.
         ValueError: If there is no annotation.
     """
-    return page([Fragments(annotation=annotation, as_of=as_of) for annotation in annotations], full=full)
+    # An annotation is an iterable too, of its claims, and nobody who gives one means those.
+    given = [annotations] if isinstance(annotations, Annotation) else list(annotations)
+    for one in given:
+        if not isinstance(one, Annotation):
+            raise TypeError(f"a report is of annotations, got {type(one).__name__}")
+    return page([Fragments(annotation=annotation, as_of=as_of) for annotation in given], full=full)
 
 
 def page(documents: Sequence[Fragments], *, full: bool = False) -> str:

@@ -241,6 +241,15 @@ class TestReferring:
         assert ["news" in held.filling for held in before.slots] != ["news" in held.filling for held in after.slots]
         assert "FC505" not in run("validate", file).output
 
+    def test_a_bibliography_is_read_in_the_encoding_that_is_named(self, file, tmp_path):
+        (tmp_path / "old.bib").write_bytes("@report{one, title = {Löhne}}".encode("latin-1"))
+        command = ["refer", file, "mill-closed", "independent-report", "--bib", "old.bib", "--stance", "context", "--origin", "X"]
+
+        assert run(*command).exit_code == 2
+        assert run(*command, "--encoding", "latin-1").exit_code == 0
+        assert [work.csl["title"] for work in factcheck.load(file).works][-1] == "Löhne"
+        assert "--encoding is of the file that --bib names" in run(*command[:4], *command[6:], "--encoding", "gbk").output
+
     def test_entry_of_a_bibliography_is_named_where_it_has_several(self, file, tmp_path):
         (tmp_path / "two.bib").write_text("@report{one, title = {One}}\n@report{two, title = {Two}}", encoding="utf-8")
         command = ["refer", file, "mill-closed", "independent-report", "--bib", "two.bib", "--stance", "context"]

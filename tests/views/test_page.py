@@ -282,3 +282,12 @@ class TestLinks:
         links = [e for e in elements_of(shown) if e.tag == "a" and "#term_" in e.attributes["href"]]
 
         assert {"an estimate", "a level", "Presupposed"} <= {link.text for link in links}
+
+
+def test_a_report_of_one_annotation_takes_it_by_itself(sheet):
+    assert html_report(sheet) == html_report([sheet])
+
+
+def test_a_report_of_something_else_says_so(sheet):
+    with pytest.raises(TypeError, match="a report is of annotations, got Claim"):
+        html_report(sheet.claims)

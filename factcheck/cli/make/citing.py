@@ -28,6 +28,7 @@ _ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
 _OPTIONS: Final = (
     click.option("--work", "work_id", metavar="ID", help="A work of FILE; with --bib, the entry; with --title, the new id."),
     click.option("--bib", metavar="BIB", help="A bibliography with the work: .bib, .ris or .json (CSL-JSON)."),
+    click.option("--encoding", metavar="NAME", help="With --bib: encoding of the file, such as gbk; UTF-8 if left out."),
     click.option("--title", metavar="TEXT", help="Title of a new work."),
     click.option("--author", "authors", multiple=True, metavar="NAME", help="An author: Family, Given; or a body."),
     click.option("--publisher", metavar="NAME", help="Who published it."),
@@ -79,8 +80,10 @@ def work_given(options: Mapping[str, Any]) -> WorkGiven:
     in_words = [name for name in _IN_WORDS if options[name]]
     if bib is not None and (title or in_words):
         raise click.UsageError("--bib gives the whole work; the options that word one do not go with it")
+    if bib is None and options["encoding"]:
+        raise click.UsageError("--encoding is of the file that --bib names")
     if bib is not None:
-        return WorkGiven(new=_entry(bib, id_))
+        return WorkGiven(new=_entry(bib, id_, options["encoding"]))
     if title is not None:
         return WorkGiven(new=_worded(options))
     if in_words:
@@ -106,10 +109,10 @@ def read_works(file: str, format_: str | None, encoding: str | None = None) -> I
         raise UnreadableFile("<stdin>" if file == STANDARD_INPUT else file, str(error)) from error
 
 
-def _entry(bib: str, id_: str | None) -> Work:
+def _entry(bib: str, id_: str | None, encoding: str | None) -> Work:
     if Path(bib).suffix.lower() not in _ENDINGS:
         raise click.UsageError(f"the name {bib!r} does not tell its format; a bibliography ends in {' or '.join(_ENDINGS)}")
-    imported = read_works(bib, None)
+    imported = read_works(bib, None, encoding)
     for loss in imported.losses:
         say(f"factcheck: {bib}: {loss}", err=True)
     works = {work.id: work for work in imported.works}

@@ -25,7 +25,7 @@ except ImportError:  # pragma: no cover (Windows: the operating system refuses t
 
 __all__ = [
     "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "digest_of_file", "leads_out", "limited_to", "lines_of", "open_file",
-    "read_file", "read_stream", "size_limit", "write_file",
+    "read_file", "read_stream", "replacing", "size_limit", "write_file",
 ]  # fmt: skip
 
 PathLike = str | os.PathLike[str]
@@ -226,13 +226,30 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
         ChangedFile: If the file holds something else than was expected; it stays as it is.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
-    with _told_of(path):
-        target = Path(path).resolve()
     digest = hashlib.sha256()
-    with _told_of(path), _part_of(target) as (stream, part):
+    with replacing(path, expecting=expecting) as stream:
         for piece in [content] if isinstance(content, bytes) else content:
             digest.update(piece)
             stream.write(piece)
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def replacing(path: PathLike, *, expecting: Expected = ANYTHING) -> Iterator[BinaryIO]:
+    """Give a stream whose content takes the place of a file when the block ends, as :func:`write_file` does it.
+
+    Args:
+        path: The file.
+        expecting: As for :func:`write_file`.
+
+    Raises:
+        ChangedFile: If the file holds something else than was expected; it stays as it is.
+        UnreadableFile: If the file cannot be written; the old one stays as it was.
+    """
+    with _told_of(path):
+        target = Path(path).resolve()
+    with _told_of(path), _part_of(target) as (stream, part):
+        yield stream
         stream.flush()
         os.fsync(stream.fileno())
         with _locked(target.parent):
@@ -240,7 +257,6 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
             part.chmod(_mode_for(path, target))
             part.replace(target)
             _sync(target.parent)
-    return digest.hexdigest()
 
 
 @contextlib.contextmanager

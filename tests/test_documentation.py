@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import importlib
+import importlib.util
 import io
 import json
 import os
@@ -129,6 +130,15 @@ def run_python(block, namespace):
         assert value == shown, f"line {block.line + statement.lineno}"
 
 
+def missing_packages(page):
+    """Give the packages that the Python of a page imports and that are not installed."""
+    trees = [ast.parse(block.text) for block in blocks_of(page) if block.language == "python"]
+    imports = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in imports if isinstance(node, ast.ImportFrom)}
+    return sorted(name for name in {name.partition(".")[0] for name in names} if importlib.util.find_spec(name) is None)
+
+
 def change(block, folder):
     """Change a file as a diff shows: the lines that go stand in it once, together, and others take their place."""
     lines = block.text.splitlines(keepends=True)
@@ -147,6 +157,8 @@ def test_page_shows_what_happens(page, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
     shutil.copytree(DOCS / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
+    if missing := missing_packages(page):
+        pytest.skip(f"the page shows {', '.join(missing)}, which is not installed")
     namespace = {}
 
     for block in blocks_of(page):

@@ -21,6 +21,7 @@ from sphinx.application import Sphinx
 from factcheck.cli import cli
 from factcheck.contract.files import read_schema, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.corpora.columns import CLAIMS, DOCUMENTS, slot_columns
 from factcheck.findings import FindingCode, finding_codes
 from factcheck.formats.fates import ANNOTATION_FIELDS, CLAIM_FIELDS
 from factcheck.formats.registry import FORMATS, format_called
@@ -34,6 +35,15 @@ AREAS = {
     "4": "Ids, links and vocabularies",
     "5": "Slots, references and origins",
     "6": "Assessments and time",
+}
+KINDS_OF_COLUMNS = {
+    "text": "text",
+    "whole": "whole number",
+    "number": "number",
+    "bytes": "bytes",
+    "texts": "list of texts",
+    "spans": "list of structs",
+    "slots": "struct of lists of texts",
 }
 EXAMPLES = Path(__file__).parents[2] / "tests" / "examples" / "invalid"
 BEARINGS = {"for": "for the claim", "against": "against the claim", "neither": "neither for nor against the claim"}
@@ -56,6 +66,7 @@ def pages() -> Iterator[tuple[str, list[str]]]:
         index_page("Vocabularies", "A page for each list of terms, the categories first.", vocabularies),
     )
     yield "formats.md", formats_page()
+    yield "columns.md", columns_page()
     root = click.Context(cli, info_name="factcheck", terminal_width=80, **cli.context_settings)
     yield "cli/index.md", [*command_page(cli, root), *command_table(root)]
     for command in commands_of(root):
@@ -84,6 +95,16 @@ def formats_page() -> list[str]:
         lines += [f"## {title}", "", *table(("field", *(one.name for one in found)), *rows)]
     units = [(f"`{unit}`", meaning) for unit, meaning in UNITS.items()]
     return [*lines, "## Units of offsets", "", *table(("name", "what is counted"), *units)]
+
+
+def columns_page() -> list[str]:
+    """Show the columns of a corpus as tables, from what the tests hold the tables to."""
+    lines = ["(columns)=", "", "# Columns of a corpus", "", "What `factcheck export --to parquet` writes.", ""]
+    for name, columns in (("claims.parquet", CLAIMS), ("documents.parquet", DOCUMENTS)):
+        rows = [(f"`{column}`", KINDS_OF_COLUMNS[kind], prose(says)) for column, (kind, says) in columns.items()]
+        lines += [f"## {name}", "", *table(("column", "type", "what it says"), *rows)]
+    states = ", ".join(f"`{name}`" for name in slot_columns().values())
+    return [*lines, f"The fields of `slots` are the states: {states}.", ""]
 
 
 def is_vocabulary(name: str) -> bool:

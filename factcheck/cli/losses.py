@@ -35,11 +35,13 @@ class Report:
         file: The file.
         losses: What was lost.
         refused: What was refused.
+        said: What became of it, for people.
     """
 
     file: str
     losses: Sequence[Loss] = ()
     refused: Sequence[Refused] = ()
+    said: str = ""
 
 
 def tell(reports: Sequence[Report], losses_file: str | None) -> None:

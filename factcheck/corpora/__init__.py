@@ -1,10 +1,13 @@
-"""Corpora: many annotations as one file, checked in parts that several processes or machines share."""
+"""Corpora: many annotations as one file, checked in parts that several processes or machines share, and as tables."""
 
 from typing import TYPE_CHECKING
 
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.corpora.joining import join_corpus as join_corpus
+    from factcheck.corpora.parquet import read_parquet as read_parquet
+    from factcheck.corpora.parquet import write_parquet as write_parquet
     from factcheck.corpora.parts import Checked as Checked
     from factcheck.corpora.parts import Part as Part
     from factcheck.corpora.parts import PartChecked as PartChecked
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "joining": ("join_corpus",),
+        "parquet": ("read_parquet", "write_parquet"),
         "parts": ("Checked", "Part", "PartChecked", "examine_part", "merge_parts", "partitions"),
         "processes": ("check_files",),
     },

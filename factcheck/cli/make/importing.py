@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -11,7 +12,7 @@ from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, wr
 from factcheck.cli.paths import STANDARD_INPUT, read_input
 from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
-from factcheck.files import ANYTHING, digest_of, read_file, write_file
+from factcheck.files import ANYTHING, digest_of, open_file, read_file, write_file
 from factcheck.formats.records import Document, Imported, Text
 from factcheck.formats.registry import FORMATS, import_from, text_given
 from factcheck.formats.units import UNITS
@@ -21,6 +22,10 @@ from factcheck.store.files import save
 
 __all__ = ["import_command"]
 
+_PARQUET = "parquet"
+# Every file of Parquet begins so; it may be larger than what is read of any other file.
+_TABLE = b"PAR1"
+
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -28,7 +33,9 @@ __all__ = ["import_command"]
 @click.option(
     "--text", "text_file", metavar="FILE", help="The text that is annotated, where the file does not have it: plain or HTML."
 )
-@click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="The format; else what stands in the file tells it.")
+@click.option(
+    "--from", "from_", type=click.Choice([*FORMATS, _PARQUET]), help="The format; else what stands in the file tells it."
+)
 @click.option("--unit", type=click.Choice(list(UNITS)), help="The unit of offsets, where the file does not prove it.")
 @losses_option
 @fail_on_option
@@ -58,9 +65,14 @@ def import_command(
       factcheck import doc-1.ann -o annotations                from brat, with doc-1.txt beside it
       factcheck import notes.json --text page.html -o annotations
       factcheck import old.jsonl -o annotations --from doccano --unit utf16 --losses losses.json
+      factcheck import tables -o corpus                        what factcheck export wrote with --to parquet, as it was
 
     Exit status: 0 all is well, 1 items were refused, or lost under --fail-on lost, 2 misuse or an unreadable file.
     """
+    tables = [file for file in files if from_ == _PARQUET or (from_ is None and _is_table(file))]
+    if tables:
+        _import_tables(tables, files, output, force=force)
+        return
     text = None if text_file is None else _text(text_file)
     reports = []
     made: list[Annotation] = []
@@ -78,6 +90,25 @@ def import_command(
     )
     say(f"{output}: {words}" + (f"; next: factcheck validate {output}" if written else ""), err=True)
     context.exit(1 if refused or (fail_on and lost) else 0)
+
+
+def _is_table(file: str) -> bool:
+    if file == STANDARD_INPUT:
+        return False
+    if Path(file).is_dir():
+        return (Path(file) / "documents.parquet").exists()
+    with open_file(file) as stream:
+        return stream.read(len(_TABLE)) == _TABLE
+
+
+def _import_tables(tables: Sequence[str], files: Sequence[str], output: str, *, force: bool) -> None:
+    """Write corpora again that were exported as tables, which hold them byte for byte, so that nothing can be lost or refused."""
+    if len(files) > len(tables):
+        raise click.UsageError(f"{tables[0]} holds a corpus as it was; import other files by themselves")
+    from factcheck.corpora.parquet import read_parquet
+
+    written = [name for table in tables for name in read_parquet(table, output, force=force)]
+    say(f"{output}: {counted(len(written), 'file')}, as exported; next: factcheck validate {output}", err=True)
 
 
 def _text(file: str) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,9 +11,11 @@ from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, wr
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, say
+from factcheck.cli.publish.corpora import CORPUS_FORMATS, export_corpus
 from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
+from factcheck.formats.publication import Publication
 from factcheck.formats.records import Document, Exported
 from factcheck.formats.registry import FORMATS, export_to
 from factcheck.model.vocabulary import Vocabulary
@@ -24,7 +27,7 @@ _STANDARD_OUTPUT = "-"
 
 @click.command("export")
 @click.argument("file", metavar="FILE")
-@click.option("--to", "to", required=True, type=click.Choice(list(FORMATS)), help="The format.")
+@click.option("--to", "to", required=True, type=click.Choice([*FORMATS, *CORPUS_FORMATS]), help="The format.")
 @click.option(
     "-o", "--output", default=_STANDARD_OUTPUT, show_default=True, metavar="OUT",
     help="Where to write; - is standard output. Of several files, the others get its name with endings of their own.",
@@ -52,30 +55,47 @@ def export_command(
     import. Evidence stays here, and verdicts are published by claimreview and nanopub alone. The reference has a table of what
     becomes of each field in each format.
 
+    The formats parquet and corpus take a corpus or a folder too. The one is a folder of two tables, out of which factcheck import
+    makes the corpus again byte for byte; the other is one file with an annotation a line.
+
     \b
     Examples:
       factcheck export release.claims.json --to labelstudio -o tasks.json
       factcheck export release.claims.json --to brat -o release.ann           with release.txt beside it
       factcheck export release.claims.json --to csv --fail-on lost
       factcheck export release.claims.json --to claimreview --url 'https://example.org/mill/{claim}.html' --publisher "Mill Desk"
+      factcheck export archive --to corpus -o archive.claims.jsonl
+      factcheck export archive.claims.jsonl --to parquet -o tables
 
     Exit status: 0 all is well, 1 something was lost under --fail-on lost, 2 misuse or an unreadable file.
     """
+    publication = publication_from(url, publisher, scale)
+    if to in CORPUS_FORMATS and publication is not None:
+        raise click.UsageError(
+            f"--url, --publisher and --scale are for verdicts that are published, and {to} keeps them as they are"
+        )
+    if to in CORPUS_FORMATS:
+        report = export_corpus(to, file, output, vocabularies)
+    else:
+        report = _export(to, file, output, publication, vocabularies)
+    write_losses([report], losses_file)
+    tell([report], losses_file)
+    say(f"{report.said}; {counted(len(report.losses), 'loss', 'losses')}", err=True)
+    context.exit(1 if fail_on and report.losses else 0)
+
+
+def _export(to: str, file: str, output: str, publication: Publication | None, vocabularies: Sequence[Vocabulary]) -> Report:
     (opened,) = open_annotations((file,), vocabularies)[:1]
-    exported = export_to(to, opened.annotation, publication=publication_from(url, publisher, scale))
+    exported = export_to(to, opened.annotation, publication=publication)
     places = _places(exported, output, file)
     for document, place in places:
         if place is None:
             click.echo(document.data, nl=False)
         else:
             write_file(place, document.data)
-    report = Report(file=file, losses=exported.losses)
-    write_losses([report], losses_file)
-    tell([report], losses_file)
-    count = counted(len(opened.annotation.claims), "claim")
     where = "standard output" if output == _STANDARD_OUTPUT else output
-    say(f"{where}: {count} in {to}; {counted(len(exported.losses), 'loss', 'losses')}", err=True)
-    context.exit(1 if fail_on and exported.losses else 0)
+    count = counted(len(opened.annotation.claims), "claim")
+    return Report(file=file, losses=exported.losses, said=f"{where}: {count} in {to}")
 
 
 def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, Path | None]]:

@@ -71,9 +71,7 @@ def export_command(
     """
     publication = publication_from(url, publisher, scale)
     if to in CORPUS_FORMATS and publication is not None:
-        raise click.UsageError(
-            f"--url, --publisher and --scale are for verdicts that are published, and {to} keeps them as they are"
-        )
+        raise click.UsageError(f"--url, --publisher and --scale are for verdicts that are published; {to} keeps them as they are")
     if to in CORPUS_FORMATS:
         report = export_corpus(to, file, output, vocabularies)
     else:

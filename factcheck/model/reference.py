@@ -21,7 +21,7 @@ class Addition:
     Args:
         by: Who added it.
         at: Day on which it was added, ISO 8601.
-        method: ``by-hand``, ``suggested`` or ``imported``.
+        method: ``by-hand``, ``read``, ``suggested`` or ``imported``.
     """
 
     by: str

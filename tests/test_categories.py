@@ -83,7 +83,7 @@ def test_attached_vocabulary_is_neither_saved_nor_compared(folders):
 def test_annotation_that_names_a_file_and_was_not_loaded_says_so(folders):
     mill = attrs.evolve(factcheck.load(folders / "a" / "mill.claims.json"), categories=None)
 
-    with pytest.raises(NoSuchTerm, match=r"no categories are attached, .* 'cats\.json'"):
+    with pytest.raises(NoSuchTerm, match=r"no vocabulary could be read beside the annotation, .* 'cats\.json'"):
         factcheck.weigh(mill, "closed")
 
 

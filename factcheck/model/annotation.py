@@ -78,7 +78,8 @@ class Annotation:
         if self.categories is not None and (in_file or self.categories.key == self.vocabulary):
             return self.categories
         if in_file:
-            raise NoSuchTerm(self.vocabulary, kind="categories are attached, and the annotation names a file for them:", known=())
+            kind = "vocabulary could be read beside the annotation, inside its folder (factcheck validate says why):"
+            raise NoSuchTerm(self.vocabulary, kind=kind, known=())
         return packaged(self.vocabulary)
 
     def claim(self, id: str) -> Claim:

@@ -21,6 +21,7 @@ __all__ = ["cli", "main"]
 _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "Make": {
         "draft": ("make.draft:draft_command", "Write a first annotation of a text, a candidate for each sentence."),
+        "edit": ("make.edit:edit_command", "Annotate in the browser, by keyboard or mouse."),
         "import": ("make.importing:import_command", "Make annotation files of files in other tools' formats."),
         "pin": ("make.pin:pin_command", "Pin claims that are given with quotes to a text."),
         "prompt": ("make.prompt:prompt_command", "Print what a model or a person needs to write the next claims."),

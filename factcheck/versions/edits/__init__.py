@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from factcheck.versions.edits.slots import record_search as record_search
     from factcheck.versions.edits.slots import refer as refer
     from factcheck.versions.edits.slots import waive as waive
+    from factcheck.versions.edits.spans import give_words as give_words
+    from factcheck.versions.edits.spans import put_words as put_words
+    from factcheck.versions.edits.spans import take_words as take_words
     from factcheck.versions.edits.telling import consequences as consequences
     from factcheck.versions.edits.together import amend_each as amend_each
 
@@ -37,6 +40,7 @@ __getattr__, __dir__, __all__ = door(
         "parting": ("join", "split"),
         "places": ("between", "locate"),
         "slots": ("assess", "confirm", "record_search", "refer", "waive"),
+        "spans": ("give_words", "put_words", "take_words"),
         "telling": ("consequences",),
         "together": ("amend_each",),
     },

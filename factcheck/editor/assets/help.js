@@ -1,0 +1,21 @@
+// The sheet of keys, made of the same list as the keys.
+import { h } from "./dom.js";
+import { actions, groups, shownKey } from "./actions.js";
+import { showSheet } from "./forms.js";
+import { settings } from "./settings.js";
+
+const SELECTING = [
+  ["← →", "A word back, a word on"], ["↑ ↓", "A clause back, a clause on"], ["Home End", "The first word of the sentence, the last"],
+  ["⇧ with these", "Makes the selection longer or shorter"], ["Alt with ← →", "By characters, where a word must be cut"],
+];
+
+export function keySheet() {
+  const switch_ = h("input", { type: "checkbox", checked: settings.letters, id: "letters", onchange: (event) => (settings.letters = event.target.checked) });
+  const list = (rows) => h("dl", {}, rows.map(([key, words]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, words))));
+  showSheet("Keys",
+    h("p", {}, switch_, h("label", { for: "letters" }, "Letters work as keys outside fields. Every one of them is also a button.")),
+    h("div", { class: "keys" },
+      h("section", {}, h("h3", {}, "Selecting words"), list(SELECTING)),
+      groups.map((group) => h("section", {}, h("h3", {}, group),
+        list(Object.values(actions).filter((one) => one.group === group && one.key).map((one) => [shownKey(one.key), one.help ? `${one.label}: ${one.help}` : one.label]))))));
+}

@@ -1,0 +1,2 @@
+// How this window behaves; nothing of it belongs to the file.
+export const settings = { letters: true, hint: true };

@@ -1,0 +1,139 @@
+"""Commands of the page that concern evidence: references, searches, waivers, verdicts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any, Final
+
+import attrs
+
+from factcheck.editor.asking import Asked
+from factcheck.errors import InvalidBibliography
+from factcheck.findings import Finding, InvalidAnnotation
+from factcheck.model.annotation import Annotation
+from factcheck.model.dates import is_edtf
+from factcheck.model.fields import slug_from
+from factcheck.model.origin import Origin
+from factcheck.model.reference import Addition
+from factcheck.model.work import Work
+from factcheck.versions import edits
+from factcheck.works.files import read_bibliography
+from factcheck.works.proposing import origin_named
+
+__all__ = ["assess", "confirm", "refer", "searched", "waive"]
+
+_PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def _today() -> str:
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def refer(annotation: Annotation, asked: Asked) -> Annotation:
+    """Put a reference into a slot, to a work of the file, one that was pasted, or one in words."""
+    details: dict[str, Any] = {name: asked.maybe(name) for name in ("locator", "excerpt", "gist", "note") if asked.maybe(name)}
+    by = asked.maybe("by")
+    if by:
+        details["added"] = Addition(by=by, at=_today(), method="by-hand")
+    return edits.refer(
+        annotation, asked.words("claim"), asked.words("slot"), work=_work(asked), stance=asked.words("stance"),
+        origin=_speaker(annotation, asked), **details,
+    )  # fmt: skip
+
+
+def _speaker(annotation: Annotation, asked: Asked) -> Origin | None:
+    name = asked.maybe("origin")
+    if name is None:
+        return None
+    found = origin_named(annotation, name)
+    given: dict[str, Any] = {field: asked.maybe(field) for field in ("access", "interest") if asked.maybe(field)}
+    if found not in annotation.origins:
+        return attrs.evolve(found, **given)
+    for field, value in given.items():
+        if getattr(found, field) != value:
+            message = f"the origin {found.id} is there already, with {field} {getattr(found, field) or 'unsaid'}"
+            raise _fault(field, message, "leave it empty, or give the origin another name")
+    return found
+
+
+def _work(asked: Asked) -> str | Work:
+    if asked.maybe("work"):
+        return asked.words("work")
+    if asked.maybe("pasted"):
+        return _pasted(asked.words("pasted"))
+    if not asked.maybe("title"):
+        raise _fault("work", "no work is named", "choose a work of the file, paste an entry, or give the title of a new one")
+    return _worded(asked)
+
+
+def _pasted(text: str) -> Work:
+    """Read the one entry of a bibliography that was pasted; JSON begins with a bracket and BibTeX with an at sign."""
+    format_ = "csl-json" if text.lstrip()[:1] in "[{" else "ris" if text.lstrip().startswith("TY") else "bibtex"
+    try:
+        imported = read_bibliography(text.encode("utf-8", "surrogatepass"), format_)
+    except InvalidBibliography as error:
+        raise _fault("pasted", str(error), "paste one entry in BibTeX, CSL-JSON or RIS") from error
+    if len(imported.works) != 1:
+        told = "; ".join(f"{loss.what}: {loss.why}" for loss in imported.losses if loss.kind == "refused")
+        raise _fault("pasted", f"{len(imported.works)} works in it, and one is wanted{f' ({told})' if told else ''}", "paste one")
+    return imported.works[0]
+
+
+def _worded(asked: Asked) -> Work:
+    title = asked.words("title")
+    csl: dict[str, Any] = {"type": asked.maybe("type") or "document", "title": title}
+    if asked.listed("authors"):
+        csl["author"] = [_name(author) for author in asked.listed("authors")]
+    issued = asked.maybe("issued")
+    if issued:
+        if not _PLAIN_DATE.fullmatch(issued) or not is_edtf(issued):
+            raise _fault("issued", f"{issued!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        csl["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
+    named = {"publisher": asked.maybe("publisher"), "container-title": asked.maybe("container"), "URL": asked.maybe("url")}
+    csl |= {name: value for name, value in named.items() if value}
+    available = asked.maybe("available")
+    if available and not is_edtf(available):
+        raise _fault("available", f"{available!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+    year = f" {issued[:4]}" if issued else ""
+    return Work(id=slug_from(" ".join(title.split()[:5]) + year, otherwise="work"), csl=csl, available=available)
+
+
+def _name(author: str) -> dict[str, str]:
+    family, comma, given = (part.strip() for part in author.partition(","))
+    return {"family": family, "given": given} if comma and given else {"literal": author.strip()}
+
+
+def _fault(field: str, message: str, hint: str) -> InvalidAnnotation:
+    return InvalidAnnotation([Finding(code="FC201", message=message, where=f"/{field}", hint=hint)])
+
+
+def searched(annotation: Annotation, asked: Asked) -> Annotation:
+    """Record where somebody looked."""
+    details: dict[str, Any] = {name: asked.maybe(name) for name in ("query", "note") if asked.maybe(name)}
+    return edits.record_search(
+        annotation, asked.words("claim"), asked.words("slot"), at=asked.maybe("at") or _today(), by=asked.words("by"),
+        where=asked.words("where"), outcome=asked.words("outcome"), **details,
+    )  # fmt: skip
+
+
+def waive(annotation: Annotation, asked: Asked) -> Annotation:
+    """Decide that a slot need not be filled."""
+    return edits.waive(
+        annotation, asked.words("claim"), asked.words("slot"), reason=asked.words("reason"), by=asked.words("by"),
+        at=asked.maybe("at") or _today(),
+    )  # fmt: skip
+
+
+def assess(annotation: Annotation, asked: Asked) -> Annotation:
+    """Give a verdict."""
+    names = ("evidence_cutoff", "certainty", "rationale")
+    return edits.assess(
+        annotation, asked.words("claim"), verdict=asked.words("verdict"), by=asked.words("by"), at=asked.maybe("at") or _today(),
+        **{name: asked.maybe(name) for name in names if asked.maybe(name)},
+    )  # fmt: skip
+
+
+def confirm(annotation: Annotation, asked: Asked) -> Annotation:
+    """Say that a proposed origin is the one."""
+    return edits.confirm(annotation, asked.words("work"), origin=asked.maybe("origin"))

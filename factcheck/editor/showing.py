@@ -1,0 +1,148 @@
+"""What the page shows of an annotation, as JSON: everything once, and then only what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from factcheck.contract.codec import to_value
+from factcheck.contract.vocabulary import UNSORTED
+from factcheck.editor.terms import terms_for
+from factcheck.evidence.weighing import SlotEvidence
+from factcheck.findings import Finding, finding_codes
+from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
+from factcheck.store.files import check
+from factcheck.text.coverage import unaccounted
+from factcheck.views.coverage import coverage_of_annotation
+from factcheck.views.lookup import Lookup
+from factcheck.views.standing import standing_of
+from factcheck.works.citing import cite
+
+__all__ = ["Shown", "shown", "what_changed"]
+
+Value = dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """A state of an annotation as windows show it.
+
+    Args:
+        annotation: The annotation.
+        order: Ids of its claims in reading order.
+        claims: What is shown of each claim, by id.
+        rest: What is shown beside the claims, by name.
+    """
+
+    annotation: Annotation
+    order: tuple[str, ...]
+    claims: Mapping[str, Value]
+    rest: Mapping[str, Any]
+
+    def everything(self, path: str) -> Value:
+        """Give all of it, with the text and the terms that may be chosen.
+
+        Args:
+            path: What the file is called.
+        """
+        source = self.annotation.source
+        head = {"title": source.title, "language": source.language, "issued": source.issued, "text": source.text, "path": path}
+        return {"head": head, "terms": terms_for(self.annotation), "order": self.order, "claims": self.claims, **self.rest}
+
+
+def shown(annotation: Annotation, *, before: Shown | None = None) -> Shown:
+    """Give what is shown of an annotation.
+
+    Args:
+        annotation: A valid annotation with its text.
+        before: What was shown before, so that what did not change is not made again.
+    """
+    it = Lookup(annotation=annotation)
+    by_claim, others = _findings(annotation)
+    claims: dict[str, Value] = {}
+    old = before.claims if before else {}
+    for claim in annotation.claims:
+        made = _claim(it, claim, by_claim.get(claim.id, []))
+        # A window is sent what is another object than before, so what is the same stays the same object.
+        claims[claim.id] = old[claim.id] if old.get(claim.id) == made else made
+    return Shown(
+        annotation=annotation, order=tuple(claim.id for claim in annotation.reading_order), claims=claims,
+        rest=_rest(annotation, others),
+    )  # fmt: skip
+
+
+def what_changed(old: Shown, new: Shown) -> Value:
+    """Give what a window needs to show another state than it does: claims that are new, other or gone, and other parts."""
+    changed: dict[str, Value | None] = {id_: made for id_, made in new.claims.items() if old.claims.get(id_) is not made}
+    changed |= {id_: None for id_ in old.claims if id_ not in new.claims}
+    answer: Value = {"changed": changed}
+    if old.order != new.order:
+        answer["order"] = new.order
+    answer |= {name: part for name, part in new.rest.items() if old.rest[name] != part}
+    if old.annotation.source.sha256 != new.annotation.source.sha256:
+        answer["text"] = new.annotation.source.text
+    return answer
+
+
+def _findings(annotation: Annotation) -> tuple[Mapping[str, list[Value]], list[Value]]:
+    by_claim: defaultdict[str, list[Value]] = defaultdict(list)
+    others = []
+    for one in check(annotation):
+        _, first, *steps = [*one.where.split("/"), "", ""]
+        if first == "claims" and steps[0].isdigit():
+            by_claim[annotation.claims[int(steps[0])].id].append(_finding(one, "/".join(["", *steps[1:]]).rstrip("/")))
+        else:
+            others.append(_finding(one, one.where))
+    return by_claim, others
+
+
+def _finding(finding: Finding, where: str) -> Value:
+    hint = finding.hint or finding_codes()[finding.code].remedy
+    return {"code": finding.code, "severity": finding.severity, "message": finding.message, "hint": hint, "where": where}
+
+
+def _claim(it: Lookup, claim: Claim, findings: list[Value]) -> Value:
+    evidence = it.evidence[claim.id]
+    standing = standing_of(it, evidence)
+    slots = [_slot(it, held) for held in evidence.slots]
+    return {
+        "value": to_value(claim),
+        "slots": slots,
+        "standing": {"id": standing.id, "title": standing.title, "told": "".join(words.text for words in standing.told)},
+        "unsorted": UNSORTED in claim.categories,
+        "checkability": it.checkability(claim),
+        "findings": findings,
+    }
+
+
+def _slot(it: Lookup, held: SlotEvidence) -> Value:
+    kind = it.slot_kind(held.slot.kind)
+    return {
+        "kind": held.slot.kind,
+        "title": kind.title,
+        "means": kind.description,
+        "level": held.slot.level,
+        "state": held.state,
+        "missing": held.missing,
+        "readings": [{"counts": one.counts, "why": one.why} for one in held.readings],
+    }
+
+
+def _rest(annotation: Annotation, findings: list[Value]) -> Value:
+    text = annotation.source.text or ""
+    extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
+    extents += [(one.start, one.end) for one in annotation.unclaimed]
+    return {
+        "findings": findings,
+        "unclaimed": [[one.start, one.end, one.reason, one.note or ""] for one in annotation.unclaimed],
+        "bare": [list(extent) for extent in unaccounted(text, extents)],
+        "coverage": str(coverage_of_annotation(annotation)),
+        "works": [{"id": one.id, "cited": cite(one).text, "origins": list(one.origins), "proposed": one.origins_proposed}
+                  for one in annotation.works],
+        "origins": [{"id": one.id, "name": one.name, "interest": one.interest or "", "access": one.access or ""}
+                    for one in annotation.origins],
+    }  # fmt: skip

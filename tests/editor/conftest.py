@@ -1,0 +1,124 @@
+"""The editor in a browser: started as people start it, on a copy of its files, with every complaint of the browser a failure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from factcheck.documents.drafting import draft
+from factcheck.editor.server import EditorServer
+from factcheck.editor.shelf import Shelf
+from factcheck.model.source import Source
+from factcheck.store.files import load, save
+from tests.editor.driving import Window
+
+CHROMIUM = shutil.which("chromium")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+MILL = "Mill closes\n\nThe mill closed on 2 May 2024, and about 40 people lost their work. The board thanked them.\n"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    with playwright.sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def drafted(tmp_path):
+    """Give a function that writes a text and its draft, and gives the path of the annotation."""
+
+    def make(text=MILL, name="mill", **source):
+        (tmp_path / f"{name}.txt").write_bytes(text.encode())
+        found = Source.from_text(text, title="Mill closes", path=f"{name}.txt", **source)
+        path = tmp_path / f"{name}.claims.json"
+        save(draft(found, id=name), path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def serve():
+    """Give a function that serves a file or a folder and gives the server."""
+    servers = []
+
+    def start(path, **options):
+        server = EditorServer(Shelf(str(path), **({"by": "A. Editor"} | options)))
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        thread.start()
+        servers.append((server, thread))
+        return server
+
+    yield start
+    for server, thread in servers:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def window(chromium, serve):
+    """Give a function that opens the editor on a path, in a window of one's choice."""
+    contexts = []
+    complaints = []
+
+    def open_window(path=None, *, server=None, width=1280, height=900, hash="", **options):
+        server = server or serve(path)
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        tab = context.new_page()
+        own = f"http://127.0.0.1:{server.server_port}/"
+        tab.on("console", lambda message: complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("request", lambda request: None if request.url.startswith(own) else complaints.append(request.url))
+        tab.goto(server.address + hash)
+        page = Window(tab, Path(path) if path else None, complaints)
+        page.until("document.documentElement.dataset.ready === 'yes'")
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def started():
+    """Give a function that starts ``factcheck edit`` as a process and gives it with its address."""
+    running = []
+
+    def start(*arguments):
+        command = [sys.executable, "-m", "factcheck", "edit", *map(str, arguments), "--no-browser"]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        )
+        running.append(process)
+        return process, process.stdout.readline().strip()
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        process.stderr.close()
+
+
+@pytest.fixture
+def stands():
+    """Give what stands in a file now."""
+    return load

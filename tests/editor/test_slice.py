@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def test_candidate_is_split_worded_and_sorted_by_keys(window, drafted):
     page = window(drafted())
-    page.press("j")
+    page.press("j", "k")
     assert page.saved().claim(page.claim).categories == ("unsorted",)
     before = len(page.saved().claims)
 
@@ -18,7 +18,7 @@ def test_candidate_is_split_worded_and_sorted_by_keys(window, drafted):
 
     first, second, *_ = page.saved()
     assert (first.statement, first.categories) == ("The mill closed on 2 May 2024.", ("event.incident",))
-    assert [span.exact for span in second.spans] == ["about 40 people lost their work"] or "about 40" in second.words
+    assert [span.exact for span in second.spans] == ["and about 40 people lost their work"]
 
 
 def test_undo_and_redo_go_to_the_disk(window, drafted):

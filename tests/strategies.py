@@ -16,7 +16,7 @@ from factcheck.model.extraction import Extraction, Extractor, Original, Run
 from factcheck.model.fields import is_blank
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
-from factcheck.model.reference import Addition, Reference
+from factcheck.model.reference import Addition, Interest, Link, Reference
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.source import Source
@@ -68,14 +68,24 @@ def quantities(draw, words=None):
 
 
 @st.composite
+def chains(draw, origins):
+    """Give a chain that no check minds: nobody twice, and no word distorted where nobody is left who said it."""
+    ids = draw(st.lists(st.sampled_from(origins), max_size=2, unique=True))
+    return [Link(origin=id_, distorts=number < len(ids) - 1 and draw(st.booleans())) for number, id_ in enumerate(ids)]
+
+
+@st.composite
 def references(draw, works, origins):
+    relay = draw(chains(origins)) if origins else ()
     return Reference(
         work=draw(st.sampled_from(works)),
-        origins=draw(st.lists(st.sampled_from(origins), max_size=2, unique=True)) if origins else (),
+        origins=draw(st.lists(st.sampled_from(origins), max_size=1, unique=True)) if origins and not relay else (),
         stance=draw(term("stances")),
         excerpt=draw(optional(PROSE)),
         gist=draw(optional(PROSE)),
         quantity=draw(optional(quantities())),
+        relay=relay,
+        interest=draw(optional(st.builds(Interest, value=term("origin-interests"), reason=PROSE))),
         added=draw(optional(st.builds(Addition, by=PROSE, at=DAYS, method=optional(term("addition-methods"))))),
     )
 

@@ -218,8 +218,10 @@ def facts(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
         yield "The issuer's own documents may fill it"
     if term.filled_by != ("for",):
         yield f"Filled by what bears {listed([*term.filled_by], 'or')}"
-    if term.disinterested:
-        yield "Filled only by an origin that is neither claimant nor party"
+    if term.disinterested and not term.accepts:
+        yield "Filled only by an origin that is known to take no side"
+    if term.accepts:
+        yield f"Filled by an origin whose interest is {listed([f'`{interest}`' for interest in term.accepts], 'or')}"
     if term.exhausts:
         yield "Counts as a search that ended with nothing"
     if term.refused_beside:

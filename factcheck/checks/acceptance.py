@@ -144,6 +144,8 @@ class Acceptance:
         for reference in references:
             if "origins" in reference and not self._origins.issuperset(reference["origins"]):
                 return False
+            if "relay" in reference:
+                return False
             if "quantity" in reference and not self._accepts_figure(reference["quantity"]):
                 return False
         return True

@@ -199,6 +199,8 @@ def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str
                 yield "work", reference["work"], f"{where}/work"
                 for origin_number, id_ in enumerate(reference.get("origins", ())):
                     yield "origin", id_, f"{where}/origins/{origin_number}"
+                for link_number, link in enumerate(reference.get("relay", ())):
+                    yield "origin", link["origin"], f"{where}/relay/{link_number}/origin"
 
 
 def _lineage_findings(origins: Sequence[Value]) -> Iterator[Finding]:

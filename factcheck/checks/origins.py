@@ -39,7 +39,10 @@ def origin_findings(value: Value) -> Iterator[Finding]:
         for claim in value["claims"]
         for slot in claim.get("slots", ())
         for reference in slot.get("references", ())
-        if reference["work"] in doubtful and not reference.get("origins") and reference["stance"] in _bearing()
+        if reference["work"] in doubtful
+        and not reference.get("origins")
+        and not reference.get("relay")
+        and reference["stance"] in _bearing()
     )
     for id_, count in resting.items():
         number = doubtful[id_]

@@ -41,11 +41,30 @@ def passage_findings(claim: Value, vocabulary: Vocabulary | None, where: str) ->
         yield from _repeated(claim, vocabulary, where)
     for place, slot in enumerate(claim["slots"]):
         for number, reference in enumerate(slot.get("references", ())):
+            if "relay" in reference:
+                yield from _broken(reference, f"{where}/slots/{place}/references/{number}")
             word = _granted(reference.get("gist", ""), claim["statement"], reference.get("excerpt", ""))
             if word:
                 message = f"the gist says {quoted(word)}, which grants what the passage says"
                 hint = "say what it says: says, tells, states, reports"
                 yield Finding(code="FC622", message=message, where=f"{where}/slots/{place}/references/{number}/gist", hint=hint)
+
+
+def _broken(reference: Value, where: str) -> Iterator[Finding]:
+    """Find what a chain says that cannot be."""
+    links = reference["relay"]
+    chain = [link["origin"] for link in links]
+    for number, id_ in enumerate(chain):
+        if id_ in chain[:number]:
+            message = f"{id_!r} stands in the chain before"
+        elif id_ in reference.get("origins", ()):
+            message = f"{id_!r} stands under origins too, as if it spoke for itself"
+        else:
+            continue
+        yield Finding(code="FC506", message=message, where=f"{where}/relay/{number}/origin")
+    if links[-1].get("distorts"):
+        message = f"{chain[-1]!r} is the last of the chain, so that there is nobody whose word it could distort"
+        yield Finding(code="FC506", message=message, where=f"{where}/relay/{len(links) - 1}/distorts")
 
 
 def _repeated(claim: Value, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
     cited = {reference.work for slot in found.slots for reference in slot.references}
     works = [work for work in annotation.works if work.id in cited]
     speakers = {id_ for work in works for id_ in work.origins}
-    speakers |= {id_ for slot in found.slots for reference in slot.references for id_ in reference.origins}
+    speakers |= {id_ for slot in found.slots for reference in slot.references for id_ in reference.voices}
     ancestry = ancestors_of(speakers, annotation.origins_by_id)
     origins = [origin for origin in annotation.origins if origin.id in ancestry]
     return Digests(

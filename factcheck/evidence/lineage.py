@@ -6,8 +6,10 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 
 from factcheck.model.origin import Origin
+from factcheck.model.reference import Reference
+from factcheck.model.work import Work
 
-__all__ = ["Path", "ancestors_of", "paths_to_roots", "roots_of"]
+__all__ = ["Path", "ancestors_of", "passage_paths", "paths_to_roots", "roots_of", "speakers_of"]
 
 Path = tuple[str, ...]
 """Ids of origins, from the one that speaks to the one that it has it from in the end."""
@@ -73,3 +75,44 @@ def ancestors_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> frozenset
             found.add(id_)
             waiting += origins[id_].derived_from
     return frozenset(found)
+
+
+def speakers_of(reference: Reference, work: Work | None) -> tuple[str, ...]:
+    """Give the ids of the origins that speak in a passage: those it names, else those of its work.
+
+    Args:
+        reference: The passage.
+        work: Its work; None where the annotation has no such work.
+    """
+    first = [link.origin for link in reference.relay[:1]]
+    return tuple(dict.fromkeys([*first, *reference.origins])) or (() if work is None else work.origins)
+
+
+def passage_paths(
+    reference: Reference, work: Work | None, origins: Mapping[str, Origin], *, avoiding: Collection[str] = ()
+) -> tuple[Path, ...]:
+    """Give the chains by which a passage has what it says, each from who speaks to a root.
+
+    Where the passage gives its relay, that is the chain; from its last link it goes on as that origin derives from others.
+
+    Args:
+        reference: The passage.
+        work: Its work; None where the annotation has no such work.
+        origins: The origins of the annotation by id.
+        avoiding: Ids of origins that no path may touch.
+
+    >>> known = {one.id: one for one in (Origin(id="uk", name="UK"), Origin(id="unhcr", name="UNHCR"))}
+    >>> from factcheck.model.reference import Link
+    >>> told = Reference(work="hansard", stance="supports", relay=[Link(origin="uk"), Link(origin="unhcr")])
+    >>> passage_paths(told, None, known)
+    (('uk', 'unhcr'),)
+    """
+    chain = tuple(link.origin for link in reference.relay)
+    if not chain:
+        speakers = speakers_of(reference, work)
+        return tuple(path for one in speakers for path in paths_to_roots(one, origins, avoiding=avoiding))
+    through = chain[:-1]
+    reached = all(one in origins and one not in avoiding for one in through)
+    told = [(*through, *path) for path in paths_to_roots(chain[-1], origins, avoiding=avoiding)] if reached else []
+    others = [path for one in reference.origins for path in paths_to_roots(one, origins, avoiding=avoiding)]
+    return tuple(dict.fromkeys([*told, *others]))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.lineage import Path
+from factcheck.evidence.interests import Interests
 from factcheck.evidence.weighing import ClaimEvidence
 from factcheck.model.annotation import Annotation
-from factcheck.model.origin import Origin
 
 __all__ = ["Refutation", "refutation_of"]
 
@@ -53,8 +51,9 @@ def refutation_of(annotation: Annotation, evidence: ClaimEvidence) -> Refutation
     origins = annotation.origins_by_id
     readings = [reading for held in evidence.slots for reading in held.readings if reading.bears == "against"]
     refusals: dict[str, str] = {}
-    for path in (path for reading in readings if reading.counts for path in reading.paths):
-        refusal = _refusal(path, origins)
+    interests = Interests(annotation)
+    for reading, path in ((one, path) for one in readings if one.counts for path in one.paths):
+        refusal = interests.doubt(path, reading.reference)
         # One passage in which it speaks for itself is enough.
         refusals[path[-1]] = refusal and refusals.get(path[-1], refusal)
     disinterested = tuple(root for root, refusal in refusals.items() if not refusal)
@@ -65,17 +64,3 @@ def refutation_of(annotation: Annotation, evidence: ClaimEvidence) -> Refutation
         disinterested=disinterested,
         apart={root: refusal for root, refusal in refusals.items() if refusal},
     )
-
-
-def _refusal(path: Path, origins: Mapping[str, Origin]) -> str:
-    """Say why what comes by a path is no word of somebody disinterested, or nothing."""
-    interests = load_vocabulary("origin-interests")
-    root = origins[path[-1]]
-    if root.interest in interests.having("claimant"):
-        return "the claimant"
-    if root.interest in interests.having("interested"):
-        return "a party to the matter"
-    if root.interest not in interests.having("disinterested"):
-        return "whose interest is not recorded"
-    through = [origins[id_].name for id_ in path[:-1] if origins[id_].interest in interests.having("interested")]
-    return f"heard only through {through[0]}" if through else ""

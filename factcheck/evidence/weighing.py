@@ -5,20 +5,22 @@ Nothing of this is stored: it is computed from the references, their stances, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import was_available
-from factcheck.evidence.lineage import Path, paths_to_roots, roots_of
+from factcheck.evidence.interests import Interests
+from factcheck.evidence.lineage import Path, passage_paths, speakers_of
 from factcheck.evidence.passages import same_sentence
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import Day, day_of, span_of_date
 from factcheck.model.display import brief
+from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
@@ -40,6 +42,8 @@ class Reading:
         counts: Whether these are counted in the slot.
         why: Whose word it is, and why it does not count if it does not.
         admission: Whether it is the claimant's own word against the claim. That fills no slot, and can refute.
+        via: Ids of those with an interest through whom alone the independent origins are heard in it.
+        apart: Ids of the independent origins that speak in it as somebody disinterested, heard through nobody with an interest.
     """
 
     reference: Reference
@@ -49,6 +53,8 @@ class Reading:
     counts: bool
     why: str
     admission: bool = False
+    via: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[str, ...]:
@@ -97,7 +103,8 @@ class ClaimEvidence:
         slots: Its slots, those that its categories demand first.
         supporting: Ids of the independent origins that bear for it, in any slot; never the issuer's own.
         contradicting: Ids of those that bear against it.
-        disinterested: Those of *supporting* that are neither claimant nor party.
+        disinterested: Those of *supporting* that are known to take no side, and are heard through nobody who does.
+        via: For each of the others that is heard only through somebody with an interest, the ids of those.
     """
 
     claim: Claim
@@ -105,6 +112,7 @@ class ClaimEvidence:
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...]
     disinterested: tuple[str, ...]
+    via: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
 
 def weigh(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> ClaimEvidence:
@@ -186,12 +194,9 @@ class _Scales:
         self.outcomes = load_vocabulary("search-outcomes").by_id
         # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
         self.usual = demands_of(annotation.terms.terms)
-        interests = load_vocabulary("origin-interests")
-        self.interested = interests.having("interested")
         self.works, self.origins = annotation.works_by_id, annotation.origins_by_id
-        issuer = annotation.source.issuer
-        own = set() if issuer is None else {issuer, *roots_of([issuer], self.origins)}
-        self.claimants = own | {origin.id for origin in annotation.origins if origin.interest in interests.having("claimant")}
+        self.interests = Interests(annotation)
+        self.claimants = self.interests.claimants
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
@@ -201,13 +206,15 @@ class _Scales:
             self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind)), spent=spent)
             for slot in wanted
         )
-        supporting = [root for held in slots for root in held.supporting if root not in self.claimants]
+        counted = [reading for held in slots for reading in held.readings if reading.counts]
+        apart = _once(root for reading in counted if reading.bears == "for" for root in reading.apart)
         return ClaimEvidence(
             claim=claim,
             slots=slots,
-            supporting=_once(supporting),
+            supporting=_once(root for held in slots for root in held.supporting if root not in self.claimants),
             contradicting=_once(root for held in slots for root in held.contradicting if root not in self.claimants),
-            disinterested=_once(root for root in supporting if self.origins[root].interest not in self.interested),
+            disinterested=apart,
+            via=self.heard_through(counted),
         )
 
     def hold(self, slot: Slot, *, due: bool, spent: list[tuple[Reference, str]]) -> SlotEvidence:
@@ -257,21 +264,26 @@ class _Scales:
         work = self.works.get(reference.work)
         stance = self.stances.term(reference.stance)
         bears = stance.bears or "neither"
-        paths, refusal = self._eligible(reference.origins or (work.origins if work else ()), kind)
+        paths, refusal = self._eligible(reference, work, kind)
         doubt = self._unavailable(work) or self._unconfirmed(work, reference)
-        admission = bears == "against" and not doubt and bool(paths) and self.claimants.issuperset(chain(*paths))
+        wholly = bool(paths) and all(self.interests.is_wholly_claimants(path, reference) for path in paths)
+        admission = bears == "against" and not doubt and wholly and not _distortion(reference, self.origins)
         if admission and refusal:
             refusal = "the claimant's own word against its claim, which fills no slot and can refute"
         refusal = doubt or refusal
         if not refusal and ("background" in stance.traits or bears not in (*kind.filled_by, "against")):
             refusal = f"{stance.title.lower()}, which is not what the slot asks for"
         refusal = refusal or _spent(reference, earlier)
-        lineage = "; ".join(dict.fromkeys(self._worded(path, reference.work, first, counts=not refusal) for path in paths))
+        lineage = "; ".join(dict.fromkeys(self._worded(path, reference, first, counts=not refusal) for path in paths))
         why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
-        return Reading(reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why, admission=admission)
+        return Reading(
+            reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why, admission=admission,
+            via=_once(id_ for path in paths for id_ in self.interests.via(path, reference)),
+            apart=_once(path[-1] for path in paths if not self.interests.doubt(path, reference)),
+        )  # fmt: skip
 
     def _unconfirmed(self, work: Work | None, reference: Reference) -> str:
-        proposed = work is not None and work.origins_proposed and not reference.origins
+        proposed = work is not None and work.origins_proposed and not reference.voices
         return "whose word it is was only proposed, and nobody has confirmed it" if proposed else ""
 
     def _unavailable(self, work: Work | None) -> str:
@@ -283,28 +295,54 @@ class _Scales:
             return "it is not recorded since when the public could know it"
         return "" if was_available(work, self.day) else f"available only from {work.available}"
 
-    def _eligible(self, speakers: tuple[str, ...], kind: Term) -> tuple[tuple[Path, ...], str]:
-        """Give the lineage that may count in a slot of this kind, or the whole lineage with the reason why none may."""
-        every = self._lineage(speakers)
+    def _eligible(self, reference: Reference, work: Work | None, kind: Term) -> tuple[tuple[Path, ...], str]:
+        """Give the chains that may count in a slot of this kind, or every chain with the reason why none may."""
+        every = passage_paths(reference, work, self.origins)
         if not every:
-            return (), "its lineage leads to no root" if speakers else "its origin is not recorded"
-        paths = every if kind.claimant else self._lineage(speakers, avoiding=self.claimants)
-        if not paths:
-            return every, "the claimant's own word, which cannot corroborate the claim"
-        if kind.disinterested:
-            apart = tuple(path for path in paths if self.origins[path[-1]].interest not in self.interested)
-            return (apart, "") if apart else (paths, "a party to the matter, and the slot asks for somebody who is not")
-        return paths, ""
+            return (), "its lineage leads to no root" if speakers_of(reference, work) else "its origin is not recorded"
+        distortion = _distortion(reference, self.origins)
+        if distortion and not reference.origins:
+            return every, distortion
+        # What distorts is out; others that the passage names speak for themselves.
+        sound = attrs.evolve(reference, relay=()) if distortion else reference
+        shunned = self.interests.shunned_by(kind)
+        # The way round somebody with an interest need not be the shortest, and the shortest alone stands among the others.
+        ways = [path for avoiding in (shunned, ()) for path in passage_paths(sound, work, self.origins, avoiding=avoiding)]
+        refusals = {path: self.interests.refusal(path, reference, kind) for path in ways}
+        fit = {path[-1]: path for path in reversed(ways) if not refusals[path]}
+        if not fit:
+            return every, next(iter(refusals.values()))
+        return tuple(path for path in dict.fromkeys(ways) if path in fit.values()), ""
 
-    def _lineage(self, speakers: Iterable[str], *, avoiding: Collection[str] = ()) -> tuple[Path, ...]:
-        return tuple(path for speaker in speakers for path in paths_to_roots(speaker, self.origins, avoiding=avoiding))
+    def heard_through(self, readings: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
+        """Give the origins that are heard in no passage but through somebody with an interest, with those."""
+        through: dict[str, tuple[str, ...]] = {}
+        for reading in readings:
+            for path in reading.paths:
+                via = self.interests.via(path, reading.reference)
+                through[path[-1]] = via and through.get(path[-1], via)
+        return {root: via for root, via in through.items() if via}
 
-    def _worded(self, path: Path, work: str, first: dict[str, str], *, counts: bool) -> str:
+    def _worded(self, path: Path, reference: Reference, first: dict[str, str], *, counts: bool) -> str:
         """Word a path: who it is from, by way of whom, and which earlier work in the slot has it from the same."""
-        speaker, *others = [self.origins[id_].name for id_ in path]
-        words = f"{speaker}, from {', from '.join(others)}" if others else speaker
+        work, names = reference.work, [self.origins[id_].name for id_ in path]
+        if self.interests.via(path, reference):
+            words = f"{names[-1]}, via {', via '.join(reversed(names[:-1]))}"
+        else:
+            words = f"{names[0]}, from {', from '.join(names[1:])}" if names[1:] else names[0]
         earlier = first.setdefault(path[-1], work) if counts else work
         return words if earlier == work else f"{words}: same origin as {earlier}"
+
+
+def _distortion(reference: Reference, origins: Mapping[str, Origin]) -> str:
+    """Say which link of a passage's chain distorts, or nothing."""
+    for link, source in pairwise(reference.relay):
+        if link.distorts:
+            note = f" ({link.note})" if link.note else ""
+            return (
+                f"{origins[link.origin].name} distorts what {origins[source.origin].name} says{note}, so that it is nobody's word"
+            )
+    return ""
 
 
 def _spent(reference: Reference, earlier: Sequence[tuple[Reference, str]]) -> str:

@@ -272,8 +272,14 @@ def _cited_figure(annotation: Annotation, claim: Claim, reference: Reference, wo
         work=work.id,
         source=str(work.csl.get("title", work.id)),
         words=quantity.as_written or reference.excerpt,
-        **_origins(annotation, reference.origins or work.origins),
+        **_origins(annotation, _knowing(reference, work)),
     )
+
+
+def _knowing(reference: Reference, work: Work) -> tuple[str, ...]:
+    """Give whose figure a passage gives: whoever knows, if it tells through whom it has it, else those who speak in it."""
+    known = tuple(link.origin for link in reference.relay[-1:])
+    return tuple(dict.fromkeys([*known, *reference.origins])) or work.origins
 
 
 def _origins(annotation: Annotation, ids: tuple[str, ...]) -> dict[str, Any]:

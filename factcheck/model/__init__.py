@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.model.origin import Origin as Origin
     from factcheck.model.quantity import Quantity as Quantity
     from factcheck.model.reference import Addition as Addition
+    from factcheck.model.reference import Interest as Interest
+    from factcheck.model.reference import Link as Link
     from factcheck.model.reference import Reference as Reference
     from factcheck.model.relation import Relation as Relation
     from factcheck.model.slot import Search as Search
@@ -47,7 +49,7 @@ __getattr__, __dir__, __all__ = door(
         "extraction": ("Extraction", "Extractor", "Original", "Run"),
         "origin": ("Origin",),
         "quantity": ("Quantity",),
-        "reference": ("Addition", "Reference"),
+        "reference": ("Addition", "Interest", "Link", "Reference"),
         "relation": ("Relation",),
         "slot": ("Search", "Slot", "Waiver"),
         "source": ("Source",),

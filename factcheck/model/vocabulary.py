@@ -68,7 +68,8 @@ class Term:
         slots: For a category, the evidence that such claims demand.
         claimant: For a slot kind, whether the issuer's own documents may fill it.
         filled_by: For a slot kind, how a reference must bear on the claim to fill it.
-        disinterested: For a slot kind, whether only origins that are neither claimant nor party fill it.
+        disinterested: For a slot kind, whether only origins that are known to take no side fill it.
+        accepts: For a slot kind, the interests of the origins that fill it; as the two above say when empty.
         traits: What programs go by where several terms are alike in it, such as ``at-odds``; the schema lists them.
         inverse: For a relation type, its name read backwards.
         symmetric: For a relation type, whether it reads the same both ways.
@@ -96,6 +97,7 @@ class Term:
     claimant: bool = False
     filled_by: tuple[str, ...] = ("for",)
     disinterested: bool = False
+    accepts: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     inverse: str | None = None
     symmetric: bool = False

@@ -137,6 +137,7 @@ class Desk:
                 yield ". "
                 yield from self._said(line)
         yield inline(". ", *self._said(reference.lineage), ".", classes=["fc-lineage"])
-        if reference.added:
-            yield " "
-            yield from self._said(reference.added)
+        for line in (reference.chain, reference.added):
+            if line:
+                yield " "
+                yield from self._said(line)

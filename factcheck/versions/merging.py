@@ -339,5 +339,6 @@ def _cited_origins(value: Value) -> Iterator[str]:
     yield from filter(None, [value["source"].get("issuer")])
     for record in (*_references(value), *value.get("works", ())):
         yield from record.get("origins", ())
+        yield from (link["origin"] for link in record.get("relay", ()))
     for origin in value.get("origins", ()):
         yield from origin.get("derived_from", ())

@@ -39,6 +39,7 @@ class ReferenceCard:
         note: What a reader should know; empty if there is nothing.
         added: Who added it, when and how; empty where that is not recorded.
         lineage: Whose word it is, and whether it counts.
+        chain: Through whom the passage has it, and where whoever knows stands in it; empty where it says neither.
     """
 
     bears: str
@@ -49,6 +50,7 @@ class ReferenceCard:
     note: Line
     added: Line
     lineage: Line
+    chain: Line
 
 
 @brief
@@ -159,8 +161,14 @@ def _line(it: Lookup, claim: Claim) -> Iterator[Words]:
 
 def _summary(it: Lookup, evidence: ClaimEvidence) -> Iterator[Row]:
     for label, ids in (("For", evidence.supporting), ("Against", evidence.contradicting)):
-        yield row_of(label, joined([[Words(str(len(ids)))], *([name] for name in _origins(it, ids))]))
-    yield row_of("For, and neither claimant nor party", [Words(str(len(evidence.disinterested)))])
+        yield row_of(label, joined([[Words(str(len(ids)))], *(_heard(it, evidence, id_) for id_ in ids)]))
+    yield row_of("For, and disinterested", [Words(str(len(evidence.disinterested)))])
+
+
+def _heard(it: Lookup, evidence: ClaimEvidence, id_: str) -> list[Words]:
+    """Name an origin, and through whom alone it is heard if that is somebody with an interest."""
+    through = list(joined([name] for name in _origins(it, evidence.via.get(id_, ()))))
+    return [*_origins(it, [id_]), *([Words(" via "), *through] if through else [])]
 
 
 def _origins(it: Lookup, ids: Iterable[str]) -> Iterator[Words]:
@@ -208,6 +216,7 @@ def _reference(it: Lookup, reading: Reading, claim: Claim) -> ReferenceCard:
         figure=figure_of(it, reference.quantity, beside=claim.quantity) if reference.quantity else (),
         note=(Words(reference.note),) if reference.note else (),
         added=tuple(_added(it, reference)),
+        chain=tuple(_chain(it, reference)),
         lineage=(Words("Counts" if reading.counts else "Does not count", "strong"), Words(f": {reading.why}")),
     )
 
@@ -238,6 +247,20 @@ def _added(it: Lookup, reference: Reference) -> Iterator[Words]:
         yield Words(reference.added.at, "day")
         if reference.added.method:
             yield Words(f", {title_of(it, reference.added.method, 'addition-methods')}")
+
+
+def _chain(it: Lookup, reference: Reference) -> Iterator[Words]:
+    for number, link in enumerate(reference.relay):
+        yield Words(" has it from " if number else "In the passage ")
+        yield from _origins(it, [link.origin])
+        told = ["which distorts it"] if link.distorts else []
+        told += [link.note] if link.note else []
+        yield Words(f" ({'; '.join(told)})" if told else "")
+    if reference.relay:
+        yield Words("" if len(reference.relay) > 1 else " speaks")
+        yield Words(". " if reference.interest else ".")
+    if reference.interest is not None:
+        yield Words(f"Stands here as {title_of(it, reference.interest.value, 'origin-interests')}: {reference.interest.reason}")
 
 
 def _search(it: Lookup, search: Search) -> Iterator[Words]:

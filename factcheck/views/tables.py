@@ -78,6 +78,8 @@ def _references(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
                     "locator": reference.locator,
                     "excerpt": reference.excerpt,
                     "gist": reference.gist,
+                    "relay": _joined(link.origin for link in reference.relay),
+                    "interest": reference.interest.value if reference.interest else None,
                     "figure": figure_in_words(reference.quantity) if reference.quantity else None,
                     "added_by": added.by if added else None,
                     "added_at": added.at if added else None,
@@ -155,7 +157,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "references": (
         "annotation", "claim", "statement", "slot", "level", "state", "work", "citation", "stance", "bears", "counts", "why",
-        "locator", "excerpt", "gist", "figure", "added_by", "added_at", "added_method", "note",
+        "locator", "excerpt", "gist", "relay", "interest", "figure", "added_by", "added_at", "added_method", "note",
     ),
     "works": (
         "annotation", "id", "citation", "title", "type", "kind", "origins", "available", "address", "read", "accessed",

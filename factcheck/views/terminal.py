@@ -121,7 +121,7 @@ def _reference(reference: ReferenceCard) -> Iterator[str]:
     heading = "".join(plain([one]) + (f" [{one.name}]" if one.target == "work" else "") for one in reference.heading)
     mark = "·" if not reference.counts else "-" if reference.bears == "against" else "+"
     yield from _wrapped(f"{mark} {heading}", "    ")
-    for line in (reference.passage, reference.figure, reference.lineage, reference.note, reference.added):
+    for line in (reference.passage, reference.figure, reference.lineage, reference.chain, reference.note, reference.added):
         if line:
             yield from _wrapped(plain(line), "        ")
 

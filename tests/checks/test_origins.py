@@ -20,6 +20,7 @@ def value(work, *references):
         (WITHOUT, {"work": "shut", "stance": "contradicts"}, ["FC504"]),
         (WITHOUT, {"work": "shut", "stance": "context"}, []),
         (WITHOUT, {"work": "shut", "stance": "supports", "origins": ["agency"]}, []),
+        (WITHOUT, {"work": "shut", "stance": "supports", "relay": [{"origin": "agency"}]}, []),
         ({**WITHOUT, "origins": []}, {"work": "shut", "stance": "supports"}, ["FC504"]),
         ({**WITHOUT, "origins": ["agency"]}, {"work": "shut", "stance": "supports"}, []),
         ({**WITHOUT, "origins": ["agency"], "origins_proposed": True}, {"work": "shut", "stance": "supports"}, ["FC505"]),

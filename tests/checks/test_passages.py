@@ -64,6 +64,23 @@ def test_sentence_in_two_slots_that_must_be_filled_is_found(second, repeated):
 
 
 @pytest.mark.parametrize(
+    ("relay", "more", "where"),
+    [
+        ([{"origin": "paper"}, {"origin": "agency"}], {}, []),
+        ([{"origin": "paper", "distorts": True}, {"origin": "agency"}], {"origins": ["witness"]}, []),
+        ([{"origin": "paper"}, {"origin": "paper"}], {}, ["relay/1/origin"]),
+        ([{"origin": "paper"}, {"origin": "agency"}], {"origins": ["agency"]}, ["relay/1/origin"]),
+        ([{"origin": "agency", "distorts": True}], {}, ["relay/0/distorts"]),
+        ([{"origin": "agency", "distorts": False}], {}, []),
+    ],
+)
+def test_chain_that_cannot_be_is_found(relay, more, where):
+    passage = {"kind": "primary-record", "references": [{"work": "log", "stance": "supports", "relay": relay, **more}]}
+
+    assert found(claim(passage)) == [("FC506", f"/claims/0/slots/0/references/0/{one}") for one in where]
+
+
+@pytest.mark.parametrize(
     "gist",
     [
         "The Inspectorate confirms that it is shut.",

@@ -39,7 +39,7 @@ drop F will-answer-questions-friday --rest procedural
 add F --quote "said on Monday" --statement "The works council spoke on Monday." --category attribution.statement --id spoke
 refer F mill-closed primary-record --title "Register of closures" --issued 2024-05-02 --available 2024-05-02
   --origin "Trade Register" --access own-data --interest neutral --stance supports --excerpt "closed" --gist "It was entered."
-refer F mill-closed independent-report --bib press.bib --origin "The Courier" --stance supports
+refer F mill-closed independent-report --bib press.bib --origin "The Courier" --interest neutral --stance supports
 refer F laid-off independent-report --work shut-2024 --stance supports --locator "p. 2"
 searched F mill-closed other-party-account --where Archive --outcome nothing-found
 waive F laid-off primary-statistics --reason "Too few to be counted."
@@ -193,6 +193,9 @@ class TestEveryCommand:
             (["refer", "mill-closed", "primary-record", "--url", "x", "--stance", "context"], "--title"),
             (["refer", "mill-closed", "primary-record", "--title", "T", "--issued", "May", "--stance", "context"], "not a date"),
             (["refer", "mill-closed", "primary-record", "--work", "x", "--access", "relay", "--stance", "context"], "--origin"),
+            (["refer", "mill-closed", "primary-record", "--work", "x", "--via", "A", "--stance", "context"], "need the --origin"),
+            (["refer", "mill-closed", "primary-record", "--work", "x", "--distorting", "A", "--stance", "context"], "--via"),
+            (["refer", "mill-closed", "primary-record", "--work", "x", "--because", "A", "--stance", "context"], "go together"),
             (["waive", "mill-closed", "primary-record", "--reason", "None."], "FACTCHECK_BY"),
             (["assess", "mill-closed", "--verdict", "supported"], "FACTCHECK_BY"),
             (["assess", "mill-closed", "--verdict", "supported", "--by", "A", "--cutoff", "2024-02-30"], "not a day"),
@@ -229,8 +232,20 @@ class TestReferring:
         assert "FC504" in result.stderr
         assert "give an origin" in result.stderr
 
+    def test_passage_that_a_party_passes_on_is_heard_via_the_party(self, file):
+        run("refer", file, "mill-closed", "primary-record", "--title", "Debate", "--via", "Owner", "--origin", "Agency",
+            "--stance", "supports", "--stands-as", "neutral", "--because", "It counts.")  # fmt: skip
+        shown = run("evidence", "mill-closed", file)
+        report = ["refer", file, "mill-closed", "independent-report", "--work", "debate", "--stance", "supports"]
+        again = run(*report, "--via", "Owner", "--origin", "Agency", "--interest", "neutral")
+        other = run(*report, "--origin", "Agency", "--interest", "party")
+
+        assert "In the passage Owner has it from Agency. Stands here as neutral: It counts." in " ".join(shown.output.split())
+        assert "it counts" in again.output
+        assert (other.exit_code, "is there already, with interest neutral" in other.output) == (2, True)
+
     def test_publisher_is_proposed_and_counts_only_when_confirmed(self, file):
-        run("refer", file, "mill-closed", "independent-report", "--title", "Shut", "--publisher", "News", "--stance", "supports")
+        run("refer", file, "mill-closed", "primary-record", "--title", "Shut", "--publisher", "News", "--stance", "supports")
         shown = run("validate", "--strict", file)
         before = factcheck.weigh(factcheck.load(file), "mill-closed")
         confirmed = run("works", file, "--confirm", "shut", "--write")
@@ -249,6 +264,13 @@ class TestReferring:
         assert run(*command, "--encoding", "latin-1").exit_code == 0
         assert [work.csl["title"] for work in factcheck.load(file).works][-1] == "Löhne"
         assert "--encoding is of the file that --bib names" in run(*command[:4], *command[6:], "--encoding", "gbk").output
+
+    def test_origin_is_confirmed_with_where_it_stands(self, file):
+        run("refer", file, "mill-closed", "independent-report", "--title", "Shut", "--publisher", "News", "--stance", "supports")
+        run("works", file, "--confirm", "shut", "--interest", "neutral", "--write")
+        weighed = factcheck.weigh(factcheck.load(file), "mill-closed")
+
+        assert "news" in next(held.filling for held in weighed.slots if held.slot.kind == "independent-report")
 
     def test_entry_of_a_bibliography_is_named_where_it_has_several(self, file, tmp_path):
         (tmp_path / "two.bib").write_text("@report{one, title = {One}}\n@report{two, title = {Two}}", encoding="utf-8")

@@ -31,9 +31,9 @@ class TestSlots:
         result = run("slots", release)
 
         assert result.exit_code == 0
-        assert "mill-closed  primary-record       must    filled  2 refs; 2 of 2 origins; register, witnesses" in result.stdout
+        assert "mill-closed  primary-record       must    filled  3 refs; 2 of 2 origins; register, witnesses" in result.stdout
         assert result.stdout.endswith(
-            "6 slots: 4 open, 1 filled, 1 waived; 1 of 2 claims have support from an origin that is neither claimant nor party\n"
+            "6 slots: 4 open, 1 filled, 1 waived; 1 of 2 claims have support from a disinterested origin\n"
         )
 
     @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ class TestEvidence:
 
         assert value["reviewed"]["evidence"] == factcheck.evidence.digests_of(annotation, "mill-closed").evidence
         assert value["slots"][0]["references"][0]["lineage"] == [["register"]]
-        assert value["disinterested"] == ["register", "witnesses"]
+        assert value["disinterested"] == ["register"]
 
     def test_evidence_against_is_marked(self, root):
         shown = run("evidence", "racak-by-serb-forces", "-f", root / "annotations").stdout

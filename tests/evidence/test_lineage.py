@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.evidence import roots_of
-from factcheck.evidence.lineage import ancestors_of, paths_to_roots
-from factcheck.model import Origin
+from factcheck.evidence.lineage import ancestors_of, passage_paths, paths_to_roots
+from factcheck.model import Link, Origin, Reference, Work
 
 
 def graph(**derivations):
@@ -91,3 +91,20 @@ def test_path_follows_the_derivation(origins, data):
     for path in paths_to_roots(start, origins):
         assert path[0] == start
         assert all(later in origins[earlier].derived_from for earlier, later in pairwise(path))
+
+
+def test_passage_without_a_chain_is_its_speakers_word():
+    origins = {one.id: one for one in (Origin(id="a", name="A"), Origin(id="b", name="B", derived_from=["a"]))}
+    work = Work(id="w", csl={"type": "report"}, origins=["b"])
+
+    assert passage_paths(Reference(work="w", stance="supports"), work, origins) == (("b", "a"),)
+    assert passage_paths(Reference(work="w", stance="supports", origins=["a"]), work, origins) == (("a",),)
+    assert passage_paths(Reference(work="w", stance="supports"), None, origins) == ()
+
+
+@pytest.mark.parametrize("chain", [["c", "a"], ["a", "c"], ["b", "a"]])
+def test_chain_through_nobody_known_or_through_one_to_avoid_leads_nowhere(chain):
+    origins = {one.id: one for one in (Origin(id="a", name="A"), Origin(id="b", name="B"))}
+    told = Reference(work="w", stance="supports", relay=[Link(origin=id_) for id_ in chain])
+
+    assert passage_paths(told, None, origins, avoiding={"b"}) == ()

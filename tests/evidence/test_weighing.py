@@ -18,7 +18,7 @@ ORIGINS = (
     Origin(id="agency", name="Agency", interest="neutral"),
     Origin(id="herald", name="Herald", access="relay", derived_from=["agency"]),
     Origin(id="courier", name="Courier", access="relay", derived_from=["agency"]),
-    Origin(id="witness", name="Witness"),
+    Origin(id="witness", name="Witness", interest="neutral"),
     Origin(id="spokesman", name="Spokesman", derived_from=["ministry", "agency"]),
 )
 

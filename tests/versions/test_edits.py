@@ -9,7 +9,7 @@ import factcheck
 from factcheck import Annotation, Source
 from factcheck.errors import NoSuchClaim, NoSuchTerm
 from factcheck.findings import InvalidAnnotation
-from factcheck.model import Counterpart, Origin, Quantity, Reference, Relation, Work
+from factcheck.model import Counterpart, Link, Origin, Quantity, Reference, Relation, Work
 from factcheck.versions import edits
 
 TEXT = (
@@ -294,7 +294,7 @@ class TestOrigins:
         assert proposed.work("shut").origins_proposed
         assert [finding.code for finding in factcheck.check(proposed) if finding.code.startswith("FC5")] == ["FC505"]
         assert self.counted(proposed) == [(False, "The Courier: whose word it is was only proposed, and nobody has confirmed it")]
-        assert self.counted(confirmed) == [(True, "The Courier")]
+        assert self.counted(confirmed) == [(False, "The Courier: its interest is unknown, and the slot asks for neutral")]
         with pytest.raises(ValueError, match="nothing was proposed"):
             edits.confirm(confirmed, "shut")
 
@@ -311,6 +311,42 @@ class TestOrigins:
 
         assert again.work("shut").origins == ("the-courier",)
         assert again.claim("closed").slots[0].references[0].origins == ("the-registrar",)
+
+    def test_those_through_whom_a_passage_has_it_make_its_chain(self, mill):
+        agency = Origin(id="agency", name="Agency", interest="neutral")
+        after = edits.refer(
+            mill, "closed", "independent-report", work=self.WORK, stance="supports", origin=agency,
+            via=["The Ministry", "The Owner"], distorting="the owner",
+        )  # fmt: skip
+        [_, slot, reference] = next(iter(after.references()))
+
+        assert slot.kind == "independent-report"
+        assert reference.relay == (
+            Link(origin="the-ministry"), Link(origin="the-owner", distorts=True), Link(origin="agency")
+        )  # fmt: skip
+        assert {origin.name for origin in after.origins} >= {"The Ministry", "The Owner", "Agency"}
+        # Who published it is proposed for the work; the passage, which says whose word it is, does not rest on that.
+        assert after.work("shut").origins_proposed
+        assert not [finding for finding in factcheck.check(after) if finding.code.startswith("FC5")]
+
+    @pytest.mark.parametrize(
+        ("more", "message"),
+        [
+            ({"via": ["The Ministry"]}, "give the origin that knows"),
+            ({"via": ["The Ministry"], "origin": "Agency", "distorting": "Somebody"}, "'Somebody' is none of those"),
+            ({"origin": "Agency", "distorting": "Agency"}, "one of those through whom"),
+        ],
+    )
+    def test_chain_that_leads_nowhere_is_refused(self, mill, more, message):
+        with pytest.raises(ValueError, match=message):
+            edits.refer(mill, "closed", "independent-report", work=self.WORK, stance="supports", **more)
+
+    def test_origin_that_is_described_again_is_not_there_twice(self, mill):
+        once = edits.refer(mill, "closed", "primary-record", work=self.WORK, stance="supports", origin="Agency")
+        known = Origin(id="agency", name="Agency", interest="neutral")
+        again = edits.refer(once, "closed", "independent-report", work="shut", stance="supports", origin=known)
+
+        assert [one for one in again.origins if one.id == "agency"] == [known]
 
     def test_work_that_names_nobody_is_refused_where_it_should_count(self, mill):
         nobody = attrs.evolve(self.WORK, csl={"type": "document", "title": "Shut"})

@@ -59,6 +59,13 @@ def everything() -> Annotation:
         note="Xrefnote",
         origins=["o"],
     )
+    relayed = model.Reference(
+        work="w",
+        stance="supports",
+        gist="Xrelayed",
+        relay=[model.Link(origin="relayer", distorts=True, note="Xlinknote"), model.Link(origin="o")],
+        interest=model.Interest(value="institutional", reason="Xbecause"),
+    )
     search = model.Search(
         at="1905-05-05", by="Xsearcher", where="Xarchive", query="Xquery", outcome="incomplete", note="Xsearchnote"
     )
@@ -91,7 +98,12 @@ def everything() -> Annotation:
         relations=[model.Relation(type="elaborates", target="other", status="inferred", note="Xrelnote")],
         slots=[
             model.Slot(
-                kind="primary-record", level="should", min_origins=7, references=[reference], searches=[search], waived=waiver
+                kind="primary-record",
+                level="should",
+                min_origins=7,
+                references=[reference, relayed],
+                searches=[search],
+                waived=waiver,
             )
         ],
         assessments=[assessment],
@@ -145,10 +157,11 @@ def everything() -> Annotation:
             model.Work(id="bare", csl={"type": "report", "title": "Xbare"}, origins=["derived"]),
         ],
         origins=[
-            model.Origin(id="o", name="Xorigin", access="own-data", note="Xoriginnote"),
+            model.Origin(id="o", name="Xorigin", access="own-data", interest="neutral", note="Xoriginnote"),
             model.Origin(id="derived", name="Xderived", derived_from=["root"]),
-            model.Origin(id="root", name="Xroot"),
-            model.Origin(id="against", name="Xopposed"),
+            model.Origin(id="root", name="Xroot", interest="neutral"),
+            model.Origin(id="relayer", name="Xrelayer"),
+            model.Origin(id="against", name="Xopposed", interest="neutral"),
             model.Origin(id="issuer", name="Xissuer", interest="claimant"),
         ],
         annotators=[
@@ -385,6 +398,7 @@ def test_links_of_one_of_several_annotations_stay_within_it():
         "pre.xclaim:text",
         "pre.other",
         "pre.origin_o",
+        "pre.origin_relayer",
         "pre.work_w",
     }
 

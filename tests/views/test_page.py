@@ -31,7 +31,7 @@ HELD = {
     "stance", "type", "status", "categories", "checkability", "voice", "basis", "comparators", "outcome", "verdict",
     "certainty", "method", "reason", "access", "interest", "extent_read", "supersedes", "at", "since", "until", "as_of",
     "issued", "available", "accessed", "added", "evidence_cutoff", "sha256", "source", "claim", "evidence", "exact",
-    "language", "text", "document", "relation", "policy",
+    "language", "text", "document", "relation", "policy", "value", "origin",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from factcheck.cli.printing import say
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.origin import Origin
-from factcheck.model.reference import Addition
+from factcheck.model.reference import Addition, Interest
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten
@@ -30,6 +30,15 @@ __all__ = ["refer_command", "searched_command", "waive_command"]
 @click.option("--origin", metavar="NAME", help="Whose word it is: an origin of FILE, by id or name, or a new one.")
 @click.option("--access", metavar="TERM", callback=vocabulary_term("origin-accesses"), help="How a new origin came to know.")
 @click.option("--interest", metavar="TERM", callback=vocabulary_term("origin-interests"), help="Where a new origin stands.")
+@click.option("--via", multiple=True, metavar="NAME", help="Through whom it has it from --origin; who speaks in it first.")
+@click.option("--distorting", metavar="NAME", help="The one of --via that changes what it passes on.")
+@click.option(
+    "--stands-as",
+    metavar="TERM",
+    callback=vocabulary_term("origin-interests"),
+    help="Where --origin stands in this passage, if not where it stands otherwise.",
+)
+@click.option("--because", metavar="TEXT", help="Why --origin stands elsewhere here.")
 @click.option(
     "--stance",
     required=True,
@@ -49,6 +58,10 @@ def refer_command(
     origin: str | None,
     access: str | None,
     interest: str | None,
+    via: tuple[str, ...],
+    distorting: str | None,
+    stands_as: str | None,
+    because: str | None,
     stance: str,
     locator: str | None,
     excerpt: str | None,
@@ -64,7 +77,8 @@ def refer_command(
 
     A reference counts by whose word it gives. Say it with --origin. If it is not said, the publisher or the authors of the work
     are proposed, which counts for nothing until it is confirmed (factcheck works --confirm); if they are not known either, the
-    reference is refused.
+    reference is refused. Where others pass on what --origin says, name them with --via, from who speaks in the passage on: one
+    with an interest fills no slot that asks for somebody disinterested, and one that distorts makes it nobody's word.
 
     \b
     Examples:
@@ -73,6 +87,8 @@ def refer_command(
           --origin "Trade Register" --stance supports
       factcheck refer release.claims.json mill-closed independent-report --title "Gates shut" --issued 2024-05-03 \\
           --origin "The Courier" --interest neutral --stance supports --excerpt "..." --gist "..."
+      factcheck refer release.claims.json mill-closed independent-report --work debate-2024 \\
+          --via "Ministry of Labour" --origin "Trade Register" --stance supports
 
     Exit status: 0 the reference is there, 1 it is refused, 2 misuse or an unreadable file.
     """
@@ -80,6 +96,11 @@ def refer_command(
     given = work_given(work)
     if (access or interest) and origin is None:
         raise click.UsageError("--access and --interest are of the origin that --origin names")
+    stands = _stands(stands_as, because)
+    if (via or stands) and origin is None:
+        raise click.UsageError("--via and --stands-as need the --origin that knows")
+    if distorting is not None and distorting not in via:
+        raise click.UsageError("--distorting names one of --via")
     details = {"locator": locator, "excerpt": excerpt, "gist": gist, "note": note}
 
     def edit(annotation: Annotation) -> Annotation:
@@ -87,7 +108,7 @@ def refer_command(
         speaker = None if origin is None else _speaker(annotation, origin, access, interest)
         return edits.refer(
             annotation, claim, slot, work=given.of(annotation), stance=stance, origin=speaker,
-            **{name: value for name, value in details.items() if value}, **added,
+            via=via, distorting=distorting, **{name: value for name, value in details.items() if value}, **stands, **added,
         )  # fmt: skip
 
     outcome = rewrite_file(
@@ -97,13 +118,20 @@ def refer_command(
     _tell_count(outcome, claim, slot, to_error=dry_run)
 
 
+def _stands(value: str | None, reason: str | None) -> Mapping[str, Any]:
+    if bool(value) != bool(reason and reason.strip()):
+        raise click.UsageError("--stands-as and --because go together: where --origin stands here, and why")
+    return {"interest": Interest(value=value, reason=reason)} if value and reason else {}
+
+
 def _speaker(annotation: Annotation, name: str, access: str | None, interest: str | None) -> Origin:
     found = origin_named(annotation, name)
     for field, value in (("access", access), ("interest", interest)):
         if value is None:
             continue
-        if found in annotation.origins and getattr(found, field) != value:
-            raise click.UsageError(f"the origin {found.id} is there already, with {field} {getattr(found, field) or 'unsaid'}")
+        known = getattr(annotation.origins_by_id.get(found.id, found), field)
+        if known not in (None, value):
+            raise click.UsageError(f"the origin {found.id} is there already, with {field} {known}")
         found = attrs.evolve(found, **{field: value})
     return found
 

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
-from factcheck.cli.make.rewriting import rewrite_file
+from factcheck.cli.make.rewriting import rewrite_file, vocabulary_term
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.steps import tell_unkept
@@ -48,6 +48,12 @@ __all__ = ["works_command"]
 @click.option("--new", multiple=True, metavar="ID", help="With --add: this work is none of those that are there.")
 @click.option("--same", multiple=True, metavar="ID", help="With --add: this work is the one that it may be.")
 @click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="Confirm the origin that was proposed for this work.")
+@click.option(
+    "--interest",
+    metavar="TERM",
+    callback=vocabulary_term("origin-interests"),
+    help="With --confirm: where that origin stands, such as neutral; what is not said is not known.",
+)
 @click.option("--write", is_flag=True, help="With --add or --confirm: write the annotation file.")
 @vocabulary_option
 @click.pass_context
@@ -73,7 +79,7 @@ def works_command(context: click.Context, /, path: str, write: bool, vocabularie
       factcheck works release.claims.json --add library.json --write
       factcheck works release.claims.json --add old.bib --encoding latin-1 --new doe99
       curl ... | factcheck works release.claims.json --add - --from csl-json
-      factcheck works release.claims.json --confirm register-2024 --write
+      factcheck works release.claims.json --confirm register-2024 --interest neutral --write
 
     Exit status: 0 all is well, 1 works were refused or are to be answered, 2 misuse or an unreadable file.
     """
@@ -88,10 +94,12 @@ def works_command(context: click.Context, /, path: str, write: bool, vocabularie
         _report(outcome, imported, file, "<stdin>" if options.added == STANDARD_INPUT else options.added, write=write)
         context.exit(1 if outcome.refused or outcome.doubts or imported.refused else 0)
     if options.confirmed:
-        _confirm(file, options.confirmed, write=write, vocabularies=vocabularies)
+        _confirm(file, options.confirmed, options.interest, write=write, vocabularies=vocabularies)
         return
-    if write or options.go_with_adding:
-        raise click.UsageError("--write, --from, --encoding, --new and --same go with --add; --write goes with --confirm too")
+    if write or options.interest or options.go_with_adding:
+        raise click.UsageError(
+            "--write, --from, --encoding, --new and --same go with --add; --write and --interest go with --confirm"
+        )
     _print(annotation, options)
 
 
@@ -110,6 +118,7 @@ class _Options:
     new: tuple[str, ...]
     same: tuple[str, ...]
     confirmed: tuple[str, ...]
+    interest: str | None
 
     @property
     def choose_or_print(self) -> bool:
@@ -172,10 +181,11 @@ def _add(file: str, imported: Imported, options: _Options, *, write: bool, vocab
     return outcomes[-1]
 
 
-def _confirm(file: str, ids: tuple[str, ...], *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+def _confirm(file: str, ids: tuple[str, ...], interest: str | None, *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
     def edit(annotation: Annotation) -> Annotation:
         for id_ in ids:
-            annotation = edits.confirm(annotation, id_)
+            known = [attrs.evolve(annotation.origin(one), interest=interest) for one in annotation.work(id_).origins if interest]
+            annotation = edits.confirm(annotation, id_, origin=known[0] if known else None)
         return annotation
 
     rewrite_file(

@@ -16,6 +16,7 @@ from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
+from factcheck.evidence.interests import asks_for_disinterested
 from factcheck.evidence.slots import list_slots
 from factcheck.evidence.weighing import weigh_all
 from factcheck.model.vocabulary import Vocabulary
@@ -94,7 +95,7 @@ def slots_command(
             and (not levels or row.result.level in levels)
             and (kind is None or row.result.kind == kind)
             and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
-            and (not independent or row.terms.slot_kinds_by_id[row.result.kind].disinterested)
+            and (not independent or asks_for_disinterested(row.terms.slot_kinds_by_id[row.result.kind]))
         ],
         format_,
     )
@@ -157,5 +158,5 @@ def _summary(rows: Sequence[_Row]) -> str:
     claims = {(row.result.file, row.result.claim): row.is_supported for row in rows}
     by_state = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
     of_slots = counted(len(rows), "slot") + (f": {by_state}" if by_state else "")
-    apart = f"{sum(claims.values())} of {len(claims)} claims have support from an origin that is neither claimant nor party"
+    apart = f"{sum(claims.values())} of {len(claims)} claims have support from a disinterested origin"
     return f"{of_slots}; {apart}"

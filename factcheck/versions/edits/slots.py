@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.origin import Origin
-from factcheck.model.reference import Reference
+from factcheck.model.reference import Link, Reference
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.work import Work
 from factcheck.versions.edits.accepting import accepted, replaced
@@ -33,6 +34,8 @@ def refer(
     work: str | Work,
     stance: str,
     origin: str | Origin | None = None,
+    via: Sequence[str | Origin] = (),
+    distorting: str | None = None,
     **details: Any,
 ) -> Annotation:
     """Put a reference into a slot; a work and an origin that are new join the annotation.
@@ -48,9 +51,12 @@ def refer(
         work: Id of a work of the annotation, or a new one.
         stance: A term of ``stances``.
         origin: Whose word it is: id or name of an origin, or the origin.
-        details: Any other field of a reference, such as ``excerpt``, ``gist`` or ``locator``.
+        via: Through whom the passage has it, from who speaks in it down to who has it from *origin*: ids, names or origins.
+        distorting: Id or name of the one of *via* that changes what it passes on.
+        details: Any other field of a reference, such as ``excerpt``, ``gist``, ``locator``, ``relay`` or ``interest``.
 
     Raises:
+        ValueError: If *via* is given without *origin*, or *distorting* is none of *via*.
         InvalidAnnotation: If the reference is not sound: a work that there is not, say, or one of which it is not said whose
             word it gives.
         NoSuchClaim: If the annotation has no such claim.
@@ -61,12 +67,18 @@ def refer(
     grown = annotation if speaker is None else _with_origin(annotation, speaker)
     if isinstance(work, Work):
         # Whose word it is need not be proposed where it is said.
-        said = work if speaker is None or work.origins else attrs.evolve(work, origins=[speaker.id])
+        said = work if speaker is None or via or work.origins else attrs.evolve(work, origins=[speaker.id])
         grown, work = _with_work(grown, said)
-    if speaker is not None and work in grown.works_by_id:
+    if via:
+        grown, links = _with_chain(grown, via, speaker, distorting)
+        details = {**details, "relay": links}
+    elif distorting is not None:
+        raise ValueError("who distorts is one of those through whom the passage has it")
+    elif speaker is not None and work in grown.works_by_id:
         grown, details = _with_speaker(grown, work, speaker.id, details)
-    # A work that the annotation has may lack an origin too.
-    grown = with_proposed_origins(grown, [work] if work in grown.works_by_id else [])
+    # A work that the annotation has may lack an origin too; who only prints a passage that says whose it is need not be one.
+    wanting = work in grown.works_by_id and not details.get("relay")
+    grown = with_proposed_origins(grown, [work] if wanting else [])
     reference = Reference(work=work, stance=stance, **details)
     after = _with_slot(grown, claim, attrs.evolve(held, references=[*held.references, reference]))
     _refuse_nobodys_word(after, reference)
@@ -95,9 +107,9 @@ def confirm(annotation: Annotation, work: str, *, origin: str | Origin | None = 
 
 
 def _with_origin(annotation: Annotation, origin: Origin) -> Annotation:
-    if origin in annotation.origins:
-        return annotation
-    return attrs.evolve(annotation, origins=[*annotation.origins, origin])
+    """Give the annotation with an origin, in place of one of that id."""
+    others = [origin if one.id == origin.id else one for one in annotation.origins]
+    return attrs.evolve(annotation, origins=others if origin in others else [*others, origin])
 
 
 def _with_work(annotation: Annotation, work: Work) -> tuple[Annotation, str]:
@@ -122,10 +134,26 @@ def _with_speaker(annotation: Annotation, id_: str, speaker: str, details: dict[
     return annotation, details if speaker in work.origins else {**details, "origins": [speaker, *details.get("origins", ())]}
 
 
+def _with_chain(
+    annotation: Annotation, via: Sequence[str | Origin], knowing: Origin | None, distorting: str | None
+) -> tuple[Annotation, list[Link]]:
+    """Give the annotation with those through whom a passage is told, and the chain down to whoever knows."""
+    if knowing is None:
+        raise ValueError("say from whom they have it: give the origin that knows")
+    through = []
+    for one in via:
+        through.append(origin_named(annotation, one) if isinstance(one, str) else one)
+        annotation = _with_origin(annotation, through[-1])
+    guilty = None if distorting is None else origin_named(annotation, distorting).id
+    if guilty is not None and guilty not in {one.id for one in through}:
+        raise ValueError(f"{distorting!r} is none of those through whom the passage has it")
+    return annotation, [*(Link(origin=one.id, distorts=one.id == guilty) for one in through), Link(origin=knowing.id)]
+
+
 def _refuse_nobodys_word(annotation: Annotation, reference: Reference) -> None:
     work = annotation.works_by_id.get(reference.work)
     bears = load_vocabulary("stances").term(reference.stance).bears in ("for", "against")
-    if work is not None and bears and not work.origins and not reference.origins:
+    if work is not None and bears and not work.origins and not reference.voices:
         message = f"nobody says whose word the work {work.id!r} gives, so that a reference to it would count for nothing"
         raise InvalidAnnotation([Finding(code="FC504", message=message, hint="say whose word it is: give an origin")])
 

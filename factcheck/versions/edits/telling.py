@@ -146,7 +146,7 @@ def _led_to(annotation: Annotation) -> set[str]:
     led_to: set[str] = set()
     for _, _, reference in annotation.references():
         work = annotation.works_by_id.get(reference.work)
-        led_to |= {*reference.origins, *(work.origins if work else ())}
+        led_to |= {*reference.voices, *(work.origins if work else ())}
     return led_to
 
 

@@ -80,6 +80,7 @@ class ReferenceResult:
         lineage: From each origin that speaks in it to the origins that it comes down to, as ids.
         counts: Whether these are counted in the slot.
         why: Whose word it is, and why it does not count if it does not.
+        via: Ids of those with an interest through whom it is heard.
     """
 
     reference: Reference
@@ -87,6 +88,7 @@ class ReferenceResult:
     lineage: tuple[tuple[str, ...], ...]
     counts: bool
     why: str
+    via: tuple[str, ...]
 
 
 @brief
@@ -127,7 +129,7 @@ class EvidenceResult:
         statement: Its statement.
         supporting: Ids of the independent origins that bear for it.
         contradicting: Ids of those that bear against it.
-        disinterested: Those of *supporting* that are neither claimant nor party.
+        disinterested: Those of *supporting* that are known to take no side, and are heard through nobody who does.
         reviewed: Digests of the claim as it stands, for an assessment that is made now.
         slots: Its slots.
         place: Where it stands in the file that the text was extracted from, such as "p. 4 of release.pdf"; None where that is not
@@ -227,5 +229,10 @@ def _slot_result(held: SlotEvidence) -> SlotEvidenceResult:
 
 def _reference_result(reading: Reading) -> ReferenceResult:
     return ReferenceResult(
-        reference=reading.reference, bears=reading.bears, lineage=reading.paths, counts=reading.counts, why=reading.why
+        reference=reading.reference,
+        bears=reading.bears,
+        lineage=reading.paths,
+        counts=reading.counts,
+        why=reading.why,
+        via=reading.via,
     )

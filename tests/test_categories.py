@@ -88,7 +88,7 @@ def test_annotation_that_names_a_file_and_was_not_loaded_says_so(folders):
 
 
 def test_claims_can_be_selected_by_the_checkability_that_cards_show(sheet):
-    assert len(sheet.select(checkability="checkable")) == 75
+    assert len(sheet.select(checkability="checkable")) == 97
 
 
 @pytest.mark.parametrize("asked", [{"category": "quanttiy"}, {"mode": "assertd"}, {"checkability": "chekable"}])

@@ -63,7 +63,7 @@ class TestShow:
             "issuer-mindful-of-kla",
             "nato-would-respond",
             "international-diplomacy",
-            "repression-sustained",
+            "duration-of-repression",
             "-f",
             sheet_path,
         ).stdout

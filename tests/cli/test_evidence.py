@@ -140,7 +140,7 @@ class TestEvidence:
         assert value["disinterested"] == ["register"]
 
     def test_evidence_against_is_marked(self, root):
-        shown = run("evidence", "racak-by-serb-forces", "-f", root / "annotations").stdout
+        shown = run("evidence", "racak-perpetrators", "-f", root / "annotations").stdout
 
         assert "[dpa-finnish-experts-2001-01-17]" in shown
         assert "    - Contradicts: " in shown

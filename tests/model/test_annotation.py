@@ -78,9 +78,9 @@ class TestRanges:
         found = sheet.covering(start, start + len("All these conditions now exist"))
 
         assert [claim.id for claim in found] == [
-            "milosevic-caused-failure",
-            "milosevic-not-in-compliance",
-            "milosevic-repression-continues",
+            "condition-responsibility",
+            "condition-compliance",
+            "condition-repression",
         ]
 
 

@@ -237,7 +237,7 @@ def test_faults_that_another_text_does_not_explain_are_told(sheet_path, tmp_path
 def test_wrong_quote_in_the_right_text_is_told(sheet_path, tmp_path):
     shutil.copy(sheet_path.with_name("kosovo-objectives-1999.txt"), tmp_path)
     value = json.loads(sheet_path.read_text(encoding="utf-8"))
-    value["claims"][0]["spans"][1]["exact"] = "stop the milling"
+    value["claims"][0]["spans"][0]["exact"] = "Fact Sheet released by the mill"
     (tmp_path / "a.claims.json").write_text(json.dumps(value), encoding="utf-8")
 
     with pytest.raises(InvalidAnnotation, match="FC301"):

@@ -180,13 +180,13 @@ class TestOverviews:
 
         total = cells[cells.index("All") :]
 
-        assert total[1] == "121"
+        assert total[1] == str(len(sheet.claims))
         assert sum(map(int, total[2:])) == sum(len(evidence.slots) for evidence in factcheck.evidence.weigh_all(sheet))
 
     def test_table_of_claims_has_a_line_for_each(self, sheet):
         rows = [element for element in elements_of(Fragments(annotation=sheet).claims()) if element.tag == "tr"]
 
-        assert len(rows) == 122
+        assert len(rows) == 1 + len(sheet.claims)
         assert all("id" not in row.attributes for row in rows)
 
     def test_table_can_be_of_some_claims_and_bear_their_identifiers(self, sheet):

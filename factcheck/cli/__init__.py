@@ -61,6 +61,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "merge": ("compare.merge:merge_command", "Join two lines of work on one annotation."),
         "agree": ("compare.agree:agree_command", "Measure how far several annotators of one text agree."),
         "adjudicate": ("compare.adjudicate:adjudicate_command", "Make one annotation of those of several annotators."),
+        "find": ("compare.find:find_command", "Find claims in many files: has this been checked before?"),
         "match": ("compare.match:match_command", "Find what other documents say on the claims of one."),
     },
     "Publish": {

@@ -1,10 +1,14 @@
-"""Corpora: many annotations as one file, checked in parts that several processes or machines share, and as tables."""
+"""Corpora: many annotations as one file, checked in parts that several processes or machines share, as tables, and searched."""
 
 from typing import TYPE_CHECKING
 
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.corpora.finding import Found as Found
+    from factcheck.corpora.finding import Hit as Hit
+    from factcheck.corpora.finding import Wanted as Wanted
+    from factcheck.corpora.finding import find as find
     from factcheck.corpora.joining import join_corpus as join_corpus
     from factcheck.corpora.parquet import read_parquet as read_parquet
     from factcheck.corpora.parquet import write_parquet as write_parquet
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "finding": ("Found", "Hit", "Wanted", "find"),
         "joining": ("join_corpus",),
         "parquet": ("read_parquet", "write_parquet"),
         "parts": ("Checked", "Part", "PartChecked", "examine_part", "merge_parts", "partitions"),

@@ -66,6 +66,7 @@ COMMANDS = {
     "agree": ["agree", "flood/flood-6-may.claims.json", "again.claims.json"],
     "adjudicate": ["adjudicate", "flood/flood-6-may.claims.json", "again.claims.json", "-o", "flood/agreed.claims.json"],
     "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
+    "find": ["find", "people missing", "flood"],
     "merge": ["merge", "base.claims.json", "ours.claims.json", "theirs.claims.json", "-o", "merged.claims.json"],
     "diff": ["diff", "every-record.claims.json", "flood/flood-6-may.claims.json"],
     "history": ["history", "mill-closed", "flood/flood-6-may.claims.json", "every-record.claims.json"],

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from factcheck.views.results.figures import measure_results as measure_results
     from factcheck.views.results.figures import series_result as series_result
     from factcheck.views.results.figures import work_results as work_results
+    from factcheck.views.results.finding import HitResult as HitResult
+    from factcheck.views.results.finding import hit_results as hit_results
     from factcheck.views.results.pinning import PinResult as PinResult
     from factcheck.views.results.pinning import pin_result as pin_result
     from factcheck.views.results.values import flat_rows as flat_rows
@@ -55,6 +57,7 @@ __getattr__, __dir__, __all__ = door(
         "figures": (
             "FigureResult", "MeasureResult", "SeriesResult", "WorkResult", "measure_results", "series_result", "work_results",
         ),
+        "finding": ("HitResult", "hit_results"),
         "pinning": ("PinResult", "pin_result"),
         "values": (
             "flat_rows", "result_value",

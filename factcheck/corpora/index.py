@@ -1,0 +1,338 @@
+"""An index of the claims of some files, in SQLite, that knows when it is stale and then reads what has changed.
+
+It lies in the folder in which the operating system has programs keep what they can make again, not beside the files. It holds
+copies of claims and no more: whoever deletes it loses nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from factcheck.contract.codec import canonical_value
+from factcheck.corpora.entries import Entry, entries
+from factcheck.corpora.terms import terms_of
+from factcheck.errors import UnreadableFile
+from factcheck.files import PathLike
+from factcheck.model.claim import Claim
+from factcheck.model.dates import DateSpan, Day, span_of_date
+from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.examining import collector_paused, files_below
+
+__all__ = ["FIRST_DAY", "LAST_DAY", "Refreshed", "forget_index", "index_folder", "number_of_day", "open_index"]
+
+_VERSION: Final = 1
+"""Number of the layout below. An index of another layout is made anew."""
+
+FIRST_DAY: Final = 0
+LAST_DAY: Final = 99_999_999
+"""Days are numbers, 19990326; these stand where nobody says when something began or ended."""
+
+_PATIENCE: Final = 600.0
+"""Seconds to wait for another process that is reading files into the index."""
+
+_BATCH: Final = 2_000
+"""Claims that are written together."""
+
+_LAYOUT: Final = """
+    CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT UNIQUE, signature TEXT);
+    CREATE TABLE documents (document INTEGER PRIMARY KEY, file INTEGER, line INTEGER, id TEXT, shell TEXT);
+    CREATE TABLE claims (
+        claim INTEGER PRIMARY KEY, document INTEGER, categories TEXT, measure TEXT,
+        low REAL, high REAL, first INTEGER, last INTEGER
+    );
+    CREATE TABLE bodies (claim INTEGER PRIMARY KEY, body TEXT);
+    CREATE VIRTUAL TABLE words USING fts5 (statement, quotes, names, places, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE counts USING fts5vocab (words, row);
+    CREATE INDEX documents_by_file ON documents (file);
+    CREATE INDEX claims_by_document ON claims (document);
+"""
+
+
+@attrs.frozen(kw_only=True)
+class Refreshed:
+    """What was read into an index that was stale.
+
+    Args:
+        files: Number of files that were read.
+        claims: Number of claims in them.
+        gone: Number of files that are there no more.
+        passed_over: What is wrong with annotations that are not valid, in words.
+    """
+
+    files: int = 0
+    claims: int = 0
+    gone: int = 0
+    passed_over: tuple[str, ...] = ()
+
+
+def index_folder() -> Path:
+    """Give the folder of all indexes: of the XDG base directory specification, or of Windows.
+
+    Raises:
+        UnreadableFile: If there is no home folder and none is named.
+    """
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        value = os.environ.get(variable)
+        if value and Path(value).is_absolute():
+            return Path(value) / "factcheck" / "find"
+    try:
+        return Path.home() / ".cache" / "factcheck" / "find"
+    except RuntimeError as error:
+        raise UnreadableFile("~", "there is no home folder to keep an index in; set XDG_CACHE_HOME") from error
+
+
+@contextmanager
+def open_index(
+    paths: Sequence[PathLike], *, vocabularies: Iterable[Vocabulary] = (), folder: Path | None = None
+) -> Iterator[tuple[sqlite3.Connection, Refreshed]]:
+    """Open the index of some files and folders, after what changed since has been read.
+
+    Args:
+        paths: Annotation files, corpora and folders.
+        vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
+        folder: Folder of all indexes; that of the user when None.
+
+    Yields:
+        The connection, and what was read.
+
+    Raises:
+        UnreadableFile: If a file cannot be read, or the index cannot be kept.
+    """
+    name = _name(paths, folder)
+    try:
+        name.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with closing(_connected(name)) as index:
+            # An index that a loss of power has damaged is made again; waiting for the disk would only slow it down.
+            index.execute("PRAGMA synchronous = OFF")
+            refreshed = _refreshed(index, paths, tuple(vocabularies))
+            # Until the end nobody else's refreshing is seen.
+            index.execute("BEGIN")
+            yield index, refreshed
+    except (OSError, sqlite3.Error) as error:
+        raise UnreadableFile(str(name), f"the index cannot be kept: {error}; delete it, or set XDG_CACHE_HOME") from error
+
+
+def forget_index(paths: Sequence[PathLike], *, folder: Path | None = None) -> bool:
+    """Delete the index of some files and folders, and tell whether there was one.
+
+    Args:
+        paths: What was searched, as it was named then.
+        folder: Folder of all indexes; that of the user when None.
+
+    Raises:
+        UnreadableFile: If it cannot be deleted.
+    """
+    name = _name(paths, folder)
+    try:
+        name.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise UnreadableFile(str(name), error.strerror or str(error)) from error
+    return True
+
+
+def _name(paths: Sequence[PathLike], folder: Path | None) -> Path:
+    """Give the place of the index of some files: what is searched together is ranked together, so that it has its own."""
+    roots = sorted({str(Path(path).resolve()) for path in paths})
+    return (folder or index_folder()) / f"{hashlib.sha256(os.fsencode(chr(0).join(roots))).hexdigest()[:32]}.sqlite"
+
+
+def _connected(name: Path) -> sqlite3.Connection:
+    """Open an index of this layout; what is of another, or is none at all, is made anew."""
+    index = _opened(name)
+    try:
+        if _has_layout(index):
+            return index
+    except sqlite3.OperationalError:
+        # It is locked or cannot be opened, and may be whole.
+        index.close()
+        raise
+    except sqlite3.DatabaseError:
+        # Nothing but a copy is lost with a file that is damaged.
+        pass
+    index.close()
+    name.unlink(missing_ok=True)
+    index = _opened(name)
+    _has_layout(index)
+    return index
+
+
+def _opened(name: Path) -> sqlite3.Connection:
+    return sqlite3.connect(name, isolation_level=None, timeout=_PATIENCE)
+
+
+def _has_layout(index: sqlite3.Connection) -> bool:
+    """Tell whether an index has this layout, which an empty one is given."""
+    if _version(index) == _VERSION:
+        return True
+    index.execute("BEGIN IMMEDIATE")
+    # Another process may have been quicker.
+    is_empty = index.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if is_empty:
+        for statement in filter(str.strip, _LAYOUT.split(";")):
+            index.execute(statement)
+        index.execute(f"PRAGMA user_version = {_VERSION}")
+    index.execute("COMMIT")
+    return _version(index) == _VERSION
+
+
+def _version(index: sqlite3.Connection) -> int:
+    found: int = index.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularies: Sequence[Vocabulary]) -> Refreshed:
+    found = {file: _signature(file) for path in paths for file in _files(path)}
+    if not found:
+        raise UnreadableFile(str(paths[0]), "no *.claims.json or *.claims.jsonl in this folder or below")
+    if _stale(index, found) == (set(), set()):
+        return Refreshed()
+    # Whoever waits for another that reads the same files finds the work done.
+    index.execute("BEGIN IMMEDIATE")
+    try:
+        changed, gone = _stale(index, found)
+        for file in changed | gone:
+            _forget(index, file)
+        reading = _Reading(index, vocabularies)
+        with collector_paused():
+            for file in sorted(changed):
+                reading.file(file, found[file])
+        index.execute("COMMIT")
+    except BaseException:
+        index.execute("ROLLBACK")
+        raise
+    return Refreshed(files=len(changed), claims=reading.claims, gone=len(gone - changed), passed_over=tuple(reading.passed_over))
+
+
+def _files(path: PathLike) -> Iterator[str]:
+    root = Path(path)
+    if not root.exists():
+        raise UnreadableFile(str(path), "no such file or folder")
+    yield from (str(Path(file).resolve()) for file in files_below(root)) if root.is_dir() else [str(root.resolve())]
+
+
+def _signature(file: str) -> str:
+    """Give what changes when a file does: its size, its times and its place on the disk."""
+    told = Path(file).stat()
+    return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
+
+
+def _stale(index: sqlite3.Connection, found: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    known = dict(index.execute("SELECT path, signature FROM files"))
+    return {file for file, signature in found.items() if known.get(file) != signature}, set(known) - set(found)
+
+
+def _forget(index: sqlite3.Connection, file: str) -> None:
+    claims = "SELECT claim FROM claims JOIN documents USING (document) JOIN files USING (file) WHERE path = ?"
+    index.execute(f"DELETE FROM words WHERE rowid IN ({claims})", [file])  # noqa: S608 (a constant)
+    index.execute(f"DELETE FROM bodies WHERE claim IN ({claims})", [file])  # noqa: S608
+    index.execute(f"DELETE FROM claims WHERE claim IN ({claims})", [file])  # noqa: S608
+    index.execute("DELETE FROM documents WHERE file IN (SELECT file FROM files WHERE path = ?)", [file])
+    index.execute("DELETE FROM files WHERE path = ?", [file])
+
+
+class _Reading:
+    """Files on their way into an index, a few thousand claims at a time."""
+
+    def __init__(self, index: sqlite3.Connection, vocabularies: Sequence[Vocabulary]) -> None:
+        self.claims = 0
+        self.passed_over: list[str] = []
+        self._index = index
+        self._vocabularies = vocabularies
+        self._next = 1 + (index.execute("SELECT max(claim) FROM claims").fetchone()[0] or 0)
+        self._rows: list[tuple[Any, ...]] = []
+
+    def file(self, path: str, signature: str) -> None:
+        number = self._index.execute("INSERT INTO files (path, signature) VALUES (?, ?)", [path, signature]).lastrowid
+        for entry in entries(path, vocabularies=self._vocabularies):
+            errors = [str(finding) for finding in entry.findings if finding.severity == "error"]
+            self.passed_over += errors[:1]
+            if entry.annotation is not None:
+                self._document(number, entry)
+        self._write()
+
+    def _document(self, file: int | None, entry: Entry) -> None:
+        annotation = entry.annotation
+        if annotation is None:
+            return
+        values = entry.value["claims"]
+        source = {key: part for key, part in entry.value["source"].items() if key != "text"}
+        shell = {key: part for key, part in entry.value.items() if key not in ("claims", "unclaimed", "works")}
+        row = (file, entry.line, annotation.id, json.dumps({**shell, "source": source}))
+        document = self._index.execute("INSERT INTO documents (file, line, id, shell) VALUES (?, ?, ?, ?)", row).lastrowid
+        for claim, value in zip(annotation.claims, values, strict=True):
+            self._rows.append((self._next, document, claim, value))
+            self._next += 1
+        self.claims += len(values)
+        if len(self._rows) >= _BATCH:
+            self._write()
+
+    def _write(self) -> None:
+        rows, self._rows = self._rows, []
+        self._index.executemany(
+            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, document, *_facts(claim)) for number, document, claim, _ in rows],
+        )
+        self._index.executemany("INSERT INTO bodies VALUES (?, ?)", [(row[0], canonical_value(row[3]).decode()) for row in rows])
+        self._index.executemany(
+            "INSERT INTO words (rowid, statement, quotes, names, places) VALUES (?, ?, ?, ?, ?)",
+            [(number, *_words(claim)) for number, _, claim, _ in rows],
+        )
+
+
+def _facts(claim: Claim) -> tuple[str, str | None, float | None, float | None, int, int]:
+    quantity = claim.quantity
+    stated = [one for one in (quantity.value, quantity.low, quantity.high) if one is not None] if quantity else []
+    first, last = _held(claim)
+    # Terms and their families stand between bars, so that one is found without finding another that begins like it.
+    terms = dict.fromkeys(part for category in claim.categories for part in (category, category.partition(".")[0]))
+    return (
+        f"|{'|'.join(terms)}|",
+        quantity.measure if quantity else None,
+        min(stated, default=None),
+        max(stated, default=None),
+        first,
+        last,
+    )
+
+
+def _held(claim: Claim) -> tuple[int, int]:
+    time = claim.time
+    if time is None:
+        # A claim without a day is found by none.
+        return LAST_DAY, FIRST_DAY
+    if time.at is not None:
+        return _numbers(span_of_date(time.at))
+    first = _numbers(span_of_date(time.since))[0] if time.since else FIRST_DAY
+    last = _numbers(span_of_date(time.until))[1] if time.until else LAST_DAY
+    return (first, last) if time.since or time.until else (LAST_DAY, FIRST_DAY)
+
+
+def _numbers(span: DateSpan | None) -> tuple[int, int]:
+    first, last = span or (None, None)
+    return number_of_day(first, FIRST_DAY), number_of_day(last, LAST_DAY)
+
+
+def number_of_day(day: Day | None, otherwise: int) -> int:
+    """Give a day as a number that sorts as days do, 19990326; *otherwise* where there is none."""
+    return otherwise if day is None else day[0] * 10_000 + day[1] * 100 + day[2]
+
+
+def _words(claim: Claim) -> tuple[str, str, str, str]:
+    speaker = claim.attribution.speaker if claim.attribution else None
+    return (
+        terms_of(claim.statement),
+        terms_of(" ".join(span.exact for span in claim.spans if span.role != "context")),
+        terms_of(" ".join([*claim.agents, *([speaker] if speaker else [])])),
+        terms_of(" ".join(claim.places)),
+    )

@@ -66,6 +66,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "Publish": {
         "report": ("publish.report:report_command", "Write a page on which documents can be read."),
+        "publish": ("publish.site:publish_command", "Write a site with a page for each claim."),
         "export": ("publish.exporting:export_command", "Write an annotation in another tool's format."),
         "table": ("publish.table:table_command", "Write claims, references, works or figures for a spreadsheet."),
         "completion": ("check.lookup:completion_command", "Print a script that completes commands in your shell."),

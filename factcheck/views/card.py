@@ -227,7 +227,7 @@ def _heading(it: Lookup, reading: Reading) -> Iterator[Words]:
     yield Words(": ")
     yield Words(it.title(work) if work else reference.work, target="work", name=reference.work)
     if work is not None and work.available:
-        yield Words(f" ({work.available})", "quiet")
+        yield from (Words(" ("), Words(work.available, "day"), Words(")"))
     if reference.locator:
         yield Words(f", {reference.locator}")
 

@@ -64,17 +64,22 @@ class Fragments:
         prefix: What the identifiers of this annotation begin with, where a page shows several.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
         whole: Whether the page shows all parts, so that cards are folded and leave what terms mean to the list of terms.
+        report: Address of the page that has the whole of the annotation, where this page has one claim of it.
+        pages: What the addresses of pages of a claim each begin with, where a report has such pages.
     """
 
     annotation: Annotation
     prefix: str = ""
     as_of: str | None = None
     whole: bool = False
+    report: str = ""
+    pages: str | None = None
 
     @cached_property
     def lookup(self) -> Lookup:
         """What the parts have in common: numbers of claims, evidence, terms."""
-        return Lookup(annotation=self.annotation, prefix=self.prefix, as_of=self.as_of, whole=self.whole)
+        given = {field.name: getattr(self, field.name) for field in attrs.fields(Fragments)}
+        return Lookup(**given)
 
     def source(self) -> Markup:
         """Give the text with every claim underlined in a lane of its own, and a link to its card where its words end."""
@@ -93,9 +98,10 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("card", card=self._card(found), quoted=quoted, level=level, seen=_LINKS)
+        return self._fill("card", card=self.card_data(found), quoted=quoted, level=level, seen=_LINKS)
 
-    def _card(self, claim: Claim) -> Card:
+    def card_data(self, claim: Claim) -> Card:
+        """Give the card of a claim as data."""
         return card_of(self.lookup, self.lookup.evidence[claim.id])
 
     @cached_property
@@ -122,7 +128,7 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("slots", card=self._card(found))
+        return self._fill("slots", card=self.card_data(found))
 
     def coverage(self) -> Markup:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
@@ -173,9 +179,15 @@ class Fragments:
         found = [series(self.annotation, measure, as_of=self.as_of) for measure in several]
         return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
 
-    def works(self) -> Markup:
-        """Give the works that references cite, each with its origins and the claims that it bears on."""
-        return self._fill("works")
+    def works(self, of: Claim | None = None) -> Markup:
+        """Give the works that references cite, each with its origins and the claims that it bears on.
+
+        Args:
+            of: The claim on which they are cited; all works when None.
+        """
+        works = self.annotation.works
+        cited = works if of is None else [work for work in works if of in self.lookup.citing.get(work.id, ())]
+        return self._fill("works", works=cited)
 
     def origins(self) -> Markup:
         """Give those who know or claim to know, with where they have it from."""

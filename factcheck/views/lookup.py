@@ -39,12 +39,28 @@ class Lookup:
         prefix: What the identifiers of this annotation begin with.
         as_of: Count only works that the public could know by this day, ISO 8601; every work when None.
         whole: Whether all parts of the annotation stand on the page, so that cards leave what terms mean to the list of terms.
+        report: Address of the page that has the whole of the annotation, where this page has one claim of it.
+        pages: What the addresses of pages of a claim each begin with, where a report has such pages.
     """
 
     annotation: Annotation
     prefix: str = ""
     as_of: str | None = None
     whole: bool = False
+    report: str = ""
+    pages: str | None = None
+
+    def claim_href(self, id: str) -> str:
+        """Give the address of a claim: of its card, or of its page where this is one of those."""
+        return f"{id}.html" if self.report else f"#{self.key(id)}"
+
+    def origin_href(self, id: str) -> str:
+        """Give the address at which the page, or the whole report, tells of an origin."""
+        return f"{self.report}#{self.prefix}origin_{id}"
+
+    def page_href(self, claim: Claim) -> str | None:
+        """Give the address of the page of a claim; None where there is none."""
+        return None if self.pages is None else f"{self.pages}{claim.id}.html"
 
     def key(self, claim: Claim | str) -> str:
         """Give the identifier of a claim's card on the page."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 from markupsafe import Markup
@@ -15,12 +13,14 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
 from factcheck.views.across import measured_in, repeats_in
+from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.policy import policy_for
 from factcheck.views.standing import STANDINGS
 from factcheck.views.summary import Summary, summary_of
 
-__all__ = ["Choices", "html_report", "page"]
+__all__ = ["Choices", "Published", "html_report", "page", "prefixes"]
 
 _HERE: Final = "factcheck.views"
 
@@ -42,6 +42,21 @@ class Choices:
     modes: tuple[Term, ...]
     states: tuple[Term, ...]
     standings: dict[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Published:
+    """Where a page is published.
+
+    Args:
+        url: Its address; None where it is not known.
+        publisher: Name of the body that publishes it.
+        cited: How each of its documents is cited, in the order of the page.
+    """
+
+    url: str | None
+    publisher: str | None
+    cited: tuple[Cited, ...]
 
 
 def html_report(annotations: Annotation | Iterable[Annotation], *, as_of: str | None = None, full: bool = False) -> str:
@@ -71,20 +86,28 @@ def html_report(annotations: Annotation | Iterable[Annotation], *, as_of: str | 
     return page([Fragments(annotation=annotation, as_of=as_of) for annotation in given], full=full)
 
 
-def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
+def page(
+    documents: Sequence[Fragments],
+    *,
+    full: bool = False,
+    reviews: Mapping[str, Any] | None = None,
+    published: Published | None = None,
+) -> str:
     """Give a page of documents that are ready to be shown; where there are several, each gets a prefix of its own.
 
     Args:
         documents: The documents.
         full: Whether a print shows all that is known of each claim.
+        reviews: A graph of JSON-LD that is embedded for programs.
+        published: Where the page is published and how it is cited.
 
     Raises:
         ValueError: If there is no document.
     """
     if not documents:
         raise ValueError("a page needs at least one document")
-    prefixes = _prefixes([document.annotation for document in documents])
-    sections = [attrs.evolve(document, prefix=prefix, whole=True) for document, prefix in zip(documents, prefixes, strict=True)]
+    found = prefixes([document.annotation for document in documents])
+    sections = [attrs.evolve(document, prefix=prefix, whole=True) for document, prefix in zip(documents, found, strict=True)]
     # What is read first comes first: the style of the first lines stands before them, that of the rest behind them.
     first = Markup("\n").join([asset("colours.css"), asset("first.css", _HERE)])
     style = Markup("\n").join([stylesheet(), asset("page.css", _HERE), asset("print.css", _HERE)])
@@ -98,9 +121,11 @@ def page(documents: Sequence[Fragments], *, full: bool = False) -> str:
         "measured": measured_in(sections) if len(sections) > 1 else [],
         "choices": _choices(sections),
         "full": full,
+        "data": None if reviews is None else embedded(reviews),
+        "published": published,
         "styles": (first, style),
         "scripts": scripts,
-        "policy": _policy((first, style), scripts),
+        "policy": policy_for((first, style), scripts),
     }
     return environment(_HERE).get_template("page.html.jinja").render(**values) + "\n"
 
@@ -110,27 +135,18 @@ def _summary(sections: Sequence[Fragments]) -> Summary:
     return summary_of(standings, [section.annotation for section in sections], as_of=sections[0].as_of)
 
 
-def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
-    allowed = [f"style-src {' '.join(map(_quoted, styles))}", f"script-src {' '.join(map(_quoted, scripts))}"]
-    return "; ".join(["default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"])
-
-
-def _quoted(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def _prefixes(annotations: Sequence[Annotation]) -> list[str]:
+def prefixes(annotations: Sequence[Annotation]) -> list[str]:
     """Give each annotation what its identifiers begin with: nothing on a page of its own, else its id, numbered if need be."""
     if len(annotations) == 1:
         return [""]
     seen: Counter[str] = Counter()
-    prefixes = []
+    found = []
     for annotation in annotations:
         seen[annotation.id] += 1
         number = seen[annotation.id]
         # An id has no full stop, so a numbered one can be no other annotation's.
-        prefixes.append(f"{annotation.id}." if number == 1 else f"{annotation.id}.{number}.")
-    return prefixes
+        found.append(f"{annotation.id}." if number == 1 else f"{annotation.id}.{number}.")
+    return found
 
 
 def _choices(sections: Sequence[Fragments]) -> Choices:

@@ -9,18 +9,25 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
+from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import write_file
+from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
+from factcheck.formats.reviewing import CONTEXT, graph_of
+from factcheck.formats.reviews import review_losses
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.views.citing_checks import check_of_document
+from factcheck.views.claim_page import as_cited
 from factcheck.views.fragments import Fragments
-from factcheck.views.page import page
+from factcheck.views.page import Published, page, prefixes
 
-__all__ = ["report_command", "spare"]
+__all__ = ["opened_with_progress", "published", "report_command", "spare"]
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -35,10 +42,20 @@ _MANY: Final = 5
     help="Where to write the page; - is standard output.",
 )  # fmt: skip
 @click.option("--full", is_flag=True, help="Print all that is known of each claim, not a summary and a line for each.")
+@click.option("--claimreview", is_flag=True, help="Embed the verdicts for programs, as ClaimReview in JSON-LD.")
+@publication_options
 @as_of_option
 @vocabulary_option
 def report_command(
-    paths: tuple[str, ...], output: str, full: bool, as_of: str | None, vocabularies: tuple[Vocabulary, ...]
+    paths: tuple[str, ...],
+    output: str,
+    full: bool,
+    claimreview: bool,
+    url: str | None,
+    publisher: str | None,
+    scale: str | None,
+    as_of: str | None,
+    vocabularies: tuple[Vocabulary, ...],
 ) -> None:
     """Write a page of HTML on which annotated documents can be read: the text with its claims marked, and a card for each claim.
 
@@ -50,18 +67,52 @@ def report_command(
       factcheck report annotations -o sheet.html
       factcheck report annotations --as-of 1999-03-26       only evidence that could be known then
       factcheck report release.claims.json -o - | gzip > release.html.gz
+      factcheck report release.claims.json --claimreview --url https://example.org/mill.html --publisher "Mill Desk"
     """
+    if scale is not None and not claimreview:
+        raise click.UsageError("--scale is of the verdicts that --claimreview embeds")
     files = list(annotation_files(paths or (".",), corpora=False))
     spare(files, output)
-    with _progress(files) as steps:
-        opened = [one for file in steps for one in open_annotations((file,), vocabularies)]
+    opened = opened_with_progress(files, vocabularies)
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
-    content = page(documents, full=full).encode()
+    publication = publication_from(url, publisher, scale)
+    reviews = _reviews(documents, publication or NOWHERE) if claimreview else None
+    content = page(documents, full=full, reviews=reviews, published=published(documents, publication)).encode()
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)
         return
     write_file(output, content)
     say(_summary(output, opened, documents))
+
+
+def opened_with_progress(files: Sequence[str], vocabularies: tuple[Vocabulary, ...]) -> list[Opened]:
+    """Open annotation files, and show on a terminal how far that is where it takes more than a few seconds."""
+    with _progress(files) as steps:
+        return [one for file in steps for one in open_annotations((file,), vocabularies)]
+
+
+def published(documents: Sequence[Fragments], publication: Publication | None) -> Published | None:
+    """Give where a page of documents is published and how each of them is cited; None where nobody says anything of it.
+
+    Args:
+        documents: The documents.
+        publication: What the publisher says, the address being that of the page.
+    """
+    if publication is None:
+        return None
+    works = [check_of_document(one.annotation, publication, address=publication.url) for one in documents]
+    return Published(url=publication.url, publisher=publication.publisher, cited=tuple(map(as_cited, works)))
+
+
+def _reviews(documents: Sequence[Fragments], publication: Publication) -> dict[str, Any]:
+    nodes: list[Any] = []
+    for document, prefix in zip(documents, prefixes([one.annotation for one in documents]), strict=True):
+        place = publication.url and f"{publication.url}#{prefix}{CLAIM_PLACE}"
+        placed = attrs.evolve(publication, url=place)
+        nodes += graph_of(document.annotation, placed, reviews_only=True)["@graph"]
+        for loss in review_losses(document.annotation, publication):
+            say(f"{document.annotation.id}: {loss}", err=True)
+    return {"@context": CONTEXT, "@graph": nodes}
 
 
 def spare(files: Sequence[str], output: str) -> None:

@@ -30,11 +30,11 @@ def check_of_claim(it: Lookup, claim: Claim, publication: Publication) -> Work:
     verdicts = standing(claim.assessments)
     said = f"“{claim.statement.rstrip('.')}”"
     if verdicts:
-        latest = verdicts[-1]
-        title = f"{it.term(latest.verdict, 'verdicts').title}: {said}"
-        authors, day = list(dict.fromkeys(one.by for one in verdicts)), latest.at
+        title = f"{it.term(verdicts[-1].verdict, 'verdicts').title}: {said}"
+        authors = list(dict.fromkeys(one.by for one in verdicts))
     else:
-        title, authors, day = f"Evidence on {said}", _annotators(it.annotation, claim), last_day(it.annotation)
+        title, authors = f"Evidence on {said}", _annotators(it.annotation, claim)
+    day = verdicts[-1].at if verdicts else last_day(it.annotation)
     return _work(f"{it.annotation.id}-{claim.id}", title, authors, day, publication.address(claim.id), publication)
 
 

@@ -12,9 +12,12 @@ from typing import Any, NamedTuple
 from factcheck.checks.acceptance import Acceptance
 from factcheck.checks.counterparts import counterpart_findings
 from factcheck.checks.coverage import coverage_findings, unclaimed_findings
+from factcheck.checks.dating import dating_findings
 from factcheck.checks.details import detail_findings, slot_findings
+from factcheck.checks.excerpts import excerpt_findings
 from factcheck.checks.extraction import extraction_findings
 from factcheck.checks.figures import figure_findings
+from factcheck.checks.ids import id_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
 from factcheck.checks.passages import passage_findings
@@ -66,6 +69,7 @@ def check_integrity(
             findings += coverage_findings(value, text, extents)
     findings += link_findings(value, closely, complete=complete)
     findings += origin_findings(value)
+    findings += dating_findings(value)
     if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
         from factcheck.checks.verdicts import verdict_findings
@@ -98,8 +102,10 @@ def _look_at_claims(
     for number, claim in enumerate(value["claims"]):
         where = f"/claims/{number}"
         findings += statements.findings(claim, where)
+        findings += id_findings(claim, where)
         if any("references" in slot for slot in claim.get("slots", ())):
             findings += passage_findings(claim, vocabulary, where)
+            findings += excerpt_findings(claim, vocabulary, where)
         # Most claims of most files are sound, and a whole look at one costs ten times as much as the quick one.
         if acceptance.accepts(claim):
             continue

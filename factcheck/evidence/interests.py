@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.lineage import Path, roots_of
-from factcheck.model.annotation import Annotation
+from factcheck.model.origin import Origin
 from factcheck.model.reference import Reference
 from factcheck.model.vocabulary import Term
 
@@ -41,16 +43,16 @@ class Interests:
     """The interests of the origins of an annotation, looked up once.
 
     Args:
-        annotation: The annotation.
+        origins: The origins of the annotation by id.
+        issuer: Id of the origin that issues the document.
     """
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, origins: Mapping[str, Origin], *, issuer: str | None) -> None:
         terms = load_vocabulary("origin-interests")
         self.terms = terms.by_id
-        self.origins = annotation.origins_by_id
+        self.origins = origins
         self.interested = terms.having("interested")
         self.claiming, self._disinterested = terms.having("claimant"), terms.having("disinterested")
-        issuer = annotation.source.issuer
         # Who issues the document, or whose word the issuer gives, makes the claim, whatever the file says of it elsewhere.
         self.own = frozenset() if issuer is None else frozenset({issuer, *roots_of([issuer], self.origins)})
         self.claimants = self.own | {id_ for id_, one in self.origins.items() if one.interest in self.claiming}
@@ -111,6 +113,14 @@ class Interests:
         for place in range(len(path) - 1):
             if self.of(path, place, reference) in self.interested - accepted:
                 return f"heard only through {self.origins[path[place]].name}, and the slot asks for somebody who takes no side"
+        return ""
+
+    def side_taker(self, path: Path, reference: Reference) -> str:
+        """Name one of a chain who takes a side, with the side, or nothing where nobody does."""
+        for place, id_ in enumerate(path):
+            interest = self.of(path, place, reference)
+            if interest in self.interested:
+                return f"{self.origins[id_].name} is {self.terms[interest].title.lower()}"
         return ""
 
     def doubt(self, path: Path, reference: Reference) -> str:

@@ -51,7 +51,7 @@ def refutation_of(annotation: Annotation, evidence: ClaimEvidence) -> Refutation
     origins = annotation.origins_by_id
     readings = [reading for held in evidence.slots for reading in held.readings if reading.bears == "against"]
     refusals: dict[str, str] = {}
-    interests = Interests(annotation)
+    interests = Interests(origins, issuer=annotation.source.issuer)
     for reading, path in ((one, path) for one in readings if one.counts for path in one.paths):
         refusal = interests.doubt(path, reading.reference)
         # One passage in which it speaks for itself is enough.

@@ -195,7 +195,7 @@ class _Scales:
         # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
         self.usual = demands_of(annotation.terms.terms)
         self.works, self.origins = annotation.works_by_id, annotation.origins_by_id
-        self.interests = Interests(annotation)
+        self.interests = Interests(self.origins, issuer=annotation.source.issuer)
         self.claimants = self.interests.claimants
 
     def weigh(self, claim: Claim) -> ClaimEvidence:

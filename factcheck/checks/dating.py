@@ -1,0 +1,48 @@
+"""Days of works: when a text was written or signed is not yet when the public could read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from factcheck.findings import Finding
+from factcheck.model.dates import lies_before, span_of_date
+
+__all__ = ["dating_findings"]
+
+Value = Mapping[str, Any]
+
+# Of these types of CSL the date is that of writing or of signing: a treaty is signed, a letter is sent, before it is published.
+_DATED_BY_TEXT: Final = frozenset({"treaty", "manuscript", "personal_communication", "bill", "interview"})
+
+
+def dating_findings(value: Value) -> Iterator[Finding]:
+    """Find works whose day of availability seems to be the day of their text.
+
+    Args:
+        value: The JSON value of the annotation.
+    """
+    for number, work in enumerate(value.get("works", ())):
+        if "available" in work:
+            yield from _taken_for_publication(work, f"/works/{number}/available")
+
+
+def _taken_for_publication(work: Value, where: str) -> Iterator[Finding]:
+    csl, available = work["csl"], work["available"]
+    issued, original = (_date(csl.get(name)) for name in ("issued", "original-date"))
+    span, of_issue = span_of_date(available), span_of_date(issued)
+    if span is None or of_issue is None:
+        return
+    if lies_before(span, of_issue):
+        what = "the day of the first text" if original and span_of_date(original) == span else "before that"
+        message = f"the work was issued {issued}, and is said to be available from {available}, {what}"
+        yield Finding(code="FC626", message=message, where=where)
+    elif csl.get("type") in _DATED_BY_TEXT and span == of_issue and "note" not in work:
+        message = f"{available} is when the {csl['type'].replace('_', ' ')} is dated; since when could the public read it?"
+        yield Finding(code="FC626", message=message, where=where, hint="say so in the note of the work if it is the same day")
+
+
+def _date(date: Any) -> str:
+    """Give a date of CSL as ISO 8601, or nothing where it has no numbers."""
+    rows = date.get("date-parts", ()) if isinstance(date, Mapping) else ()
+    return "/".join("-".join(str(part).zfill(2) for part in row) for row in rows)

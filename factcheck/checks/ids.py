@@ -1,0 +1,58 @@
+"""Ids of claims as a reader of a table sees them: a verdict or a denial that the claim does not have would be the table's own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from factcheck.checks.spans import quoted
+from factcheck.findings import Finding
+from factcheck.text.telling import denies_in_other_words, telling
+
+__all__ = ["id_findings"]
+
+Value = Mapping[str, Any]
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DENIALS: Final = frozenset({"no", "not", "never", "without", "nobody", "nothing", "none"})
+
+_STEM: Final = 5
+"""Letters by which an inflected word is known again: "violate" and "violations"."""
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    """Words that judge: what they are said of may be so or not, and only the document may say that it is."""
+    words: list[str] = json.loads(Path(__file__).with_name("loaded_words.json").read_text(encoding="utf-8"))
+    inflected = "|".join(sorted((re.escape(word.removesuffix("e")) for word in words), key=len, reverse=True))
+    return re.compile(rf"(?:{inflected})(?:e|ed|es|s|ing|ly|ous|al)?\Z")
+
+
+def id_findings(claim: Value, where: str) -> Iterator[Finding]:
+    """Find words of an id that judge or deny, where neither the statement nor the words of the document do.
+
+    Args:
+        claim: The JSON value of a claim.
+        where: JSON pointer of the claim.
+    """
+    words = claim["id"].split("-")
+    telling_words = [word for word in words if word in _DENIALS or _loaded().match(word)]
+    if not telling_words:
+        return
+    said = " ".join([claim["statement"], *(span["exact"] for span in claim["spans"])])
+    stems = {word[:_STEM] for word in _WORD.findall(said.casefold())}
+    strange = [word for word in telling_words if word[:_STEM] not in stems]
+    if strange and _denies(said):
+        strange = [word for word in strange if word not in _DENIALS]
+    if strange:
+        shown = ", ".join(map(quoted, strange))
+        message = f"the id {claim['id']!r} has {shown}, and neither the statement nor the words of the document have"
+        yield Finding(code="FC430", message=message, where=f"{where}/id")
+
+
+def _denies(words: str) -> bool:
+    return bool(telling(words).denies) or denies_in_other_words(words, "")

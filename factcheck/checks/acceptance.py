@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from factcheck.checks.details import bounds
@@ -58,6 +58,19 @@ class Acceptance:
     def claimed(self) -> list[Extent]:
         """The extents of the spans of all claims so far that have sound spans."""
         return [(start, end) for start, end, _ in self._claimed]
+
+    @property
+    def count(self) -> int:
+        """The number of those extents."""
+        return len(self._claimed)
+
+    def since(self, count: int) -> tuple[tuple[int, int, bool], ...]:
+        """Give the extents that were noted since there were so many, for :meth:`take`."""
+        return tuple(self._claimed[count:])
+
+    def take(self, extents: Iterable[tuple[int, int, bool]]) -> None:
+        """Note the extents of a claim that was looked at before."""
+        self._claimed += extents
 
     def note(self, claim: Value) -> None:
         """Note the extents of a claim whose spans are sound after all."""

@@ -7,7 +7,9 @@ annotations can be checked without building an object for any of them (see the d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+import attrs
 
 from factcheck.checks.acceptance import Acceptance
 from factcheck.checks.counterparts import counterpart_findings
@@ -23,6 +25,7 @@ from factcheck.checks.origins import origin_findings
 from factcheck.checks.passages import passage_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.checks.statements import Statements
+from factcheck.contract.kept import KeptValue
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import merged
@@ -99,8 +102,16 @@ def _look_at_claims(
     closely: list[int] = []
     misplaced = False
     statements = Statements(value["source"])
+    against = None
     for number, claim in enumerate(value["claims"]):
         where = f"/claims/{number}"
+        if type(claim) is KeptValue:
+            against = against or _Against.of(value, text, vocabulary)
+            look = _kept_look(claim, value, text, vocabulary, acceptance, whereabouts, against)
+            findings += [_moved(one, where) for one in look.findings]
+            closely += [number] if look.closely else []
+            misplaced = misplaced or look.misplaced
+            continue
         findings += statements.findings(claim, where)
         findings += id_findings(claim, where)
         if any("references" in slot for slot in claim.get("slots", ())):
@@ -119,3 +130,64 @@ def _look_at_claims(
         if not faults:
             acceptance.note(claim)
     return _Looked(findings, closely, misplaced)
+
+
+class _Look(NamedTuple):
+    """What a look at one claim gave: findings with pointers within it, and the extents that it has."""
+
+    findings: tuple[Finding, ...]
+    closely: bool
+    misplaced: bool
+    extents: tuple[tuple[int, int, bool], ...]
+
+
+@attrs.frozen
+class _Against:
+    """What a claim by itself is checked against; what was found holds as long as all of this is the same."""
+
+    source: Mapping[str, Any]
+    text: str | None
+    vocabulary: Vocabulary | None
+    known: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any], text: str | None, vocabulary: Vocabulary | None) -> _Against:
+        """Give the one that was used last if it is the same, so that one comparison holds for all claims."""
+        known = tuple(tuple(record["id"] for record in value.get(key, ())) for key in ("works", "origins", "annotators"))
+        made = cls(value["source"], text, vocabulary, known)
+        last = _last[0] if _last else None
+        if last is not None and last.vocabulary is vocabulary and last == made:
+            return last
+        _last[:] = [made]
+        return made
+
+
+_last: Final[list[_Against]] = []
+
+
+def _kept_look(
+    claim: KeptValue,
+    value: Mapping[str, Any],
+    text: str | None,
+    vocabulary: Vocabulary | None,
+    acceptance: Acceptance,
+    whereabouts: Whereabouts,
+    against: _Against,
+) -> _Look:
+    """Look at a claim that is kept, unless that was done before and against the same."""
+    if claim.looked is not None and claim.looked[0] is against:
+        look: _Look = claim.looked[1]
+        acceptance.take(look.extents)
+        return look
+    before = acceptance.count
+    alone = _look_at_claims({"source": value["source"], "claims": [dict(claim)]}, text, vocabulary, acceptance, whereabouts)
+    within = tuple(_moved(one, "", cut=len("/claims/0")) for one in alone.findings)
+    look = _Look(within, bool(alone.closely), alone.misplaced, acceptance.since(before))
+    claim.looked = (against, look)
+    return look
+
+
+def _moved(finding: Finding, where: str, *, cut: int = 0) -> Finding:
+    """Give a finding whose pointers, those of its repair too, begin elsewhere."""
+    fix = tuple(attrs.evolve(one, where=where + one.where[cut:]) for one in finding.fix)
+    return attrs.evolve(finding, where=where + finding.where[cut:], fix=fix)

@@ -33,6 +33,8 @@ _SLIPS: Final = (
     (re.compile(r"None|True|False|undefined"), "JSON writes null, true and false"),
 )
 
+_HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
+
 
 @attrs.frozen(kw_only=True)
 class Place:
@@ -80,7 +82,7 @@ def _unwritable(value: Any, where: str) -> Iterator[Finding]:
             for number, part in enumerate(value):
                 yield from _unwritable(part, f"{where}/{number}")
         case str():
-            if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+            if not value.isascii() and _HALF_PAIR.search(value):
                 message = "half of a surrogate pair is no character, and no file can hold it"
                 yield Finding(code="FC102", message=message, where=where)
         case float():

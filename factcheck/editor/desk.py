@@ -57,6 +57,7 @@ class Desk:
         self._number = 0
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
+        self._marks: tuple[tuple[int, ...], ...] = ()
 
     def open(self, asked: Mapping[str, Any]) -> Answer:
         """Give everything that a window shows.
@@ -130,28 +131,37 @@ class Desk:
         return None
 
     def _refresh(self) -> None:
+        """Read the file again if it or its text has changed, as far as the operating system tells; a save compares digests."""
+        marks = self._marks_now()
+        if self._states and marks == self._marks:
+            return
         digest = digest_of(read_file(self.path))
-        if self._states and self._current.annotation.read_from == (str(Path(self.path).resolve()), digest):
-            self._refuse_other_text(self._current.annotation)
-            return
-        self._put(load(self.path, vocabularies=self._known))
+        known = self._states and self._current.annotation.read_from == (str(Path(self.path).resolve()), digest)
+        if not known or not self._has_its_text(self._current.annotation):
+            # Loading says what is wrong where the text has changed although the annotation file has not.
+            self._put(load(self.path, vocabularies=self._known))
+        self._marks = self._marks_now()
 
-    def _refuse_other_text(self, annotation: Annotation) -> None:
-        """Notice that the text has changed although the annotation file has not; loading then says what is wrong."""
-        source = annotation.source
-        if source.path is None:
-            return
+    def _marks_now(self) -> tuple[tuple[int, ...], ...]:
+        """Give what tells that the file or its text is another one: no two writers leave the same time, size and place."""
+        paths = [Path(self.path)]
+        if self._states and self._current.annotation.source.path is not None:
+            paths.append(Path(self.path).parent / self._current.annotation.source.path)
+        found = [path.stat() if path.exists() else None for path in paths]
+        return tuple((one.st_mtime_ns, one.st_size, one.st_ino) if one else () for one in found)
+
+    def _has_its_text(self, annotation: Annotation) -> bool:
+        path = annotation.source.path
         try:
-            same = digest_of(read_file(Path(self.path).parent / source.path)) == source.sha256
+            return path is None or digest_of(read_file(Path(self.path).parent / path)) == annotation.source.sha256
         except UnreadableFile:
-            same = False
-        if not same:
-            load(self.path, vocabularies=self._known)
+            return False
 
     def _put(self, annotation: Annotation) -> None:
         before = self._current if self._states else None
         self._number += 1
         self._states[self._number] = shown(annotation, before=before)
+        self._marks = self._marks_now()
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
 
@@ -179,7 +189,7 @@ class Desk:
             if merged.conflicts:
                 return self._since(seq) | {"conflicts": [_side_by_side(one) for one in merged.conflicts]}
             after = attrs.evolve(merged.annotation, categories=before.categories, source=before.source)
-        after = attrs.evolve(after, read_from=before.read_from)
+        after = _standing_where(after, before)
         told = consequences(before, after)
         unkept: list[str] = []
         saved = save_edit(before, after, self.path, vocabularies=self._known, then=journalled(self.path, what, unkept))
@@ -202,7 +212,7 @@ class Desk:
             if merged.conflicts:
                 return self._since(seq) | {"conflicts": [_side_by_side(one) for one in merged.conflicts]}
             after = new if old == now else attrs.evolve(merged.annotation, categories=now.categories, source=now.source)
-            after = attrs.evolve(after, read_from=now.read_from)
+            after = _standing_where(after, now)
             unkept: list[str] = []
             try:
                 saved = save_edit(
@@ -225,6 +235,11 @@ class Desk:
 
     def _steps(self) -> Answer:
         return {"can_undo": bool(self._done), "can_redo": bool(self._undone)}
+
+
+def _standing_where(annotation: Annotation, before: Annotation) -> Annotation:
+    """Let an annotation take the place of another in its file; what was found of it holds as long as it is the same record."""
+    return annotation if annotation.read_from == before.read_from else attrs.evolve(annotation, read_from=before.read_from)
 
 
 def _refused(findings: Iterable[Finding]) -> Answer:

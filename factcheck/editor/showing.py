@@ -11,10 +11,11 @@ import attrs
 from factcheck.contract.codec import to_value
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.editor.terms import terms_for
-from factcheck.evidence.weighing import SlotEvidence
+from factcheck.evidence.weighing import SlotEvidence, weigh
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.work import Work
 from factcheck.store.files import check
 from factcheck.text.coverage import unaccounted
 from factcheck.views.coverage import coverage_of_annotation
@@ -51,7 +52,12 @@ class Shown:
         """
         source = self.annotation.source
         head = {"title": source.title, "language": source.language, "issued": source.issued, "text": source.text, "path": path}
-        return {"head": head, "terms": terms_for(self.annotation), "order": self.order, "claims": self.claims, **self.rest}
+        return {"head": head, "terms": terms_for(self.annotation), "order": self.order, "claims": self.claims, **self.told}
+
+    @property
+    def told(self) -> Value:
+        """What windows are told beside the claims: all but what only decides whether something is to be made again."""
+        return {name: part for name, part in self.rest.items() if name != "covered"}
 
 
 def shown(annotation: Annotation, *, before: Shown | None = None) -> Shown:
@@ -63,16 +69,21 @@ def shown(annotation: Annotation, *, before: Shown | None = None) -> Shown:
     """
     it = Lookup(annotation=annotation)
     by_claim, others = _findings(annotation)
+    same = _claims_weighed_alike(before, annotation) if before else {}
     claims: dict[str, Value] = {}
-    old = before.claims if before else {}
     for claim in annotation.claims:
-        made = _claim(it, claim, by_claim.get(claim.id, []))
-        # A window is sent what is another object than before, so what is the same stays the same object.
-        claims[claim.id] = old[claim.id] if old.get(claim.id) == made else made
-    return Shown(
-        annotation=annotation, order=tuple(claim.id for claim in annotation.reading_order), claims=claims,
-        rest=_rest(annotation, others),
-    )  # fmt: skip
+        findings = by_claim.get(claim.id, [])
+        old = before.claims[claim.id] if before and same.get(claim.id) is claim else None
+        claims[claim.id] = old if old is not None and old["findings"] == findings else _claim(it, claim, findings)
+    rest = _rest(annotation, others, before)
+    return Shown(annotation=annotation, order=tuple(claim.id for claim in annotation.reading_order), claims=claims, rest=rest)
+
+
+def _claims_weighed_alike(before: Shown, annotation: Annotation) -> Mapping[str, Claim]:
+    """Give the claims from before by id, if what their evidence is weighed by is what it was; a claim never changes."""
+    old = before.annotation
+    alike = (old.works, old.origins, old.source) == (annotation.works, annotation.origins, annotation.source)
+    return {claim.id: claim for claim in old.claims} if alike and old.terms is annotation.terms else {}
 
 
 def what_changed(old: Shown, new: Shown) -> Value:
@@ -82,7 +93,7 @@ def what_changed(old: Shown, new: Shown) -> Value:
     answer: Value = {"changed": changed}
     if old.order != new.order:
         answer["order"] = new.order
-    answer |= {name: part for name, part in new.rest.items() if old.rest[name] != part}
+    answer |= {name: part for name, part in new.told.items() if old.rest[name] != part}
     if old.annotation.source.sha256 != new.annotation.source.sha256:
         answer["text"] = new.annotation.source.text
     return answer
@@ -106,7 +117,8 @@ def _finding(finding: Finding, where: str) -> Value:
 
 
 def _claim(it: Lookup, claim: Claim, findings: list[Value]) -> Value:
-    evidence = it.evidence[claim.id]
+    # Only the claims that changed are weighed again.
+    evidence = weigh(it.annotation, claim)
     standing = standing_of(it, evidence)
     slots = [_slot(it, held) for held in evidence.slots]
     return {
@@ -132,17 +144,27 @@ def _slot(it: Lookup, held: SlotEvidence) -> Value:
     }
 
 
-def _rest(annotation: Annotation, findings: list[Value]) -> Value:
+def _rest(annotation: Annotation, findings: list[Value], before: Shown | None) -> Value:
     text = annotation.source.text or ""
     extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
-    extents += [(one.start, one.end) for one in annotation.unclaimed]
+    unclaimed = [[one.start, one.end, one.reason, one.note or ""] for one in annotation.unclaimed]
+    old = before.rest if before and before.annotation.source == annotation.source else {}
+    covered = {"unclaimed": unclaimed, "extents": extents}
+    if old.get("covered") != covered:
+        bare = unaccounted(text, [*extents, *((one.start, one.end) for one in annotation.unclaimed)])
+        covering = {"bare": [list(extent) for extent in bare], "coverage": str(coverage_of_annotation(annotation))}
+    else:
+        covering = {"bare": old["bare"], "coverage": old["coverage"]}
+    works_alike = bool(old) and before is not None and before.annotation.works == annotation.works
     return {
         "findings": findings,
-        "unclaimed": [[one.start, one.end, one.reason, one.note or ""] for one in annotation.unclaimed],
-        "bare": [list(extent) for extent in unaccounted(text, extents)],
-        "coverage": str(coverage_of_annotation(annotation)),
-        "works": [{"id": one.id, "cited": cite(one).text, "origins": list(one.origins), "proposed": one.origins_proposed}
-                  for one in annotation.works],
-        "origins": [{"id": one.id, "name": one.name, "interest": one.interest or "", "access": one.access or ""}
-                    for one in annotation.origins],
-    }  # fmt: skip
+        "unclaimed": unclaimed,
+        **covering,
+        "works": old["works"] if works_alike else [_work(one) for one in annotation.works],
+        "origins": [{"id": one.id, "name": one.name} for one in annotation.origins],
+        "covered": covered,
+    }
+
+
+def _work(work: Work) -> Value:
+    return {"id": work.id, "cited": cite(work).text, "origins": list(work.origins), "proposed": work.origins_proposed}

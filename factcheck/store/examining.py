@@ -15,6 +15,7 @@ from factcheck.checks.hidden import hidden_findings
 from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate_all, parse
+from factcheck.contract.kept import KeptValue
 from factcheck.contract.pruning import prune
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
@@ -124,13 +125,36 @@ def examine_value(
         hides: Whether it may hold characters that hide others; whoever has its bytes can tell faster.
     """
     examined = _examined(value, folder, vocabularies, against, text)
-    return attrs.evolve(examined, findings=(*examined.findings, *hidden_findings(value))) if hides else examined
+    return attrs.evolve(examined, findings=(*examined.findings, *_hidden(value))) if hides else examined
+
+
+def _hidden(value: Any) -> Iterator[Finding]:
+    """Find what hides; what was found of a claim that is kept is not sought again."""
+    claims = value.get("claims") if isinstance(value, dict) else None
+    if not isinstance(claims, list) or not all(isinstance(one, KeptValue) for one in claims):
+        yield from hidden_findings(value)
+        return
+    for name, part in value.items():
+        if name != "claims":
+            yield from hidden_findings(part, f"/{name}", name)
+    for number, kept in enumerate(claims):
+        if kept.hidden is None:
+            kept.hidden = tuple(hidden_findings(kept))
+        yield from (attrs.evolve(one, where=f"/claims/{number}{one.where}") for one in kept.hidden)
+
+
+def _conforms(value: Any) -> bool:
+    """Tell whether a value conforms; that of a claim which is kept was looked at when it was made."""
+    claims = value.get("claims") if isinstance(value, dict) else None
+    if isinstance(claims, list) and all(isinstance(one, KeptValue) and one.conforms for one in claims):
+        return conforms({**value, "claims": []})
+    return conforms(value)
 
 
 def _examined(
     value: Any, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None, text: str | None
 ) -> Examined:
-    if conforms(value):
+    if _conforms(value):
         examined = _examine_sound(value, folder, vocabularies, text)
         return examined if against is None else _compared(examined, against)
     findings = check_schema(value)

@@ -11,14 +11,15 @@ from typing import Any, Final
 import attrs
 
 from factcheck.checks.links import repeated_ids
-from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text, to_value
+from factcheck.contract.codec import annotation_from_value, canonical_line
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.json_text import parse, plain_value
+from factcheck.contract.remembering import kept_text, kept_value
 from factcheck.files import digest_of, read_file, write_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.companions import Vocabularies, vocabulary_of
+from factcheck.store.companions import Vocabularies, read_beside, vocabulary_of
 from factcheck.store.examining import (
     Examined,
     PathLike,
@@ -46,6 +47,9 @@ __all__ = [
 
 AS_READ: Final = "as-read"
 """Given as what a file is expected to hold, where it must be what the annotation was read from."""
+
+# Under this name the findings of an annotation lie beside its fields, where they are neither compared nor saved.
+_FOUND: Final = "_found"
 
 # What is wrong with an annotation only because its text is not the one that was annotated, and what shows that it is not.
 _OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", "FC314", "FC318", "FC328"})
@@ -140,7 +144,8 @@ def check(
         UnreadableFile: If the file cannot be read.
     """
     if isinstance(what, Annotation):
-        return _examine_record(what, folder=None, vocabularies=by_key(vocabularies), against=against).findings
+        known = by_key(vocabularies)
+        return _findings_of(what) if not known and against is None else _examine_record(what, None, known, against).findings
     if os.fspath(what).endswith(".jsonl"):
         examined = examine_corpus(what, vocabularies=vocabularies)
         return tuple(chain.from_iterable(one.findings for one in examined))
@@ -170,7 +175,7 @@ def load_corpus(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> I
 
 def dumps(annotation: Annotation) -> str:
     """Give the text of the file that :func:`save` would write, without checking it."""
-    return canonical_text(annotation)
+    return kept_text(annotation)
 
 
 def save(
@@ -193,13 +198,36 @@ def save(
         InvalidAnnotation: If loading the file would fail; nothing is written.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
-    examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=by_key(vocabularies))
-    if not examined.is_valid:
-        raise InvalidAnnotation(examined.findings)
+    write(annotation, path, vocabularies=vocabularies, expecting=expecting)
+
+
+def write(
+    annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = (), expecting: str | None = AS_READ
+) -> bytes:
+    """Save an annotation, and give the bytes that stand in the file now. Arguments and errors as for :func:`save`."""
+    if not _is_known_sound(annotation, Path(path).parent):
+        examined = _examine_record(annotation, Path(path).parent, by_key(vocabularies))
+        if not examined.is_valid:
+            raise InvalidAnnotation(examined.findings)
     if expecting == AS_READ:
         read, digest = annotation.read_from or ("", None)
         expecting = digest if read == str(Path(path).resolve()) else None
-    _note(annotation, path, write_file(path, canonical_text(annotation).encode(), expecting=expecting))
+    content = kept_text(annotation).encode()
+    _note(annotation, path, write_file(path, content, expecting=expecting))
+    return content
+
+
+def _is_known_sound(annotation: Annotation, folder: Path) -> bool:
+    """Tell whether an annotation was found sound in memory, and nothing in its folder can make it otherwise."""
+    found: tuple[Finding, ...] | None = annotation.__dict__.get(_FOUND)
+    source = annotation.source
+    if found is None or any(one.severity == "error" for one in found) or source.path is None or source.extraction is not None:
+        return False
+    # A vocabulary that is a file is read beside the annotation, and may have changed since.
+    if annotation.vocabulary.endswith(".json"):
+        return False
+    data = read_beside(source.path, "", folder, [])
+    return data is not None and digest_of(data) == source.sha256
 
 
 def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> None:
@@ -218,7 +246,7 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
 
     def lines() -> Iterator[bytes]:
         for annotation in annotations:
-            examined = _examine_record(annotation, folder=Path(path).parent, vocabularies=known)
+            examined = _examine_record(annotation, Path(path).parent, known)
             if not examined.is_valid:
                 raise InvalidAnnotation(examined.findings)
             yield canonical_line(annotation)
@@ -232,17 +260,26 @@ def _accepted(examined: Examined) -> Annotation:
     return annotation_from_value(examined.value, text=examined.text, categories=examined.categories)
 
 
+def _findings_of(annotation: Annotation) -> tuple[Finding, ...]:
+    """Give the findings of an annotation in memory, which never changes: every edit is checked before and after, and told."""
+    found: tuple[Finding, ...] | None = annotation.__dict__.get(_FOUND)
+    if found is None:
+        found = _examine_record(annotation, None, {}).findings
+        object.__setattr__(annotation, _FOUND, found)
+    return found
+
+
 def _examine_record(
-    annotation: Annotation, *, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None = None
+    annotation: Annotation, folder: Path | None, vocabularies: Vocabularies, against: Annotation | None = None
 ) -> Examined:
     if folder is None and annotation.categories is not None:
         vocabularies = {**vocabularies, annotation.vocabulary: annotation.categories}
     # With a folder, the text is what stands in it: the file that is about to be written will be read beside that text.
     text = annotation.source.text if folder is None else None
-    value, unwritable = plain_value(to_value(annotation))
+    value, unwritable = kept_value(annotation)
     if text is not None and not text.isascii():
         unwritable += plain_value({"source": {"text": text}})[1]
-    if unwritable:
+    if value is None or unwritable:
         return Examined(value=value, text=None, findings=tuple(unwritable))
     return examine_value(value, folder=folder, vocabularies=vocabularies, against=against, text=text)
 

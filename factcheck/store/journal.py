@@ -24,6 +24,9 @@ __all__ = ["Journal", "Step"]
 _KEPT: Final = 100
 """How many steps of a file are kept: the work of a day, and no more than a few megabytes."""
 
+_FAST: Final = 1
+"""How hard content is compressed: a step is kept while somebody waits, and the best level takes five times as long."""
+
 
 @attrs.frozen(kw_only=True)
 class Step:
@@ -131,7 +134,7 @@ class Journal:
     def _put(self, content: bytes) -> str:
         digest = digest_of(content)
         if not (self._folder / digest).exists():
-            write_file(self._folder / digest, zlib.compress(content))
+            write_file(self._folder / digest, zlib.compress(content, _FAST))
         return digest
 
     def _write(self, done: tuple[Step, ...] | list[Step], *, undone: tuple[Step, ...]) -> None:

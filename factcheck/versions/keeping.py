@@ -11,7 +11,7 @@ from factcheck.errors import ChangedFile
 from factcheck.files import PathLike, read_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import dumps, load, save
+from factcheck.store.files import load, write
 from factcheck.versions.merging import merge
 
 __all__ = ["save_edit"]
@@ -50,7 +50,7 @@ def save_edit(
         # Saving goes by what was read, so what it replaced is this, or it has replaced nothing.
         replaced = read_file(path)
         try:
-            save(after, path, vocabularies=known)
+            written = write(after, path, vocabularies=known)
         except ChangedFile as changed:
             theirs = load(path, vocabularies=known)
             merged = merge(before, after, theirs)
@@ -60,6 +60,6 @@ def save_edit(
             before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
         else:
             if then is not None:
-                then(replaced, dumps(after).encode())
+                then(replaced, written)
             return after
     raise ChangedFile(str(path), expected=None, found=None, why=f"it was changed {_TRIES} times while this was being written")

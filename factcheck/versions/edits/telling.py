@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
+import attrs
+
 from factcheck.checks.spans import quoted
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -25,17 +27,25 @@ def consequences(before: Annotation, after: Annotation) -> tuple[str, ...]:
         before: The annotation before the edit.
         after: The annotation after it.
     """
+    old, new = _without_shared(before, after)
     told = [
-        *_relations(before, after),
+        *_relations(old, new),
         *_gone(before, after, _counterparts, lambda one: f"the counterpart {one.target!r} of {one.document!r} went"),
-        *_parts(before, after),
-        *_works(before, after),
+        *_parts(old, new),
+        *_works(before, after, old),
         *_gone(
             before, after, lambda one: one.unclaimed, lambda one: f"{quoted(one.exact)} is no longer set aside as {one.reason}"
         ),
         *_warnings(before, after),
     ]
     return tuple(dict.fromkeys(told))
+
+
+def _without_shared(before: Annotation, after: Annotation) -> tuple[Annotation, Annotation]:
+    """Leave out the claims that an edit did not touch: they are the same records, and what they have they have kept."""
+    shared = {id(claim) for claim in before.claims} & {id(claim) for claim in after.claims}
+    old, new = ([claim for claim in one.claims if id(claim) not in shared] for one in (before, after))
+    return attrs.evolve(before, claims=old), attrs.evolve(after, claims=new)
 
 
 def _relations(before: Annotation, after: Annotation) -> Iterator[str]:
@@ -125,20 +135,22 @@ def _is_amended(before: Annotation, after: Annotation, name: str, ids: Collectio
     return had <= {claim.id for claim in after.claims if getattr(claim, name) is not None}
 
 
-def _works(before: Annotation, after: Annotation) -> Iterator[str]:
+def _works(before: Annotation, after: Annotation, old: Annotation) -> Iterator[str]:
     for work in after.works:
         if work.id not in before.works_by_id:
             yield f"new work {work.id}: {cite(work).text}"
     for origin in after.origins:
         if origin.id not in before.origins_by_id:
             yield f"new origin {origin.id}: {origin.name}"
-    cited = {reference.work for _, _, reference in after.references()}
-    gone = dict.fromkeys(reference.work for _, _, reference in before.references() if reference.work not in cited)
-    for id_ in gone:
-        yield f"nothing cites the work {id_} any more; it stays"
-    led_to = _led_to(after)
-    for id_ in sorted(_led_to(before) - led_to):
-        yield f"nothing leads to the origin {id_} any more; it stays"
+    # What nothing that changed cited before is cited as it was, so most edits need not look at all references.
+    doubtful = dict.fromkeys(reference.work for _, _, reference in old.references())
+    cited = {reference.work for _, _, reference in after.references()} if doubtful else set()
+    for id_ in doubtful:
+        if id_ not in cited:
+            yield f"nothing cites the work {id_} any more; it stays"
+    if doubtful or (before.works, before.origins) != (after.works, after.origins):
+        for id_ in sorted(_led_to(before) - _led_to(after)):
+            yield f"nothing leads to the origin {id_} any more; it stays"
 
 
 def _led_to(annotation: Annotation) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck.checks.spans import quoted
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.passages import same_sentence
+from factcheck.evidence.passages import Passage, same_passage
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Term, Vocabulary
 
@@ -70,7 +70,7 @@ def _broken(reference: Value, where: str) -> Iterator[Finding]:
 def _repeated(claim: Value, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
     terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
     musts = {demand.kind for term in terms for demand in term.slots if demand.level == "must"}
-    seen: dict[str, list[tuple[str, str]]] = {}
+    seen: list[tuple[str, Passage]] = []
     for place, slot in enumerate(claim["slots"]):
         kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
         must = slot.get("level", "must" if slot["kind"] in musts else "may") == "must"
@@ -79,13 +79,14 @@ def _repeated(claim: Value, vocabulary: Vocabulary, where: str) -> Iterator[Find
         for number, reference in enumerate(slot.get("references", ())):
             if "excerpt" not in reference or not _may_count(reference["stance"], kind):
                 continue
-            earlier = seen.setdefault(reference["work"], [])
-            for other, excerpt in earlier:
-                if other != slot["kind"] and same_sentence(reference["excerpt"], excerpt):
-                    message = f"the same sentence of {reference['work']!r} stands in {other} too, and counts once"
+            passage = (reference["work"], reference["excerpt"])
+            for other, (work, excerpt) in seen:
+                if other != slot["kind"] and same_passage((work, excerpt), passage):
+                    named = f"{work!r}" if work == passage[0] else f"{work!r}, reprinted in {passage[0]!r},"
+                    message = f"the same sentence of {named} stands in {other} too, and counts once"
                     yield Finding(code="FC620", message=message, where=f"{where}/slots/{place}/references/{number}/excerpt")
                     break
-            earlier.append((slot["kind"], reference["excerpt"]))
+            seen.append((slot["kind"], passage))
 
 
 def _may_count(stance: str, kind: Term) -> bool:

@@ -5,7 +5,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import attrs
@@ -14,7 +14,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.interests import Interests
 from factcheck.evidence.lineage import Path, passage_paths, speakers_of
-from factcheck.evidence.passages import same_sentence
+from factcheck.evidence.passages import passage_of, same_passage
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -223,7 +223,7 @@ class _Scales:
         first: dict[str, str] = {}
         demanding = slot.level == "must" and slot.waived is None
         earlier = tuple(spent) if demanding else ()
-        readings = tuple(self.read(reference, kind, first, earlier) for reference in slot.references)
+        readings = tuple(_without_reprints(self.read(reference, kind, first, earlier) for reference in slot.references))
         counted = [reading for reading in readings if reading.counts]
         if demanding:
             spent += [(reading.reference, slot.kind) for reading in counted]
@@ -345,10 +345,26 @@ def _distortion(reference: Reference, origins: Mapping[str, Origin]) -> str:
     return ""
 
 
+def _without_reprints(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Give readings, of which none counts that has its sentence from another work, whoever is named for it there."""
+    counted: list[Reading] = []
+    for reading in readings:
+        passage = passage_of(reading.reference)
+        new = (
+            one for one in counted if not set(reading.roots) <= set(one.roots) and reading.reference.work != one.reference.work
+        )
+        same = next((one for one in new if reading.counts and same_passage(passage_of(one.reference), passage)), None)
+        if same is not None:
+            why = f"{reading.why}: the same sentence as in {same.reference.work}, which is counted"
+            reading = attrs.evolve(reading, counts=False, why=why)
+        counted += [reading] if reading.counts else []
+        yield reading
+
+
 def _spent(reference: Reference, earlier: Sequence[tuple[Reference, str]]) -> str:
     """Say in which slot the same sentence counts already, or nothing."""
     for other, kind in earlier:
-        if other.work == reference.work and same_sentence(other.excerpt, reference.excerpt):
+        if same_passage(passage_of(other), passage_of(reference)):
             return f"the same sentence counts in {kind}, and one sentence counts for one slot that must be filled"
     return ""
 

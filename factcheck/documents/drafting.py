@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution, Claim
+from factcheck.model.extraction import Extraction
 from factcheck.model.origin import Origin
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
@@ -29,7 +31,7 @@ _COMMON: Final = frozenset(
 )
 
 
-def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
+def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[int, str] | None = None) -> Annotation:
     """Make an annotation whose claims are candidates: one for each sentence, item and row of the text, lead-ins attached.
 
     Every word of the text is accounted for, so the draft is valid; each candidate has the category ``unsorted``, which checking
@@ -41,6 +43,7 @@ def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
         source: The document, with its text. Its language, if given, is the one by whose rules the text is read.
         id: Id of the annotation.
         issuer: Name of the body that issued the document, if it is known.
+        kinds: What the document that the text was extracted from says of lines, as :func:`factcheck.text.structure_of` takes it.
 
     Raises:
         ValueError: If the source has no text.
@@ -52,12 +55,12 @@ def draft(source: Source, *, id: str, issuer: str | None = None) -> Annotation:
     if source.text is None:
         raise ValueError("the source has no text to draft from; give Source(text=...)")
     text = source.text
-    found = structure_of(text, language=source.language)
+    found = structure_of(text, language=source.language, kinds=kinds)
     claims: dict[str, Claim] = {}
     unclaimed: list[Unclaimed] = []
     for piece in found.pieces:
         if piece.kind == ASSERTING:
-            candidate = _candidate(text, piece)
+            candidate = _candidate(text, piece, source.extraction)
             name = _free_name(candidate.id, claims)
             claims[name] = attrs.evolve(candidate, id=name)
         elif piece.kind != LEAD_IN and any(map(speaks, text[piece.start : piece.end])):
@@ -86,11 +89,11 @@ def _unclaimed(text: str, start: int, end: int, reason: str) -> Unclaimed:
     return Unclaimed(start=start, end=end, exact=text[start:end], reason=reason)
 
 
-def _candidate(text: str, piece: Piece) -> Claim:
+def _candidate(text: str, piece: Piece, extraction: Extraction | None) -> Claim:
     cores = [_span(text, *part) for part in piece.parts]
     spans = [*(_span(text, *lead, role="lead-in") for lead in piece.lead_ins), *cores]
     words = " ".join(_HYPHEN.sub(r"\1", span.exact) for span in spans)
-    speaker = " ".join(text[slice(*piece.speaker)].split()) if piece.speaker else None
+    speaker = " ".join(text[slice(*piece.speaker)].split()) if piece.speaker else _speaker_at(extraction, piece)
     return Claim(
         id=_slug(" ".join(span.exact for span in cores)) or "claim",
         statement=" ".join(words.split()) + _ending(text, piece),
@@ -98,6 +101,12 @@ def _candidate(text: str, piece: Piece) -> Claim:
         categories=[UNSORTED],
         attribution=Attribution(voice="named", speaker=speaker) if speaker else None,
     )
+
+
+def _speaker_at(extraction: Extraction | None, piece: Piece) -> str | None:
+    """Give who says a piece by the map of its extraction, if it is one and the same all through."""
+    speakers = {run.speaker for run in extraction.runs_of(piece.start, piece.end)} if extraction else set()
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def _ending(text: str, piece: Piece) -> str:

@@ -1,25 +1,20 @@
-"""``factcheck draft``: make an annotation file of a plain text."""
+"""``factcheck draft``: make an annotation file of a document."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import attrs
 import click
 
 from factcheck.cli.make.editor_help import write_schema
 from factcheck.cli.make.line_ends import keep_line_ends
-from factcheck.cli.paths import STANDARD_INPUT, day_option, read_text, relative_path
+from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input
 from factcheck.cli.printing import counted, say
-from factcheck.documents.drafting import draft
+from factcheck.documents.filing import draft_file, keep_text
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING
-from factcheck.model.fields import slug_from
-from factcheck.model.source import Source
-from factcheck.store.examining import FILE_SUFFIX
 from factcheck.store.files import dumps, save
-from factcheck.text.structure.reading import structure_of
 
 __all__ = ["draft_command"]
 
@@ -31,20 +26,26 @@ def _language(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 @click.command("draft")
-@click.argument("text", metavar="TEXT")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; beside TEXT, as NAME.claims.json, when left out.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; beside FILE, as NAME.claims.json, when left out.")
+@click.option(
+    "--text", metavar="FILE", help="Where to keep an extracted text; beside the annotation, as NAME.txt, when left out."
+)
+@click.option("--encoding", metavar="NAME", help="Encoding of a text that is in neither UTF-8 nor UTF-16, such as cp1252.")
 @click.option("--title", help="Title of the document; its first heading, or the name of the file, when left out.")
 @click.option("--issued", metavar="DATE", callback=day_option, help="Day of issue, YYYY-MM-DD.")
 @click.option(
     "--language", metavar="TAG", callback=_language, help="Language of the text, such as de or pt-BR; guessed when left out."
 )
 @click.option("--issuer", metavar="NAME", help="The body that issued the document.")
-@click.option("--force", is_flag=True, help="Replace an annotation file that exists.")
-@click.option("--no-gitattributes", is_flag=True, help="Do not have git leave the line ends of TEXT alone.")
+@click.option("--force", is_flag=True, help="Replace an annotation file, and an extracted text, that exist.")
+@click.option("--no-gitattributes", is_flag=True, help="Do not have git leave the line ends of the text alone.")
 @click.option("--no-schema", is_flag=True, help="Write no annotation.schema.json, which editors read, and do not name it.")
 def draft_command(
-    text: str,
+    file: str,
     output: str | None,
+    text: str | None,
+    encoding: str | None,
     title: str | None,
     issued: str | None,
     language: str | None,
@@ -53,67 +54,54 @@ def draft_command(
     no_gitattributes: bool,
     no_schema: bool,
 ) -> None:
-    """Make an annotation file of a plain text, with a claim candidate for each sentence, list item and table row.
+    """Make an annotation file of a document, with a claim candidate for each sentence, list item and table row.
+
+    FILE is a plain text, Markdown, HTML, a PDF (extra pdf), a Word file (DOCX, extra docx), subtitles (SRT, VTT) or a mail
+    message (.eml), told by its content. A plain text in UTF-8 is the source itself. Of any other file the text is extracted and
+    kept as NAME.txt beside the annotation, which says what it was extracted from and where each part of it stands there.
 
     Lead-ins are attached to their items, speakers to their turns; titles, datelines, questions and whatever else asserts nothing
     are set aside with the reason, and every word is accounted for. What remains to
-    be done: split each candidate into atomic claims, word its statement, choose its categories. TEXT may be - for standard
+    be done: split each candidate into atomic claims, word its statement, choose its categories. FILE may be - for standard
     input; the text is then carried inside the annotation, which goes to standard output unless -o names a file.
 
     The annotation names a schema, so that an editor offers properties and terms at once: annotation.schema.json of its folder,
     or of a folder above in the same repository. Where there is none, it is written. Offsets count line ends as they are, so a
-    line in the .gitattributes beside TEXT has git leave them alone.
+    line in the .gitattributes beside the text has git leave them alone.
 
     \b
     Examples:
       factcheck draft release.txt
+      factcheck draft report.pdf                    report.txt and report.claims.json
+      factcheck draft brief.html --language de
       factcheck draft release.txt --issuer "Mill Board" --issued 2024-05-02
       pbpaste | factcheck draft - --title "Release" > release.claims.json
     """
-    inline = text == STANDARD_INPUT
-    content = read_text(text)
-    target = None if inline and output is None else Path(output or _beside(text))
-    if target is not None and target.exists() and not force:
-        raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
-    path = None if inline or target is None else relative_path(text, target)
-    source = Source.from_text(content, title=title or _title_of(content, text, language), path=path, issued=issued)
-    source = attrs.evolve(source, language=language)
-    name = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft(source, id=slug_from(name, otherwise="draft"), issuer=issuer)
+    inline = file == STANDARD_INPUT
+    drafted = draft_file(
+        file, data=read_input(file) if inline else None, output=output, text=text, encoding=encoding, title=title, issued=issued,
+        language=language, issuer=issuer,
+    )  # fmt: skip
+    target, annotation = drafted.target, drafted.annotation
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
+    if target.exists() and not force:
+        raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
+    if keep_text(drafted, replace=force):
+        say(f"{drafted.text_file}: the text, taken from {file}")
+    for told in drafted.told:
+        say(f"{file}: {told}")
     if not no_schema:
         schema, is_new = write_schema(target)
         annotation = attrs.evolve(annotation, schema=schema)
         if is_new:
             say(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
-    kept = None if inline or no_gitattributes else keep_line_ends(Path(text))
+    kept = None if drafted.text_file is None or no_gitattributes else keep_line_ends(drafted.text_file)
     if kept is not None:
         say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
-    told = _told(
-        annotation.source,
-        None if issuer or not annotation.origins else annotation.origins[0].name,
-        issued=issued is None and annotation.source.issued is not None,
-    )
-    if told:
-        click.echo(told)
+    if drafted.stated:
+        say(f"from the text: {', '.join(drafted.stated)}; check them")
     count = len(annotation.claims)
     say(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")
-
-
-def _beside(text: str) -> str:
-    return str(Path(text).with_suffix("")) + FILE_SUFFIX
-
-
-def _title_of(content: str, text: str, language: str | None) -> str:
-    title = structure_of(content, language=language).title
-    return " ".join(content[slice(*title)].split()) if title else Path(text).stem
-
-
-def _told(source: Source, issuer: str | None, *, issued: bool) -> str:
-    """Say what the text itself stated and the draft has filled in."""
-    found = [f'issuer "{issuer}"'] if issuer else []
-    found += [f"issued {source.issued}"] if issued else []
-    return f"from the text: {', '.join(found)}; check them" if found else ""

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
 import click
 
 from factcheck.cli.arguments import format_option
-from factcheck.cli.paths import STANDARD_INPUT, read_text, relative_path, vocabulary_option
+from factcheck.cli.paths import STANDARD_INPUT, read_input, read_text, vocabulary_option
 from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import to_value
+from factcheck.documents.extracting import Extract
+from factcheck.documents.filing import Taken, take_text, write_text
 from factcheck.errors import UnreadableFile
 from factcheck.files import read_file, write_file
 from factcheck.model.annotation import Annotation
@@ -38,7 +41,8 @@ _SHOWN: Final = 30
 
 @click.command("rebase")
 @click.argument("file", metavar="FILE")
-@click.option("--onto", metavar="TEXT", help="The new text, or - for standard input; the text that FILE names when left out.")
+@click.option("--onto", metavar="TEXT", help="The new text, any document that draft reads, or -; what FILE names when left out.")
+@click.option("--encoding", metavar="NAME", help="Encoding of a new text that is in neither UTF-8 nor UTF-16.")
 @click.option("--write", is_flag=True, help="Write the annotation; otherwise nothing is changed.")
 @click.option("--set-aside", "aside", metavar="FILE", help="With --write, where to put what cannot stay without a person.")
 @click.option("--all", "show_all", is_flag=True, help="List spans that stand as they did, too.")
@@ -49,6 +53,7 @@ def rebase_command(
     context: click.Context,
     file: str,
     onto: str | None,
+    encoding: str | None,
     write: bool,
     aside: str | None,
     show_all: bool,
@@ -65,6 +70,7 @@ def rebase_command(
     Examples:
       factcheck rebase release.claims.json --onto release-2.txt
       factcheck rebase release.claims.json --onto release-2.txt --write --set-aside review.json
+      factcheck rebase release.claims.json --onto report.pdf --write     another edition, or another extraction
       factcheck rebase release.claims.json                   the text was edited in place
       pbpaste | factcheck rebase release.claims.json --onto - --format json
 
@@ -73,8 +79,8 @@ def rebase_command(
     if aside is not None and not write:
         raise click.UsageError("--set-aside goes with --write")
     annotation = load_outdated(file, vocabularies=vocabularies)
-    text, path = _new_text(annotation, Path(file), onto, write)
-    rebased = rebase(annotation, text, path=path)
+    taken = _new_text(annotation, Path(file), onto, write, encoding)
+    rebased = rebase(annotation, taken.found.text, path=taken.path, extraction=taken.extraction)
     if format_ == "json":
         click.echo(json_text(rebase_results(rebased)))
     elif format_ != "text":
@@ -82,7 +88,7 @@ def rebase_command(
     else:
         say("\n".join(_table(rebased, annotation.source.text, show_all)))
     if write:
-        for line in _write(rebased, Path(file), aside, vocabularies):
+        for line in _write(rebased, Path(file), aside, vocabularies, taken, annotation.source.sha256):
             say(line, err=format_ != "text")
     context.exit(0 if rebased.is_settled else 1)
 
@@ -94,20 +100,28 @@ class _NotWritten(click.ClickException):
         say(self.format_message(), err=True)
 
 
-def _new_text(annotation: Annotation, file: Path, onto: str | None, write: bool) -> tuple[str, str | None]:
-    """Give the new text, and the path by which the annotation will name it."""
+def _new_text(annotation: Annotation, file: Path, onto: str | None, write: bool, encoding: str | None) -> Taken:
+    """Give the new text, with the path by which the annotation will name it."""
     named = annotation.source.path
     if onto is None:
         if named is None:
             raise click.UsageError("this annotation carries its text inside; name the new one with --onto")
-        return read_text(str(file.parent / named)), named
+        # What is annotated is the text as it stands, whatever it looks like.
+        return Taken(found=Extract(text=read_text(str(file.parent / named))), path=named)
     if onto == STANDARD_INPUT and named is not None and write:
         raise click.UsageError("this annotation names a file for its text; save the new text and name it with --onto")
-    text = read_text(onto)
-    return text, relative_path(onto, file) if write and named is not None else named
+    signs = annotation.source.extraction is not None
+    if onto == STANDARD_INPUT or named is None:
+        found = take_text(onto, None, data=read_input(onto), encoding=encoding, markdown=signs)
+        return attrs.evolve(found, path=named)
+    if write:
+        return take_text(onto, file, encoding=encoding, markdown=signs)
+    return attrs.evolve(take_text(onto, Path(onto), encoding=encoding, markdown=signs), path=named)
 
 
-def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+def _write(
+    rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[Vocabulary, ...], taken: Taken, before: str
+) -> Iterator[str]:
     """Write the annotation and what cannot stay in it, and word what was written."""
     count = len(rebased.set_aside)
     if count and aside is None:
@@ -119,6 +133,9 @@ def _write(rebased: Rebased, file: Path, aside: str | None, vocabularies: tuple[
         records = [_aside_value(record) for record in rebased.set_aside]
         write_file(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
         yield f"{aside}: {counted(count, 'record')} set aside"
+    # The text that was annotated may go, since the rebased annotation is of the new one and keeps the digest of the old.
+    if taken.extraction and taken.file and write_text(taken.file, taken.found.text, replacing=before):
+        yield f"{taken.file}: the text, taken from {taken.extraction.original.path or 'the original'}"
     replaced = read_file(file)
     save(rebased.annotation, file, vocabularies=vocabularies)
     as_step(str(file), "rebase")(replaced, read_file(file))

@@ -47,8 +47,8 @@ def label_length(words: str, language: Language) -> int:
 def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
     """Tell whether a unit inside a text is a heading: one short line that is no sentence and opens something."""
     unit = units[place]
-    if unit.kind == "heading":
-        return True
+    if unit.kind == "heading" or unit.told:
+        return unit.kind == "heading"
     after = next((other for other in units[place + 1 : place + 6] if other.kind not in _ASIDE), None)
     colon = unit.words.endswith((":", "："))
     if len(unit.lines) > 2 or after is None or (unit.closed and not colon) or size(unit.words, language) > _HEADING_WORDS:

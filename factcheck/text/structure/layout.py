@@ -40,6 +40,8 @@ class Unit:
     mark: Mark | None = None
     label: Label | None = None
     words: str = ""
+    # Whether the document itself says what it is, so that nothing is to be guessed.
+    told: bool = False
 
     @property
     def first(self) -> Line:
@@ -77,8 +79,18 @@ def single_spaced(lines: list[Line]) -> list[Line]:
     return result
 
 
-def units_of(lines: Sequence[Line], labels: Mapping[int, Label], language: Language) -> list[Unit]:
-    """Join lines to paragraphs, items and rows."""
+def units_of(
+    lines: Sequence[Line], labels: Mapping[int, Label], language: Language, told: Mapping[int, str] | None = None
+) -> list[Unit]:
+    """Join lines to paragraphs, items and rows.
+
+    Args:
+        lines: The lines.
+        labels: The labels of turns by the offset at which their lines start.
+        language: The language by whose rules they are read.
+        told: What the document itself says that lines are, by the offset at which they start.
+    """
+    told = told or {}
     marks = {line.start: mark for line in lines if line.start not in labels and (mark := mark_of(line.words, language))}
     everything = list(marks.values())
     marks = {start: mark for start, mark in marks.items() if stands_in_order(mark, everything)}
@@ -89,6 +101,10 @@ def units_of(lines: Sequence[Line], labels: Mapping[int, Label], language: Langu
         tabled = _tables(group, marks, labels)
         for place, line in enumerate(group):
             below = group[place + 1] if place + 1 < len(group) else None
+            if line.start in told:
+                kind = told[line.start]
+                units.append(Unit([line], "" if kind == "paragraph" else kind, line.start, told=True))
+                continue
             _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), place == 0)
     for unit in units:
         first, *rest = unit.lines

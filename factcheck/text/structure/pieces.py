@@ -145,6 +145,9 @@ class Reader:
         above = units[place - 1].kind if place else ""
         if above not in ("row", "columns", "rule", "decoration"):
             self.columns, self.levels = None, []
+        if above in ("item", "clause"):
+            # What opened the list that ends here does not open the table below it.
+            self.base = ()
         if unit.kind == "columns":
             self.columns = (start, end)
             head = Piece(start=start, end=end, kind=LEAD_IN)

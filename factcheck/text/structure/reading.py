@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from factcheck.text.structure.back import called_notes, name_the_back
@@ -21,12 +22,14 @@ __all__ = ["structure_of"]
 _QUOTED: Final = re.compile(r"(?:>[^\S\r\n]?)+")
 
 
-def structure_of(text: str, *, language: str | None = None) -> Structure:
+def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, str] | None = None) -> Structure:
     """Take a plain text apart into a tree of blocks, and each block into what asserts something and what does not.
 
     Args:
         text: The text, newlines as stored.
         language: BCP 47 tag; guessed by script, letters and frequent words if None.
+        kinds: What the document that the text is from says of lines, by the offset at which they start: ``heading``,
+            ``paragraph``, ``row``, ``columns`` or ``apparatus``.
 
     Returns:
         The blocks, with the title, the issuer and the day of issue where the text states them plainly. Offsets are code points.
@@ -41,7 +44,7 @@ def structure_of(text: str, *, language: str | None = None) -> Structure:
     kept, furniture = take_furniture(lines)
     kept = single_spaced(_closed_up(kept, furniture))
     labels = labels_of(kept, known)
-    units = units_of(kept, labels, known)
+    units = units_of(kept, labels, known, kinds)
     body, letter = name_the_front(units, known)
     turns = bool(labels)
     _name_repeated_title(units)

@@ -1,0 +1,162 @@
+"""The main text of pages: what is read, in which form, and what is left out and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.documents import extract
+from factcheck.documents.main_text import main_text
+from factcheck.documents.webpage import page_of
+
+
+def read(markup):
+    return extract(f"<html>{markup}".encode(), "page.html")
+
+
+def text(markup):
+    return read(markup).text.removesuffix("\n")
+
+
+def test_headings_paragraphs_lists_and_tables_are_lines_of_their_kind():
+    found = read(
+        "<h1>Mill</h1><p>The board will:<ul><li>fund<ul><li>in Tarn;<li>in Oru;</ul><li>pay.</ul>"
+        "<table><caption>Losses</caption><tr><th>Place<th>People<tr><td>Tarn<td>12</table>"
+    )
+
+    assert found.text == (
+        "Mill\n\nThe board will:\n\n- fund\n  - in Tarn;\n  - in Oru;\n- pay.\n\nLosses\n\nPlace | People\nTarn | 12\n"
+    )
+    assert list(found.kinds.values()) == ["heading", "paragraph", "heading", "columns", "row"]
+    assert [run.element for run in found.extraction.map][:3] == ["h1[1]", "p[1]", "li[1]"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "marks"),
+    [
+        ("", "1. 2."),
+        ("start=3", "3. 4."),
+        ("type=a", "a. b."),
+        ("type=i start=4", "iv. v."),
+        ("type=I", "I. II."),
+        ("start=x", "1. 2."),
+    ],
+)
+def test_items_have_the_numbers_that_a_browser_shows(attributes, marks):
+    first, second = marks.split()
+
+    assert text(f"<ol {attributes}><li>One<li>Two</ol>") == f"{first} One\n{second} Two"
+
+
+def test_a_value_sets_the_number_of_an_item():
+    assert text('<ol><li value="7">One<li>Two</ol>') == "7. One\n8. Two"
+
+
+def test_further_paragraphs_of_an_item_are_indented_below_it():
+    assert text("<ul><li><p>One.</p><p>More.</p><li>Two<div><p>Deep.</p></div></ul>") == "- One.\n  More.\n- Two\n\nDeep."
+
+
+def test_words_between_items_and_cells_are_not_lost():
+    assert text("<ul>Stray<li>One</ul>") == "Stray\n\n- One"
+    assert text("<table>Stray<tr>Odd<td>A<td>B</table>") == "Stray Odd\n\nA | B" or "Stray" in text(
+        "<table>Stray<tr><td>A<td>B</table>"
+    )
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "<nav><a href=/>Home</a></nav>",
+        "<footer>Copyright</footer>",
+        "<form>Your mail</form>",
+        "<div role=search>Find</div>",
+        "<div class='main-menu'><a href=/>Home</a></div>",
+        "<div><a href=1>One</a> <a href=2>Two</a> <a href=3>Three</a></div>",
+        "<p hidden>Secret</p>",
+        "<div style='display: none'>Secret</div>",
+        "<div aria-hidden=true>Secret</div>",
+        "<script>var secret;</script>",
+        "<template><p>Secret</p></template>",
+        "<button>Press</button>",
+    ],
+)
+def test_menus_and_what_is_hidden_are_left_out(left_out):
+    assert text(f"<body>{left_out}<p>The mill closed.</p>") == "The mill closed."
+
+
+def test_what_is_left_out_is_told_with_its_number():
+    page = "<body><nav><a href=/>Home</a></nav><p>The mill closed.</p><nav>More</nav><footer>C</footer>"
+
+    assert read(page).told == ("left out: 2 menus, 1 footer",)
+
+
+def test_a_paragraph_or_table_full_of_links_is_text():
+    links = "<a href=1>Ann</a>, <a href=2>Bob</a>, <a href=3>Cid</a>"
+
+    assert text(f"<p>{links}</p>") == "Ann, Bob, Cid"
+
+
+def test_words_named_like_a_menu_that_are_long_and_no_links_are_text():
+    words = "The mill closed in May, and forty people lost their work. " * 5
+
+    assert text(f"<div class=related><a href=1>One</a> {words}</div>").startswith("One The mill closed")
+
+
+def test_main_is_the_main_text_and_else_the_article_that_has_most_of_it():
+    assert text("<body><p>Above.</p><main><p>The mill closed.</p></main>") == "The mill closed."
+    assert text("<body><p>A.</p><article><p>The mill closed in May.</p></article>") == "The mill closed in May."
+    assert text("<body><p>The mill closed in May of this year.</p><article><p>Ad.</p></article>").startswith("The mill")
+
+
+def test_the_footer_of_a_quotation_stays():
+    assert text("<blockquote><p>It closed.</p><footer>Ann Doe</footer></blockquote>") == "It closed.\n\nAnn Doe"
+
+
+def test_a_table_that_lays_out_a_page_is_read_cell_by_cell():
+    assert text("<table role=presentation><tr><td><p>One.</p><td>Two.</table>") == "One.\n\nTwo."
+    assert text("<table><tr><td>Menu<td><table><tr><td>A<td>B</table></table>") == "Menu\n\nA | B"
+
+
+def test_marks_of_notes_are_set_in_brackets_and_powers_are_not():
+    assert text('<p>It closed.<sup><a href="#n">1</a></sup> It had 4 km<sup>2</sup>.') == "It closed.[1] It had 4 km2."
+
+
+def test_breaks_are_line_ends_and_space_is_single():
+    assert text("<p>One\n  two<br>three&nbsp;x&shy;y</p>") == "One two\nthree\u00a0xy"
+
+
+def test_preformatted_lines_stay():
+    assert text("<pre>One\n  two<br>three</pre>") == "One\n  two\nthree"
+
+
+def test_loose_words_and_blocks_in_links_are_paragraphs():
+    assert text("<body>One <b>two</b><hr><a href=/><div>Three</div></a>four") == "One two\n\nThree\n\nfour"
+
+
+def test_quotations_of_mail_bear_its_sign():
+    passages = main_text(
+        page_of("<p>Yes.<blockquote><p>Did it?<blockquote>Ask.</blockquote></blockquote>"), quoting=True
+    ).passages
+
+    assert [passage.words for passage in passages] == ["Yes.", "> Did it?", "> > Ask."]
+
+
+@pytest.mark.parametrize("nest", ["<div>", "<span>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<b><p>"])
+def test_a_page_that_nests_without_end_is_read(nest):
+    assert "deep" in text(nest * 3000 + "deep")
+
+
+@pytest.mark.parametrize(
+    ("markup", "shape"),
+    [
+        ("<p>a<p>b", "page p p"),
+        ("<p>a<div>b</div>", "page p div"),
+        ("<table><tr><td>a<td>b<tr><td>c</table>", "page table tr td td tr td"),
+        ("<dl><dt>a<dd>b<dt>c</dl>", "page dl dt dd dt"),
+        ("<select><option>a<option>b</select>", "page select option option"),
+        ("<svg><path/></svg><p>a", "page svg path p"),
+        ("</div><p>a</em>b</p>", "page p"),
+        ("<table><tr><td></div>a<td>b</table>", "page table tr td td"),
+    ],
+)
+def test_tags_that_nobody_closed_are_closed(markup, shape):
+    assert " ".join(element.tag for element in page_of(markup).walk()) == shape

@@ -1,0 +1,117 @@
+"""Subtitles become paragraphs of whole sentences, each with when it is said and by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.documents import extract
+from factcheck.documents.composing import compose
+from factcheck.documents.subtitles import Cue, passages_of
+
+
+def said(*cues, start=0.0):
+    """Give the paragraphs of cues that follow one another, each a second long."""
+    made = [Cue(start=start + at, end=start + at + 1, lines=tuple(words.split("\n"))) for at, words in enumerate(cues)]
+    return compose(passages_of(made)).text.rstrip("\n").split("\n\n")
+
+
+VTT = """WEBVTT - made up
+
+NOTE nothing
+
+STYLE
+::cue { color: red }
+
+intro
+00:01.000 --> 00:04.000 align:start
+<v.loud Ann Doe>The mill closed in</v>
+
+00:00:03.500 --> 00:00:04.500
+<v Bob>No!
+
+00:00:04.200 --> 00:00:07.000
+<v Ann Doe>May &amp; forty <i>people</i>
+left.
+"""
+
+
+def test_cues_are_joined_to_sentences_and_a_speaker_goes_on_behind_another():
+    found = extract(VTT.encode(), "t")
+
+    assert found.text == "The mill closed in May & forty people left.\n\nNo!\n"
+    assert [(run.at, run.speaker) for run in found.extraction.map] == [
+        ("0:00:01.000/0:00:04.000", "Ann Doe"), ("0:00:04.200/0:00:07.000", "Ann Doe"), ("0:00:03.500/0:00:04.500", "Bob"),
+    ]  # fmt: skip
+    assert found.extraction.original.media_type == "text/vtt"
+
+
+def test_subrip_is_told_by_its_first_time():
+    found = extract(b"1\r\n00:00:01,000 --> 00:00:02,500\r\n{\\an8}The <b>mill</b> closed.\r\n\r\n", "t.txt")
+
+    assert found.text == "The mill closed.\n"
+    assert found.extraction.original.media_type == "application/x-subrip"
+
+
+def test_captions_that_roll_say_each_line_once():
+    assert said("the mill", "the mill\nclosed in May", "closed in May\nforty left") == ["the mill closed in May forty left"]
+
+
+def test_words_that_are_said_twice_are_kept_twice():
+    assert said("No.\nNo.", "Never.") == ["No. No. Never."]
+
+
+def test_dashes_part_two_speakers_and_are_no_words():
+    assert said("- Who paid?\n- The board did.") == ["Who paid?", "The board did."]
+
+
+def test_a_dash_within_words_stays():
+    assert said("The mill - the old one - closed.") == ["The mill - the old one - closed."]
+
+
+def test_labels_in_capitals_name_speakers():
+    made = compose(passages_of([Cue(start=0, end=1, lines=("ANN DOE: We paid.", "BOB: When?"))]))
+
+    assert made.text == "We paid.\n\nWhen?\n"
+    assert [run.speaker for run in made.map] == ["ANN DOE", "BOB"]
+
+
+def test_a_label_in_small_letters_that_comes_once_is_a_word():
+    assert said("Note: the mill closed.") == ["Note: the mill closed."]
+
+
+def test_a_label_that_comes_again_names_a_speaker():
+    assert said("Ann: It closed.", "Bob: When?", "Ann: In May.") == ["It closed.", "When?", "In May."]
+
+
+def test_the_next_sentence_is_nobodys_where_not_every_turn_has_a_label():
+    made = compose(passages_of([
+        Cue(start=0, end=1, lines=("It rained.",)), Cue(start=1, end=2, lines=("ANN: It closed",)),
+        Cue(start=2, end=3, lines=("in May.",)), Cue(start=3, end=4, lines=("Forty left.",)),
+    ]))  # fmt: skip
+
+    assert [(made.text[run.start : run.end], run.speaker) for run in made.map] == [
+        ("It rained.", None), ("It closed", "ANN"), ("in May.", "ANN"), ("Forty left.", None),
+    ]  # fmt: skip
+
+
+def test_signs_of_another_speaker_begin_a_paragraph():
+    assert said(">> It closed.\n>> When?") == ["It closed.", "When?"]
+
+
+def test_a_silence_parts_what_is_said_unless_a_sentence_goes_on():
+    first, last = Cue(start=0, end=1, lines=("It closed",)), Cue(start=7, end=8, lines=("in May.",))
+    over = Cue(start=0, end=1, lines=("It closed.",))
+
+    assert compose(passages_of([first, last])).text == "It closed in May.\n"
+    assert compose(passages_of([over, last])).text == "It closed.\n\nin May.\n"
+    assert compose(passages_of([first, Cue(start=30, end=31, lines=("in May.",))])).text == "It closed\n\nin May.\n"
+
+
+def test_a_word_that_is_parted_at_the_end_of_a_cue_has_no_space_in_it():
+    assert said("the infor-", "mation") == ["the infor-mation"]
+
+
+@pytest.mark.parametrize("text", ["WEBVTT\n\n", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n"])
+def test_subtitles_without_words_are_refused(text):
+    with pytest.raises(Exception, match="there is no text in it"):
+        extract(text.encode(), "t.vtt")

@@ -136,7 +136,7 @@ class _Building:
             "id": self._id(mark, rider, _first_words(text[slice(*shifted[0])])),
             "spans": spans,
             "categories": categories,
-            "by": self._by()["id"],
+            "by": self._annotators()[0]["id"],
         }
         self._tag(claim, tags)
         self._say(claim, mark, known=mark.rider is not None or any(one in _categories() for one in mark.labels))
@@ -202,8 +202,20 @@ class _Building:
         if foreign.program is not None:
             told = f"{foreign.program[0]} {foreign.program[1] or ''}".strip()
             return {**made, "version": _own_version(), "note": f"The marks were made by a program, {told}, and by no person."}
-        note = {"note": f"In the file the annotator is called {foreign.maker}."} if foreign.maker else {}
+        maker = foreign.maker
+        note = {"note": f"In the file the annotator is called {maker.name}."} if maker and maker.kind is None else {}
         return {**made, "version": _own_version(), **note}
+
+    def _annotators(self) -> list[dict[str, Any]]:
+        """Give who made the claims: whoever the file names, and then the program that took them over."""
+        program, maker = self._by(), self._foreign.maker
+        if maker is None or maker.kind is None or self._foreign.program is not None:
+            return [program]
+        # A number alone, as some programs give their users, says little as an id.
+        name = f"annotator-{maker.name}" if maker.name.isdigit() else maker.name
+        known = f"; it also calls them {maker.known_as}" if maker.known_as else ""
+        told = {"kind": maker.kind, "note": f"Named in the file, which {program['id']} took over{known}."}
+        return [{"id": slug_from(name, otherwise="annotator"), "name": maker.name, **told}, program]
 
     # Links.
 
@@ -255,7 +267,7 @@ class _Building:
         while free in self._taken:
             free, number = f"{plain[:_LONGEST_ID].strip('-')}-{number}", number + 1
         note = {"note": rider["note"]} if "note" in rider else {}
-        return {"id": free, "source": source, "claims": list(claims), "annotators": [self._by()] if claims else [], **note}
+        return {"id": free, "source": source, "claims": list(claims), "annotators": self._annotators() if claims else [], **note}
 
     def _checked(self, value: dict[str, Any], marks: list[Mark]) -> Annotation | None:
         """Give the annotation of a value, after what makes it invalid has been refused claim by claim."""

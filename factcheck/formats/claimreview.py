@@ -81,11 +81,30 @@ def _reviews(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         if not isinstance(one, Mapping):
             continue
         if {*_KINDS, _CLAIM}.isdisjoint(map(str, items(one.get("@type")))):
-            for key in ("@graph", "review", "mainEntity", "itemListElement", "item"):
+            for key in ("@graph", "review", "mainEntity", "itemListElement", "dataFeedElement", "item", "claims"):
                 if key in one:
                     yield from _reviews(one[key], f"{place}/{key}")
+            yield from _answered(one, place)
         else:
             yield place, one
+
+
+def _answered(claim: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Give the reviews of a claim as the Fact Check Tools API answers them, as a page would have them."""
+    for review in items(claim.get("claimReview")):
+        if isinstance(review, Mapping) and string(claim.get("text")):
+            yield (
+                where,
+                {
+                    "@type": "ClaimReview",
+                    "claimReviewed": claim["text"],
+                    "itemReviewed": {"@type": _CLAIM, "author": claim.get("claimant"), "datePublished": claim.get("claimDate")},
+                    "author": review.get("publisher"),
+                    "datePublished": review.get("reviewDate"),
+                    "url": review.get("url"),
+                    "reviewRating": {"alternateName": review.get("textualRating")},
+                },
+            )
 
 
 def _identity(review: Mapping[str, Any]) -> str | None:

@@ -11,9 +11,22 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.flat_tasks import is_flat_task
 from factcheck.formats.joining import CONTINUES, joined
 from factcheck.formats.parsing import item, items, json_lines, string, whole
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.records import (
+    Document,
+    Exported,
+    Foreign,
+    Format,
+    Imported,
+    Link,
+    Mark,
+    Piece,
+    Refused,
+    Text,
+    maker_called,
+)
 from factcheck.formats.riders import KEY, hints_of, parse_rider, task_rider, with_riders
 from factcheck.model.annotation import Annotation
 from factcheck.text.offsets import Offsets
@@ -88,7 +101,7 @@ def _foreigns(value: Any, where: str, text: Text | None, losses: list[Loss], ref
     for user, marks in (by_user or {None: []}).items():
         whole_marks, others = joined(marks, links)
         ridden = with_riders(whole_marks, rider)
-        made = Foreign(name="", where=where, text=content, marks=ridden, links=others, maker=user, rider=rider)
+        made = Foreign(name="", where=where, text=content, marks=ridden, links=others, maker=maker_called(user), rider=rider)
         found.append(attrs.evolve(made, hints=hints_of(ridden)))
     return found
 
@@ -168,7 +181,7 @@ def _looks_like(document: Document) -> bool:
 
 
 def _is_example(value: Mapping[str, Any]) -> bool:
-    if not {"answer", "tokens", "_input_hash", "denotations", "spans", "data"}.isdisjoint(value):
+    if is_flat_task(value) or not {"answer", "tokens", "_input_hash", "denotations", "spans", "data"}.isdisjoint(value):
         return False
     content, keys = _columns(value)
     marked = any(_is_triple(one) or item(one, "start_offset") is not None for key in keys for one in items(value[key]))

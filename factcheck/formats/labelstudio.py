@@ -11,10 +11,24 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.flat_tasks import FLAT_KEYS, flat_regions, is_flat_task
 from factcheck.formats.joining import CONTINUES, joined, plain_name
 from factcheck.formats.markup import text_of_markup
 from factcheck.formats.parsing import item, items, json_value, string, strings, whole
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.records import (
+    Document,
+    Exported,
+    Foreign,
+    Format,
+    Imported,
+    Link,
+    Maker,
+    Mark,
+    Piece,
+    Refused,
+    Text,
+    maker_called,
+)
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -52,8 +66,9 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         return Imported(refused=(Refused(where="", why=fault),))
     reading = _Reading(text)
     foreigns: list[Foreign] = []
-    for number, task in enumerate(items(value)):
+    for number, one in enumerate(items(value)):
         where = f"/{number}" if isinstance(value, list) else ""
+        task = _unfolded(one) if is_flat_task(one) else one
         foreigns += _task(task, where, documents[0].stem, number, reading)
     made = build(foreigns, tool="Label Studio", plausible=_UNITS, unit=unit)
     return attrs.evolve(made, losses=(*reading.losses, *made.losses), refused=(*reading.refused, *made.refused))
@@ -86,9 +101,13 @@ def _task(task: Any, where: str, stem: str, number: int, reading: _Reading) -> I
         yield attrs.evolve(foreign, name="-".join(stems), maker=_maker(one), program=program, rider=rider)
 
 
-def _maker(annotation: Mapping[str, Any]) -> str | None:
+def _maker(annotation: Mapping[str, Any]) -> Maker | None:
     by = annotation.get("completed_by")
-    return string(item(by, "email", "id") if isinstance(by, Mapping) else by)
+    if not isinstance(by, Mapping):
+        return maker_called(string(by))
+    email = string(by.get("email"))
+    name = " ".join(filter(None, [string(by.get("first_name")), string(by.get("last_name"))]))
+    return maker_called(name or email or string(by.get("id")), known_as=email)
 
 
 def _foreign(data: Mapping[str, Any], results: Sequence[Mapping[str, Any]], where: str, reading: _Reading) -> Foreign:
@@ -118,6 +137,22 @@ def _foreign(data: Mapping[str, Any], results: Sequence[Mapping[str, Any]], wher
         blanks_count=not is_page,
         unit="codepoints" if turns is not None else None,
     )
+
+
+def _unfolded(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a task of the short form of an export as one of the long form.
+
+    The short form has what was marked under the name of each control, beside the data, and an entry for each annotator.
+    """
+    marked = {key: regions for key, part in flat.items() if (regions := flat_regions(part))}
+    results = [
+        {"id": f"{key}-{number}", "from_name": key, "type": kind, "value": region}
+        for key, regions in marked.items()
+        for number, (kind, region) in enumerate(regions, start=1)
+    ]
+    data = {key: part for key, part in flat.items() if key not in marked and key not in FLAT_KEYS}
+    annotation = {"id": flat.get("annotation_id"), "completed_by": flat.get("annotator"), "result": results}
+    return {"id": flat.get("id"), "data": data, "annotations": [annotation]}
 
 
 def _is_address(content: str) -> bool:
@@ -271,7 +306,8 @@ def _relation(source: str, target: str, kind: str) -> dict[str, Any]:
 def _looks_like(document: Document) -> bool:
     tasks = [task for task in items(document.value) if isinstance(task, Mapping)]
     return any(
-        isinstance(task.get("data"), Mapping) and not {"annotations", "completions", "predictions"}.isdisjoint(task)
+        is_flat_task(task)
+        or (isinstance(task.get("data"), Mapping) and not {"annotations", "completions", "predictions"}.isdisjoint(task))
         for task in tasks
     )
 

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.contract.json_text import parse
 
-__all__ = ["Row", "decoded", "item", "items", "json_lines", "json_value", "string", "strings", "whole"]
+__all__ = ["Row", "decoded", "item", "items", "json_lines", "json_value", "json_values", "string", "strings", "whole"]
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -75,6 +75,23 @@ def json_lines(data: bytes, *, most: int | None = None) -> Iterator[Row]:
             count += 1
             if count == most:
                 return
+
+
+def json_values(data: bytes) -> tuple[Any, str | None]:
+    """Give the JSON value of a file, or a list of its lines' where each line is one; and what is wrong where it is neither.
+
+    A line that is no JSON stands in the list as its text, so that whoever reads the list can refuse it by its place.
+
+    Args:
+        data: The bytes of the file.
+    """
+    value, fault = json_value(data)
+    if fault is None:
+        return value, None
+    rows = list(json_lines(data))
+    if len(rows) < 2 or rows[0].fault is not None:
+        return None, fault
+    return [row.raw if row.fault is not None else row.value for row in rows], None
 
 
 def item(value: Any, *keys: str) -> Any:

@@ -14,7 +14,19 @@ from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.joining import CONTINUES, joined
 from factcheck.formats.parsing import item, items, json_lines, string, whole
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.records import (
+    Document,
+    Exported,
+    Foreign,
+    Format,
+    Imported,
+    Link,
+    Mark,
+    Piece,
+    Refused,
+    Text,
+    maker_called,
+)
 from factcheck.formats.riders import KEY, parse_rider, task_rider, with_riders
 from factcheck.model.annotation import Annotation
 
@@ -40,20 +52,44 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     """
     found = _Found()
     foreigns = []
-    for row in json_lines(documents[0].data):
-        where = f"line {row.line}"
-        if row.fault is not None:
-            found.refused.append(Refused(where=where, why=row.fault, raw=row.raw))
-            continue
-        for number, value in enumerate(items(row.value)):
-            place = where if not isinstance(row.value, list) else f"{where}, {number}"
-            foreign = _foreign(value, place, text, found)
-            if foreign is not None:
-                foreigns.append(attrs.evolve(foreign, name=f"{documents[0].stem}-{row.line}"))
+    for place, number, value in _examples(documents[0], found):
+        foreign = _foreign(value, place, text, found)
+        if foreign is not None:
+            foreigns.append(attrs.evolve(foreign, name=f"{documents[0].stem}-{number}"))
     if len(foreigns) == 1:
         foreigns = [attrs.evolve(foreigns[0], name=documents[0].stem)]
     made = build(foreigns, tool="Prodigy", plausible=_UNITS, unit=unit)
     return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+
+
+def _examples(document: Document, found: _Found) -> Iterator[tuple[str, int, Any]]:
+    """Give the examples of a file, each with its place and its number: of a list, or a line each."""
+    if isinstance(document.value, list):
+        yield from ((f"/{number}", number + 1, _untupled(value)) for number, value in enumerate(document.value))
+        return
+    for row in json_lines(document.data):
+        if row.fault is not None:
+            found.refused.append(Refused(where=f"line {row.line}", why=row.fault, raw=row.raw))
+        else:
+            yield f"line {row.line}", row.line, _untupled(row.value)
+
+
+def _untupled(value: Any) -> Any:
+    """Give an example that is a pair of a text and what is marked in it, as spaCy was long trained with, as others are."""
+    if not _is_pair(value):
+        return value
+    text, marked = value
+    spans = [{"start": one[0], "end": one[1], "label": one[2]} for one in items(item(marked, "entities")) if _is_triple(one)]
+    return {"text": text, "spans": spans, "cats": item(marked, "cats")}
+
+
+def _is_pair(value: Any) -> bool:
+    is_pair = isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)
+    return is_pair and isinstance(value[1], Mapping) and not {"entities", "cats"}.isdisjoint(value[1])
+
+
+def _is_triple(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 3
 
 
 def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreign | None:
@@ -83,7 +119,7 @@ def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreig
         marks=marks,
         links=links,
         proofs=tuple(_proofs(tokens)),
-        maker=string(item(value, "_annotator_id", "_session_id")),
+        maker=maker_called(string(item(value, "_annotator_id", "_session_id"))),
         rider=parse_rider(value.get(KEY)),
     )
 
@@ -227,18 +263,21 @@ def _relation(head: Mapping[str, Any], child: Mapping[str, Any], kind: str) -> d
 
 
 def _looks_like(document: Document) -> bool:
-    rows = [row for row in document.lines if isinstance(row, Mapping)]
+    listed = document.value if isinstance(document.value, list) else document.lines
+    rows = [row for row in map(_untupled, listed) if isinstance(row, Mapping)]
     marked = {"_input_hash", "_task_hash", "_view_id", "answer", "tokens", "ents"}
     return any((isinstance(row.get("text"), str) and not marked.isdisjoint(row)) or _has_spans(row) for row in rows)
 
 
 def _has_spans(row: Mapping[str, Any]) -> bool:
     spans = row.get("spans")
-    return (
-        isinstance(row.get("text"), str)
-        and isinstance(spans, list)
-        and all("start" in one for one in spans if isinstance(one, Mapping))
-    )
+    groups = list(spans.values()) if isinstance(spans, Mapping) else [spans]
+    is_listed = all(isinstance(group, list) for group in groups)
+    return isinstance(row.get("text"), str) and is_listed and all("start" in one for one in _marked(groups))
+
+
+def _marked(groups: Sequence[Any]) -> list[Mapping[str, Any]]:
+    return [one for group in groups for one in group if isinstance(one, Mapping)]
 
 
 FORMAT: Final = Format(

@@ -11,8 +11,20 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.parsing import item, items, json_value, string, whole
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.parsing import item, items, json_values, string, whole
+from factcheck.formats.records import (
+    Document,
+    Exported,
+    Foreign,
+    Format,
+    Imported,
+    Link,
+    Mark,
+    Piece,
+    Refused,
+    Text,
+    maker_called,
+)
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
 from factcheck.model.annotation import Annotation
 
@@ -30,7 +42,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: The text, where the file does not have it.
         unit: The unit of offsets: code points of the server, UTF-16 units of TextAE and INCEpTION.
     """
-    value, fault = json_value(documents[0].data)
+    value, fault = json_values(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
     losses: list[Loss] = []
@@ -68,7 +80,7 @@ def _tracks(
             where=place,
             text=content,
             url=string(value.get("source_url")),
-            maker=string(track.get("project")),
+            maker=maker_called(string(track.get("project")), kind=None),
             marks=marks,
             links=links,
             hints=hints_of(marks),
@@ -161,7 +173,7 @@ def write(annotation: Annotation) -> Exported:
 
 
 def _looks_like(document: Document) -> bool:
-    values = [value for value in items(document.value) if isinstance(value, Mapping)]
+    values = [value for value in (items(document.value) or document.lines) if isinstance(value, Mapping)]
     return any(not {"denotations", "tracks"}.isdisjoint(value) or ("blocks" in value and "text" in value) for value in values)
 
 

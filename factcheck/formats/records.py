@@ -14,7 +14,9 @@ from factcheck.formats.publication import Publication
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 
-__all__ = ["Document", "Exported", "Foreign", "Format", "Imported", "Link", "Mark", "Piece", "Refused", "Text"]
+__all__ = [
+    "Document", "Exported", "Foreign", "Format", "Imported", "Link", "Maker", "Mark", "Piece", "Refused", "Text", "maker_called",
+]  # fmt: skip
 
 
 @brief
@@ -42,9 +44,9 @@ class Document:
 
     @cached_property
     def lines(self) -> tuple[Any, ...]:
-        """The JSON values of its first lines that have any, where each line is one."""
+        """The JSON values of its first lines, where each line is one; damaged ones are passed over, unless it is the first."""
         rows = list(json_lines(self.data, most=20))
-        return tuple(row.value for row in rows) if rows and all(row.fault is None for row in rows) else ()
+        return tuple(row.value for row in rows if row.fault is None) if rows and rows[0].fault is None else ()
 
 
 @brief
@@ -180,6 +182,33 @@ class Link:
 
 @brief
 @attrs.frozen(kw_only=True)
+class Maker:
+    """Who made the marks of a foreign file, as it names them.
+
+    Args:
+        name: The name.
+        kind: ``person`` or ``program``; None where the file names a body or a project, which is neither.
+        known_as: How else the file names them, such as by an address.
+    """
+
+    name: str
+    kind: str | None = "person"
+    known_as: str | None = None
+
+
+def maker_called(name: str | None, *, kind: str | None = "person", known_as: str | None = None) -> Maker | None:
+    """Give who is called by a name, or None where a file gives no name.
+
+    Args:
+        name: The name.
+        kind: As for :class:`Maker`.
+        known_as: As for :class:`Maker`.
+    """
+    return None if name is None else Maker(name=name, kind=kind, known_as=known_as if known_as != name else None)
+
+
+@brief
+@attrs.frozen(kw_only=True)
 class Foreign:
     """A text with its marks, as one annotator made them.
 
@@ -213,7 +242,7 @@ class Foreign:
     where: str = ""
     title: str | None = None
     url: str | None = None
-    maker: str | None = None
+    maker: Maker | None = None
     program: tuple[str, str | None] | None = None
     proofs: tuple[Piece, ...] = ()
     hints: tuple[Piece, ...] = ()

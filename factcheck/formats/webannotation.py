@@ -11,8 +11,21 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.parsing import item, items, json_value, string, strings, whole
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.parsing import item, items, json_values, string, strings, whole
+from factcheck.formats.records import (
+    Document,
+    Exported,
+    Foreign,
+    Format,
+    Imported,
+    Link,
+    Maker,
+    Mark,
+    Piece,
+    Refused,
+    Text,
+    maker_called,
+)
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -48,7 +61,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: The text, which Web Annotations never have.
         unit: The unit of offsets; where it is not given, the words decide.
     """
-    value, fault = json_value(documents[0].data)
+    value, fault = json_values(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
     found = _Found()
@@ -115,12 +128,12 @@ def _title(value: Any) -> str | None:
 
 
 def _entries(value: Any, where: str) -> Iterator[tuple[str, Any]]:
-    """Give each annotation of a list, a page, a collection, or what the API of hypothes.is answers."""
+    """Give each annotation of a list, a page, a collection, a graph, or what the API of hypothes.is and its client give."""
     if isinstance(value, list):
         for number, entry in enumerate(value):
             yield from _entries(entry, f"{where}/{number}")
         return
-    for key in ("rows", "items", "first"):
+    for key in ("rows", "items", "first", "@graph", "annotations"):
         inner = item(value, key)
         if isinstance(inner, list | Mapping):
             yield from _entries(inner, f"{where}/{key}")
@@ -156,10 +169,14 @@ def _said(entry: Any) -> str | None:
     return "\n".join([*strings(said), *strings(item(entry, "text"))]) or None
 
 
-def _maker(entry: Any) -> str | None:
+def _maker(entry: Any) -> Maker | None:
     """Tell who annotated: annotators of one text get an annotation each."""
     creator = next(iter(items(item(entry, "creator", "user"))), None)
-    return string(item(creator, "name", "id") if isinstance(creator, Mapping) else creator)
+    if not isinstance(creator, Mapping):
+        return maker_called(string(item(item(entry, "user_info"), "display_name")) or string(creator), known_as=string(creator))
+    kinds = {"Software": "program", "Person": "person", None: "person"}
+    kind = next(iter(strings(creator.get("type"))), None)
+    return maker_called(string(item(creator, "name", "nickname", "id")), kind=kinds.get(kind), known_as=string(creator.get("id")))
 
 
 def _source(entry: Any) -> str | None:
@@ -293,7 +310,8 @@ def _linking(source: str, target: str, kind: str, number: int) -> dict[str, Any]
 
 
 def _looks_like(document: Document) -> bool:
-    for _, entry in _entries(document.value, ""):
+    value = document.value if document.value is not None else list(document.lines)
+    for _, entry in _entries(value, ""):
         if not isinstance(entry, Mapping) or "denotations" in entry:
             return False
         return item(entry, "type") == "Annotation" or any(item(target, "selector") for target in items(entry.get("target")))

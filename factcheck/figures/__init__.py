@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factcheck.figures.gathering import Figure as Figure
     from factcheck.figures.gathering import Series as Series
     from factcheck.figures.gathering import SeriesEntry as SeriesEntry
+    from factcheck.figures.gathering import all_series as all_series
     from factcheck.figures.gathering import compare as compare
     from factcheck.figures.gathering import measures as measures
     from factcheck.figures.gathering import series as series
@@ -20,7 +21,7 @@ __getattr__, __dir__, __all__ = door(
     __name__,
     {
         "charting.drawing": ("chart",),
-        "gathering": ("Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"),
+        "gathering": ("Comparison", "Figure", "Series", "SeriesEntry", "all_series", "compare", "measures", "series"),
         "intervals": ("Interval", "interval_of"),
     },
 )  # fmt: skip

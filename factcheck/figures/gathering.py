@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
@@ -23,12 +24,15 @@ from factcheck.model.reference import Reference
 from factcheck.model.work import Work
 from factcheck.works.citing import rows_in_iso
 
-__all__ = ["Comparison", "Figure", "Series", "SeriesEntry", "compare", "measures", "series"]
+__all__ = [
+    "Comparison", "Figure", "Series", "SeriesEntry", "all_series", "compare", "measure_in_words", "measures", "series",
+]  # fmt: skip
 
 # What two quotations of one figure can differ in.
 _WORDING: Final[Mapping[str, Any]] = {"population": None, "basis": None, "as_written": None}
 
 _END_OF_TIME: Day = (10_000, 1, 1)
+_WORD: Final = re.compile(r"\w+")
 
 
 @brief
@@ -170,21 +174,23 @@ class Series:
         annotation: Id of the annotation.
         title: Title of its document.
         entries: The figures.
+        words: The measure in words; made of its name where they are not given.
     """
 
     measure: str
     annotation: str
     title: str
     entries: tuple[SeriesEntry, ...]
+    words: str = attrs.field()
+
+    @words.default
+    def _worded(self) -> str:
+        return measure_in_words(self.measure, "")
 
 
 def measures(annotation: Annotation) -> Mapping[str, int]:
     """Give the measures of an annotation, in alphabetical order, each with the number of figures that :func:`series` gives."""
-    counts: dict[str, int] = {}
-    for figure in _figures(annotation):
-        if figure.quantity.measure:
-            counts[figure.quantity.measure] = counts.get(figure.quantity.measure, 0) + 1
-    return dict(sorted(counts.items()))
+    return {measure: len(figures) for measure, figures in sorted(_figures_by_measure(annotation).items())}
 
 
 def series(annotation: Annotation, measure: str, *, as_of: str | None = None) -> Series:
@@ -202,15 +208,61 @@ def series(annotation: Annotation, measure: str, *, as_of: str | None = None) ->
         NoSuchTerm: If no figure has the measure.
         ValueError: If *as_of* is no day.
     """
+    found = _figures_by_measure(annotation)
+    if measure not in found:
+        raise NoSuchTerm(measure, kind="measure", known=tuple(sorted(found)))
+    return _series(annotation, measure, found[measure], _known_works(annotation, as_of))
+
+
+def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[str, Series]:
+    """Give the series of every measure of an annotation, by its name, in alphabetical order; see :func:`series`.
+
+    Args:
+        annotation: The annotation.
+        as_of: A day, ISO 8601. Figures of works that were certainly available on it remain, and those of the document.
+
+    Raises:
+        ValueError: If *as_of* is no day.
+    """
+    known = _known_works(annotation, as_of)
+    found = sorted(_figures_by_measure(annotation).items())
+    return {measure: _series(annotation, measure, figures, known) for measure, figures in found}
+
+
+def _figures_by_measure(annotation: Annotation) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in _figures(annotation):
+        if figure.quantity.measure:
+            found.setdefault(figure.quantity.measure, []).append(figure)
+    return found
+
+
+def _known_works(annotation: Annotation, as_of: str | None) -> frozenset[str]:
     day = None if as_of is None else day_of(as_of)
-    of_measure = [figure for figure in _figures(annotation) if figure.quantity.measure == measure]
-    if not of_measure:
-        raise NoSuchTerm(measure, kind="measure", known=tuple(measures(annotation)))
-    own = [figure for figure in of_measure if figure.work is None]
-    known = {work.id for work in annotation.works if day is None or was_available(work, day)}
-    shown = [figure for figure in of_measure if figure.work is None or figure.work in known]
+    return frozenset(work.id for work in annotation.works if day is None or was_available(work, day))
+
+
+def _series(annotation: Annotation, measure: str, figures: list[Figure], known: frozenset[str]) -> Series:
+    own = [figure for figure in figures if figure.work is None]
+    shown = [figure for figure in figures if figure.work is None or figure.work in known]
     entries = tuple(SeriesEntry(figure=figure, comparison=_beside(figure, own)) for figure in sorted(shown, key=_place))
-    return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries)
+    words = measure_in_words(measure, annotation.source.text or "")
+    return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries, words=words)
+
+
+def measure_in_words(measure: str, text: str) -> str:
+    """Give the name of a measure as people read it, with the names of places and peoples as the document spells them.
+
+    Args:
+        measure: The measure, words joined by hyphens.
+        text: The text of the document. A word that has a small letter nowhere in it is a name.
+
+    >>> measure_in_words("displaced-in-kosovo", "The displaced in Kosovo need help.")
+    'Displaced in Kosovo'
+    """
+    written = set(_WORD.findall(text))
+    words = [name if word not in written and (name := word.capitalize()) in written else word for word in measure.split("-")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 
 def _span(date: str | None) -> DateSpan:

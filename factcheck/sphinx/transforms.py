@@ -25,6 +25,7 @@ from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
 from factcheck.sphinx.tables import Table, claims_table, series_table, slots_table, summary_table
 from factcheck.views.coverage import coverage_of_annotation
+from factcheck.views.phrases import units_in_words
 
 __all__ = [
     "CardsExhibit",
@@ -250,7 +251,7 @@ class SeriesExhibit:
     def html(self, stage: Stage, level: int) -> Markup:
         """Give a chart."""
         found = series(_desk(stage, self.annotation, None).fragments.annotation, self.measure, as_of=self.as_of)
-        return Markup(chart(found))  # noqa: S704 (the chart escapes)
+        return Markup(chart(found, unit=units_in_words(found)))  # noqa: S704 (the chart escapes)
 
     def words(self, stage: Stage) -> str:
         """Give the measure."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from factcheck.figures.gathering import Figure, measures, series
+from factcheck.figures.gathering import Figure, Series
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.fragments import Fragments
@@ -54,11 +54,11 @@ class Measured:
     """A measure that several documents give figures of.
 
     Args:
-        measure: The measure.
+        words: The measure in words.
         figures: The figures in order of the day that they hold for, each with the document whose annotation has it.
     """
 
-    measure: str
+    words: str
     figures: tuple[tuple[Fragments, Figure], ...]
 
 
@@ -128,25 +128,25 @@ def measured_in(sections: Sequence[Fragments]) -> list[Measured]:
     Args:
         sections: The documents.
     """
-    having: dict[str, list[Fragments]] = defaultdict(list)
+    having: dict[str, list[tuple[Fragments, Series]]] = defaultdict(list)
     for section in sections:
-        for measure in measures(section.annotation):
-            having[measure].append(section)
-    return [_measured(measure, found) for measure, found in sorted(having.items()) if len(found) > 1]
+        for measure, found in section.series.items():
+            having[measure].append((section, found))
+    return [_measured(found) for _, found in sorted(having.items()) if len(found) > 1]
 
 
-def _measured(measure: str, sections: Sequence[Fragments]) -> Measured:
+def _measured(given: Sequence[tuple[Fragments, Series]]) -> Measured:
     seen = set()
     figures = []
-    for section in sections:
-        for entry in series(section.annotation, measure, as_of=section.as_of).entries:
+    for section, found in given:
+        for entry in found.entries:
             figure = entry.figure
             # A work that two annotations cite for the same figure gives it once.
             key = (figure.work and figure.source, figure.quantity, figure.claim if figure.work is None else None)
             if key not in seen:
                 seen.add(key)
                 figures.append((section, figure))
-    return Measured(measure=measure, figures=tuple(sorted(figures, key=lambda pair: _day(pair[1]))))
+    return Measured(words=given[0][1].words, figures=tuple(sorted(figures, key=lambda pair: _day(pair[1]))))
 
 
 def _day(figure: Figure) -> str:

@@ -95,6 +95,7 @@ class ClaimPages:
             "it": it,
             "card": self.fragments.card_data(claim),
             "claim": claim,
+            "small": self.fragments.small(claim),
             "standing_": standing,
             "meaning": STANDINGS[standing.id][1],
             "works": self.fragments.works(claim) if any(True for slot in claim.slots for _ in slot.references) else "",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
 import attrs
 from markupsafe import Markup
 
+from factcheck.errors import NoSuchTerm
 from factcheck.figures.charting.drawing import chart
-from factcheck.figures.gathering import measures, series
+from factcheck.figures.charting.small import small_chart
+from factcheck.figures.gathering import Series, all_series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
@@ -22,6 +24,7 @@ from factcheck.views.environment import asset, fill
 from factcheck.views.glossary import glossary_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece, lanes_of, pieces_of
+from factcheck.views.phrases import units_in_words
 from factcheck.views.source import deepest_of, marked_text
 from factcheck.views.standing import Standing, first_of, standing_of
 from factcheck.views.summary import Summary, summary_of
@@ -98,7 +101,17 @@ class Fragments:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("card", card=self.card_data(found), quoted=quoted, level=level, seen=_LINKS)
+        return self._fill("card", card=self.card_data(found), small=self.small(found), quoted=quoted, level=level, seen=_LINKS)
+
+    def small(self, claim: Claim) -> Markup:
+        """Give a small chart of the figures that have the measure of a claim; empty where there are not several."""
+        measure = claim.quantity.measure if claim.quantity else None
+        return Markup(small_chart(self.series[measure])) if measure else Markup("")  # noqa: S704 (the chart escapes)
+
+    @cached_property
+    def series(self) -> Mapping[str, Series]:
+        """The figures of each measure, by its name."""
+        return all_series(self.annotation, as_of=self.as_of)
 
     def card_data(self, claim: Claim) -> Card:
         """Give the card of a claim as data."""
@@ -168,15 +181,16 @@ class Fragments:
         Raises:
             NoSuchTerm: If no figure has the measure.
         """
-        found = series(self.annotation, measure, as_of=self.as_of)
+        if measure not in self.series:
+            raise NoSuchTerm(measure, kind="measure", known=tuple(self.series))
+        found = self.series[measure]
         # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
-        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"))
+        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"), unit=units_in_words(found))
         return self._fill("chart", series=found, svg=Markup(drawn))  # noqa: S704 (the chart escapes)
 
     def charted(self) -> tuple[str, ...]:
         """Give the measures of which more than one figure is a number, which are those worth a chart."""
-        several = [measure for measure, count in measures(self.annotation).items() if count > 1]
-        found = [series(self.annotation, measure, as_of=self.as_of) for measure in several]
+        found = self.series.values()
         return tuple(one.measure for one in found if sum(entry.figure.interval is not None for entry in one.entries) > 1)
 
     def works(self, of: Claim | None = None) -> Markup:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from factcheck.figures.gathering import Figure
+from factcheck.figures.gathering import Figure, Series
 from factcheck.model.quantity import Quantity
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "safe_address",
     "shortened",
     "unit_in_words",
+    "units_in_words",
 ]
 
 _PERCENT: Final = "%"
@@ -158,6 +159,12 @@ def unit_in_words(unit: str, *, one: bool) -> str:
         last = next((place for place, word in enumerate(words) if place and word in known["joints"]), len(words)) - 1
         words[last] = _plural(words[last])
     return " ".join([*size, *words])
+
+
+def units_in_words(series: Series) -> str | None:
+    """Give the unit of the figures of a measure as the axis of a chart says it; None where they name none."""
+    unit = next((entry.figure.quantity.unit for entry in series.entries if entry.figure.quantity.unit), None)
+    return unit_in_words(unit, one=False) if unit else None
 
 
 def _plural(word: str) -> str:

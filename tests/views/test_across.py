@@ -79,7 +79,7 @@ def test_measures_of_several_documents_stand_in_one_table_in_order_of_time():
 
     (found,) = measured_in([Fragments(annotation=annotation) for annotation in (one, other, alone)])
 
-    assert found.measure == "left"
+    assert found.words == "Left"
     assert [section.annotation.id for section, _ in found.figures] == ["later", "first"]
 
 

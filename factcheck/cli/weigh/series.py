@@ -15,6 +15,7 @@ from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.views.phrases import units_in_words
 from factcheck.views.results.figures import measure_results, series_result
 from factcheck.views.results.values import result_value
 
@@ -61,7 +62,7 @@ def series_command(
     elif format_ == "svg":
         if len(found) > 1:
             raise click.UsageError(f"{len(found)} annotations have the measure; name the file of one with --file")
-        click.echo(chart(found[0], standalone=True))
+        click.echo(chart(found[0], standalone=True, unit=units_in_words(found[0])))
     else:
         say("\n\n".join("\n".join(_as_table(one)) for one in found))
 

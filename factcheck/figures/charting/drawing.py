@@ -10,17 +10,18 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from factcheck.figures.charting.listing import KEY_ROW, key, legend
+from factcheck.figures.charting.listing import BOLD, key, legend
 from factcheck.figures.charting.marks import CHIP, PAPER, Mark, glyph, placed, tie
 from factcheck.figures.charting.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
-from factcheck.figures.charting.svg import cut, element, escaped, text, width_of
+from factcheck.figures.charting.svg import element, escaped, lines_of, text, width_of
 from factcheck.figures.gathering import Figure, Series, SeriesEntry
 from factcheck.figures.intervals import Interval
 
-__all__ = ["chart"]
+__all__ = ["base_of", "can_be_drawn", "chart"]
 
 WIDTH: Final = 360.0
-_HEADING: Final = 34.0
+_TITLE: Final = 14.0
+_TITLE_ROW: Final = 17.0
 _PLOT: Final = 230.0
 _AXIS: Final = 26.0
 _MARGIN: Final = 12.0
@@ -35,26 +36,27 @@ _STANDALONE: Final = (
 )
 
 
-def chart(series: Series, *, standalone: bool = False) -> str:
+def chart(series: Series, *, standalone: bool = False, unit: str | None = None) -> str:
     """Draw the figures of a series: days from left to right, numbers from bottom to top.
 
-    A bound is a bar with an arrow towards the numbers that it leaves possible, never a point. The document's own figures are
-    squares, those of works are rings, broken where they cannot be compared. Figures of another unit or kind than the document's,
-    without a number or without a day are listed, not drawn. The same series always gives the same text.
+    A bound is a bar with an arrow towards the numbers that it leaves possible, never a point; one that words imply has a broken
+    line, and a number that leaves others possible has a line as long as these reach. The document's own figures are squares with
+    a line across the picture, those of works are rings, broken where they cannot be compared. Figures of another unit or kind
+    than the document's, without a number or without a day are listed, not drawn. The same series always gives the same text.
 
     Args:
         series: The figures.
         standalone: Whether the text is to be a file of its own, with colours for a light and a dark ground. Otherwise it takes
             its colour, its type and its width from the page, and the ground of its chips from the CSS variable
             ``--factcheck-paper``, which a page sets to its own ground.
+        unit: The unit of the axis in words; as the figures name it when None.
 
     Returns:
         An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.
     """
-    drawn = [entry for entry in series.entries if _can_be_drawn(entry.figure, _base(series))]
+    drawn = [entry for entry in series.entries if can_be_drawn(entry.figure, base_of(series))]
     numbers = {id(entry): number for number, entry in enumerate(drawn, start=1)}
-    top = _HEADING
-    body = [heading(series)]
+    body, top = heading(series, unit)
     marks: list[Mark] = []
     if drawn:
         plot, marks = _plot([(numbers[id(entry)], entry) for entry in drawn], top)
@@ -63,8 +65,8 @@ def chart(series: Series, *, standalone: bool = False) -> str:
     shapes, top = legend(marks, top + 6, WIDTH, all_drawn=len(drawn) == len(series.entries))
     body += shapes
     rows = [(numbers.get(id(entry)), entry) for entry in series.entries]
-    body += key(rows, top, WIDTH)
-    return _document(series, body, top + KEY_ROW * len(rows) + 4, standalone)
+    listed, top = key(rows, top, WIDTH)
+    return _document(series, [*body, *listed], top, standalone)
 
 
 def _document(series: Series, body: Sequence[str], height: float, standalone: bool) -> str:
@@ -76,7 +78,7 @@ def _document(series: Series, body: Sequence[str], height: float, standalone: bo
     )
     return element(
         "svg",
-        element("title", escaped(f"Figures of {series.measure}"), id=f"{name}-title"),
+        element("title", escaped(f"Figures: {series.words}"), id=f"{name}-title"),
         element("desc", escaped(f"{described} {_listed(series)}"), id=f"{name}-desc"),
         element("style", _STANDALONE) if standalone else "",
         *body,
@@ -101,25 +103,33 @@ def _listed(series: Series) -> str:
     return " ".join(f"{entry.figure}, {entry.figure.source or 'no source'}." for entry in series.entries)
 
 
-def _base(series: Series) -> Figure | None:
+def base_of(series: Series) -> Figure | None:
     """Give the figure whose unit and kind the axis has: the document's first with a number, else the first with a number."""
     with_number = [entry.figure for entry in series.entries if entry.figure.interval]
     return next((figure for figure in with_number if figure.work is None), with_number[0] if with_number else None)
 
 
-def _can_be_drawn(figure: Figure, base: Figure | None) -> bool:
+def can_be_drawn(figure: Figure, base: Figure | None) -> bool:
+    """Tell whether a figure has a place in a chart: a number and a day, and the unit and kind of *base*."""
     if base is None or figure.interval is None or figure.held == (None, None):
         return False
     pairs = [(figure.quantity.unit, base.quantity.unit), (figure.quantity.kind, base.quantity.kind)]
     return all(one == other or one is None or other is None for one, other in pairs)
 
 
-def heading(series: Series) -> str:
-    """Draw the measure, and the unit of the axis below it."""
-    base = _base(series)
-    unit = base.quantity.unit if base else None
-    name = text(cut(series.measure, WIDTH - 2 * _MARGIN, 14), x=_MARGIN, y=14, font_size=14.0, font_weight="600")
-    return name + (text(f"unit: {unit}", x=_MARGIN, y=28, font_size=_SMALL, fill_opacity=0.75) if unit else "")
+def heading(series: Series, unit: str | None = None) -> tuple[list[str], float]:
+    """Draw the measure in words, and the unit of the axis below it; give where the room below begins."""
+    base = base_of(series)
+    named = unit or (base.quantity.unit if base else None)
+    lines = lines_of(series.words, WIDTH - 2 * _MARGIN, _TITLE * BOLD)
+    parts = [
+        text(line, x=_MARGIN, y=_TITLE + number * _TITLE_ROW, font_size=_TITLE, font_weight="600")
+        for number, line in enumerate(lines)
+    ]
+    bottom = _TITLE + (len(lines) - 1) * _TITLE_ROW
+    if named:
+        parts.append(text(f"in {named}", x=_MARGIN, y=bottom + 14, font_size=_SMALL, fill_opacity=0.8))
+    return parts, bottom + 20
 
 
 def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[str], list[Mark]]:
@@ -132,11 +142,20 @@ def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[
     marks = [_mark(number, entry, days, heights) for number, entry in entries]
     parts = [*_number_axis([(heights(float(tick)), label) for tick, label in zip(ticks, words, strict=True)], left, right)]
     parts += _time_axis(days, left, right, top + _PLOT)
+    parts += [_guide(mark, left, right) for mark in marks if mark.own]
     edge = CHIP / 2 + 2
     standing = placed(marks, left + edge, right - edge)
     parts += [tie(mark, x) for mark, x in standing]
     parts += [element("g", _title(mark.figure), glyph(mark, x), class_=_kind(mark)) for mark, x in standing]
     return parts, marks
+
+
+def _guide(mark: Mark, left: float, right: float) -> str:
+    """Draw a line at the height of the document's own figure, by which others are compared with it."""
+    height = mark.anchor[1]
+    return element(
+        "line", x1=left, x2=right, y1=height, y2=height, stroke="currentColor", stroke_dasharray="6 4", stroke_opacity=0.5
+    )
 
 
 def _kind(mark: Mark) -> str:
@@ -149,9 +168,15 @@ def _title(figure: Figure) -> str:
     return element("title", escaped(words))
 
 
+def _bounds(figure: Figure) -> tuple[float | None, float | None, float | None]:
+    """Give number, lower and upper bound of a figure: as stated, else as its words imply them."""
+    quantity, interval = figure.quantity, figure.interval
+    stated = (quantity.value, quantity.low, quantity.high)
+    return stated if stated != (None, None, None) or interval is None else (None, interval.low, interval.high)
+
+
 def _numbers(figure: Figure) -> Iterator[float]:
-    quantity = figure.quantity
-    yield from (number for number in (quantity.value, quantity.low, quantity.high) if number is not None)
+    yield from (number for number in _bounds(figure) if number is not None)
 
 
 def _range(figures: Sequence[Figure]) -> tuple[float, float]:
@@ -161,15 +186,12 @@ def _range(figures: Sequence[Figure]) -> tuple[float, float]:
 
 
 def _above(figures: Sequence[Figure]) -> float:
-    return (
-        _ROOM_FOR_ARROW
-        if any(figure.quantity.high is None and figure.quantity.low is not None for figure in figures)
-        else _ROOM_FOR_CHIP
-    )
+    open_above = any(high is None and low is not None for _, low, high in map(_bounds, figures))
+    return _ROOM_FOR_ARROW if open_above else _ROOM_FOR_CHIP
 
 
 def _below(figures: Sequence[Figure]) -> float:
-    return _ROOM_FOR_CHIP if any(figure.quantity.value is None for figure in figures) else CHIP / 2 + 2
+    return _ROOM_FOR_CHIP if any(value is None for value, _, _ in map(_bounds, figures)) else CHIP / 2 + 2
 
 
 def _ends(figure: Figure) -> tuple[int, int]:
@@ -179,8 +201,9 @@ def _ends(figure: Figure) -> tuple[int, int]:
 
 
 def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> Mark:
-    quantity, (first, last) = entry.figure.quantity, _ends(entry.figure)
-    value, low, high = (None if part is None else heights(part) for part in (quantity.value, quantity.low, quantity.high))
+    first, last = _ends(entry.figure)
+    stated = entry.figure.quantity
+    value, low, high = (None if part is None else heights(part) for part in _bounds(entry.figure))
     return Mark(
         figure=entry.figure,
         interval=entry.figure.interval or Interval(),
@@ -193,7 +216,18 @@ def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> M
         value=value,
         low=low,
         high=high,
+        reach=_reach(entry.figure, heights) if value is not None else None,
+        implied=(stated.value, stated.low, stated.high) == (None, None, None),
     )
+
+
+def _reach(figure: Figure, heights: Scale) -> tuple[float, float] | None:
+    interval = figure.interval
+    if interval is None or interval.low is None or interval.high is None:
+        return None
+    low, high = heights(interval.low), heights(interval.high)
+    # What the chip covers is not seen.
+    return (high, low) if low - high > CHIP else None
 
 
 def _number_axis(ticks: Sequence[tuple[float, str]], left: float, right: float) -> Iterator[str]:

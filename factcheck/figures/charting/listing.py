@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.figures.charting.marks import Mark, arrowhead, bar, chip
+from factcheck.figures.charting.marks import IMPLIED, Mark, arrowhead, bar, chip
 from factcheck.figures.charting.scales import month_name
-from factcheck.figures.charting.svg import cut, element, text, width_of
+from factcheck.figures.charting.svg import element, lines_of, text, width_of
 from factcheck.figures.gathering import SeriesEntry
 from factcheck.model.dates import is_iso_date
 
-__all__ = ["KEY_ROW", "key", "legend"]
+__all__ = ["BOLD", "key", "legend"]
 
-KEY_ROW: Final = 33.0
-"""Height of a row of the list."""
+BOLD: Final = 1.1
+"""How much wider bold type is."""
 
 _LEFT: Final = 12.0
 _INDENT: Final = 34.0
@@ -22,8 +22,11 @@ _SMALL: Final = 11.0
 _DOUBTS: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 """The marks of EDTF in words."""
 
-_BOLD: Final = 1.1
-"""How much wider bold type is."""
+# Heights of lines of type, of the least that a row of the list takes, and of what stands over a group of rows.
+_LINE: Final = 15.0
+_SMALL_LINE: Final = 13.5
+_LEAST_ROW: Final = 21.0
+_GROUP_ROW: Final = 18.0
 _LEGEND_ROW: Final = 21.0
 
 
@@ -54,36 +57,64 @@ def _shapes(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
         yield bar(0, -7) + _stem(-7, 8) + arrowhead(0, 8, up=False), "at most"
     if any(mark.low is not None and mark.high is not None for mark in marks):
         yield bar(0, -8) + _stem(-8, 8) + bar(0, 8), "between"
+    if any(mark.implied for mark in marks):
+        yield (
+            element("line", x1=0, x2=0, y1=-8, y2=8, stroke="currentColor", stroke_width=1.5, stroke_dasharray=IMPLIED),
+            "implied",
+        )
+    if any(mark.reach for mark in marks):
+        yield _stem(-8, 8, opacity=0.5), "possible too"
     if any(mark.leaves_out_its_bound for mark in marks):
         yield bar(0, 0, dashed=True), "more or less than"
 
 
-def _stem(start: float, end: float) -> str:
-    return element("line", x1=0, x2=0, y1=start, y2=end, stroke="currentColor", stroke_width=1.5)
+def _stem(start: float, end: float, *, dashes: str | None = None, opacity: float | None = None) -> str:
+    look = {"stroke_width": 1.5, "stroke_dasharray": dashes, "stroke_opacity": opacity}
+    return element("line", x1=0, x2=0, y1=start, y2=end, stroke="currentColor", **look)
 
 
 def _dash(x: float, y: float) -> str:
     return text("–", x=x, y=y + 4, text_anchor="middle")
 
 
-def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float) -> Iterator[str]:
-    """Draw a row for each figure: its number in the chart, the figure and its day, its source and relation."""
-    room = width - _INDENT - _LEFT / 2
-    for place, (number, entry) in enumerate(rows):
-        y = top + place * KEY_ROW + 12
-        if number is None:
-            yield _dash(_LEFT + 9, y)
-        else:
-            comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
-            yield chip(_LEFT + 9, y, str(number), own=entry.figure.work is None, comparable=comparable)
-        yield text(cut(f"{entry.figure} · {_when(entry)}", room, 12 * _BOLD), x=_INDENT, y=y, font_weight="600")
-        if standing := _standing(entry):
-            yield text(cut(standing, room, _SMALL), x=_INDENT, y=y + 13.5, font_size=_SMALL, fill_opacity=0.8)
+def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float) -> tuple[list[str], float]:
+    """Draw each figure in words, the document's own first: its number in the chart, the figure, its day, its source and relation.
+
+    Returns:
+        What is drawn, and where the room below begins.
+    """
+    own = [row for row in rows if row[1].figure.work is None]
+    others = [row for row in rows if row[1].figure.work is not None]
+    parts: list[str] = []
+    for title, group in (("In this document", own), ("In other works", others)):
+        if group and own and others:
+            parts.append(text(title, x=_LEFT, y=top + 11, font_size=_SMALL, fill_opacity=0.8))
+            top += _GROUP_ROW
+        for number, entry in group:
+            drawn, top = _row(number, entry, top, width - _INDENT - _LEFT / 2)
+            parts += drawn
+    return parts, top + 4
+
+
+def _row(number: int | None, entry: SeriesEntry, top: float, room: float) -> tuple[list[str], float]:
+    comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
+    own = entry.figure.work is None
+    sign = (
+        _dash(_LEFT + 9, top + 12) if number is None else chip(_LEFT + 9, top + 12, str(number), own=own, comparable=comparable)
+    )
+    parts, y = [sign], top + 12
+    for line in lines_of(f"{entry.figure} · {_when(entry)}", room, 12 * BOLD):
+        parts.append(text(line, x=_INDENT, y=y, font_weight="600"))
+        y += _LINE
+    for line in lines_of(_standing(entry), room, _SMALL):
+        parts.append(text(line, x=_INDENT, y=y - 1, font_size=_SMALL, fill_opacity=0.8))
+        y += _SMALL_LINE
+    return parts, max(y - 6, top + _LEAST_ROW)
 
 
 def _standing(entry: SeriesEntry) -> str:
     figure = entry.figure
-    who = "this document" if figure.work is None else ", ".join(figure.origins) or figure.source
+    who = figure.source if figure.work is None else ", ".join(figure.origins) or figure.source
     return " · ".join(str(part) for part in (entry.comparison, who) if part)
 
 

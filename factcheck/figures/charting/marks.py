@@ -15,13 +15,16 @@ from factcheck.figures.charting.svg import element, text
 from factcheck.figures.gathering import Figure
 from factcheck.figures.intervals import Interval
 
-__all__ = ["CHIP", "PAPER", "Box", "Mark", "arrowhead", "bar", "chip", "glyph", "placed", "tie"]
+__all__ = ["CHIP", "IMPLIED", "PAPER", "Box", "Mark", "arrowhead", "bar", "chip", "glyph", "placed", "tie"]
 
 CHIP: Final = 17.0
 """Width and height of a chip."""
 
 PAPER: Final = "var(--factcheck-paper, Canvas)"
 """The colour of the ground, which a page may set."""
+
+IMPLIED: Final = "2 2.5"
+"""How the line of a bound is broken that is implied and not stated."""
 
 _ARROW: Final = 30.0
 _BAR: Final = 7.0
@@ -51,6 +54,8 @@ class Mark:
         value: Height of its number, in pixels from the top.
         low: Height of its lower bound.
         high: Height of its upper bound.
+        reach: Heights between which its number leaves others possible, as "about" does; None where it does not.
+        implied: Whether its bounds are implied by its words, as of "tens of thousands", and not stated.
     """
 
     figure: Figure
@@ -64,6 +69,8 @@ class Mark:
     value: float | None
     low: float | None
     high: float | None
+    reach: tuple[float, float] | None = None
+    implied: bool = False
 
     @property
     def anchor(self) -> Point:
@@ -147,13 +154,13 @@ def tie(mark: Mark, x: float) -> str:
 
 def glyph(mark: Mark, x: float) -> str:
     """Draw a mark that stands at *x*."""
-    parts = []
+    parts = [_line(x1=x, y1=mark.reach[0], x2=x, y2=mark.reach[1], stroke_opacity=0.5)] if mark.reach else []
     for height, left_out in ((mark.low, mark.interval.low_open), (mark.high, mark.interval.high_open)):
         if height is not None:
             parts.append(bar(x, height, dashed=left_out))
     if mark.stem:
         start, end = mark.stem
-        parts.append(_line(x1=x, y1=start, x2=x, y2=end, stroke_width=1.5))
+        parts.append(_line(x1=x, y1=start, x2=x, y2=end, stroke_width=1.5, stroke_dasharray=IMPLIED if mark.implied else None))
         if mark.low is None or mark.high is None:
             parts.append(arrowhead(x, end, up=end < start))
     parts.append(chip(x, mark.chip_height, str(mark.number), own=mark.own, comparable=mark.comparable))

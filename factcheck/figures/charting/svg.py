@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["cut", "element", "escaped", "text", "width_of"]
+__all__ = ["cut", "element", "escaped", "lines_of", "text", "width_of"]
 
 # XML 1.0 cannot hold these in any spelling.
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -54,3 +54,19 @@ def cut(words: str, room: float, size: float) -> str:
     while line and width_of(line + "…", size) > room:
         line = line[:-1]
     return line.rstrip() + "…"
+
+
+def lines_of(words: str, room: float, size: float) -> list[str]:
+    """Give words in as many lines as they need, broken between words; one that is wider than a line is cut.
+
+    >>> lines_of("Ministry of the Interior", 80, 12)
+    ['Ministry of', 'the', 'Interior']
+    """
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(cut(word, room, size))
+    return lines

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.figures import Comparison, Figure, Series, SeriesEntry, chart
 from factcheck.figures.charting.marks import Mark, placed
-from factcheck.figures.charting.svg import cut, width_of
+from factcheck.figures.charting.small import small_chart
+from factcheck.figures.charting.svg import cut, lines_of, width_of
 from factcheck.figures.intervals import Interval
 from factcheck.model import Quantity
+from factcheck.views.phrases import units_in_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -51,7 +53,9 @@ def marks_of(svg):
 def test_chart_is_golden(town, measure, root):
     golden = root / "tests/golden/series" / f"{measure}.svg"
 
-    assert chart(factcheck.series(town, measure), standalone=True) + "\n" == golden.read_text(encoding="utf-8")
+    found = factcheck.series(town, measure)
+
+    assert chart(found, standalone=True, unit=units_in_words(found)) + "\n" == golden.read_text(encoding="utf-8")
 
 
 def test_chart_says_what_it_is_to_those_who_do_not_see_it(town):
@@ -60,7 +64,7 @@ def test_chart_says_what_it_is_to_those_who_do_not_see_it(town):
     assert svg.get("role") == "img"
     title, description = (svg.find(f"{SVG}{name}") for name in ("title", "desc"))
     assert (svg.get("aria-labelledby"), svg.get("aria-describedby")) == (title.get("id"), description.get("id"))
-    assert title.text == "Figures of sheltering-in-northtown"
+    assert title.text == "Figures: Sheltering in Northtown"
     assert description.text.startswith("1 figure of the document and 6 figures of works")
     assert "at least 2,600, Full halls." in description.text
 
@@ -109,6 +113,68 @@ def test_bound_that_is_left_out_is_a_broken_bar():
     assert "more or less than" in words_of(svg)
 
 
+def test_name_of_a_measure_is_worded_and_takes_as_many_lines_as_it_needs():
+    named = attrs.evolve(series(figure(value=5)), words="People who crossed the border between the two of them in the third week")
+
+    words = words_of(parsed(named))
+
+    assert " ".join(words[:2]) == named.words
+    assert not any(word.endswith("…") for word in words)
+    assert words_of(parsed(series(figure(value=5))))[0] == "M"
+
+
+def test_unit_is_in_the_words_that_are_given():
+    assert "in people" in words_of(parsed(series(figure(value=5, unit="person")), unit="people"))
+    assert "in person" in words_of(parsed(series(figure(value=5, unit="person"))))
+
+
+def test_figures_of_the_document_stand_apart_and_have_a_line_across():
+    svg = parsed(series(figure("w", value=9), figure(value=5)))
+
+    words = words_of(svg)
+    assert words.index("In this document") < words.index("5 · 26 Mar 1999") < words.index("In other works")
+    assert sum(line.get("stroke-dasharray") == "6 4" for line in svg.iter(f"{SVG}line")) == 1
+
+
+def test_number_that_leaves_others_possible_has_a_line_as_long_as_they_reach():
+    wide, narrow = (parsed(series(figure("w", value=number, comparators=["about"]))) for number in (500, 123456))
+
+    assert "possible too" in words_of(wide)
+    assert "possible too" not in words_of(narrow)
+
+
+def test_bounds_that_words_imply_are_drawn_broken(monkeypatch):
+    monkeypatch.setattr("factcheck.figures.gathering.interval_of", lambda quantity: Interval(low=20, high=99))
+
+    svg = parsed(series(figure("w", as_written="dozens")))
+
+    (mark,) = marks_of(svg)
+    assert any(line.get("stroke-dasharray") == "2 2.5" for line in mark.iter(f"{SVG}line"))
+    assert "implied" in words_of(svg)
+
+
+def small(*entries):
+    drawn = small_chart(series(*entries))
+    return ElementTree.fromstring(drawn) if drawn else None  # noqa: S314
+
+
+def test_small_chart_has_a_square_for_the_document_and_rings_for_works():
+    svg = small(figure(value=5), figure("w", low=3), figure("x", low=2, high=4), figure("y", high=9))
+
+    assert svg.get("aria-label") == "M: this document 5, other works at least 3; 2 to 4; at most 9"
+    # The key has one of each too.
+    assert [len(list(svg.iter(name))) for name in ("rect", "circle", "path")] == [2, 4, 2]
+
+
+def test_small_chart_of_works_alone_says_so():
+    assert small(figure("w", value=5), figure("x", value=6)).get("aria-label") == "M: other works 5; 6"
+
+
+def test_one_figure_needs_no_small_chart():
+    assert small(figure(value=5), figure("w"), figure("x", value=5, unit="family")) is not None
+    assert small(figure(value=5, unit="person"), figure("w"), figure("x", value=5, unit="family")) is None
+
+
 def test_figure_that_cannot_be_compared_is_a_broken_ring():
     entry = figure("w", value=5)
     entry = attrs.evolve(entry, comparison=Comparison(one=entry.figure, other=entry.figure, relation="not-comparable"))
@@ -154,7 +220,8 @@ def test_list_says_when_and_whose():
     words = [word for word in words_of(parsed(series(*entries))) if not word.isdigit() and word != "–"]
 
     assert words[words.index("5 · 26 Mar 1999") :] == [
-        "5 · 26 Mar 1999", "this document",
+        "5 · 26 Mar 1999", "Report",
+        "In other works",
         "5 · 19 Mar – about Mar 1999", "Report",
         "5 · since 19 Mar 1999", "Report",
         "5 · 20 Mar 1999–21 Mar 1999", "Report",
@@ -261,3 +328,5 @@ def test_words_are_cut_to_the_room_there_is():
     assert cut("Ministry of the Interior", 80, 12) == "Ministry o…"
     assert cut("内務省内務省内務省", 60, 12) == "内務省内…"
     assert cut("Ministry", 0, 12) == "…"
+    assert lines_of("Ministry of the Interior-and-exterior", 80, 12) == ["Ministry of", "the", "Interior-a…"]
+    assert lines_of("", 80, 12) == []

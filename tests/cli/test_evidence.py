@@ -120,9 +120,9 @@ class TestEvidence:
             assert words in shown
 
     def test_lineage_explains_the_count(self, root):
-        shown = run("evidence", "nato-threatened-force", "-f", root / "annotations").stdout
+        shown = run("evidence", "objective-show-seriousness", "-f", root / "annotations").stdout
 
-        assert "same origin as usia-background-1999" in " ".join(shown.split())
+        assert "same origin as clinton-briefing-room-statement-1999-03-24" in " ".join(shown.split())
 
     def test_day_is_told_beside_the_count(self, release):
         shown = run("evidence", "mill-closed", "-f", release, "--as-of", "2024-05-30").stdout

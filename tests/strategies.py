@@ -11,7 +11,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
-from factcheck.model.counterpart import Counterpart
+from factcheck.model.counterpart import Counterpart, Naming
 from factcheck.model.extraction import Extraction, Extractor, Original, Run
 from factcheck.model.fields import is_blank
 from factcheck.model.origin import Origin
@@ -216,6 +216,7 @@ def annotations(draw, path=None):
                 document=SLUGS.map("another-{}".format),
                 target=SLUGS,
                 relation=term("relation-types"),
+                names=st.lists(st.builds(Naming, here=st.just(claim.statement), there=PROSE, ground=PROSE), max_size=1),
                 note=optional(PROSE),
             )
         )

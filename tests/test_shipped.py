@@ -318,3 +318,45 @@ def test_one_verb_with_two_complements_is_two_demands(root):
 
     demands = [claim.id for claim in statement.select(category="intent.demand") if claim.id.startswith("demand-cooperate")]
     assert demands == ["demand-cooperate-kvm", "demand-cooperate-tribunal"]
+
+
+@pytest.fixture(scope="module")
+def documents(root):
+    loaded = [factcheck.load(path) for path in sorted((root / "annotations").glob("*.claims.json"))]
+    return {document.id: document for document in loaded}
+
+
+@pytest.fixture(scope="module")
+def links(documents):
+    return [(document, entry) for document in documents.values() for entry in document.counterparts]
+
+
+class TestGenealogy:
+    """What the later documents are to the earlier ones, as people decided it."""
+
+    def test_links_lead_from_a_later_document_to_claims_of_an_earlier_one(self, documents, links):
+        for document, entry in links:
+            assert entry.target in {claim.id for claim in documents[entry.document]}, entry
+            assert documents[entry.document].source.issued < document.source.issued
+
+    def test_at_least_thirty_were_confirmed(self, links):
+        assert sum(entry.status == "confirmed" for _, entry in links) >= 30
+
+    def test_links_that_were_refused_or_left_open_say_why(self, links):
+        undecided = [entry for _, entry in links if entry.status != "confirmed"]
+
+        assert {entry.status for entry in undecided} == {"rejected", "suggested"}
+        assert all(entry.note for entry in undecided)
+
+    def test_link_between_two_names_tells_the_step(self, documents, links):
+        names = {"Milosevic", "Belgrade", "Serb authorities", "Kosovar Albanians", "Kosovar negotiators", "Serbs"}
+        for document, entry in links:
+            ours, theirs = document.claim(entry.claim).agents, documents[entry.document].claim(entry.target).agents
+            if entry.status == "confirmed" and names & {*ours} and names & {*theirs} and not {*ours} & {*theirs}:
+                assert entry.names, entry
+
+    def test_outcome_is_of_what_could_have_one(self, documents, links):
+        awaited = {"intent.demand", "intent.commitment", "intent.threat", "forecast.prediction", "evaluation.norm"}
+        for _, entry in links:
+            if entry.status == "confirmed" and entry.relation in ("fulfils", "fails"):
+                assert awaited & set(documents[entry.document].claim(entry.target).categories), entry

@@ -38,6 +38,8 @@ def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int], *, co
             yield Finding(code="FC421", message=message, where=f"{where}/target")
         stated.add(link)
         yield from _unsigned(entry, where)
+        if entry["claim"] in ids:
+            yield from _misnamed(entry, value["claims"][ids[entry["claim"]]], where)
 
 
 def _unsigned(entry: Mapping[str, Any], where: str) -> Iterator[Finding]:
@@ -45,3 +47,12 @@ def _unsigned(entry: Mapping[str, Any], where: str) -> Iterator[Finding]:
     missing = [key for key in _DECISION if key not in entry]
     if status != "suggested" and missing:
         yield Finding(code="FC422", message=f"{status}, without {' and '.join(missing)}", where=f"{where}/status")
+
+
+def _misnamed(entry: Mapping[str, Any], claim: Mapping[str, Any], where: str) -> Iterator[Finding]:
+    """Find steps from names that the claim does not use; what the other claim uses stands in another file."""
+    said = [claim["statement"], *claim.get("agents", ()), *claim.get("places", ()), *(span["exact"] for span in claim["spans"])]
+    for number, step in enumerate(entry.get("names", ())):
+        if not any(step["here"] in words for words in said):
+            message = f"{step['here']!r} stands neither in the statement of {claim['id']!r}, nor in its quotes, agents or places"
+            yield Finding(code="FC423", message=message, where=f"{where}/names/{number}/here")

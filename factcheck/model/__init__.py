@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Attribution as Attribution
     from factcheck.model.claim import Claim as Claim
     from factcheck.model.counterpart import Counterpart as Counterpart
+    from factcheck.model.counterpart import Naming as Naming
     from factcheck.model.extraction import Extraction as Extraction
     from factcheck.model.extraction import Extractor as Extractor
     from factcheck.model.extraction import Original as Original
@@ -45,7 +46,7 @@ __getattr__, __dir__, __all__ = door(
         "annotation": ("Annotation",),
         "assessment": ("Assessment", "Digests"),
         "claim": ("Attribution", "Claim"),
-        "counterpart": ("Counterpart",),
+        "counterpart": ("Counterpart", "Naming"),
         "extraction": ("Extraction", "Extractor", "Original", "Run"),
         "origin": ("Origin",),
         "quantity": ("Quantity",),

@@ -9,13 +9,37 @@ from attrs.validators import optional
 
 from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
 
-__all__ = ["Counterpart", "as_counterparts"]
+__all__ = ["Counterpart", "Naming", "as_counterparts", "as_names"]
+
+
+@defaults_on_class
+@attrs.frozen(kw_only=True, slots=False)
+class Naming:
+    """A step from the name that one document uses to the name that another uses, told so that a reader can refuse it.
+
+    Args:
+        here: The name in the claim of this document.
+        there: The name in the claim of the other document.
+        ground: The words of the documents that allow the step, and what it leaves open.
+
+    >>> Naming(here="the Board", there="the owners", ground="The statement says so.").there
+    'the owners'
+    """
+
+    here: str
+    there: str
+    ground: str
+
+
+def as_names(values: Iterable[Naming]) -> tuple[Naming, ...]:
+    """Turn an iterable of them into a tuple; anything else in it is refused."""
+    return tuple_of(Naming, values)
 
 
 @defaults_on_class
 @attrs.frozen(kw_only=True, slots=False)
 class Counterpart:
-    """A claim of another document that a claim of this one restates, updates, corrects, contradicts or belongs with.
+    """A claim of another document that a claim of this one restates, updates, corrects, contradicts, fulfils or belongs with.
 
     It links two statements. The verdicts and the evidence of the one are not those of the other.
 
@@ -27,6 +51,7 @@ class Counterpart:
         status: ``suggested`` until a person decides, then ``confirmed`` or ``rejected``.
         by: Who decided.
         at: Day of the decision, ISO 8601.
+        names: Steps from a name that the claim uses to one that its counterpart uses.
         note: What a reader of the link should know.
 
     Raises:
@@ -40,6 +65,7 @@ class Counterpart:
     status: str = attrs.field(default="suggested", validator=term_of("counterpart-statuses"))
     by: str | None = None
     at: str | None = attrs.field(default=None, validator=optional(iso_date))
+    names: tuple[Naming, ...] = attrs.field(default=(), converter=as_names)
     note: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""The directives that show claims: cards, tables, the marked text, coverage, slots, works, series and vocabularies."""
+"""The directives that show claims: cards, tables, the marked text, coverage, slots, works, series, links and vocabularies."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from factcheck.sphinx.bibliography import works_list
 from factcheck.sphinx.building import bullets, paragraph
 from factcheck.sphinx.cards import Desk
 from factcheck.sphinx.domain import ClaimsDomain, domain_of
+from factcheck.sphinx.genealogy import counterparts_list
 from factcheck.sphinx.objects import Entry
 from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
 from factcheck.sphinx.terms import vocabulary_list
@@ -325,6 +326,28 @@ class SeriesDirective(FactcheckDirective):
         return self.show(SeriesExhibit(annotation=desk.id, measure=measure, as_of=self.options.get("as-of")), desk.id)
 
 
+class CounterpartsDirective(FactcheckDirective):
+    """The links from claims of an annotation to claims of other documents."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        "relation": among(terms("relation-types")),
+        "status": among(terms("counterpart-statuses")),
+        "document": words,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Give the links, those that were confirmed where no status is asked for."""
+        desk = self.desk(self.names[0] if self.names else None)
+        if desk is None:
+            return []
+        asked = {"status": ["confirmed"], **self.options}
+        linked = desk.fragments.annotation.counterparts
+        entries = [entry for entry in linked if all(getattr(entry, name) in values for name, values in asked.items())]
+        found = {name: self.desk(name) for name in dict.fromkeys(entry.document for entry in entries)}
+        others = {name: other for name, other in found.items() if other is not None}
+        return [counterparts_list(desk, entries, others)] if entries else [paragraph("No links.")]
+
+
 class VocabularyDirective(FactcheckDirective):
     """The terms of a vocabulary, with what each means and demands."""
 
@@ -369,6 +392,7 @@ DIRECTIVES: Final = {
     "slots": SlotsDirective,
     "works": WorksDirective,
     "series": SeriesDirective,
+    "counterparts": CounterpartsDirective,
     "vocabulary": VocabularyDirective,
     "target": TargetDirective,
 }

@@ -1,9 +1,9 @@
-"""What several documents say on the same: claims that come again, with who said it first, and measures that all of them give."""
+"""What several documents say on the same: claims that come again, what became of them, and measures that all of them give."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.fragments import Fragments
 
-__all__ = ["Measured", "Repeat", "Telling", "measured_in", "repeats_in"]
+__all__ = ["Measured", "Repeat", "Telling", "measured_in", "outcomes_in", "repeats_in"]
 
 # The day of a document that has none is not known, so that it can be no first one.
 _LAST = "9999"
@@ -70,7 +70,7 @@ def repeats_in(sections: Sequence[Fragments]) -> list[Repeat]:
     """
     groups: dict[Place, set[Place]] = {}
     relations: dict[Place, str] = {}
-    for one, other, relation in [*_on_record(sections), *_alike(sections)]:
+    for one, other, relation in [*_on_record(sections, outcome=False), *_alike(sections)]:
         joined = groups.get(one, {one}) | groups.get(other, {other})
         groups.update(dict.fromkeys(joined, joined))
         if relation:
@@ -79,14 +79,31 @@ def repeats_in(sections: Sequence[Fragments]) -> list[Repeat]:
     return [_repeat(sections, distinct[key], relations) for key in sorted(distinct)]
 
 
-def _on_record(sections: Sequence[Fragments]) -> Iterator[tuple[Place, Place, str]]:
+def outcomes_in(sections: Sequence[Fragments]) -> list[Repeat]:
+    """Give the demands, predictions and commitments of which another document tells what became of them, each with what it tells.
+
+    They are no claims that come again: who demands that somebody leave and who says that he left say two things.
+
+    Args:
+        sections: The documents.
+    """
+    told: dict[Place, dict[Place, str]] = defaultdict(dict)
+    for one, other, relation in _on_record(sections, outcome=True):
+        first = min(one, other, key=lambda place: _order(sections, place))
+        told[first][one] = relation
+        told[first].setdefault(other, "")
+    return [_repeat(sections, set(group), group) for _, group in sorted(told.items())]
+
+
+def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tuple[Place, Place, str]]:
     places = {(section.annotation.id, claim.id): (number, claim.id) for number, section in _numbered(sections)
               for claim in section.annotation.claims}  # fmt: skip
     for number, section in _numbered(sections):
         for entry in section.annotation.counterparts:
             target = places.get((entry.document, entry.target))
-            if target and entry.status != "rejected":
-                relation = section.lookup.term(entry.relation, "relation-types").title.lower()
+            term = section.lookup.term(entry.relation, "relation-types")
+            if target and entry.status != "rejected" and ("outcome" in term.traits) is outcome:
+                relation = term.title.lower()
                 doubt = "" if entry.status == "confirmed" else f", {entry.status}"
                 yield (number, entry.claim), target, f"{relation} {_title(sections[target[0]])}{doubt}"
 
@@ -108,8 +125,8 @@ def _title(section: Fragments) -> str:
     return f"“{section.annotation.source.title}”"
 
 
-def _repeat(sections: Sequence[Fragments], group: set[Place], relations: dict[Place, str]) -> Repeat:
-    ordered = sorted(group, key=lambda place: (sections[place[0]].annotation.source.issued or _LAST, place))
+def _repeat(sections: Sequence[Fragments], group: set[Place], relations: Mapping[Place, str]) -> Repeat:
+    ordered = sorted(group, key=lambda place: _order(sections, place))
     return Repeat(
         tellings=tuple(
             Telling(
@@ -120,6 +137,10 @@ def _repeat(sections: Sequence[Fragments], group: set[Place], relations: dict[Pl
             for number, id_ in ordered
         )
     )
+
+
+def _order(sections: Sequence[Fragments], place: Place) -> tuple[str, Place]:
+    return sections[place[0]].annotation.source.issued or _LAST, place
 
 
 def measured_in(sections: Sequence[Fragments]) -> list[Measured]:

@@ -160,6 +160,8 @@ def _counterpart(it: Lookup, entry: Counterpart) -> Iterator[Words]:
     yield Words(entry.target)
     decided = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
     yield Words(f" of {entry.document}, {title_of(it, entry.status, 'counterpart-statuses')}{decided}", "quiet")
+    for step in entry.names:
+        yield Words(f"“{step.here}” here, “{step.there}” there: {step.ground}", "remark")
     if entry.note:
         yield Words(entry.note, "remark")
 

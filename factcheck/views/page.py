@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
-from factcheck.views.across import measured_in, repeats_in
+from factcheck.views.across import measured_in, outcomes_in, repeats_in
 from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
@@ -118,6 +118,7 @@ def page(
         "summary": _summary(sections),
         "sections": sections,
         "repeats": repeats_in(sections) if len(sections) > 1 else [],
+        "outcomes": outcomes_in(sections) if len(sections) > 1 else [],
         "measured": measured_in(sections) if len(sections) > 1 else [],
         "choices": _choices(sections),
         "full": full,

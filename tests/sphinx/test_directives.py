@@ -114,6 +114,61 @@ def test_slots_are_shown_by_level_and_state(project, cited):
     assert "No slots." in early
 
 
+@pytest.fixture
+def linked(cited):
+    cited["counterparts"] = [
+        {"claim": "mill-closed", "document": "second", "target": "mill-shut", "relation": "corrected-by", "status": "confirmed",
+         "by": "A. N.", "at": "2024-07-02", "note": "Another day.",
+         "names": [{"here": "The mill", "there": "the works", "ground": "It is called so."}]},
+        {"claim": "work-lost", "document": "second", "target": "gone", "relation": "fulfils", "status": "confirmed",
+         "by": "A. N.", "at": "2024-07-02"},
+        {"claim": "mill-closed", "document": "third", "target": "closure", "relation": "restates"},
+    ]  # fmt: skip
+    return cited
+
+
+def test_links_to_other_documents_are_shown_with_who_decided_and_on_what_ground(project, linked):
+    second = copy.deepcopy(linked)
+    second |= {"id": "second", "counterparts": []}
+    second["claims"][0] |= {"id": "mill-shut", "statement": "The mill shut on 2 May."}
+    second["claims"][1]["relations"] = []
+    project.annotate("mill", linked)
+    project.annotate("second", second)
+
+    undated = show(project, ".. fc:counterparts:: mill").page("index.html")
+    second["source"]["issued"] = "2024-07-01"
+    project.annotate("second", second)
+    page = show(project, ".. fc:counterparts:: mill").page("index.html")
+    one = show(project, ".. fc:counterparts:: mill", "   :relation: fulfils").page("index.html")
+    none = show(project, ".. fc:counterparts:: mill", "   :document: third").page("index.html")
+
+    for words in (
+        "The mill shut on 2 May.",
+        "<strong>Corrected by</strong>",
+        "(confirmed by A. N. on 2024-07-02)",
+        "“The mill” here, “the works” there: It is called so.",
+        "Another day.",
+    ):
+        assert words in page, words
+    assert "closure" not in page
+    assert "<p>Mill closes: " in undated
+    assert "<p>1 July 2024: " in page
+    # The other document has no such claim any more, so that its id is all that can be said.
+    assert "gone" in one
+    assert "The mill shut" not in one
+    assert "No links." in none
+
+
+def test_links_to_a_document_that_is_not_there_are_named_and_warned_of(project, linked):
+    project.annotate("mill", linked)
+
+    built = show(project, ".. fc:counterparts:: mill", "   :status: suggested")
+
+    assert "closure of third" in built.page("index.html")
+    assert "(suggested)" in built.page("index.html")
+    assert "no annotation 'third'" in built.warnings
+
+
 def test_works_are_listed_and_can_be_chosen(project, cited):
     project.annotate("mill", cited)
     page = show(project, ".. fc:works::", "", "See :fc:work:`register-2024`.").page("index.html")

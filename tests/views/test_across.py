@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity
-from factcheck.views.across import measured_in, repeats_in
+from factcheck.views.across import measured_in, outcomes_in, repeats_in
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import html_report
 from tests.views.pages import elements_of
@@ -101,3 +101,41 @@ def test_page_of_one_document_has_none_of_them(sheet):
     ids = [element.attributes.get("id") for element in elements_of(html_report([sheet]))]
 
     assert not {"fc_index", "fc_repeats", "fc_measured"} & set(ids)
+
+
+def outcome(annotation, relation, *, to="first", status="confirmed"):
+    entry = Counterpart(claim="claim-0", relation=relation, document=to, target="claim-0", status=status, by="E", at="2024-01-01")
+    return attrs.evolve(annotation, counterparts=[entry])
+
+
+def outcomes(*annotations):
+    return [
+        [(one.section.annotation.id, one.relation) for one in group.tellings]
+        for group in outcomes_in([Fragments(annotation=annotation) for annotation in annotations])
+    ]
+
+
+def test_what_became_of_a_claim_is_told_and_is_no_claim_that_comes_again():
+    later = outcome(document("later", "2024-05-08", "Nobody left."), "fails")
+    latest = outcome(document("latest", "2024-05-09", "All left."), "fulfils")
+
+    assert outcomes(latest, later, FIRST) == [[("first", ""), ("later", "fails “First”"), ("latest", "fulfils “First”")]]
+    assert tellings(latest, later, FIRST) == []
+
+
+def test_outcome_can_stand_on_record_at_the_earlier_document():
+    earlier = outcome(FIRST, "failed-by", to="later")
+
+    assert outcomes(earlier, document("later", "2024-05-08", "Nobody left.")) == [[("first", "failed by “Later”"), ("later", "")]]
+
+
+def test_rejected_outcome_is_none():
+    assert outcomes(FIRST, outcome(document("later", "2024-05-08", "Nobody left."), "fails", status="rejected")) == []
+
+
+def test_page_has_what_became_of_claims_under_a_heading_of_its_own():
+    shown = html_report([FIRST, outcome(document("later", "2024-05-08", "Nobody left."), "fails")])
+
+    assert [e.text for e in elements_of(shown) if e.attributes.get("id") == "fc_outcomes"] == ["What became of it"]
+    assert "fails “First”" in shown
+    assert 'id="fc_outcomes"' not in html_report([FIRST, linked(document("later", "2024-05-08", "Fifty left."), "confirmed")])

@@ -177,6 +177,7 @@ def everything() -> Annotation:
                 status="confirmed",
                 by="Xdecider",
                 at="1913-01-13",
+                names=[model.Naming(here="Xnamedhere", there="Xnamedthere", ground="Xnameground")],
                 note="Xcounternote",
             )
         ],
@@ -367,7 +368,7 @@ def test_span_is_shown_in_its_line(before, after, shown):
 def test_decision_is_told_with_what_is_known_of_it(by, at, said):
     annotation = everything()
     claim = attrs.evolve(annotation.claim("xclaim"), triage=model.Triage(decision="check", by=by, at=at))
-    met = attrs.evolve(annotation.counterparts[0], by=by, at=at, note=None)
+    met = attrs.evolve(annotation.counterparts[0], by=by, at=at, names=(), note=None)
     lookup = Fragments(annotation=attrs.evolve(annotation, counterparts=[met])).lookup
 
     rows = {row.label: plain(row.lines[0]) for row in facts_of(lookup, claim)}

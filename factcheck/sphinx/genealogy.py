@@ -1,0 +1,53 @@
+"""Links between claims of several documents, as a list that every format can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from docutils import nodes
+
+from factcheck.model.counterpart import Counterpart
+from factcheck.sphinx.building import bullets, emphasis, paragraph, strong
+from factcheck.sphinx.cards import Desk
+from factcheck.views.phrases import day_in_words
+
+__all__ = ["counterparts_list"]
+
+
+def counterparts_list(desk: Desk, entries: Iterable[Counterpart], others: Mapping[str, Desk]) -> nodes.bullet_list:
+    """Make a list of links: what the other document said, what this one says and is to it, who decided, and on what ground.
+
+    Args:
+        desk: The annotation that holds the links.
+        entries: The links.
+        others: The annotations that they lead to, by id; one that is not there is named by its ids.
+    """
+    return bullets((list(_item(desk, entry, others)) for entry in entries), classes=["fc-counterparts"])
+
+
+def _item(desk: Desk, entry: Counterpart, others: Mapping[str, Desk]) -> Iterator[nodes.Node]:
+    yield _said(others[entry.document], entry.target) if entry.document in others else _unseen(entry)
+    title = desk.fragments.lookup.term(entry.relation, "relation-types").title
+    claim = desk.fragments.annotation.claim(entry.claim)
+    yield paragraph(strong(title), ": ", desk.claim_link(claim.id, claim.statement), " ", emphasis(_decision(desk, entry)))
+    grounds = [paragraph(f"“{step.here}” here, “{step.there}” there: {step.ground}") for step in entry.names]
+    grounds += [paragraph(entry.note)] if entry.note else []
+    if grounds:
+        yield bullets([ground] for ground in grounds)
+
+
+def _said(other: Desk, id: str) -> nodes.paragraph:
+    source = other.fragments.annotation.source
+    when = f"{day_in_words(source.issued)}: " if source.issued else f"{source.title}: "
+    known = id in other.fragments.lookup.numbers
+    words: Sequence[nodes.Node | str] = [other.claim_link(id, other.fragments.lookup.statement(id))] if known else [id]
+    return paragraph(when, *words)
+
+
+def _unseen(entry: Counterpart) -> nodes.paragraph:
+    return paragraph(f"{entry.target} of {entry.document}")
+
+
+def _decision(desk: Desk, entry: Counterpart) -> str:
+    told = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
+    return f"({desk.title(entry.status, 'counterpart-statuses')}{told})"

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import attrs
 
-from factcheck.text.alignment import Range, align
+from factcheck.text.editions import Pair
 from factcheck.text.folding import fold
-from factcheck.text.open_text import Passage
-from factcheck.text.search import Seeker, likeness
+from factcheck.text.placing import Placer
+from factcheck.text.remnants import Remnants
 from factcheck.text.skeleton import Skeleton, skeleton
-from factcheck.text.words import cuts, whole_words
 
 __all__ = ["Anchor", "Quote", "Status", "reanchor"]
 
 Status = Literal["exact", "moved", "reflowed", "changed", "ambiguous", "orphan"]
-
-# Less alike than this, two wordings say different things, and the words are gone rather than changed.
-_LEAST_LIKENESS: Final = 0.5
-
-# The best place must lead by this much. A row of a list leads a row that differs in its label alone by about twice as much.
-_LEAST_MARGIN: Final = 0.08
-
-# Less than this speaks for a place only if the words themselves were common.
-_LEAST_SCORE: Final = 0.5
-
-# A date that became another may share no word with it; then this much must speak for the place.
-_LEAST_REPLACED: Final = 0.6
-
-# Words that were found away from their place must be as many code points as this, or stand among the same words as before.
-_TELLING: Final = 20
-_LEAST_AWAY: Final = 0.75
-
-_LEAST_ALONE: Final = 0.85
-
-# More places than this are no help to whoever must decide.
-_MOST_PLACES: Final = 5
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +70,7 @@ class Anchor:
     exact: str | None = None
     score: float
     runner_up: float = 0.0
-    places: tuple[Range, ...] = ()
+    places: tuple[Pair, ...] = ()
 
     @property
     def margin(self) -> float:
@@ -162,107 +140,31 @@ def _standing(quote: Quote) -> Anchor:
     return Anchor(status="exact", start=quote.start, end=quote.end, exact=quote.exact, score=1.0)
 
 
-@attrs.frozen
-class _Place:
-    """A place in the new text, as folded, with what speaks for it and for its having come from other words of the old text."""
-
-    extent: Range
-    score: float
-    claim: float
-
-
 class _Finder:
     """Finds the anchor of one quote after another."""
 
     def __init__(self, known: Skeleton, new_text: str, *, is_whole: bool) -> None:
-        self._known = known
-        self._new_text = new_text
-        self._is_whole = is_whole
-        self._alignment = align(fold(known.text), fold(new_text), is_whole=is_whole)
-        self._search = Seeker(self._alignment)
+        self._known, self._new_text = known, new_text
+        self._old, self._new = fold(known.text), fold(new_text)
+        self._placer = Placer(self._old, self._new) if is_whole else Remnants(self._old, self._new)
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)
-        extent = self._alignment.old.folded(start, start + len(quote.exact))
-        settled = self._alignment.settled(*extent)
-        if settled is not None:
-            return self._placed(quote, extent, settled, 1.0)
-        passage = self._search.passage(*extent)
-        if self._alignment.touched(*extent):
-            place = self._search.by_gap(*extent)
-            if place is not None and likeness(passage.words, self._new_words(place)) >= _LEAST_LIKENESS:
-                return self._placed(quote, extent, place, self._search.score(passage, place, in_gap=True))
-        return self._sought(quote, passage, extent)
-
-    def _sought(self, quote: Quote, passage: Passage, extent: Range) -> Anchor:
-        places = sorted(self._places(passage, extent), key=lambda place: -place.score)
-        open_to_it = [place for place in places if place.claim <= place.score + _LEAST_MARGIN]
-        if not open_to_it:
-            return Anchor(status="orphan", score=places[0].score if places else 0.0)
-        best = open_to_it[0]
-        others = [place for place in open_to_it[1:] if not _overlap(place.extent, best.extent)]
-        runner_up = max([best.claim, *(place.score for place in others[:1])])
-        if best.score - runner_up >= _LEAST_MARGIN and self._convinces(passage, extent, best):
-            return self._placed(quote, extent, best.extent, best.score, runner_up)
-        close = [place for place in (best, *others) if best.score - place.score < _LEAST_MARGIN]
-        stored = tuple(self._alignment.new.stored(*place.extent) for place in close[:_MOST_PLACES])
-        return Anchor(status="ambiguous", score=best.score, runner_up=runner_up, places=stored)
-
-    def _places(self, passage: Passage, extent: Range) -> Iterator[_Place]:
-        gap = self._alignment.gap(extent[0])[1]
-        extents = self._search.in_new(passage)
-        carried = self._search.by_gap(*extent)
-        if carried is not None and self._may_be(passage, carried, gap):
-            # What the neighbours say about the ends is better than the best likeness, unless the words are found as they were.
-            apart = (place for place in extents if not _overlap(place, carried) or self._new_words(place) == passage.words)
-            extents = [*apart, carried]
-        for place in dict.fromkeys(extents):
-            if self._may_be(passage, place, gap):
-                score = self._search.score(passage, place, in_gap=_within(place, gap))
-                yield _Place(place, score, self._claim(extent, place))
-
-    def _may_be(self, passage: Passage, place: Range, gap: Range) -> bool:
-        """Tell whether the words of a place can be another wording: by their likeness, or by all that stands around them."""
-        if likeness(passage.words, self._new_words(place)) >= _LEAST_LIKENESS:
-            return True
-        has_words = any(map(str.isalnum, self._new_words(place)))
-        return has_words and _within(place, gap) and self._search.score(passage, place, in_gap=True) >= _LEAST_REPLACED
-
-    def _claim(self, extent: Range, place: Range) -> float:
-        """Say how much speaks for the words at *place* having come from elsewhere in the old text than from *extent*."""
-        claims = [0.0]
-        for other in self._search.in_old(place):
-            if not _overlap(other, extent):
-                in_gap = _within(place, self._alignment.gap(other[0])[1])
-                claims.append(self._search.score(self._search.passage(*other), place, in_gap=in_gap))
-        return max(claims)
-
-    def _convinces(self, passage: Passage, extent: Range, place: _Place) -> bool:
-        """Tell whether a place away from the old neighbours is more than a chance likeness."""
-        if not self._is_whole:
-            # Of a text that is lost nobody knows whether it had the same words a second time.
-            return place.score >= _LEAST_ALONE
-        if _within(place.extent, self._alignment.gap(extent[0])[1]):
-            return place.score >= _LEAST_SCORE
-        is_verbatim = passage.words == self._new_words(place.extent)
-        is_telling = is_verbatim and len(passage.words) >= _TELLING and self._stands_once(passage.words)
-        return is_telling or place.score >= _LEAST_AWAY
-
-    def _stands_once(self, words: str) -> bool:
-        return self._alignment.old.text.count(words) == self._alignment.new.text.count(words) == 1
-
-    def _new_words(self, place: Range) -> str:
-        return self._alignment.new.text[slice(*place)]
-
-    def _placed(self, quote: Quote, extent: Range, place: Range, score: float, runner_up: float = 0.0) -> Anchor:
-        old, new = self._alignment.old.text, self._alignment.new.text
-        if not (cuts(old, extent[0]) or cuts(old, extent[1])):
-            # A figure that goes on where it did not is another figure: 3 is not 3.5, nor 5 in -5.
-            place = whole_words(new, *place)
-        start, end = self._alignment.new.stored(*place)
-        words = self._new_text[start:end]
-        status = _status(quote, start, words)
-        return Anchor(status=status, start=start, end=end, exact=words, score=score, runner_up=runner_up)
+        found = self._placer.place(*self._old.folded(start, start + len(quote.exact)))
+        places = tuple(self._new.stored(*place) for place in found.places)
+        if found.verdict in ("settled", "changed"):
+            start, end = places[0]
+            words = self._new_text[start:end]
+            return Anchor(
+                status=_status(quote, start, words),
+                start=start,
+                end=end,
+                exact=words,
+                score=found.score,
+                runner_up=found.runner_up,
+            )
+        unplaced: Status = "orphan" if found.verdict == "orphan" else "ambiguous"
+        return Anchor(status=unplaced, score=found.score, runner_up=found.runner_up, places=places)
 
 
 def _status(quote: Quote, start: int, words: str) -> Status:
@@ -271,12 +173,8 @@ def _status(quote: Quote, start: int, words: str) -> Status:
     return "reflowed" if fold(words).text == fold(quote.exact).text else "changed"
 
 
-def _overlap(one: Range, other: Range) -> bool:
+def _overlap(one: Pair, other: Pair) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _within(place: Range, gap: Range) -> bool:
-    return gap[0] <= place[0] and place[1] <= gap[1]
 
 
 def _contested(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:

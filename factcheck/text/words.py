@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 
 from factcheck.text.folding import fold
 
-__all__ = ["WordChange", "carried_over", "cuts", "whole_words", "word_changes"]
+__all__ = ["Hunk", "WordChange", "carried_over", "cuts", "hunks_of", "whole_words", "word_changes"]
 
 # A figure with its separators is one word, and so is a compound: 250,000 is not 260,000, though half of it is.
 _WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’-]\w+)*|[^\w\s]|\s+")
@@ -26,7 +26,7 @@ class WordChange(NamedTuple):
     words: str
 
 
-class _Hunk(NamedTuple):
+class Hunk(NamedTuple):
     """A stretch of one text that has become a stretch of another: the same words, or others."""
 
     same: bool
@@ -38,17 +38,18 @@ class _Hunk(NamedTuple):
 
 # Several quotes lie in one passage that changed.
 @lru_cache(64)
-def _hunks(old: str, new: str, *, key: Callable[[str], str] = str) -> list[_Hunk]:
+def hunks_of(old: str, new: str, *, key: Callable[[str], str] = str) -> list[Hunk]:
+    """Give what stayed and what was replaced of a text that became another, word by word, in the order of reading."""
     # rapidfuzz is loaded when two texts first differ, so that commands which compare nothing start quickly.
     from rapidfuzz.distance import Levenshtein
 
     (old_tokens, starts), (new_tokens, new_starts) = _tokens(old), _tokens(new)
-    hunks: list[_Hunk] = []
+    hunks: list[Hunk] = []
     for step in Levenshtein.opcodes([*map(key, old_tokens)], [*map(key, new_tokens)]):
         same = step.tag == "equal"
-        hunk = _Hunk(same, starts[step.src_start], starts[step.src_end], new_starts[step.dest_start], new_starts[step.dest_end])
+        hunk = Hunk(same, starts[step.src_start], starts[step.src_end], new_starts[step.dest_start], new_starts[step.dest_end])
         if hunks and not same and not hunks[-1].same:
-            hunk = _Hunk(False, hunks[-1].start, hunk.end, hunks[-1].new_start, hunk.new_end)
+            hunk = Hunk(False, hunks[-1].start, hunk.end, hunks[-1].new_start, hunk.new_end)
             hunks.pop()
         hunks.append(hunk)
     return hunks
@@ -99,7 +100,7 @@ def word_changes(old: str, new: str, *, as_written: bool = False) -> tuple[WordC
     if not as_written:
         old, new = fold(old).text, fold(new).text
     changes: list[WordChange] = []
-    for hunk in _hunks(old, new):
+    for hunk in hunks_of(old, new):
         words, new_words = old[hunk.start : hunk.end], new[hunk.new_start : hunk.new_end]
         changes += [WordChange("same", words)] if hunk.same else [WordChange("removed", words), WordChange("added", new_words)]
     return tuple(change for change in changes if change.words)
@@ -118,11 +119,11 @@ def carried_over(old: str, start: int, end: int, new: str) -> tuple[int, int]:
     # A sentence that begins with another word has its old first word in small letters, and that is still the same word. But a
     # word in small letters may also be another one, so both ways are tried.
     keys: tuple[Callable[[str], str], ...] = (str, str.casefold)
-    ranges = [_carried_range(start, end, _hunks(old, new, key=key), new) for key in keys]
+    ranges = [_carried_range(start, end, hunks_of(old, new, key=key), new) for key in keys]
     return max(ranges, key=lambda place: Levenshtein.normalized_similarity(old[start:end], new[slice(*place)]))
 
 
-def _carried_range(start: int, end: int, hunks: list[_Hunk], new: str) -> tuple[int, int]:
+def _carried_range(start: int, end: int, hunks: list[Hunk], new: str) -> tuple[int, int]:
     new_start, new_end = len(new), 0
     for hunk in hunks:
         if hunk.start <= start < hunk.end:
@@ -132,7 +133,7 @@ def _carried_range(start: int, end: int, hunks: list[_Hunk], new: str) -> tuple[
     return new_start, new_end
 
 
-def _carried(offset: int, hunk: _Hunk, new: str) -> int:
+def _carried(offset: int, hunk: Hunk, new: str) -> int:
     """Carry an offset over: exactly within words that stayed and at the ends of others, about in proportion within these."""
     if hunk.same:
         return hunk.new_start + offset - hunk.start

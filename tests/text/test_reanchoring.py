@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.text.alignment import align
+from factcheck.text.editions import lay
 from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Quote, reanchor
 from factcheck.text.skeleton import restored, skeleton
@@ -67,14 +67,12 @@ def test_anchor_says_what_stands_there(old, new, cuts, bare):
 
 @OPTIONS
 @given(PROSE, PROSE)
-def test_blocks_are_equal_disjoint_and_in_order(old, new):
-    alignment = align(fold(old), fold(new))
-    end = other_end = 0
-    for block in alignment.chain:
-        assert block.old >= end
-        assert block.new >= other_end
-        end, other_end = block.old + block.length, block.new + block.length
-        assert alignment.old.text[block.old : end] == alignment.new.text[block.new : other_end]
+def test_units_that_stayed_are_equal_and_paired_once(old, new):
+    editions = lay(fold(old), fold(new))
+
+    assert list(editions.chain.values()) == sorted(set(editions.chain.values()))
+    for one, other in {**editions.chain, **editions.firm}.items():
+        assert editions.olds[one].words == editions.news[other].words
 
 
 @OPTIONS
@@ -168,15 +166,6 @@ def test_skeleton_marks_what_nobody_kept():
 def test_text_is_restored_only_if_nothing_but_signs_is_missing():
     assert restored([(0, "One"), (5, "two")], length=9) == "One. two "
     assert restored([(0, "One"), (40, "two")], length=44) is None
-
-
-def test_texts_that_share_nothing_are_compared_quickly_enough_to_give_up(monkeypatch):
-    monkeypatch.setattr("factcheck.text.search._MOST_COMPARED", 10)
-    old, new = "The mill closed on Monday.", "Nothing of all this is left."
-
-    (anchor,) = reanchor([Quote(start=0, exact=old[:-1])], old, new)
-
-    assert anchor.status == "orphan"
 
 
 def test_importing_anchoring_leaves_rapidfuzz_alone():

@@ -1,0 +1,123 @@
+"""Ends of quotes as words and figures: "40" says not what "40 000" or "<40" says, nor "military" what "non-military" says."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+__all__ = ["glued", "trimmed", "with_signs", "without_signs"]
+
+# Signs that stand beside a word rather than belonging to it, unless a digit or a letter stands on both sides of them.
+_LOOSE: Final = ".,;:!?•\"'()[]{}|/…、。，；：！？؛،"
+_WITHIN_FIGURES: Final = ".,:/"
+_WITHIN_WORDS: Final = "'."
+
+_GROUP_AFTER: Final = re.compile(r" \d{3}(?!\w)")
+_GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3} \Z")
+
+
+def glued(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range to the ends of the words and figures of which it is a part, with the signs and words that go with them.
+
+    Args:
+        text: The text, folded.
+        start: Offset of the first character, in code points.
+        end: Offset just after the last.
+
+    >>> text = "some 40 000 men, <50 of them non-military"
+    >>> [text[slice(*glued(text, start, start + length))] for start, length in ((5, 2), (18, 2), (33, 8))]
+    ['40 000', '<50', 'non-military']
+    """
+    while True:
+        first, last = _before(text, start), _after(text, end)
+        if (first, last) == (start, end):
+            return start, end
+        start, end = first, last
+
+
+def _before(text: str, start: int) -> int:
+    while start > 0 and start < len(text) and not text[start].isspace() and _joins(text, start - 1):
+        start -= 1
+    if text[start : start + 1].isdigit():
+        head = text[max(0, start - _REACH) : start]
+        found = (_GROUP_BEFORE.search(head) if _GROUP_AFTER.match(" " + text[start : start + 4]) else None) or _words()[0].search(
+            head
+        )
+        if found:
+            start -= len(head) - found.start()
+    return start
+
+
+def _after(text: str, end: int) -> int:
+    while 0 < end < len(text) and not text[end - 1].isspace() and _joins(text, end):
+        end += 1
+    if end and text[end - 1].isdigit():
+        found = _GROUP_AFTER.match(text, end) or _words()[1].match(text, end)
+        if found:
+            end = found.end()
+    return end
+
+
+def _joins(text: str, place: int) -> bool:
+    """Tell whether a character belongs to the word or figure beside it."""
+    sign = text[place]
+    if sign.isspace():
+        return False
+    if sign not in _LOOSE:
+        return True
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (sign in _WITHIN_FIGURES and before.isdigit() and after.isdigit()) or (
+        sign in _WITHIN_WORDS and before.isalpha() and after.isalpha()
+    )
+
+
+# How far before a figure the signs and words that go with it may begin.
+_REACH: Final = 24
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what goes with a figure before and after it."""
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("figure_words.json").read_text(encoding="utf-8"))
+
+    def any_of(key: str) -> str:
+        words = {word for listed in found[key].values() for word in listed}
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    figure = r"\d[\d.,]*"
+    before = rf"(?:{figure} ?(?:{any_of('ranges')}) ?|(?<!\w)(?:{any_of('before')}) ?|[<>~≈±≤≥≠$€£¥₹₽₴№#-] ?)\Z"
+    after = rf" ?(?:{any_of('scales')})(?!\w)| ?[%‰°+€£$¥]| (?:{any_of('ranges')}) (?=\d)| - (?=\d)| \d+/\d+| ?[½¼¾⅓⅔]"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give a range without the spaces at its ends; None if nothing else is in it."""
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def with_signs(before: str, after: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the signs at the ends of a range, if there were some: no more of them, and none behind a space."""
+    first = start - len(before)
+    if before and first >= 0 and not any(sign.isalnum() or sign.isspace() for sign in text[first:start].rstrip(" ")):
+        start = first
+    while after and end < len(text) and text[end] in _LOOSE:
+        end, after = end + 1, after[1:]
+    return start, end
+
+
+def without_signs(words: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the signs at the ends of a range if the words for which it stands have none there."""
+    if words[-1].isalnum():
+        while end - start > 1 and text[end - 1] in _LOOSE:
+            end -= 1
+    if words[0].isalnum():
+        while end - start > 1 and text[start] in _LOOSE:
+            start += 1
+    return start, end

@@ -1,0 +1,169 @@
+"""How alike the rows and sentences of two editions are, and which of them may be which."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import Final
+
+from factcheck.text.editions import Editions, Pair
+from factcheck.text.units import WORD, Unit
+
+__all__ = ["Candidates", "Kinship"]
+
+# A word that stands in more open units than this does not help to choose; neither do more candidates than these.
+_TOO_COMMON: Final = 40
+_MOST_CANDIDATES: Final = 10
+_MOST_IN_SLOT: Final = 16
+_NEAR_IN_SLOT: Final = 4
+
+# Shorter units than this, in words, are also compared letter by letter.
+_FEW_WORDS: Final = 3
+_BY_LETTERS: Final = 0.9
+
+# A unit that holds as much of another, by weight, is alike by as much at least.
+_HELD: Final = 0.85
+_HELD_ALIKE: Final = 0.65
+
+# Units that are not the same, word for word, are never wholly alike.
+_ALMOST: Final = 0.99
+
+
+class Kinship:
+    """The likeness of units of two editions.
+
+    Args:
+        editions: The editions.
+    """
+
+    def __init__(self, editions: Editions) -> None:
+        self._editions = editions
+        self._signs: dict[str, str] = {}
+        self._weights: dict[str, float] = {}
+        # The caches live as long as the two editions that they are about.
+        self.signs_of = cache(self._signs_of)
+        self.likeness = cache(self._likeness)
+
+    def _signs_of(self, words: str) -> tuple[str, frozenset[str], float]:
+        """Give words as one sign each, so that they are compared quickly, the kinds of signs, and what these weigh together."""
+        signs = "".join(self._sign(word) for word in WORD.findall(words.casefold()))
+        kinds = frozenset(signs)
+        return signs, kinds, sum(self._weights[sign] for sign in kinds)
+
+    def _sign(self, word: str) -> str:
+        if word not in self._signs:
+            # Surrogates are no signs of a text; all else serves.
+            number = len(self._signs) + 1
+            sign = chr(number if number < 0xD800 else number + 0x800)
+            self._signs[word] = sign
+            self._weights[sign] = 1 / math.log2(1 + max(1, self._editions.counts[word]))
+        return self._signs[word]
+
+    def _likeness(self, one: int, other: int) -> float:
+        """Say how alike two units are, from 0 to 1: by their words in order, rare ones more than frequent ones."""
+        old, new = self._editions.olds[one].words, self._editions.news[other].words
+        if old == new:
+            return 1.0
+        # rapidfuzz is loaded when two units first differ.
+        from rapidfuzz.distance import LCSseq, Levenshtein
+
+        (signs, kinds, weight), (other_signs, other_kinds, other_weight) = self.signs_of(old), self.signs_of(new)
+        if not signs or not other_signs:
+            return 0.0
+        common = sum(self._weights[sign] for sign in kinds & other_kinds)
+        in_order = Levenshtein.normalized_similarity(signs, other_signs)
+        alike = (in_order + 2 * common / (weight + other_weight)) / 2
+        if len(signs) > _FEW_WORDS and common >= _HELD * weight:
+            # Whatever was put in between, a unit that holds all words of another in order may be that.
+            alike = max(alike, _HELD_ALIKE * LCSseq.similarity(signs, other_signs) / len(signs))
+        if min(len(signs), len(other_signs)) <= _FEW_WORDS:
+            alike = max(alike, _BY_LETTERS * Levenshtein.normalized_similarity(old, new))
+        return min(alike, _ALMOST)
+
+    def share(self, part: str, whole: str) -> float:
+        """Say how much of some words lies in others, from 0 to 1."""
+        (_, kinds, weight), (_, other_kinds, _) = self.signs_of(part), self.signs_of(whole)
+        return sum(self._weights[sign] for sign in kinds & other_kinds) / weight if weight else 0.0
+
+
+class Candidates:
+    """The units of the new text, outside what is certain, that open units of the old one may have become.
+
+    They are found by rare words and pairs of words, and by their place, so that their number does not grow with the texts.
+
+    Args:
+        editions: The editions.
+        kinship: The likeness of their units.
+    """
+
+    def __init__(self, editions: Editions, kinship: Kinship) -> None:
+        self._editions, self._kinship = editions, kinship
+        self.olds = [number for number in range(len(editions.olds)) if number not in editions.firm]
+        self.news = [number for number in range(len(editions.news)) if number not in editions.firm_back]
+        self.of = cache(self._of)
+
+    def _of(self, one: int) -> tuple[int, ...]:
+        unit = self._editions.olds[one]
+        found = dict.fromkeys(self.verbatim(unit.words)[:_MOST_CANDIDATES])
+        shares: dict[int, float] = defaultdict(float)
+        for key in self._keys(unit):
+            numbers = self._by_key.get(key, ())
+            if len(numbers) <= _TOO_COMMON:
+                for number in numbers:
+                    shares[number] += 1 / len(numbers)
+        found |= dict.fromkeys(sorted(shares, key=lambda number: -shares[number])[:_MOST_CANDIDATES])
+        found |= dict.fromkeys(self._in_slot(one))
+        return tuple(found)
+
+    @cached_property
+    def reverse(self) -> dict[int, list[int]]:
+        """The old units that may have become a new one."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for one in self.olds:
+            for other in self.of(one):
+                found[other].append(one)
+        return found
+
+    def verbatim(self, words: str) -> Sequence[int]:
+        """Give the open units of the new text that are these words."""
+        return self._by_words.get(words, ())
+
+    def _in_slot(self, one: int) -> Sequence[int]:
+        first, last = self._editions.slot(one)
+        news = self.news[bisect_left(self.news, first) : bisect_left(self.news, last)]
+        if len(news) <= _MOST_IN_SLOT:
+            return news
+        rank, size = self._ranks[one]
+        middle = round(rank * len(news) / size)
+        return news[max(0, middle - _NEAR_IN_SLOT) : middle + _NEAR_IN_SLOT + 1]
+
+    @cached_property
+    def _ranks(self) -> dict[int, Pair]:
+        """The place of each open old unit among those of its gap, and how many those are."""
+        gaps: dict[int, list[int]] = defaultdict(list)
+        for one in self.olds:
+            gaps[self._editions.gap_of_old(one)].append(one)
+        return {one: (rank, len(olds)) for olds in gaps.values() for rank, one in enumerate(olds)}
+
+    def _keys(self, unit: Unit) -> Iterator[str]:
+        signs, kinds, _ = self._kinship.signs_of(unit.words)
+        yield from kinds
+        yield from {signs[place : place + 2] for place in range(len(signs) - 1)}
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for other in self.news:
+            for key in self._keys(self._editions.news[other]):
+                found[key].append(other)
+        return found
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for other in self.news:
+            found[self._editions.news[other].words].append(other)
+        return found

@@ -1,0 +1,322 @@
+"""Where a quote stands in another edition: it goes where its row or sentence went, and its ends where the words there went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final, Literal
+
+import attrs
+
+from factcheck.text.editions import TELLING, Pair, lay
+from factcheck.text.ends import glued, trimmed, with_signs, without_signs
+from factcheck.text.fates import Fate, Fates
+from factcheck.text.folding import Folded
+from factcheck.text.units import WORD, Unit
+from factcheck.text.words import carried_over, hunks_of
+
+__all__ = ["Placed", "Placer"]
+
+Verdict = Literal["settled", "changed", "ambiguous", "orphan"]
+
+# Less alike than this, two wordings say different things, and the words are gone rather than changed.
+_LEAST_LIKENESS: Final = 0.5
+
+# Whatever was put in between, a passage that holds as much of the words is theirs.
+_HELD: Final = 0.85
+
+# No status says that nobody need look below this score.
+_LEAST_SETTLED: Final = 0.8
+
+# A unit that stands verbatim elsewhere, without rivals, is this certain even if no neighbour came with it.
+_VERBATIM: Final = 0.9
+
+# More places than this are no help to whoever must decide.
+_MOST_PLACES: Final = 5
+
+
+@attrs.frozen
+class Placed:
+    """What has become of a range of the old text.
+
+    Args:
+        verdict: Whether it is certain, certain but in other words, open, or gone.
+        places: Ranges of the new text, as folded: the one, or those in question.
+        score: How much speaks for the first place, from 0 to 1.
+        runner_up: How much speaks for another reading.
+        unit: The stretches of both editions in which it lies, where these differ.
+    """
+
+    verdict: Verdict
+    places: tuple[Pair, ...] = ()
+    score: float = 0.0
+    runner_up: float = 0.0
+    unit: tuple[Pair, Pair] | None = None
+
+
+class Placer:
+    """Places ranges of an old text in a new one.
+
+    Args:
+        old: The old text.
+        new: The new text.
+    """
+
+    def __init__(self, old: Folded, new: Folded) -> None:
+        self.fates = Fates(lay(old, new))
+        self.editions = self.fates.editions
+        self._old, self._new = old.text, new.text
+
+    def place(self, start: int, end: int) -> Placed:
+        """Place a range of the folded old text."""
+        units = self.editions.in_old(start, end)
+        if not units:
+            return self._between(start, end)
+        fates = [self.fates.of(one) for one in units]
+        shifted = self._shifted(start, end, list(units), fates)
+        if shifted is not None:
+            return shifted
+        asked = next((fate for fate in fates if fate.rivals), None)
+        double = next((place for fate in fates if (place := self._double(fate)) is not None), None)
+        if double is not None and asked is None:
+            whole = self._carried(start, end, [fate for fate in fates if fate.news is not None])
+            return Placed("ambiguous", (*whole.places, double)[:_MOST_PLACES], whole.score, whole.score, whole.unit)
+        if asked is not None:
+            return self._asked(start, end, asked)
+        found = [fate for fate in fates if fate.news is not None]
+        if not found:
+            return self._gone(start, end, max(fate.score for fate in fates))
+        return self._carried(start, end, found)
+
+    def _between(self, start: int, end: int) -> Placed:
+        """Place signs that belong to no unit: they stand where the units around them stand."""
+        return Placed("orphan")
+
+    def _shifted(self, start: int, end: int, units: list[int], fates: list[Fate]) -> Placed | None:
+        """Place what lies in units that stayed as they were, one behind the other."""
+        if any(self.editions.firm.get(one) is None for one in units):
+            return None
+        shift = self.editions.news[self.editions.firm[units[0]]].start - self.editions.olds[units[0]].start
+        place = start + shift, end + shift
+        if place[0] < 0 or self._old[start:end] != self._new[slice(*place)]:
+            return None
+        if glued(self._new, *place) != glued(self._old, start, end) and self._goes_on(start, end, place):
+            return None
+        return Placed("settled", (place,), 1.0)
+
+    def _goes_on(self, start: int, end: int, place: Pair) -> bool:
+        """Tell whether a word or figure goes on, in the new text, where it ended in the old one."""
+        return self._ends(start, end, place) != place
+
+    def _ends(self, start: int, end: int, place: Pair) -> Pair:
+        """Widen a place at each end at which a word or figure goes on there as it did not before."""
+        here, there = glued(self._old, start, end), glued(self._new, *place)
+        first = place[0] if self._old[here[0] : start] == self._new[there[0] : place[0]] else there[0]
+        last = place[1] if self._old[end : here[1]] == self._new[place[1] : there[1]] else there[1]
+        return first, last
+
+    def _stretches(self, fate: Fate) -> tuple[Pair, Pair]:
+        """Give a unit in both editions with the signs around it."""
+        assert fate.news is not None  # noqa: S101 -- whoever calls has looked
+        olds, news = self.editions.olds, self.editions.news
+        return _stretch(olds, fate.olds, len(self._old)), _stretch(news, fate.news, len(self._new))
+
+    def _carried(self, start: int, end: int, found: list[Fate]) -> Placed:
+        first, last = found[0], found[-1]
+        here, there = self._stretches(first)
+        here_last, there_last = self._stretches(last)
+        score = min(fate.score for fate in found)
+        if there_last[0] < there[0]:
+            return Placed("ambiguous", (there, there_last), score)
+        here, there = (here[0], here_last[1]), (there[0], there_last[1])
+        if first is not last and self._holds_others(found):
+            return Placed("ambiguous", (there,), score)
+        place = self._by_words(start, end, here, there)
+        if place is None:
+            there = self._with_what_came(found)
+            place = self._by_words(start, end, here, there)
+        if place is None:
+            return self._gone(start, end, score)
+        return self._judged(start, end, self._ends(start, end, place), (here, there), found, score)
+
+    def _by_words(self, start: int, end: int, here: Pair, there: Pair) -> Pair | None:
+        old, new = self._old[slice(*here)], self._new[slice(*there)]
+        # The signs at the ends follow the words: a full stop may have become a comma and what it leads to.
+        first_word, last_word = without_signs("x", self._old, start, end)
+        first, last = carried_over(old, max(0, first_word - here[0]), min(last_word, here[1]) - here[0], new)
+        place = trimmed(self._new, there[0] + first, there[0] + last)
+        if place is None:
+            return None
+        place = without_signs("x", self._new, *place)
+        return with_signs(self._old[start:first_word], self._old[last_word:end], self._new, *place)
+
+    def _with_what_came(self, found: list[Fate]) -> Pair:
+        """Give the stretch of the new text with the units beside it that came in: they may have parted a label from its row."""
+        assert found[0].news is not None and found[-1].news is not None  # noqa: S101, PT018 -- whoever calls has looked
+        first, last = found[0].news[0], found[-1].news[1]
+        while first > 0 and self.fates.came(first - 1):
+            first -= 1
+        while last < len(self.editions.news) and self.fates.came(last):
+            last += 1
+        return _stretch(self.editions.news, (first, last), len(self._new))
+
+    def _holds_others(self, found: list[Fate]) -> bool:
+        """Tell whether units that came from elsewhere stand between those of a quote."""
+        own = {one for fate in found for one in range(*fate.olds)}
+        first, last = found[0].news, found[-1].news
+        assert first is not None and last is not None  # noqa: S101, PT018 -- likewise
+        return any(
+            (one := self.editions.firm_back.get(other, self.fates.owner(other))) is not None and one not in own
+            for other in range(first[0], last[1])
+        )
+
+    def _judged(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair], found: list[Fate], score: float) -> Placed:
+        runner_up = max(fate.runner_up for fate in found)
+        words, new_words = self._old[start:end], self._new[slice(*place)]
+        here, there = unit
+        old, new = self._old[slice(*here)], self._new[slice(*there)]
+        is_same_unit = old.strip() == new.strip()
+        doubt = self._doubt(words, start - here[0], old, place[0] - there[0], new, found) if not is_same_unit else ()
+        places = tuple(dict.fromkeys([place, *((there[0] + at, there[0] + at + len(words)) for at in doubt)]))
+        if words == new_words:
+            score = max(score, _VERBATIM) if is_same_unit else (1 + score) / 2
+            # A unit that is word for word as it was has been decided about as a whole.
+            is_supported = is_same_unit or self._is_supported(start, end, place, unit, found)
+            if doubt or score < _LEAST_SETTLED or not is_supported:
+                return Placed("ambiguous", places[:_MOST_PLACES], score, runner_up, unit)
+            return Placed("settled", (place,), score, runner_up, unit)
+        elsewhere = self._elsewhere(words, place)
+        if doubt or elsewhere:
+            return Placed("ambiguous", (*places, *elsewhere)[:_MOST_PLACES], score, runner_up, unit)
+        is_like = self._is_like(words, new_words)
+        if is_like or self._stands_between(start, end, place, unit):
+            if not is_like and not self._is_in_place(start, end, unit, found):
+                # Another label may be that of another row.
+                return Placed("ambiguous", places, score, runner_up, unit)
+            return Placed("changed", (place,), score, runner_up, unit)
+        return Placed("orphan", (), score)
+
+    def _doubt(self, words: str, at: int, old: str, new_at: int, new: str, found: list[Fate]) -> tuple[int, ...]:
+        """Give the other places of the new unit at which the words may be meant."""
+        stands, stands_new = _occurrences(old, words), _occurrences(new, words)
+        is_found = new.startswith(words, new_at)
+        if is_found and len(stands) == len(stands_new) == 1:
+            crossed = len(words) < TELLING and _is_crossed(old, at, at + len(words), new)
+            return (new_at,) if crossed else ()
+        if is_found:
+            agree = _next_words(old, at, at + len(words)) == _next_words(new, new_at, new_at + len(words))
+            return () if agree else tuple(stands_new)
+        # The words stand elsewhere in the unit more often than before: cells may have changed places.
+        return tuple(stands_new) if len(stands_new) >= len(stands) else ()
+
+    def _double(self, fate: Fate) -> Pair | None:
+        """Give a place at which the words stand that a unit had, if it has become another: then that may be the unit itself."""
+        (first, last), news = fate.olds, fate.news
+        if news is None:
+            return None
+        olds = self.editions.olds
+        words = self._old[olds[first].start : olds[last - 1].end]
+        extent = self.editions.news[news[0]].start, self.editions.news[news[1] - 1].end
+        new_words = self._new[slice(*extent)]
+        if len(words) < TELLING or words in new_words or self.editions.cannot_stand_outside(words, new_words):
+            return None
+        place = self._new.find(words)
+        return (place, place + len(words)) if place >= 0 and self._old.count(words) == 1 else None
+
+    def _elsewhere(self, words: str, place: Pair) -> tuple[Pair, ...]:
+        """Give the places at which words stand verbatim that the old text had once, and has no longer where it had them."""
+        if len(words) < TELLING or self._old.count(words) > 1:
+            return ()
+        return tuple((at, at + len(words)) for at in _occurrences(self._new, words))
+
+    def _is_supported(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
+        """Tell whether on both sides of a quote its unit, or the neighbours of that, are as they were."""
+        (first, last), (new_first, new_last) = unit
+        before = _shared_words(self._old[first:start], self._new[new_first : place[0]])
+        after = _shared_words(self._old[end:last], self._new[place[1] : new_last])
+        return (before or found[0].before > 0 or self._lone(start, end)) and (
+            after or found[-1].after > 0 or self._lone(start, end)
+        )
+
+    def _lone(self, start: int, end: int) -> bool:
+        words = self._old[start:end]
+        return len(words) >= TELLING and self._old.count(words) == self._new.count(words) == 1
+
+    def _is_like(self, words: str, new_words: str) -> bool:
+        """Tell whether other words can be those of a quote: by their likeness, or because they hold them all."""
+        if len(words) < TELLING and not _shared_words(words, new_words):
+            return False
+        return likeness(words, new_words) >= _LEAST_LIKENESS or self.fates.share(words, new_words) >= _HELD
+
+    def _is_in_place(self, start: int, end: int, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
+        """Tell whether a quote without words before or after it in its unit has the neighbours that it had."""
+        (first, last), _ = unit
+        before, after = WORD.search(self._old, first, start), WORD.search(self._old, end, last)
+        return (before is not None or found[0].before == 1) and (after is not None or found[-1].after == 1)
+
+    def _stands_between(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair]) -> bool:
+        """Tell whether other words stand between just the words that stood around a quote."""
+        (first, last), (new_first, new_last) = unit
+        here = _next_words(self._old[first:last], start - first, end - first)
+        there = _next_words(self._new[new_first:new_last], place[0] - new_first, place[1] - new_first)
+        return here == there and here != ("", "") and place[1] - place[0] <= 2 * (end - start) + TELLING
+
+    def _asked(self, start: int, end: int, fate: Fate) -> Placed:
+        places = []
+        for rival in fate.rivals[:_MOST_PLACES]:
+            here, there = self._stretches(attrs.evolve(fate, news=(rival, rival + 1)))
+            first, last = max(start, here[0]), min(end, here[1])
+            ends = carried_over(self._old[slice(*here)], first - here[0], last - here[0], self._new[slice(*there)])
+            place = trimmed(self._new, there[0] + ends[0], there[0] + ends[1])
+            places.append(place or self._bare(rival))
+        return Placed("ambiguous", tuple(dict.fromkeys(places)), fate.score, fate.runner_up)
+
+    def _bare(self, other: int) -> Pair:
+        unit = self.editions.news[other]
+        return unit.start, unit.end
+
+    def _gone(self, start: int, end: int, score: float) -> Placed:
+        """Say that words are gone, unless they stand, and are telling, in what came in."""
+        return Placed("orphan", (), score)
+
+
+def likeness(one: str, other: str) -> float:
+    """Give the share of two wordings that agrees, from 0 to 1, after Levenshtein."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(one, other)
+
+
+def _stretch(units: list[Unit], extent: Pair, length: int) -> Pair:
+    first, last = extent
+    return (units[first - 1].end if first else 0), (units[last].start if last < len(units) else length)
+
+
+def _occurrences(text: str, words: str) -> list[int]:
+    found: list[int] = []
+    place = text.find(words)
+    while place >= 0:
+        if glued(text, place, place + len(words)) == (place, place + len(words)) or not found:
+            found.append(place)
+        place = text.find(words, place + 1)
+    return found
+
+
+def _next_words(text: str, start: int, end: int) -> tuple[str, str]:
+    before, after = WORD.findall(text[:start]), WORD.search(text, end)
+    return (before[-1] if before else ""), (after.group() if after else "")
+
+
+def _shared_words(one: str, other: str) -> bool:
+    return not {*WORD.findall(one)}.isdisjoint(WORD.findall(other))
+
+
+def _is_crossed(old: str, start: int, end: int, new: str) -> bool:
+    """Tell whether a word stood on one side of a quote and stands on the other."""
+    gone: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    came: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    for hunk in hunks_of(old, new):
+        if not hunk.same:
+            side = hunk.start >= end
+            gone[side].update(WORD.findall(old[hunk.start : hunk.end]))
+            came[side].update(WORD.findall(new[hunk.new_start : hunk.new_end]))
+    return any(gone[side] & came[not side] for side in (False, True))

@@ -1,0 +1,213 @@
+"""Where a quote stands in another edition, if nothing is left of the old text but quotes and what stood beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from factcheck.text.ends import glued, trimmed, without_signs
+from factcheck.text.folding import Folded
+from factcheck.text.placing import Placed, likeness
+from factcheck.text.skeleton import UNKNOWN
+from factcheck.text.units import WORD
+from factcheck.text.words import carried_over
+
+__all__ = ["Remnants"]
+
+# How far the words around a quote are looked at, in code points.
+_REACH: Final = 80
+
+# So many characters that stand beside a quote as they did can be no chance; two places differ if one has so many more.
+_ENOUGH: Final = 32
+_PLAINLY_MORE: Final = 8
+
+# As many words beside a quote are compared where they are not the same; the next one counts most.
+_NEAR_WORDS: Final = 6
+
+# What must speak for a place on the side on which less does; on the other, all must be as it was.
+_LEAST_BESIDE: Final = 0.6
+_TELLING: Final = 20
+
+# How far the best place must lead.
+_LEAST_LEAD: Final = 0.65
+
+# More occurrences than this cannot be told apart by looking at more of them.
+_MOST_OCCURRENCES: Final = 200
+_MOST_PLACES: Final = 5
+
+# A quote whose words changed is looked for between what stood before and after it, if at least so much of that is found.
+_TAILS: Final = (32, 24, 16)
+_LEAST_LIKENESS: Final = 0.6
+_LEAST_LIKENESS_ONE_SIDED: Final = 0.85
+
+
+@attrs.frozen
+class _Spot:
+    """A place at which the words stand as they did.
+
+    Args:
+        start: Its offset in the folded new text.
+        left: How well what stands before it agrees, from 0 to 1.
+        right: How well what stands after it agrees.
+        run: How many characters beside it are as they were.
+    """
+
+    start: int
+    left: float
+    right: float
+    run: int
+
+    @property
+    def evidence(self) -> float:
+        return self.left + self.right
+
+
+class Remnants:
+    """Places quotes of a lost text in a new one.
+
+    Args:
+        known: What is known of the old text.
+        new: The new text.
+    """
+
+    def __init__(self, known: Folded, new: Folded) -> None:
+        self._known, self._new = known.text, new.text
+
+    def place(self, start: int, end: int) -> Placed:
+        """Place a range of what is known of the old text.
+
+        Of a text that is lost nobody knows whether it had the same words a second time. So a place counts if what stood on both
+        sides of the words agrees, and no other place comes near it.
+        """
+        words = self._known[start:end]
+        before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)[2]
+        after = self._known[end : end + _REACH].partition(UNKNOWN)[0]
+        spots = sorted(self._spots(words, before, after), key=lambda spot: (-spot.evidence, -spot.run))
+        slot = self._slot(words, before, after)
+        if spots and self._convinces(words, spots, slot):
+            best = spots[0]
+            place = best.start, best.start + len(words)
+            runner_up = max((spot.evidence / 2 for spot in spots[1:]), default=0.0)
+            return Placed("settled", (place,), max(0.8, best.evidence / 2), min(runner_up, 0.7))
+        places = [(spot.start, spot.start + len(words)) for spot in spots]
+        if slot is None:
+            return Placed("ambiguous", tuple(places[:_MOST_PLACES]), spots[0].evidence / 2) if places else Placed("orphan")
+        place, alike = slot
+        if places and not self._is_certainly_changed(words, spots):
+            return Placed("ambiguous", tuple(dict.fromkeys([place, *places]))[:_MOST_PLACES], alike, alike)
+        return Placed("changed", (place,), (1 + alike) / 2)
+
+    # The words as they were.
+
+    def _spots(self, words: str, before: str, after: str) -> Iterator[_Spot]:
+        for place in self._occurrences(words, before, after):
+            end = place + len(words)
+            run = _common(before[::-1], self._new[max(0, place - len(before)) : place][::-1])
+            run_after = _common(after, self._new[end : end + len(after)])
+            left = 1.0 if before and run >= min(len(before), _ENOUGH) else self._agreement(before, place, -1)
+            right = 1.0 if after and run_after >= min(len(after), _ENOUGH) else self._agreement(after, end, 1)
+            yield _Spot(place, left, right, run + run_after)
+
+    def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
+        head, tail = before[-_ENOUGH:], after[:_ENOUGH]
+        with_neighbours = list(_find(self._new, head + words + tail))
+        if with_neighbours and (head or tail):
+            return (place + len(head) for place in with_neighbours)
+        own = glued(head + words + tail, len(head), len(head) + len(words))
+        added = len(head) - own[0], own[1] - len(head) - len(words)
+        return (
+            place
+            for place in _find(self._new, words)
+            if glued(self._new, place, place + len(words)) == (place - added[0], place + len(words) + added[1])
+        )
+
+    def _agreement(self, context: str, place: int, step: int) -> float:
+        """Say what share of the words beside a place are those that stood there: rare and near ones count more."""
+        if step < 0:
+            wanted = WORD.findall(context.casefold())[::-1][:_NEAR_WORDS]
+            there = WORD.findall(self._new[max(0, place - 2 * _REACH) : place].casefold())[::-1]
+        else:
+            wanted = WORD.findall(context.casefold())[:_NEAR_WORDS]
+            there = WORD.findall(self._new[place : place + 2 * _REACH].casefold())
+        found = set(there[: 2 * _NEAR_WORDS])
+        weights = {word: 1 / ((1 + number) * max(1, self._counts[word])) for number, word in reversed([*enumerate(wanted)])}
+        most = sum(weights.values())
+        return sum(weight for word, weight in weights.items() if word in found) / most if most else _LEAST_BESIDE
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(WORD.findall(self._new.casefold()))
+
+    def _convinces(self, words: str, spots: list[_Spot], slot: tuple[tuple[int, int], float] | None) -> bool:
+        best = spots[0]
+        if slot is not None and slot[0] != (best.start, best.start + len(words)) and best.evidence < 2:
+            # Other words stand where these stood.
+            return False
+        if best.run == 0 and len(words) < _TELLING:
+            return False
+        if min(best.left, best.right) < _LEAST_BESIDE or max(best.left, best.right) < 1:
+            return False
+        others = [spot for spot in spots[1:] if best.evidence - spot.evidence < _LEAST_LEAD]
+        return all(best.run - spot.run >= _PLAINLY_MORE for spot in others)
+
+    def _is_certainly_changed(self, words: str, spots: list[_Spot]) -> bool:
+        """Tell whether words that stand elsewhere too are so common there that they say nothing."""
+        return len(words) < _TELLING and spots[0].evidence < 1
+
+    # Other words between the same neighbours.
+
+    def _slot(self, words: str, before: str, after: str) -> tuple[tuple[int, int], float] | None:
+        # A short quote may be replaced as a whole, so all the more must stand around it as it did.
+        lengths = _TAILS if len(words) >= _TELLING else _TAILS[:1]
+        starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]
+        ends = [place for place, _ in self._tails(after, lengths, is_before=False)]
+        longest = 2 * len(words) + 2 * _TELLING
+        pairs = [(one, other) for one in starts for other in ends if one < other <= one + longest]
+        if len(pairs) == 1:
+            place = trimmed(self._new, *pairs[0])
+            place = place and without_signs(words, self._new, *place)
+            if place is not None:
+                return self._if_like(place, words, _LEAST_LIKENESS)
+        elif not pairs and len(starts) == 1 and not ends and len(words) >= _TELLING:
+            return self._one_sided(words, after, starts[0])
+        return None
+
+    def _one_sided(self, words: str, after: str, start: int) -> tuple[tuple[int, int], float] | None:
+        window = self._new[start : start + 2 * len(words) + _REACH]
+        first, last = carried_over(words + after, 0, len(words), window)
+        place = trimmed(self._new, start + first, start + last)
+        return None if place is None else self._if_like(place, words, _LEAST_LIKENESS_ONE_SIDED)
+
+    def _if_like(self, place: tuple[int, int], words: str, least: float) -> tuple[tuple[int, int], float] | None:
+        place = glued(self._new, *place) if words[-1:].isdigit() or words[:1].isdigit() else place
+        alike = likeness(words, self._new[slice(*place)])
+        is_replaced = len(words) < _TELLING and 2 * (place[1] - place[0]) >= len(words)
+        return (place, alike) if alike >= least or is_replaced else None
+
+    def _tails(self, context: str, lengths: tuple[int, ...], *, is_before: bool) -> list[tuple[int, int]]:
+        """Find where as much as possible of what stood beside a quote stands now, and how much of it that is."""
+        for length in lengths:
+            if len(context) >= length:
+                part = context[-length:] if is_before else context[:length]
+                found = list(_find(self._new, part))
+                if found:
+                    return [(place, length) for place in found]
+        return []
+
+
+def _find(text: str, words: str) -> Iterator[int]:
+    place = text.find(words)
+    for _ in range(_MOST_OCCURRENCES):
+        if place < 0:
+            return
+        yield place
+        place = text.find(words, place + 1)
+
+
+def _common(one: str, other: str) -> int:
+    """Count the characters with which both begin."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,103 @@
+"""What a text consists of when two editions are compared: rows, and the sentences of rows and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from factcheck.text.folding import Folded
+
+__all__ = ["EDGES", "WORD", "Unit", "units_of"]
+
+# What may stand around the words of a unit. An edition that ends an item differently still has the item.
+EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
+
+# Scripts that put no spaces between words are compared sign by sign.
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+
+# A figure with its separators is one word, and so is a compound.
+WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['-][^\W{_UNSPACED}]+)*")
+
+_BOUNDARY: Final = re.compile(r"\n|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
+_ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"
+
+# Fewer words than this, such as a label or "Mr.", are not taken for a sentence of their own within a row.
+_FEWEST_WORDS: Final = 3
+
+# A line that is as long as this share of the longest may have been broken because the next word had no room.
+_FULL: Final = 0.8
+_LEAST_WRAPPED: Final = 40
+
+
+class Unit(NamedTuple):
+    """A row or a sentence: the offsets of its words in the folded text, without the signs around them, and the words."""
+
+    start: int
+    end: int
+    words: str
+
+
+def units_of(folded: Folded, start: int, end: int, *, by_lines: bool = True) -> list[Unit]:
+    """Split a stretch of a folded text.
+
+    A line break ends a unit unless the sentence plainly goes on in the next line, so rows are told apart, and lines of wrapped
+    prose are not.
+
+    Args:
+        folded: The text.
+        start: Offset at which the stretch begins, in code points of the folded text.
+        end: Offset at which it ends.
+        by_lines: Whether line breaks count at all; without them texts that were wrapped anew are compared.
+
+    >>> from factcheck.text.folding import fold
+    >>> [unit.words for unit in units_of(fold("5. The army left. It was\\nlate.\\nUnit 7: 40 lost"), 0, 48)]
+    ['5. The army left', 'It was late', 'Unit 7: 40 lost']
+    """
+    text = folded.text
+    return [
+        unit for unit in (_trimmed(text, *piece) for piece in _pieces(folded.lined, start, end, by_lines)) if unit is not None
+    ]
+
+
+def _pieces(lined: str, start: int, end: int, by_lines: bool) -> Iterator[tuple[int, int]]:
+    width = max(map(len, lined[start:end].split("\n"))) if by_lines else 0
+    line = first = start
+    for found in _BOUNDARY.finditer(lined, start, end):
+        place, after = found.span()
+        is_break = lined[after - 1] == "\n"
+        if is_break and by_lines:
+            ends = not _goes_on(lined, line, place, after, width)
+            line = after
+        elif lined[place] == "\n":
+            continue
+        else:
+            # "5. The army" is one unit, so that a label and its row share one fate.
+            ends = not lined[after : after + 1].islower() and _has_words(lined, first, place)
+        if ends:
+            yield first, after
+            first = after
+    yield first, end
+
+
+def _goes_on(lined: str, line: int, place: int, after: int, width: int) -> bool:
+    """Tell whether a sentence goes on behind a line break."""
+    following = lined[after : after + 1]
+    if lined[max(place - 1, 0)] in _ENDS_SENTENCE or lined[place] != "\n":
+        return False
+    if following.islower():
+        return True
+    has_no_case = following.isalpha() and not following.isupper()
+    return has_no_case and width >= _LEAST_WRAPPED and place - line >= _FULL * width
+
+
+def _has_words(lined: str, first: int, place: int) -> bool:
+    words = WORD.finditer(lined, first, place)
+    return sum(1 for _ in zip(range(_FEWEST_WORDS), words, strict=False)) == _FEWEST_WORDS
+
+
+def _trimmed(text: str, start: int, end: int) -> Unit | None:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(EDGES))
+    words = words.strip(EDGES)
+    return Unit(start, start + len(words), words) if words else None

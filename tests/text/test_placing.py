@@ -1,0 +1,199 @@
+"""The smallest texts in which a quote seems to stand where it does not, or seems the same and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.text.ends import glued
+from factcheck.text.reanchoring import Quote, reanchor
+
+ROWS = (
+    "4. The union states that the road is open.",
+    "5. The army states that the bridge was hit.",
+    "6. The board states that the well is dry.",
+    "7. The court states that nobody was hurt.",
+)
+CHANGED = "5. The army does not state that the bridge was hit."
+COPY = "50. The army states that the bridge was hit."
+AROUND = "First line here.\n{}. The council met on Monday. The river rose."
+
+
+def anchor(old, new, words, number=0, lost=False):
+    """Place the occurrence of words of that number; without the old text, by what stood beside them."""
+    start = -1
+    for _ in range(number + 1):
+        start = old.index(words, start + 1)
+    quote = Quote(start=start, exact=words, prefix=old[max(0, start - 32) : start], suffix=old[start + len(words) :][:32])
+    return reanchor([quote], None if lost else old, new)[0]
+
+
+def rows(*lines):
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+@pytest.mark.parametrize("words", ["The army states that the bridge was hit", ROWS[1], "the bridge was hit"])
+def test_words_that_came_below_do_not_stand_for_those_that_were_denied(at, words):
+    lines = [ROWS[0], CHANGED, *ROWS[2:]]
+    lines.insert(at, COPY)
+    new = rows(*lines)
+
+    found = anchor(rows(*ROWS), new, words)
+
+    assert found.status == "ambiguous"
+    assert {new.count("\n", 0, start) for start, _ in found.places} == {1, at}
+
+
+@pytest.mark.parametrize("in_slot", [CHANGED, COPY])
+@pytest.mark.parametrize("words", ["The army states that the bridge was hit", ROWS[1]])
+def test_row_that_moved_is_asked_about_if_a_lookalike_took_its_slot(in_slot, words):
+    new = rows(ROWS[0], in_slot, ROWS[2], ROWS[3], ROWS[1])
+
+    found = anchor(rows(*ROWS), new, words)
+
+    assert found.status == "ambiguous"
+    assert {new.count("\n", 0, start) for start, _ in found.places} == {1, 4}
+
+
+def test_row_that_moved_and_left_its_slot_empty_is_settled():
+    new = rows(ROWS[0], ROWS[2], ROWS[3], ROWS[1])
+
+    found = anchor(rows(*ROWS), new, "the bridge was hit")
+
+    assert (found.status, new.count("\n", 0, found.start)) == ("moved", 3)
+    assert found.score >= 0.8
+
+
+def test_rows_that_change_places_while_another_is_edited_take_their_quotes_along():
+    lines = [f"Unit {number}: {lost} vehicles were lost" for number, lost in ((1, 25), (2, 30), (3, 31), (4, 25))]
+    new = rows(lines[1], lines[0], lines[2].replace("31", "33"), lines[3])
+
+    found = [anchor(rows(*lines), new, "were lost", number) for number in range(4)]
+
+    assert [new.count("\n", 0, one.start) for one in found] == [1, 0, 2, 3]
+
+
+@pytest.mark.parametrize("words", ["25", "30"])
+def test_cells_that_change_places_are_asked_about(words):
+    old = "A | 25 | 30\nB | 12 | 13\nC | 40 | 41\n"
+
+    found = anchor(old, "A | 30 | 25\nB | 12 | 13\nC | 40 | 42\n", words)
+
+    assert found.status == "ambiguous"
+    assert set(found.places) == {(4, 6), (9, 11)}
+
+
+def test_sentence_that_also_stands_inside_another_line_is_not_taken_to_stand_once():
+    formula = "This Article shall enter into force on the day after."
+    old = rows("Article 1", "The board shall publish it.", formula, "Article 2", "The court shall sit in May.")
+    new = rows(
+        "Article 1", f"The board shall publish it. {formula}", "Article 1a", formula, "Article 2", "The court shall sit in May."
+    )
+
+    found = anchor(old, new, formula[:-1])
+
+    assert found.start in (None, new.index(formula))
+
+
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize(
+    "more",
+    [
+        " 000",
+        " thousand",
+        "%",
+        " %",
+        "+",
+        "–50",
+        " - 50",
+        " to 50",
+        " Mio.",
+        " тысяч",
+        " ألف",
+        "万",
+        ",000",
+        ".5",
+        "k",
+        " 1/2",
+        "½",
+        "/50",
+    ],
+)
+def test_figure_that_goes_on_is_another_figure(more, lost):
+    old, new = AROUND.format("In the raid they killed 40"), AROUND.format(f"In the raid they killed 40{more}")
+
+    assert not anchor(old, new, "killed 40", lost=lost).is_settled
+
+
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize(
+    "more", ["<", "~", "30–", "$", "€ ", "US$", "-", "30 to ", "30 bis ", "от 30 до ", "±", "no. ", "№ ", "1,"]
+)
+def test_figure_that_begins_before_is_another_figure(more, lost):
+    old, new = AROUND.format("It killed 40 men in May"), AROUND.format(f"It killed {more.replace('_', ' ')}40 men in May")
+
+    assert not anchor(old, new, "40 men", lost=lost).is_settled
+
+
+@pytest.mark.parametrize("lost", [False, True])
+@pytest.mark.parametrize(
+    ("words", "longer"),
+    [
+        ("military", "non-military"),
+        ("president", "vice-president"),
+        ("president", "president-elect"),
+        ("May", "mid-May"),
+        ("$5", "$5 m"),
+    ],
+)
+def test_word_that_became_a_part_of_another_is_another_word(words, longer, lost):
+    old, new = AROUND.format(f"It was the {words} of it then"), AROUND.format(f"It was the {longer} of it then")
+
+    assert not anchor(old, new, words, lost=lost).is_settled
+
+
+def test_figure_that_went_on_before_is_still_the_same():
+    old, new = AROUND.format("It cost 40 thousand then"), AROUND.format("So it cost 40 thousand then")
+
+    assert anchor(old, new, "cost 40").is_settled
+
+
+def test_end_of_a_text_ends_words():
+    assert glued("killed 40", 7, 9) == (7, 9)
+
+
+def test_insertion_of_any_length_lies_within_a_quote():
+    added = "as was said at the meeting of the board in the spring of that year by two people who were there, "
+    old, new = AROUND.format("The mill was closed by its owners"), AROUND.format(f"The mill was, {added}closed by its owners")
+
+    found = anchor(old, new, "The mill was closed by its owners")
+
+    assert (found.status, found.exact) == ("changed", new[17 : new.index(". The council")])
+
+
+def test_sentence_that_was_split_is_found_whole():
+    old = "The board met. The mill was closed in May and the mine was sold in June. The river rose."
+    new = "The board met. The mill was closed in May. The mine was sold in June. The river rose."
+
+    found = anchor(old, new, "The mill was closed in May and the mine was sold in June")
+
+    assert (found.status, found.exact) == ("changed", "The mill was closed in May. The mine was sold in June")
+
+
+def test_sentence_that_was_joined_to_another_is_found_in_it():
+    old = "The board met. The mill was closed in May. The mine was sold in June. The river rose."
+    new = "The board met. The mill was closed in May and the mine was sold in June. The river rose."
+
+    found = anchor(old, new, "mine was sold in June")
+
+    assert (found.status, found.exact) == ("moved", "mine was sold in June")
+
+
+def test_sentence_that_moved_into_another_paragraph_is_found():
+    fire = "The mill lost forty looms in the great fire of May."
+    old = rows("The board met on Monday.", fire, "The river rose by a metre.", "The mine stayed open.")
+    new = rows("The board met on Monday.", "The river rose by a metre.", f"The mine stayed open. {fire}")
+
+    found = anchor(old, new, "forty looms")
+
+    assert (found.status, found.start) == ("moved", new.index("forty looms"))

@@ -162,6 +162,24 @@ SIDES = {
 }
 
 
+def test_people_whom_a_file_of_another_tool_names_are_told_apart(run, tmp_path):
+    def annotation(number, label):
+        place = {"start": 0, "end": 10, "text": "The mill c", "labels": [label]}
+        region = {"id": "r", "type": "labels", "value": place}
+        who = {"id": number, "first_name": "Annotator", "last_name": f"No. {number}", "email": f"a{number}@example.org"}
+        return {"completed_by": who, "result": [region]}
+
+    made = [annotation(number, label) for number, label in enumerate(["X", "X", "Y"], start=1)]
+    (tmp_path / "tasks.json").write_text(json.dumps([{"data": {"text": "The mill closed."}, "annotations": made}]))
+
+    assert run("import", "tasks.json", "-o", "three").exit_code == 0
+    found = json.loads(run("agree", "three", "--format", "json", "--resamples", "0").stdout)
+
+    assert sorted(found["annotators"]) == ["Annotator No. 1", "Annotator No. 2", "Annotator No. 3"]
+    page = run("agree", "three", "--resamples", "0", "--format", "html").stdout
+    assert "Annotator No. 3" in page
+
+
 def test_folders_are_compared_text_by_text_and_measured_together(run, tmp_path):
     for name, sides in SIDES.items():
         folder(tmp_path, name, *sides, *([imported("Alone.", [], name)] if name == "ann" else []))

@@ -63,7 +63,9 @@ def open_texts(
     held = [open_annotations([path], vocabularies) for path in paths]
     if all(len(opened) == 1 for opened in held) or len({one.annotation.source.sha256 for one in held[0]}) == len(held) == 1:
         opened = [one for part in held for one in part]
-        opened, called = _apart(opened[0]) if len(opened) == 1 else (opened, _called([one.file for one in opened]))
+        opened, called = (
+            _apart(opened[0]) if len(opened) == 1 else (opened, _people(opened) or _called([one.file for one in opened]))
+        )
         texts = [opened]
     elif len(held) == 1:
         texts, called = _by_record(held[0])
@@ -127,7 +129,17 @@ def _by_text(opened: Sequence[Opened]) -> dict[str, list[Opened]]:
 
 
 def _maker(opened: Opened) -> str:
+    """Name who annotated: the people on record, or else all that is said of a program."""
+    people = [one.name for one in opened.annotation.annotators if one.kind == "person"]
+    if people:
+        return ", ".join(people)
     return ", ".join(" ".join(filter(None, (one.name, one.note))) for one in opened.annotation.annotators)
+
+
+def _people(opened: Sequence[Opened]) -> tuple[str, ...]:
+    """Give the people on record if each file is of another; none where they do not tell the files apart."""
+    named = tuple(_maker(one) for one in opened if any(maker.kind == "person" for maker in one.annotation.annotators))
+    return named if len(set(named)) == len(opened) else ()
 
 
 def _tell_passed_over(count: int) -> None:

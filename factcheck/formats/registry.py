@@ -22,6 +22,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "brat": "brat",
     "webannotation": "webannotation",
     "csv": "csv_table",
+    "xlsx": "xlsx_table",
     "doccano": "doccano",
     "pubannotation": "pubannotation",
     "cas-json": "cas_json",
@@ -34,6 +35,8 @@ FORMATS: Final[Mapping[str, str]] = {
     "needs": "needs",
 }
 """The names of formats, each with the module that has it."""
+
+_TABLES: Final = (".csv", ".tsv", ".tab")
 
 
 @cache
@@ -68,6 +71,12 @@ def import_from(
     found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]
     if len(found) == 1:
         return format_called(found[0]).read(documents, text=text, unit=unit)
+    fault = decoded(documents[0].data)[1]
+    if not found and documents[0].name.lower().endswith(_TABLES) and not documents[0].data.startswith(b"PK"):
+        # What a table lacks is for its reader to say.
+        return format_called("csv").read(documents, text=text, unit=unit)
+    if fault is not None and not found:
+        return Imported(refused=(Refused(where="", why=fault),))
     told = f"it could be {' or '.join(found)}" if found else "it is in no format that is known"
     return Imported(refused=(Refused(where="", why=f"{told}; name one of {', '.join(FORMATS)} with --from"),))
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import factcheck
 from factcheck.cli import cli
-from factcheck.cli.publish.workbook import LONGEST, as_workbook
+from factcheck.formats.workbook import LONGEST, as_workbook
 from factcheck.views.tables import TABLES, columns_of, table_rows
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "tables"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from factcheck.cli.publish.workbook import rows_of
 from factcheck.errors import UnreadableFile
 from factcheck.formats.parsing import decoded
+from factcheck.formats.workbook import rows_of
 
 __all__ = ["read_sheet"]
 

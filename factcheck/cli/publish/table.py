@@ -13,9 +13,9 @@ from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say, table
 from factcheck.cli.publish.report import spare
-from factcheck.cli.publish.workbook import LONGEST, as_workbook
 from factcheck.errors import NoSuchTerm
 from factcheck.files import write_file
+from factcheck.formats.workbook import LONGEST, as_workbook
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.tables import TABLES, columns_of, table_rows
 

@@ -62,10 +62,13 @@ class Candidates:
         lists = sorted((self._places[feature] for feature in set(_features(claim)) if feature in self._places), key=_by_length)
         rare = [places for places in lists if len(places) <= COMMON]
         same = _around(self._places.get(("form", claim.form.plain), ()), middle, MOST_CANDIDATES)
+        # All that this claim has is common: thousands say the same but for a figure that only they have.
         if not rare:
             return sorted(same or self._common(lists, middle))
         shared: dict[int, float] = {}
         for places in rare:
+            # As in retrieval: what few claims have says more of what a claim is about (inverse document frequency,
+            # Spärck Jones 1972).
             weight = math.log(1 + len(self._claims) / len(places))
             for place in places:
                 shared[place] = shared.get(place, 0.0) + weight
@@ -80,6 +83,7 @@ class Candidates:
         for places in lists[1:]:
             if len(kept) <= MOST_CANDIDATES:
                 break
+            # A feature that none of those left has would leave nothing; then it is passed over.
             kept = [place for place in kept if _has(places, place)] or kept
         return _around(kept, middle, MOST_CANDIDATES)
 

@@ -53,6 +53,7 @@ class Form:
         """What it can be in the active, if it is in the passive, by the tokens that each consists of."""
         found: dict[Phrase, list[Phrase]] = {}
         if self.language is not None:
+            # The first word may be a name or may not; both readings are tried.
             for written in {self.tokens, self.lowered}:
                 for active in actives_of(written, self.language):
                     found.setdefault(_bag(active), []).append(active)
@@ -109,6 +110,7 @@ def read_form(statement: str, language: Language | None = None) -> Form:
     True
     """
     written = list(tokens_of(statement))
+    # A statement that is nothing but a stop keeps it.
     while len(written) > 1 and written[-1] in _LAST_STOPS:
         written.pop()
     tokens = tuple(written) if language is None else canonical(written, language)

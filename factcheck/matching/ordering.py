@@ -19,9 +19,12 @@ from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 __all__ = ["says_in_another_order"]
 
 _ANCHORED: Final = ("negation", "focus", "hedging", "hearsay", "clauses", "intent", "about", "deixis")
+# What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged.
 _LONGEST_SUBJECT: Final = 7
 _LONGEST_VERB: Final = 2
+# An "and" among the first words joins what the sentence is about; a later one may join two clauses.
 _FIRST_JOINING: Final = 3
+# What stands in brackets, quotation marks or after a colon belongs to its place.
 _SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
 
 Chunk = tuple[int, int]
@@ -39,9 +42,11 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         return True
     if _clause_moved(one, other, language) or _clause_moved(other, one, language):
         return True
+    # Commas come and go with the order: "On Monday, he left" and "He left on Monday".
     left, right = _without_commas(lowered(one)), _without_commas(lowered(other))
     if Counter(word.lower() for word in left) != Counter(word.lower() for word in right):
         return False
+    # The same order means that only a comma differs, and a comma can part "No, money is left" from "No money is left".
     if left == right or not _is_free(left, language):
         return False
     return (
@@ -71,10 +76,12 @@ def _clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     if one.count(",") != 1 or not _leading(one, "linking", language):
         return False
     place = one.index(",")
+    # Two commas would leave open where the clause ends.
     clause, rest = one[:place], one[place + 1 :]
     reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
     if not reaching.isdisjoint(word.lower() for word in rest):
         return False
+    # The words that begin the clause are among these themselves, so the first two are passed over.
     if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
         return False
     return _same((*rest, *clause), other) or _same((*rest, ",", *clause), other)
@@ -88,6 +95,7 @@ def _is_free(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement is one clause without words whose reach depends on where they stand."""
     anchored = _anchored(language)
     for place, word in enumerate(tokens):
+        # "He refused" at the end says all there is; "he refused to leave on Monday" may be about the leaving.
         reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language))
         if word in _SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
@@ -109,11 +117,13 @@ def _anchored(language: Language) -> frozenset[str]:
 
 def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
     """Tell whether a verb begins here that can have an adjunct of its own: "to leave", "banning"."""
+    # Other languages mark the infinitive by an ending, which their lists of clause words have.
     if language.code != "en":
         return False
     word, following = tokens[place], tokens[place + 1 : place + 2]
     if word in language.words("infinitives") and following:
         return following[0].islower() and following[0] not in language.words("articles", "quantity")
+    # "was leaving" is one verb; "saw the army leaving on Monday" has two, and the day may belong to either.
     is_finite = place > 0 and tokens[place - 1] in language.words("copulas") | {"be", "been", "being"}
     return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite
 
@@ -149,6 +159,7 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     kept = [True] * len(tokens)
     for start, end in chunks:
         kept[start:end] = [False] * (end - start)
+    # An adjunct in the middle may belong to the word before it.
     if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
         return None
     if "place" in kinds and not all(
@@ -156,11 +167,13 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     ):
         return None
     rest = [token for token, stays in zip(tokens, kept, strict=True) if stays]
+    # What parted the adjunct from the rest goes with it.
     while rest and rest[0] == ",":
         rest.pop(0)
     while rest and rest[-1] == ",":
         rest.pop()
     core = _without_commas(lowered(rest))
+    # "The attack on Tarn on Monday": a day or place next to such a noun may be that of the noun alone.
     bound = language.words("of_events") | (
         language.words("prepositions") - language.words("of") if "place" in kinds else frozenset()
     )
@@ -171,6 +184,7 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
 
 
 def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
+    # "The mayor of Tarn" is not somewhere in Tarn: what follows "of" is part of a name.
     leading = language.words("prepositions", "articles") - language.words("of")
     place = 0
     while place < len(tokens):
@@ -199,6 +213,7 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     after = [word for word, stays in zip(tokens[end:], kept[end:], strict=True) if stays and word != ","]
     if not before or not after:
         return True
+    # German and Dutch put participles and infinitives last: "wurde am Montag in Tarn geschlossen".
     ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
     follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)
     return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
@@ -212,6 +227,7 @@ def _follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: La
     word = before[-1]
     if not word.islower() or word in language.words("articles", "prepositions"):
         return False
+    # German writes its nouns with a capital, so a small word that is none of these is a verb or belongs to one.
     if language.code == "de":
         return True
     if len(before) > 1 and before[-2] in language.words("auxiliaries"):
@@ -221,6 +237,7 @@ def _follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: La
 
 def _inverted(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether one is the other with subject and verb exchanged, as after an adjunct that comes first."""
+    # English keeps subject before verb, whatever comes first.
     if language.code == "en" or len(one) != len(other):
         return False
     if language.has("v2"):
@@ -253,6 +270,7 @@ def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
             continue
         first, last = one[start:place], one[place + 1 : end]
         turned = (*last, one[place], *first)
+        # In the middle, what is joined may hang on a word before or after it: "of Tarn and Lod in May".
         stands_apart = start == 0 or end == len(one)
         if stands_apart and _same(turned, other[start:end]) and _are_parallel(first, last, start == 0):
             return True
@@ -260,6 +278,7 @@ def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
 
 
 def _are_parallel(first: Phrase, last: Phrase, leads: bool) -> bool:
+    # "12 men and 3 women": a count, a noun and perhaps an adjective on either side.
     counted = first[0].startswith(NUMBER) and last[0].startswith(NUMBER) and len(first) <= 3 and len(last) <= 3
     named = (
         all(_is_name(word) for word in last) and (leads or all(_is_name(word) for word in first)) and len(first) == 1 == len(last)
@@ -270,6 +289,7 @@ def _are_parallel(first: Phrase, last: Phrase, leads: bool) -> bool:
 def _participle_first(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether one is the other with the participle before the verb and the subject behind it."""
     for left, right in ((one, other), (other, one)):
+        # "Geschlossen wurde das Werk" says what "Das Werk wurde geschlossen" says.
         if len(left) > 2 and left[1] in language.words("participles_first") and left[0].islower():
             turned = (*left[2:], left[1], left[0])
             if _same(turned, right) and left[0].startswith(("ge", "be", "ver", "zer", "er", "ent", "an", "auf", "aus")):
@@ -279,6 +299,7 @@ def _participle_first(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether subject and object have changed places in a language whose endings say which is which."""
+    # A preposition may belong to either part, so that the parts cannot be told.
     if any(word.lower() in language.words("prepositions") for word in one):
         return False
     size = len(one)
@@ -303,6 +324,7 @@ def _roles_are_plain(one: Phrase, other: Phrase, verb: str, language: Language) 
     """Tell whether endings say which of two parts is the subject."""
     marks = tuple(language.known.get("accusatives", ()))
     marked = [any(word.endswith(marks) and len(word) > 3 for word in part) for part in (one, other)]
+    # One accusative among two parts says which is the object; with none or two, order does.
     if marked.count(True) == 1:
         return True
     nouns = tuple(language.known.get("feminine_nouns", ()))

@@ -110,6 +110,7 @@ def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE)
     """
     if one.id == other.id:
         raise ValueError(f"both annotations have the id {one.id!r}; a document is not matched with itself")
+    # Both are read together, since the rarity of a word is that in the two documents.
     ours, theirs = read_claims(one, other)
     decided = {(entry.claim, entry.target): entry for entry in one.counterparts if entry.document == other.id}
     pairs = sorted(_pairs(ours, theirs, decided), key=_rank)
@@ -124,6 +125,7 @@ def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[
     """Give the best pairs of each claim, and those that are confirmed, but none that is rejected."""
     weights = weights_of(read.wording for read in (*ours, *theirs))
     index = Candidates(theirs)
+    # Decisions name claims by id, the index has them by place.
     places = {read.claim.id: place for place, read in enumerate(theirs)}
     confirmed: dict[str, set[int]] = {}
     for (claim, target), entry in decided.items():
@@ -136,6 +138,7 @@ def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[
             decision = decided.get((one.claim.id, theirs[place].claim.id))
             if decision is None or decision.status != "rejected":
                 found.append(_pair(one, theirs[place], (number, place), decision, weights))
+        # What a person confirmed is kept however badly it scores.
         yield from heapq.nsmallest(KEPT, found, key=_rank)
         yield from (pair for pair in heapq.nsmallest(len(found), found, key=_rank)[KEPT:] if pair.status == _CONFIRMED)
 
@@ -143,6 +146,7 @@ def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[
 def _pair(one: Read, other: Read, place: tuple[int, int], decision: Counterpart | None, weights: Mapping[str, float]) -> _Pair:
     relating = related(one, other, weights)
     parts = _parts(one, other, relating)
+    # Families, not terms: two annotators seldom differ in a family, and often in the term.
     kind = 1.0 if one.families & other.families else OTHER_KIND
     is_confirmed = decision is not None and decision.status == _CONFIRMED
     return _Pair(
@@ -192,6 +196,7 @@ def _mean(parts: Mapping[str, float]) -> float:
 
 def _chosen(pairs: Iterable[_Pair], min_score: float) -> list[_Pair]:
     """Choose the best pair of each claim from pairs in the order of their scores, and every pair that is confirmed."""
+    # Sorting is stable, so that within both groups the order of scores stays.
     ordered = sorted(pairs, key=lambda pair: pair.status != _CONFIRMED)
     chosen: list[_Pair] = []
     settled: set[str] = set()

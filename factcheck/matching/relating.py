@@ -82,6 +82,7 @@ def _relation(one: Read, other: Read, why: str | None, words: float, figures: Co
 
 def _same(one: Read, other: Read, why: str | None) -> str | None:
     """Say why two claims say the same, where every token of both is accounted for."""
+    # "Not all left" and "some stayed": two denials make a yes, but only of exact opposites.
     if why is None and says_not_the_opposite(one.form, other.form):
         why = "one denies the opposite of what the other says"
     return None if why is None or _mean_two_days(one, other) else why
@@ -89,6 +90,7 @@ def _same(one: Read, other: Read, why: str | None) -> str | None:
 
 def _mean_two_days(one: Read, other: Read) -> bool:
     """Tell whether the same words can mean two days, since their documents are of two days."""
+    # Whoever annotated said that both are of one time.
     if one.claim.time == other.claim.time is not None and not one.is_present:
         return False
     issued = one.issued, other.issued
@@ -106,10 +108,12 @@ def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None,
         return
     if one.families.isdisjoint(other.families):
         yield f"claims of two kinds, {one.claim.categories[0]} and {other.claim.categories[0]}"
+    # Two figures of a measure are comparable by declaration, in whatever words.
     if _is_of_one_measure(figures):
         return
     if words < LEAST_LIKENESS_OF_ONE_SUBJECT:
         yield "only some of the words are the same"
+    # A name on one side alone may be left out on the other; a name on each side is another matter.
     if one.wording.names - other.wording.stems and other.wording.names - one.wording.stems:
         yield "other names"
     if figures is not None and differ_in_one_number(one.form, other.form):
@@ -134,6 +138,7 @@ def _by_figures(one: Read, other: Read, figures: Comparison) -> tuple[str, str]:
         return _RELATED, f"{shown}, perhaps not of the same"
     if one.wording.negated != other.wording.negated:
         return _RELATED, f"{shown}, and one of them is denied"
+    # Which of the two is later says from which to read the relation.
     later = None if figures.later is None else (figures.one, figures.other).index(figures.later)
     if figures.relation == "update" and later is not None:
         return _directed("supersedes", later), f"{shown}, for two times"
@@ -196,6 +201,7 @@ def _reversals(one: Read, other: Read) -> frozenset[str]:
 
 def _is_opposed(one: Read, other: Read) -> bool:
     """Tell whether one says the opposite: it denies what the other says, or has the opposite word, but not both."""
+    # Two reversals cancel each other, as two minus signs do.
     return (len(_reversals(one, other)) + (one.wording.negated != other.wording.negated)) % 2 == 1
 
 

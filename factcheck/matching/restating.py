@@ -17,6 +17,7 @@ from factcheck.matching.ordering import says_in_another_order
 
 __all__ = ["why_same"]
 
+# Of whom something is said: a name with a title, as in "the spokesman of the ministry in Tarn"; more is a clause.
 _LONGEST_SPEAKER: Final = 7
 
 
@@ -40,9 +41,11 @@ def why_same(one: Form, other: Form) -> str | None:
     if one.plain == other.plain:
         return "the same word for word"
     language = one.language
+    # Rules are about a language's own words. Two languages are never held against each other by them.
     if language is None or other.language is None or language.code != other.language.code:
         return None
     if one.lowered == other.lowered:
+        # An expression from the lists is a decision of ours, and is said as such; another spelling is a fact.
         known = any(token.startswith(f"{SAME}same") for token in one.lowered)
         return "the same, in words of one meaning" if known else "the same, with numbers, dates, units or names written otherwise"
     if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
@@ -57,6 +60,7 @@ def why_same(one: Form, other: Form) -> str | None:
 
 
 def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
+    # A sentence that begins with a name and one that has it inside differ in the first letter only, so both ways are tried.
     pairs = product((one, lowered(one)), (other, lowered(other)))
     return any(left == right or says_in_another_order(left, right, language) for left, right in pairs)
 
@@ -69,9 +73,11 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
 def _says_last(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one ends with "somebody said" where the other begins with it."""
     for place, word in enumerate(other.folded[:_LONGEST_SPEAKER]):
+        # Place 0 would leave nobody who speaks.
         if place and word in language.words("saying"):
             speaker, said = other.folded[:place], other.folded[place + 1 :]
             said = said[1:] if said[:1] == ("that",) else said
+            # In a row or a clause it would be open how far the speaker's words go: "he left, she said, and wept".
             is_one = "," not in said and language.words("joining", "clauses").isdisjoint(said)
             turned = (
                 (*said, ",", *speaker, word),

@@ -97,7 +97,7 @@ def extract(data: bytes, name: str, *, encoding: str | None = None, markdown: bo
         made = _extraction(data, _Read(passages=(), policy="decoded", media_type="text/plain"), (), (f"read as {told}",))
         return Extract(text=text, extraction=made, told=(f"read as {told}",))
     if kind not in _READERS:
-        raise UnreadableFile(name, f"a file of the kind {kind.upper()} is not read yet; save it as HTML or plain text")
+        raise UnreadableFile(name, f"a file of the kind {kind.upper()} is not read yet; save it as PDF, HTML or plain text")
     read = _READERS[kind](data, text, name, encoding)
     composed = compose(read.passages)
     if not composed.text.strip():
@@ -186,6 +186,19 @@ def _read_mail(data: bytes, text: str, name: str, encoding: str | None) -> _Read
     )
 
 
+def _read_pdf(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
+    try:
+        from factcheck.documents.pdf.reading import pdf_of
+    except ModuleNotFoundError as error:
+        raise UnreadableFile(name, _needs("a PDF", "pdf")) from error
+    found = pdf_of(data, name)
+    return _Read(passages=found.passages, policy="reading-order", media_type=_MEDIA_TYPES["pdf"], by="pypdfium2", told=found.told)
+
+
+def _needs(what: str, extra: str) -> str:
+    return f'it is {what}, and what reads that is not installed; install it: pip install "{_OWN}[{extra}]"'
+
+
 _READERS: Final[Mapping[str, Callable[[bytes, str, str, str | None], _Read]]] = {
-    "html": _read_html, "markdown": _read_markdown, "subtitles": _read_subtitles, "mail": _read_mail,
+    "html": _read_html, "markdown": _read_markdown, "subtitles": _read_subtitles, "mail": _read_mail, "pdf": _read_pdf,
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""PDF: the words of its pages in reading order, told from what paper repeats."""

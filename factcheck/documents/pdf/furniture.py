@@ -1,0 +1,90 @@
+"""What paper repeats on every page: running heads and feet, and the numbers of pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.documents.pdf.words import Line
+
+__all__ = ["without_furniture"]
+
+Blocks = list[list[Line]]
+
+# So many lines at the top and at the bottom of a page may be furniture, and they stand as high on each page, in points.
+_EDGE: Final = 2
+_SAME_HEIGHT: Final = 8.0
+_NUMBER: Final = re.compile(
+    r"\W*(?:(?:page|pg|p|seite|s|pág|página|pagina|pag|стр|с|страница|strona|str|sayfa|blz|صفحة|पृष्ठ|第)\.?\s*)?"
+    r"(\d{1,4}|[ivxlc]{1,7})\W*(?:(?:of|von|sur|de|di|van|из|z|/|页|頁|ページ)\W*\d{1,4})?\W*(?:页|頁)?\W*",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(pages: Sequence[Blocks]) -> tuple[list[Blocks], int]:
+    """Leave out what pages repeat at their edges.
+
+    A line is a running head if it comes again on another page at the same height, but for its number; it is the number of a page
+    if it is a number and those of other pages count on, or if its page is the only one.
+
+    Args:
+        pages: The blocks of each page.
+
+    Returns:
+        The blocks of each page without that, and on how many pages anything was left out.
+    """
+    edges = [_edges(blocks) for blocks in pages]
+    heights: dict[str, list[float]] = defaultdict(list)
+    for lines in edges:
+        for words, height in {(_folded(line), line.base) for line in lines}:
+            heights[words].append(height)
+    counts: Counter[int] = Counter()
+    for page, lines in enumerate(edges):
+        counts.update({number - page for line in lines if (number := _number(line)) is not None})
+    left_out: list[set[int]] = []
+    for page, lines in enumerate(edges):
+        gone = set()
+        for line in lines:
+            near = sum(abs(line.base - height) <= _SAME_HEIGHT for height in heights[_folded(line)])
+            number = _number(line)
+            counted = number is not None and (counts[number - page] > 1 or (len(pages) == 1 and _is_last(line, pages[page])))
+            if counted or (near > 1 and number is None and line.text):
+                gone.add(id(line))
+        left_out.append(gone)
+    kept = [
+        [[line for line in block if id(line) not in gone] for block in blocks]
+        for blocks, gone in zip(pages, left_out, strict=True)
+    ]
+    return [[block for block in blocks if block] for blocks in kept], sum(map(bool, left_out))
+
+
+def _edges(blocks: Blocks) -> list[Line]:
+    lines = sorted((line for block in blocks for line in block if not line.table), key=lambda line: -line.base)
+    return lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
+
+
+def _folded(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.text).casefold()
+
+
+def _is_last(line: Line, blocks: Blocks) -> bool:
+    every = [other for block in blocks for other in block]
+    return len(every) > 1 and line.base <= min(other.base for other in every)
+
+
+def _number(line: Line) -> int | None:
+    match = _NUMBER.fullmatch(line.text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else _roman(match[1].lower())
+
+
+def _roman(written: str) -> int | None:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    for sign, after in zip(written, f"{written[1:]} ", strict=True):
+        value = values[sign]
+        total += -value if value < values.get(after, 0) else value
+    return total

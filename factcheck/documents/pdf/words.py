@@ -1,0 +1,163 @@
+"""Letters to words, and the lines that words stand on."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Final
+
+import attrs
+
+from factcheck.documents.pdf.letters import Letter
+
+__all__ = ["Line", "Table", "Word", "lines_of", "words_of"]
+
+PARTED: Final = "\u00ad"
+"""The sign at the end of a line that stands for a hyphen which only parts a word."""
+
+_HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
+# Letters that a font draws as one, which no search finds and no reader types.
+_LIGATURES: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+
+# All these are shares of the size of the letters.
+_SHIFT: Final = 0.2  # so much higher or lower, and a letter is on another line or raised
+_JUMP: Final = 1.2  # so far on, and a letter is of another word, whether or not there is a space
+_BACK: Final = 2.0  # so far back as well
+_CELL: Final = 2.2  # so far on, and a word is in another cell
+_RAISED: Final = 0.12
+_SMALL: Final = 0.82
+_BETWEEN: Final = "   "
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A ruled table: the words of its cells, row by row.
+
+    Args:
+        rows: The rows.
+        headed: Whether its first row is the heads of its columns.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    headed: bool
+
+
+@attrs.frozen(kw_only=True)
+class Word:
+    """A word on a page, or a table, which is laid out like one."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    size: float
+    bold: bool = False
+    # Whether it stands right at the word before it, as the mark of a note does.
+    glued: bool = False
+    order: int = 0
+    table: Table | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """A line of words.
+
+    Args:
+        text: Its words; the mark of a note is in brackets of the private use area until it is known whether there is such a note.
+        left: Where it begins, in points.
+        right: Where it ends.
+        base: How high it stands.
+        size: The size of most of its letters.
+        bold: Whether it is bold as a whole.
+        table: The table that stands in its place.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+    table: Table | None = None
+
+
+def words_of(letters: Sequence[Letter]) -> list[Word]:
+    """Join letters to words, in the order of the file."""
+    words: list[Word] = []
+    run: list[Letter] = []
+    glued = False
+    for letter in letters:
+        if run and _is_apart(run[-1], letter):
+            words.append(_word(run, glued=glued, order=len(words)))
+            glued = not letter.apart and letter.base != run[-1].base and abs(letter.left - run[-1].right) < _SHIFT * letter.size
+            run = []
+        run.append(letter)
+    return [*words, _word(run, glued=glued, order=len(words))] if run else words
+
+
+def _is_apart(last: Letter, letter: Letter) -> bool:
+    size = max(last.size, letter.size)
+    step = letter.left - last.right
+    return letter.apart or abs(letter.base - last.base) > _SHIFT * size or step > _JUMP * size or step < -_BACK * size
+
+
+def _word(run: list[Letter], *, glued: bool, order: int) -> Word:
+    signs = "".join(PARTED if letter.sign in _HYPHENS else letter.sign for letter in run)
+    size = max(letter.size for letter in run) or 1.0
+    base = run[0].base
+    return Word(
+        text=signs.translate(_LIGATURES), left=min(letter.left for letter in run), right=max(letter.right for letter in run),
+        bottom=base - 0.25 * size, top=base + 0.75 * size, base=base, size=size, bold=run[0].bold, glued=glued, order=order,
+    )  # fmt: skip
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Put words on the lines that they stand on, from the top of the page to its bottom."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.size if word.table is None else 0, -word.base)):
+        # Large words come first, so that a raised mark finds the line that it belongs to.
+        home = _home(lines, word) if word.table is None else None
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    made = [_line(line) for line in lines]
+    return sorted(made, key=lambda line: (-line.base, line.left))
+
+
+def _home(lines: list[list[Word]], word: Word) -> list[Word] | None:
+    """Find the line that a word stands on: the nearest whose base is within half a letter."""
+    near = [line for line in lines if line[0].table is None and abs(line[0].base - word.base) < 0.5 * line[0].size]
+    return min(near, key=lambda line: abs(line[0].base - word.base), default=None)
+
+
+def _line(words: list[Word]) -> Line:
+    if words[0].table is not None:
+        word = words[0]
+        return Line(text="", left=word.left, right=word.right, base=word.bottom, size=word.size, table=word.table)
+    written = sorted(words, key=lambda word: word.order if _is_leftward(words) else word.left)
+    size = median(sorted(word.size for word in words for _ in word.text))
+    text = ""
+    for place, word in enumerate(written):
+        shown = word.text
+        raised = word.base > words[0].base + _RAISED * size and word.size < _SMALL * size
+        if raised:
+            shown = f"\ue010{shown}\ue011"
+        if place:
+            step = abs(word.left - written[place - 1].right)
+            apart = "" if word.glued or (raised and step < _SHIFT * size) else _BETWEEN if step > _CELL * size else " "
+            text += apart
+        text += shown
+    return Line(
+        text=text, left=min(word.left for word in words), right=max(word.right for word in words), base=words[0].base, size=size,
+        bold=all(word.bold for word in words),
+    )  # fmt: skip
+
+
+def _is_leftward(words: list[Word]) -> bool:
+    """Tell whether most letters are of a script that runs from right to left."""
+    ways = [unicodedata.bidirectional(sign) for word in words for sign in word.text]
+    return sum(way in ("R", "AL") for way in ways) > sum(way == "L" for way in ways)

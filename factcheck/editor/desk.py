@@ -12,13 +12,14 @@ import attrs
 
 from factcheck.editor.asking import Asked
 from factcheck.editor.commands import COMMANDS
+from factcheck.editor.editions import ABOUT_TEXT, carry_over, side_by_side
 from factcheck.editor.showing import Shown, shown, what_changed
 from factcheck.errors import ChangedFile, FactcheckError, UnreadableFile
 from factcheck.files import digest_of, read_file
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.files import load
+from factcheck.store.files import load, load_outdated
 from factcheck.versions.edits.telling import consequences
 from factcheck.versions.keeping import save_edit
 from factcheck.versions.merging import Conflict, merge
@@ -125,10 +126,39 @@ class Desk:
         try:
             self._refresh()
         except InvalidAnnotation as error:
-            return {"blocked": {"findings": [_plain(one) for one in error.findings], "path": self.path}}
+            told = {"findings": [_plain(one) for one in error.findings], "path": self.path}
+            if any(one.code in ABOUT_TEXT for one in error.findings):
+                told |= self._texts()
+            return {"blocked": told}
         except UnreadableFile as error:
             return {"blocked": {"findings": [_plain(Finding(code="FC310", message=str(error)))], "path": self.path}}
         return None
+
+    def _texts(self) -> Answer:
+        """Give the text that was annotated, as far as it is at hand, beside the one that stands there now."""
+        try:
+            outdated = load_outdated(self.path, vocabularies=self._known)
+            now = read_file(Path(self.path).parent / (outdated.source.path or "")).decode()
+            old = self._current.annotation.source.text if self._states else None
+            return {"rows": side_by_side(old, now), **carry_over(self.path, vocabularies=self._known, write_it=False)}
+        except (FactcheckError, UnicodeDecodeError, ValueError):
+            # More is wrong with it than its text, which the findings say.
+            return {}
+
+    def carry(self, asked: Mapping[str, Any]) -> Answer:
+        """Carry the claims over to the text that stands there now.
+
+        Args:
+            asked: Nothing is asked for.
+        """
+        with self._lock:
+            try:
+                done = carry_over(self.path, vocabularies=self._known, write_it=True)
+            except (FactcheckError, ValueError) as error:
+                return _refused([Finding(code="FC312", message=str(error))])
+            self._done.clear()
+            self._undone.clear()
+            return (self._blocked() or self._whole()) | done
 
     def _refresh(self) -> None:
         """Read the file again if it or its text has changed, as far as the operating system tells; a save compares digests."""

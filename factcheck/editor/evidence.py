@@ -38,7 +38,7 @@ def refer(annotation: Annotation, asked: Asked) -> Annotation:
         details["added"] = Addition(by=by, at=_today(), method="by-hand")
     return edits.refer(
         annotation, asked.words("claim"), asked.words("slot"), work=_work(asked), stance=asked.words("stance"),
-        origin=_speaker(annotation, asked), **details,
+        origin=_speaker(annotation, asked), via=asked.listed("via"), distorting=asked.maybe("distorting"), **details,
     )  # fmt: skip
 
 

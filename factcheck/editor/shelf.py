@@ -59,7 +59,14 @@ class Shelf:
         }  # fmt: skip
         if name in own:
             return own[name](asked)
-        calls = {"open": Desk.open, "look": Desk.look, "edit": Desk.edit, "undo": Desk.undo, "redo": Desk.redo}
+        calls = {
+            "open": Desk.open,
+            "look": Desk.look,
+            "edit": Desk.edit,
+            "undo": Desk.undo,
+            "redo": Desk.redo,
+            "carry": Desk.carry,
+        }
         return calls[name](self._desk(asked), asked)
 
     def _start(self, asked: Mapping[str, Any]) -> Answer:

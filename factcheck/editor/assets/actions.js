@@ -3,6 +3,7 @@ import { h, say, notice, counted } from "./dom.js";
 import { state, edit } from "./state.js";
 import { call, waiting } from "./server.js";
 import { apply } from "./state.js";
+import { moves, move } from "./moving.js";
 import { forWords } from "./do-words.js";
 import { forClaims } from "./do-claims.js";
 import { forEvidence } from "./do-evidence.js";
@@ -107,9 +108,15 @@ async function work() {
   }
 }
 
-async function pressed({ key }) {
+// Keys that came before a dialog stood there were meant for it.
+document.addEventListener("dialog-opened", () => {
+  while (queue.length && queue[0].key && document.querySelector("dialog[open]")) typed(document.activeElement, queue.shift().key);
+});
+
+async function pressed({ key, event }) {
   const field = document.activeElement;
   if (field && field.matches("input, textarea, select")) return typed(field, key);
+  if (moves(event)) return move(event);
   const action = Object.values(actions).find((one) => one.key === key || one.keys?.includes(key));
   if (action) await action.run();
 }

@@ -50,6 +50,8 @@ async function refer() {
       words("origin", "Whose word it is", { known: state.origins.map((one) => one.name), help: "A name. An origin of the file, or a new one. What only relays another's words is the other's." }),
       words("access", "How a new origin came to know", { kind: "choice", options: options("origin-accesses") }),
       words("interest", "Where a new origin stands", { kind: "choice", options: options("origin-interests") }),
+      words("via", "Through whom the passage has it, with semicolons between", { kind: "list", help: "From who speaks in it down to who has it from the origin. Empty where the origin itself speaks." }),
+      words("distorting", "Which of these changes what it passes on"),
       words("locator", "Where in the work"), words("excerpt", "The few words that matter"), words("gist", "What it says, in your words", { kind: "text" }),
       words("note", "Note"),
     ],

@@ -1,17 +1,19 @@
 // Going about: candidates, claims in the text, words that nobody has accounted for, other views.
 import { say, shortened, plain, h } from "./dom.js";
 import { state, claimOf, numberOf, unsorted, faulty, lacking, coreOf } from "./state.js";
-import { select, selected, claimsAt, showClaim } from "./textview.js";
+import { select, selected, claimsAt, showClaim, paint } from "./textview.js";
 import { selectClaim, swap } from "./moving.js";
 import { keySheet } from "./help.js";
 import { form } from "./forms.js";
 import { call } from "./server.js";
 
-export function goTo(id, { quiet = false } = {}) {
+export function goTo(id, { quiet = false, keep = false } = {}) {
   if (!id || !state.claims[id]) return;
   state.current = id;
   state.redraw();
-  showClaim(id);
+  // Words that were selected to find the claim by stay selected, since something is to be done with them.
+  if (keep) paint();
+  else showClaim(id);
   if (!quiet) tellClaim(id);
 }
 
@@ -52,7 +54,7 @@ function here() {
   const [start, end] = selected();
   const ids = [...new Set(claimsAt(start, Math.max(end, start + 1)))];
   if (!ids.length) return say("No claim has these words.");
-  goTo(ids[(ids.indexOf(state.current) + 1) % ids.length]);
+  goTo(ids[(ids.indexOf(state.current) + 1) % ids.length], { keep: true });
 }
 
 let sought = "";

@@ -45,7 +45,7 @@ export function pick({ title, items, recent = [], label = "Type to narrow the li
       active = Math.min(active, Math.max(shown.length - 1, 0));
       list.replaceChildren(...shown.slice(0, 200).map((item, number) =>
         h("li", {
-          role: "option", id: `${listId}-${number}`, "aria-selected": String(picked.has(item.id) || (!several && number === active)),
+          role: "option", id: `${listId}-${number}`, "data-id": item.id, "aria-selected": String(picked.has(item.id) || (!several && number === active)),
           class: number === active ? "active" : "", onclick: () => choose(item),
         }, h("span", { class: "name" }, item.title, item.title.toLowerCase() === item.id ? "" : h("code", {}, item.id),
           recent.includes(item.id) ? h("span", { class: "quiet" }, " used before") : ""),
@@ -83,6 +83,7 @@ export function pick({ title, items, recent = [], label = "Type to narrow the li
     made.addEventListener("cancel", () => resolve(null));
     draw();
     input.focus();
+    document.dispatchEvent(new Event("dialog-opened"));
   });
 }
 
@@ -137,6 +138,7 @@ export function form({ title, intro = [], fields, button = "Save", send, extra =
     const first = made.querySelector("[data-first]") ?? made.querySelector("input, select, textarea, button");
     first?.focus();
     first?.select?.();
+    document.dispatchEvent(new Event("dialog-opened"));
   });
 }
 
@@ -219,6 +221,8 @@ function value(field, control) {
 export function showSheet(title, ...children) {
   const made = dialog(title, ...children, h("p", { class: "buttons" }, h("button", { type: "button", onclick: () => made.close() }, "Close")));
   made.classList.add("sheet");
-  made.querySelector("button").focus();
+  const head = made.querySelector("h2");
+  head.tabIndex = -1;
+  head.focus();
   return made;
 }

@@ -6,7 +6,7 @@ import { settings } from "./settings.js";
 
 const SELECTING = [
   ["← →", "A word back, a word on"], ["↑ ↓", "A clause back, a clause on"], ["Home End", "The first word of the sentence, the last"],
-  ["⇧ with these", "Makes the selection longer or shorter"], ["Alt with ← →", "By characters, where a word must be cut"],
+  ["⇧ ← …", "Shift with these makes the selection longer or shorter"], ["Alt ←", "Alt goes by characters, where a word must be cut"],
 ];
 
 export function keySheet() {

@@ -43,7 +43,7 @@ async function route() {
     const card = h("section", { id: "card", class: "pane card", tabIndex: 0, "aria-label": "The claim" });
     main.replaceChildren(
       h("p", { id: "text-help", class: "unseen" }, "Arrow keys select words. The question mark shows all keys."),
-      h("div", { class: "sides" }, h("div", { class: "left" }, settings.hint ? hintBox() : null, makePane((id) => goTo(id)),
+      h("div", { class: "sides" }, h("div", { class: "left" }, settings.hint && unsorted().length ? hintBox() : null, makePane((id) => goTo(id)),
         h("p", { class: "buttons bar", "aria-label": "With the selected words", role: "group" }, ["add", "aside", "words", "split", "find", "bare"].map((id) => button(id)))), card));
     drawAll();
   }
@@ -113,7 +113,7 @@ document.addEventListener("keydown", (event) => {
   const inField = event.target.closest("input, textarea, select, dialog");
   if (busy()) {
     // What is typed while an edit is under way waits for it; nothing is typed past it.
-    if (!event.ctrlKey && !event.metaKey && (event.key.length === 1 || ["Enter", "Escape", "Backspace", "Delete"].includes(event.key)) && !document.querySelector("dialog[open]") && !inField) {
+    if (!event.ctrlKey && !event.metaKey && (event.key.length === 1 || moves(event) || ["Enter", "Escape", "Backspace", "Delete"].includes(event.key)) && !document.querySelector("dialog[open]") && !inField) {
       event.preventDefault();
       keyed(event);
     }

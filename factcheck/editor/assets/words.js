@@ -1,7 +1,7 @@
 // Words as they are selected: a figure with its separators, its sign and its per cent is one word, as is a compound.
 import { below } from "./offsets.js";
 
-const WORD = /(?:[-+−$€£](?=\d))?[\p{L}\p{M}\p{N}_]+(?:[.,:/'’‐-][\p{L}\p{M}\p{N}_]+)*(?:\s?[%‰°])?/gu;
+const WORD = /(?:[-+−$€£](?=\d))?(?:(?:\p{L}\.){2,}|\d+(?:[.,:/]\d+)*[\p{L}\p{M}\p{N}_]*|[\p{L}\p{M}\p{N}_]+)(?:['’‐-][\p{L}\p{M}\p{N}_]+)*(?:\s?[%‰°])?/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SENTENCE_END = /[.!?…。！？؟।]["'”’»)]*(?=\s|$)|\n/gu;
 const CLAUSE_END = /[,;:.!?…，、；：。！？؟۔।][)"'”’»]*(?=\s|$)|\s[–—-]\s|\n|(?<=\p{Script=Han})[，、；：。]/gu;

@@ -246,6 +246,15 @@ def test_every_public_name_stands_in_the_reference(room, name, targets):
 
 
 @BUILT_ONCE
+def test_front_page_leads_to_a_live_report_with_a_page_for_each_claim(site):
+    sheet = factcheck.load(ROOT / "annotations/kosovo-objectives-1999.claims.json")
+
+    assert 'href="live/index.html"' in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "live/index.html").is_file()
+    assert len(list((site / "live" / sheet.id).glob("*.html"))) == len(sheet.claims)
+
+
+@BUILT_ONCE
 @pytest.mark.parametrize("code", finding_codes())
 def test_every_finding_code_has_a_page(code, site, targets):
     page = (site / f"reference/generated/findings/{code}.html").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factcheck.views.fragments import Fragments as Fragments
     from factcheck.views.fragments import stylesheet as stylesheet
     from factcheck.views.page import html_report as html_report
+    from factcheck.views.site import site as site
     from factcheck.views.tables import columns_of as columns_of
     from factcheck.views.tables import table_rows as table_rows
 
@@ -18,6 +19,7 @@ __getattr__, __dir__, __all__ = door(
         "agreement": ("agreement_page",),
         "fragments": ("Fragments", "stylesheet"),
         "page": ("html_report",),
+        "site": ("site",),
         "tables": ("columns_of", "table_rows"),
     },
 )  # fmt: skip

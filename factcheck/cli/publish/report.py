@@ -22,12 +22,11 @@ from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
 from factcheck.formats.reviewing import CONTEXT, graph_of
 from factcheck.formats.reviews import review_losses
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.citing_checks import check_of_document
-from factcheck.views.claim_page import as_cited
 from factcheck.views.fragments import Fragments
-from factcheck.views.page import Published, page, prefixes
+from factcheck.views.page import page, prefixes
+from factcheck.views.site import published
 
-__all__ = ["opened_with_progress", "published", "report_command", "spare"]
+__all__ = ["opened_with_progress", "report_command", "spare"]
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -89,19 +88,6 @@ def opened_with_progress(files: Sequence[str], vocabularies: tuple[Vocabulary, .
     """Open annotation files, and show on a terminal how far that is where it takes more than a few seconds."""
     with _progress(files) as steps:
         return [one for file in steps for one in open_annotations((file,), vocabularies)]
-
-
-def published(documents: Sequence[Fragments], publication: Publication | None) -> Published | None:
-    """Give where a page of documents is published and how each of them is cited; None where nobody says anything of it.
-
-    Args:
-        documents: The documents.
-        publication: What the publisher says, the address being that of the page.
-    """
-    if publication is None:
-        return None
-    works = [check_of_document(one.annotation, publication, address=publication.url) for one in documents]
-    return Published(url=publication.url, publisher=publication.publisher, cited=tuple(map(as_cited, works)))
 
 
 def _reviews(documents: Sequence[Fragments], publication: Publication) -> dict[str, Any]:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
-import attrs
 import click
 
 from factcheck.cli.paths import annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.publish.publication import publication_from, publication_options
-from factcheck.cli.publish.report import opened_with_progress, published
-from factcheck.errors import FactcheckError, UnreadableFile
+from factcheck.cli.publish.report import opened_with_progress
+from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, write_file
-from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
-from factcheck.formats.reviewing import CONTEXT, graph_of
+from factcheck.formats.publication import CLAIM_PLACE, NOWHERE
 from factcheck.formats.reviews import review_losses
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.claim_page import ClaimPages
-from factcheck.views.fragments import Fragments
-from factcheck.views.page import page
+from factcheck.views.site import INDEX, site
 
 __all__ = ["publish_command"]
-
-_INDEX: Final = "index.html"
 
 
 @click.command("publish")
@@ -56,40 +49,26 @@ def publish_command(
     """
     if url is not None and CLAIM_PLACE in url:
         raise click.UsageError(f"--url is here the address of the folder, without {CLAIM_PLACE}")
-    opened = opened_with_progress(list(annotation_files(paths or (".",), corpora=False)), vocabularies)
-    annotations = [one.annotation for one in opened]
-    twice = {one.id for one in annotations if [other.id for other in annotations].count(one.id) > 1}
-    if twice:
-        raise FactcheckError(f"several annotations are called {', '.join(sorted(twice))}, and each needs a folder of its own")
+    files = list(annotation_files(paths or (".",), corpora=False))
+    annotations = [one.annotation for one in opened_with_progress(files, vocabularies)]
     publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or NOWHERE
+    pages = dict(site(annotations, publication=publication, as_of=as_of))
+    for annotation in annotations:
+        for loss in review_losses(annotation, publication):
+            say(f"{annotation.id}: {loss}", err=True)
     folder = Path(output)
-    documents = [Fragments(annotation=one, as_of=as_of, pages=f"{one.id}/") for one in annotations]
-    count, nodes = 0, []
-    for document in documents:
-        placed = _placed(publication, document)
-        pages = ClaimPages(fragments=attrs.evolve(document, pages=None, report=f"../{_INDEX}"), publication=placed).pages()
-        _write_pages(folder / document.annotation.id, pages)
-        count += len(pages)
-        nodes += graph_of(document.annotation, placed, reviews_only=True)["@graph"]
-        for loss in review_losses(document.annotation, placed):
-            say(f"{document.annotation.id}: {loss}", err=True)
-    content = page(documents, reviews={"@context": CONTEXT, "@graph": nodes}, published=published(documents, publication))
-    _write(folder / _INDEX, content)
-    say(f"{output}: {counted(len(documents), 'document')}, {counted(count, 'page')} of claims; begin at {folder / _INDEX}")
-    if publication.url is None:
+    for path, content in pages.items():
+        _write(folder / path, content)
+    for annotation in annotations:
+        _tell_gone(folder / annotation.id, pages)
+    count = f"{counted(len(annotations), 'document')}, {counted(len(pages) - 1, 'page')} of claims"
+    say(f"{output}: {count}; begin at {folder / INDEX}")
+    if url is None:
         say("the pages do not know their addresses; give --url", err=True)
 
 
-def _placed(publication: Publication, document: Fragments) -> Publication:
-    if publication.url is None:
-        return publication
-    return attrs.evolve(publication, url=f"{publication.url}{document.annotation.id}/{CLAIM_PLACE}.html")
-
-
-def _write_pages(folder: Path, pages: Sequence[tuple[str, str]]) -> None:
-    for id_, content in pages:
-        _write(folder / f"{id_}.html", content)
-    gone = sorted(path.name for path in folder.glob("*.html") if path.stem not in {id_ for id_, _ in pages})
+def _tell_gone(folder: Path, pages: Mapping[str, str]) -> None:
+    gone = sorted(path.name for path in folder.glob("*.html") if f"{folder.name}/{path.name}" not in pages)
     if gone:
         say(f"{folder}: of no claim any more, and left there: {_some(gone)}", err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docutils import nodes
@@ -15,18 +16,25 @@ __all__ = ["counterparts_list"]
 
 
 def counterparts_list(desk: Desk, entries: Iterable[Counterpart], others: Mapping[str, Desk]) -> nodes.bullet_list:
-    """Make a list of links: what the other document said, what this one says and is to it, who decided, and on what ground.
+    """Make a list of links: what the other document said, and under it what this one says, who linked the two, on what ground.
 
     Args:
         desk: The annotation that holds the links.
         entries: The links.
         others: The annotations that they lead to, by id; one that is not there is named by its ids.
     """
-    return bullets((list(_item(desk, entry, others)) for entry in entries), classes=["fc-counterparts"])
+    groups: dict[tuple[str, str], list[Counterpart]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.document, entry.target].append(entry)
+    items = ([_heading(others, *key), bullets(list(_item(desk, entry)) for entry in group)] for key, group in groups.items())
+    return bullets(items, classes=["fc-counterparts"])
 
 
-def _item(desk: Desk, entry: Counterpart, others: Mapping[str, Desk]) -> Iterator[nodes.Node]:
-    yield _said(others[entry.document], entry.target) if entry.document in others else _unseen(entry)
+def _heading(others: Mapping[str, Desk], document: str, target: str) -> nodes.paragraph:
+    return _said(others[document], target) if document in others else paragraph(f"{target} of {document}")
+
+
+def _item(desk: Desk, entry: Counterpart) -> Iterator[nodes.Node]:
     title = desk.fragments.lookup.term(entry.relation, "relation-types").title
     claim = desk.fragments.annotation.claim(entry.claim)
     yield paragraph(strong(title), ": ", desk.claim_link(claim.id, claim.statement), " ", emphasis(_decision(desk, entry)))
@@ -42,10 +50,6 @@ def _said(other: Desk, id: str) -> nodes.paragraph:
     known = id in other.fragments.lookup.numbers
     words: Sequence[nodes.Node | str] = [other.claim_link(id, other.fragments.lookup.statement(id))] if known else [id]
     return paragraph(when, *words)
-
-
-def _unseen(entry: Counterpart) -> nodes.paragraph:
-    return paragraph(f"{entry.target} of {entry.document}")
 
 
 def _decision(desk: Desk, entry: Counterpart) -> str:

@@ -103,9 +103,10 @@ def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tupl
             target = places.get((entry.document, entry.target))
             term = section.lookup.term(entry.relation, "relation-types")
             if target and entry.status != "rejected" and ("outcome" in term.traits) is outcome:
-                relation = term.title.lower()
+                # What became of a claim stands under it, so that its document need not be named again.
+                relation = term.title.lower() if outcome else f"{term.title.lower()} {_title(sections[target[0]])}"
                 doubt = "" if entry.status == "confirmed" else f", {entry.status}"
-                yield (number, entry.claim), target, f"{relation} {_title(sections[target[0]])}{doubt}"
+                yield (number, entry.claim), target, f"{relation}{doubt}"
 
 
 def _alike(sections: Sequence[Fragments]) -> Iterator[tuple[Place, Place, str]]:

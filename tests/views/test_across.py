@@ -119,14 +119,14 @@ def test_what_became_of_a_claim_is_told_and_is_no_claim_that_comes_again():
     later = outcome(document("later", "2024-05-08", "Nobody left."), "fails")
     latest = outcome(document("latest", "2024-05-09", "All left."), "fulfils")
 
-    assert outcomes(latest, later, FIRST) == [[("first", ""), ("later", "fails “First”"), ("latest", "fulfils “First”")]]
+    assert outcomes(latest, later, FIRST) == [[("first", ""), ("later", "tells as not met"), ("latest", "tells as met")]]
     assert tellings(latest, later, FIRST) == []
 
 
 def test_outcome_can_stand_on_record_at_the_earlier_document():
     earlier = outcome(FIRST, "failed-by", to="later")
 
-    assert outcomes(earlier, document("later", "2024-05-08", "Nobody left.")) == [[("first", "failed by “Later”"), ("later", "")]]
+    assert outcomes(earlier, document("later", "2024-05-08", "Nobody left.")) == [[("first", "told as not met"), ("later", "")]]
 
 
 def test_rejected_outcome_is_none():
@@ -137,5 +137,5 @@ def test_page_has_what_became_of_claims_under_a_heading_of_its_own():
     shown = html_report([FIRST, outcome(document("later", "2024-05-08", "Nobody left."), "fails")])
 
     assert [e.text for e in elements_of(shown) if e.attributes.get("id") == "fc_outcomes"] == ["What became of it"]
-    assert "fails “First”" in shown
+    assert "<small>tells as not met</small>" in shown
     assert 'id="fc_outcomes"' not in html_report([FIRST, linked(document("later", "2024-05-08", "Fifty left."), "confirmed")])

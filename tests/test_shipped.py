@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 
 import pytest
@@ -250,6 +251,38 @@ def test_ids_are_known(sheet_path, root):
     ids = [claim["id"] for claim in json.loads(sheet_path.read_text(encoding="utf-8"))["claims"]]
 
     assert ids == (root / "tests/golden/claim-ids.txt").read_text(encoding="utf-8").split()
+
+
+class TestRules:
+    """The rules by which the documents are annotated, as far as a program can read them."""
+
+    @pytest.fixture
+    def rules(self, root):
+        lines = (root / "annotations/README.md").read_text(encoding="utf-8").splitlines()
+        cells = [[cell.strip() for cell in line.split(" | ")] for line in lines if re.match(r"\| [A-Z]\d+ \|", line)]
+        return {row[0].strip("| "): row[1:] for row in cells}
+
+    def test_every_rule_has_an_example_and_a_counter_example(self, rules):
+        assert len(rules) > 40
+        for number, row in rules.items():
+            assert len(row) == 4, number
+            assert all(cell.strip("| ") for cell in row), number
+
+    def test_comparators_are_those_of_the_vocabulary(self, rules):
+        listed = re.search(r"The list is closed: \*([^*]+)\*", rules["Q2"][1]).group(1)
+
+        assert set(listed.split(", ")) == set(factcheck.contract.load_vocabulary("comparators").by_id)
+
+    def test_every_claim_has_a_time_and_every_figure_says_whose_it_is(self, sheet):
+        for claim in sheet.claims:
+            assert claim.time is not None, claim.id
+            assert claim.quantity is None or claim.attribution is not None, claim.id
+
+    def test_what_is_presupposed_is_linked_to_what_presupposes_or_qualifies_it(self, sheet):
+        presupposed = {link.target for claim in sheet.claims for link in claim.relations if link.type == "presupposes"}
+        for claim in sheet.claims:
+            elaborates = any(link.type == "elaborates" for link in claim.relations)
+            assert claim.mode != "presupposed" or claim.id in presupposed or elaborates, claim.id
 
 
 @pytest.fixture(params=["1999-01-16", "1999-02-23"])

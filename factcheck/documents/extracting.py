@@ -96,8 +96,6 @@ def extract(data: bytes, name: str, *, encoding: str | None = None, markdown: bo
     if kind == "text":
         made = _extraction(data, _Read(passages=(), policy="decoded", media_type="text/plain"), (), (f"read as {told}",))
         return Extract(text=text, extraction=made, told=(f"read as {told}",))
-    if kind not in _READERS:
-        raise UnreadableFile(name, f"a file of the kind {kind.upper()} is not read yet; save it as PDF, HTML or plain text")
     read = _READERS[kind](data, text, name, encoding)
     composed = compose(read.passages)
     if not composed.text.strip():
@@ -195,10 +193,27 @@ def _read_pdf(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
     return _Read(passages=found.passages, policy="reading-order", media_type=_MEDIA_TYPES["pdf"], by="pypdfium2", told=found.told)
 
 
+def _read_docx(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
+    try:
+        from factcheck.documents.word.reading import word_of
+    except ModuleNotFoundError as error:
+        raise UnreadableFile(name, _needs("a Word file (DOCX)", "docx")) from error
+    found = word_of(data, name)
+    return _Read(
+        passages=found.passages, policy="accepted-text", media_type=_MEDIA_TYPES["docx"], by="python-docx", title=found.title,
+        told=found.told,
+    )  # fmt: skip
+
+
 def _needs(what: str, extra: str) -> str:
     return f'it is {what}, and what reads that is not installed; install it: pip install "{_OWN}[{extra}]"'
 
 
 _READERS: Final[Mapping[str, Callable[[bytes, str, str, str | None], _Read]]] = {
-    "html": _read_html, "markdown": _read_markdown, "subtitles": _read_subtitles, "mail": _read_mail, "pdf": _read_pdf,
-}  # fmt: skip
+    "html": _read_html,
+    "markdown": _read_markdown,
+    "subtitles": _read_subtitles,
+    "mail": _read_mail,
+    "pdf": _read_pdf,
+    "docx": _read_docx,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,11 @@ Value = Mapping[str, Any]
 _WORDED: Final = ("attribution", "quantity", "time")
 _BARE_SPAN: Final = 3
 """Number of properties of a span that has only what is required."""
+
+_LOOSE: Final = re.compile(
+    r"thousands|hundreds|llions|dozens|scores|several|a few|early|mid|late|begin|start|open|end|first|last|second", re.IGNORECASE
+)
+"""Words of magnitude, and words for a part of a month: the numbers and dates beside them want a closer look."""
 
 _WHOLE_DAY: Final = len("YYYY-MM-DD")
 
@@ -124,6 +130,8 @@ class Acceptance:
         return self._accepts_figure(detail)
 
     def _accepts_figure(self, detail: Value) -> bool:
+        if "as_written" in detail and _LOOSE.search(detail["as_written"]):
+            return False
         if "until" in detail and "since" in detail:
             since, until = detail["since"], detail["until"]
             # Whole days are in the order of their digits.

@@ -10,8 +10,10 @@ from factcheck.checks.spans import fractional_number, quoted
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.model.dates import span_of_date
+from factcheck.model.dates import DateSpan, span_of_date
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.text.magnitudes import bounds_in_words
+from factcheck.text.partial_dates import span_in_words
 
 __all__ = ["bounds", "detail_findings", "slot_findings"]
 
@@ -31,6 +33,7 @@ def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
         yield from _quantity_findings(claim["quantity"], f"{where}/quantity")
     if "time" in claim:
         yield from _period_findings(claim["time"], f"{where}/time")
+        yield from _partial_date_findings(claim["time"], f"{where}/time")
     yield from _supersession_findings(claim.get("assessments", ()), f"{where}/assessments")
 
 
@@ -50,6 +53,27 @@ def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
                 message = f"{comparator} makes {quantity['value']} a bound, not a value"
                 yield Finding(code="FC411", message=message, where=f"{where}/value", hint=f"write it as {bound}")
     yield from _period_findings(quantity, where)
+    yield from _magnitude_findings(quantity, where)
+
+
+def _magnitude_findings(quantity: Value, where: str) -> Iterator[Finding]:
+    """Find numbers that a word of magnitude does not give, or implies without being marked so."""
+    words = quantity.get("as_written", "")
+    implied = bounds_in_words(words)
+    if implied is None:
+        return
+    least, _ = implied
+    if "value" in quantity:
+        message = f"{quoted(words)} is no number, and value is {quantity['value']:,}"
+        yield Finding(
+            code="FC332", message=message, where=f"{where}/value", hint=f"write it as low {least}, with the comparator implied"
+        )
+    elif "low" in quantity and quantity["low"] != least:
+        message = f"{quoted(words)} is at least {least:,}, and low is {quantity['low']:,}"
+        yield Finding(code="FC332", message=message, where=f"{where}/low")
+    elif "low" in quantity and "implied" not in quantity.get("comparators", ()):
+        message = f"{quoted(words)} only implies that it is at least {least:,}"
+        yield Finding(code="FC332", message=message, where=f"{where}/low", hint="add the comparator implied")
 
 
 @cache
@@ -64,6 +88,25 @@ def _period_findings(period: Value, where: str) -> Iterator[Finding]:
         if begin and end and begin[0] and end[1] and begin[0] > end[1]:
             message = f"since {period['since']} lies after until {period['until']}"
             yield Finding(code="FC601", message=message, where=f"{where}/until")
+
+
+def _partial_date_findings(time: Value, where: str) -> Iterator[Finding]:
+    """Find dates that are wider than the part of a month or year that their words name, or lie outside it."""
+    dates = [(key, span_of_date(time[key])) for key in ("at", "since", "until") if key in time]
+    known = [(key, span) for key, span in dates if span is not None and span[0] is not None and span[1] is not None]
+    told = [(key, span, span_in_words(time.get("as_written", ""), year=span[0][0])) for key, span in known if span[0]]
+    # Words may name one end of a period alone; that date is right which lies in what they name.
+    if any(meant is None or _lies_in(span, meant) for _, span, meant in told) or not told:
+        return
+    key, _, meant = told[0]
+    interval = "/".join("-".join(f"{part:02}" for part in day) for day in meant or () if day)
+    message = f"{quoted(time['as_written'])} is {interval}, and {key} is {time[key]}"
+    yield Finding(code="FC613", message=message, where=f"{where}/{key}")
+
+
+def _lies_in(inner: DateSpan, outer: DateSpan) -> bool:
+    (first, last), (begin, end) = inner, outer
+    return bool(first and last and begin and end and begin <= first and last <= end)
 
 
 def _supersession_findings(assessments: Sequence[Value], where: str) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
 from factcheck.model.work import Work
+from factcheck.text.partial_dates import narrowed
 
 __all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "outcome_is_in", "weigh", "weigh_all"]
 
@@ -178,8 +179,10 @@ def outcome_is_in(annotation: Annotation, claim: Claim, day: Day) -> bool:
         day: Year, month and day.
     """
     time, issued = claim.time, annotation.source.issued
-    dates = [date for date in (time and (time.until or time.at), issued) if date]
-    ends = [span[1] for span in map(span_of_date, dates) if span is not None and span[1] is not None]
+    words = (time and time.as_written) or ""
+    dates = [(date, said) for date, said in ((time and (time.until or time.at), words), (issued, "")) if date]
+    spans = [narrowed(span, said) for date, said in dates if (span := span_of_date(date)) is not None]
+    ends = [end for _, end in spans if end is not None]
     return not ends or day > max(ends)
 
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.intervals import interval_of
+from factcheck.figures.intervals import Interval, interval_of
+from factcheck.figures.units import unit_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.model.display import brief
 
@@ -85,20 +86,40 @@ def difference(one: Mapping[str, Any], other: Mapping[str, Any]) -> str | None:
     """Give the first dimension of what is counted in which two quantities differ.
 
     What only one of them says is taken to hold for both, since a passage seldom repeats what its heading says. Words are
-    compared without regard to capitals and spaces.
+    compared without regard to capitals and spaces, units by what they mean.
 
     >>> difference({"unit": "person", "place": "Kosovo"}, {"unit": "family"})
     'unit'
+    >>> difference({"unit": "km"}, {"unit": "metres"})
     """
     for key in _DIMENSIONS:
-        if key in one and key in other and _folded(one[key]) != _folded(other[key]):
+        if key in one and key in other and not _alike(key, one[key], other[key]):
             return key
     return None
 
 
 def what_is_counted(quantity: Mapping[str, Any]) -> tuple[str | None, ...]:
     """Give what a quantity says of what is counted; two that give the same say the same, and neither says more."""
-    return tuple(_folded(quantity[key]) if key in quantity else None for key in _DIMENSIONS)
+    # Figures in different multiples of a unit stand apart here, since their numbers cannot be added or held against each other.
+    return tuple(
+        (str(unit_of(quantity[key])) if key == "unit" else _folded(quantity[key])) if key in quantity else None
+        for key in _DIMENSIONS
+    )
+
+
+def _alike(key: str, one: str, other: str) -> bool:
+    if key == "unit":
+        return unit_of(one).base == unit_of(other).base
+    return _folded(one) == _folded(other)
+
+
+def _in_base_units(quantity: Mapping[str, Any], beside: Mapping[str, Any]) -> Interval | None:
+    """Give the numbers of a quantity so that they can be compared with those of one whose unit is another multiple."""
+    found = interval_of(quantity)
+    if found is None or "unit" not in quantity or "unit" not in beside:
+        return found
+    factor = unit_of(quantity["unit"]).factor
+    return found if factor == unit_of(beside["unit"]).factor else found.times(factor)
 
 
 def _folded(words: str) -> str:
@@ -132,7 +153,7 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
         of_one_origin: Whether the two can come from the same origin, so that the later statement corrects the earlier.
     """
     dimension = difference(one.quantity, other.quantity)
-    left, right = interval_of(one.quantity), interval_of(other.quantity)
+    left, right = _in_base_units(one.quantity, other.quantity), _in_base_units(other.quantity, one.quantity)
     in_other_words = dimension in _IN_WORDS and "measure" in one.quantity and "measure" in other.quantity
     if dimension is not None and not in_other_words:
         return Outcome(relation="not-comparable", dimension=dimension)

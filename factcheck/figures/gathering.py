@@ -83,6 +83,9 @@ class Figure:
     def __str__(self) -> str:
         if self.interval is None:
             return f'"{self.words}"' if self.words else "no figure"
+        if self.interval.implied:
+            limit = "" if self.interval.high is None else f", fewer than {self.interval.high:,}"
+            return f'"{self.words}" (implies at least {self.interval.low:,}{limit})'
         value, low, high = self.quantity.value, self.quantity.low, self.quantity.high
         words = bound_words(self.quantity.comparators)
         near = "about " if is_rounded(self.quantity.comparators) else ""

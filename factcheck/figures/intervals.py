@@ -3,7 +3,8 @@
 Figures are compared, and added, as such intervals and never by a midpoint: "up to 30,000" says nothing of 15,000. A number is
 taken as good to half a unit of its last digit that is not zero, and a plain one to at least two digits: "40,000" stands for
 39,500 to 40,500, "about 40,000" for 35,000 to 45,000, and "exactly 40,000" for itself (see the decision record "Figures are
-intervals"). Bounds are taken as they are written.
+intervals"). Bounds are taken as they are written. Where there is no number but a word of magnitude, what it implies is the
+interval, and marked so: "hundreds of thousands" is at least 200,000.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
+from factcheck.text.magnitudes import bounds_in_words
 
 __all__ = ["Interval", "bound_words", "interval_of", "is_rounded", "least_sum"]
 
@@ -24,6 +26,7 @@ _PLAIN_DIGITS: Final = 2
 """Digits that a plain number is good to at least. A round number is said loosely, but 40 dead are not 44."""
 
 _EXACT: Final = "exactly"
+_IMPLIED: Final = "implied"
 
 
 @attrs.frozen(kw_only=True)
@@ -35,12 +38,14 @@ class Interval:
         high: The upper end; None where nothing is said of it.
         low_open: Whether the lower end itself is left out, as after "more than".
         high_open: Whether the upper end itself is left out, as after "less than".
+        implied: Whether the ends are only implied by a word of magnitude, such as "thousands".
     """
 
     low: float | None = None
     high: float | None = None
     low_open: bool = False
     high_open: bool = False
+    implied: bool = attrs.field(default=False, eq=False)
 
     def lies_above(self, other: Interval) -> bool:
         """Tell whether every number of this interval exceeds every number of the other.
@@ -52,6 +57,15 @@ class Interval:
             return False
         return self.low > other.high or (self.low == other.high and (self.low_open or other.high_open))
 
+    def times(self, factor: float) -> Interval:
+        """Give the interval in a unit of which one is so many of the other.
+
+        >>> print(Interval(low=2, high=3).times(1000))
+        [2,000, 3,000]
+        """
+        low, high = (None if end is None else _number(Decimal(str(end)) * Decimal(str(factor))) for end in (self.low, self.high))
+        return attrs.evolve(self, low=low, high=high)
+
     def overlaps(self, other: Interval) -> bool:
         """Tell whether some number lies in both."""
         return not (self.lies_above(other) or other.lies_above(self))
@@ -61,7 +75,7 @@ class Interval:
             return "any number" if self.low is None else _shown(self.low)
         low = "(−∞" if self.low is None else f"{'(' if self.low_open else '['}{_shown(self.low)}"
         high = "∞)" if self.high is None else f"{_shown(self.high)}{')' if self.high_open else ']'}"
-        return f"{low}, {high}"
+        return f"{low}, {high}{' implied' if self.implied else ''}"
 
 
 def _shown(number: float) -> str:
@@ -90,17 +104,24 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
         quantity: The JSON value of a quantity that conforms to its schema.
 
     Returns:
-        The interval; None where the quantity has no number, or bounds that are reversed.
+        The interval; None where the quantity has neither a number nor a word of magnitude, or bounds that are reversed.
 
     >>> print(interval_of({"value": 250_000, "comparators": ["about"]}))
     [245,000, 255,000)
     >>> print(interval_of({"high": 30_000, "comparators": ["up-to"], "population": "displaced people"}))
     [0, 30,000]
+    >>> print(interval_of({"as_written": "hundreds of thousands"}))
+    [200,000, 1,000,000) implied
     """
     comparators = quantity.get("comparators", ())
     least = 0 if quantity.get("kind") in _counted() or "population" in quantity else None
     if "value" in quantity:
         return _around(quantity["value"], comparators)
+    if "high" not in quantity and ("low" not in quantity or _IMPLIED in comparators):
+        implied = bounds_in_words(quantity.get("as_written", ""))
+        if implied is not None:
+            least, limit = implied
+            return Interval(low=quantity.get("low", least), high=limit, high_open=limit is not None, implied=True)
     strict = {_comparators()[name].bound for name in comparators if _comparators()[name].strict}
     return _between(quantity.get("low"), quantity.get("high"), strict, least)
 

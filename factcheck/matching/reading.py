@@ -23,6 +23,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.dates import ANY_DAY, DateSpan, Day, day_of, span_of_date
 from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
+from factcheck.text.partial_dates import narrowed
 
 __all__ = ["Read", "read_claims"]
 
@@ -126,7 +127,7 @@ def _held(time: Time | None) -> DateSpan:
     if time is None:
         return ANY_DAY
     if time.at is not None:
-        return span_of_date(time.at) or ANY_DAY
+        return narrowed(span_of_date(time.at) or ANY_DAY, time.as_written or "")
     first = span_of_date(time.since) if time.since else None
     last = span_of_date(time.until) if time.until else None
     return (first or ANY_DAY)[0], (last or ANY_DAY)[1]

@@ -1,7 +1,8 @@
 """Dates as annotation files write them: ISO 8601 days, and the part of EDTF that documents need.
 
 Source: ISO 8601-1:2019 for days, and the Extended Date/Time Format of ISO 8601-2:2019 (levels 0 and 1) for years, months,
-seasons, intervals with open ends and the marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both).
+seasons, digits that are not known (``199X``, ``1999-XX``), intervals with ends that are open (``..``) or unknown (nothing), and
+the marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both). Years have four digits.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from typing import Final
 
 __all__ = ["ANY_DAY", "DateSpan", "Day", "day_of", "is_edtf", "is_iso_date", "lies_before", "overlap", "span_of_date"]
 
-_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[?~%]?\Z")
-_OPEN: Final = ".."
+_DATE: Final = re.compile(
+    r"(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?:(?P<day>[0-9]{2})|XX))?|-XX(?:-XX)?)?"
+    r"|(?P<decade>[0-9]{3})X|(?P<century>[0-9]{2})XX)[?~%]?\Z"
+)
+_ENDLESS: Final = frozenset({"..", ""})
 
-# EDTF numbers the seasons after the months: 21 spring, 22 summer, 23 autumn, 24 winter. The winter of a year can mean its
-# first months or its last, so it spans the year.
-_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+# EDTF numbers the seasons after the months: 21 spring, 22 summer, 23 autumn, 24 winter, each here by its months in the north. The
+# winter of a year begins in its last month and goes on into the next year.
+_SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 Day = tuple[int, int, int]
 DateSpan = tuple[Day | None, Day | None]
@@ -32,7 +36,9 @@ def is_iso_date(value: object) -> bool:
     >>> is_iso_date("1999-03-26"), is_iso_date("1999-02-30"), is_iso_date("19990326")
     (True, False, False)
     """
-    return isinstance(value, str) and len(value) == len("YYYY-MM-DD") and _ends_of_one(value) is not None
+    if not isinstance(value, str) or len(value) != len("YYYY-MM-DD") or value.endswith("X"):
+        return False
+    return _ends_of_one(value) is not None
 
 
 def day_of(value: str) -> Day:
@@ -72,14 +78,18 @@ def span_of_date(value: str) -> DateSpan | None:
     ((1999, 2, 1), (1999, 2, 28))
     >>> span_of_date("1999-03-19/..")
     ((1999, 3, 19), None)
+    >>> span_of_date("1998-24")
+    ((1998, 12, 1), (1999, 2, 28))
+    >>> span_of_date("199X")
+    ((1990, 1, 1), (1999, 12, 31))
     """
     first, slash, last = value.partition("/")
     if not slash:
         return _ends_of_one(value)
-    if first == last == _OPEN:
+    if first in _ENDLESS and last in _ENDLESS:
         return None
-    begin = (None, None) if first == _OPEN else _ends_of_one(first)
-    end = (None, None) if last == _OPEN else _ends_of_one(last)
+    begin = (None, None) if first in _ENDLESS else _ends_of_one(first)
+    end = (None, None) if last in _ENDLESS else _ends_of_one(last)
     if begin is None or end is None or (begin[0] and end[1] and begin[0] > end[1]):
         return None
     return begin[0], end[1]
@@ -89,20 +99,26 @@ def _ends_of_one(value: str) -> tuple[Day, Day] | None:
     match = _DATE.match(value)
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not year:
-        return None
-    if month is None:
-        return (year, 1, 1), (year, 12, 31)
-    if day is None and month in _SEASONS:
-        from_month, to_month = _SEASONS[month]
-        return (year, from_month, 1), (year, to_month, calendar.monthrange(year, to_month)[1])
+    rounded = match["decade"] or match["century"]
+    if rounded:
+        return _of_years(int(rounded.ljust(4, "0")), int(rounded.ljust(4, "9")))
+    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+    if not year or month is None:
+        return _of_years(year or 0, year or 0)
+    if month in _SEASONS and match.end("month") == len(value.rstrip("?~%")):
+        first, last = _SEASONS[month]
+        end = year if last > first else year + 1
+        return (year, first, 1), (end, last, calendar.monthrange(end, last)[1])
     if not 1 <= month <= 12:
         return None
     length = calendar.monthrange(year, month)[1]
     if day is None:
         return (year, month, 1), (year, month, length)
     return ((year, month, day), (year, month, day)) if 1 <= day <= length else None
+
+
+def _of_years(first: int, last: int) -> tuple[Day, Day] | None:
+    return ((first, 1, 1), (last, 12, 31)) if first else None
 
 
 def overlap(one: DateSpan, other: DateSpan) -> bool:

@@ -169,7 +169,7 @@ class TestSeries:
             ("2,430", "red-cross-20-may", "consistent"),
             ("at least 2,600", "observer", "contradiction"),
             ("2,050", "red-cross-review", "contradiction"),
-            ('"thousands"', "mayor", "not-comparable (figure)"),
+            ('"thousands" (implies at least 2,000)', "mayor", "update (later)"),
         ]
 
     def test_only_works_that_were_certainly_available_by_the_day_are_left(self, town):

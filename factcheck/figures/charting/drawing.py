@@ -16,6 +16,7 @@ from factcheck.figures.charting.scales import Scale, TimeScale, day_number, numb
 from factcheck.figures.charting.svg import element, escaped, lines_of, text, width_of
 from factcheck.figures.gathering import Figure, Series, SeriesEntry
 from factcheck.figures.intervals import Interval
+from factcheck.figures.units import unit_of
 
 __all__ = ["base_of", "can_be_drawn", "chart"]
 
@@ -105,16 +106,22 @@ def _listed(series: Series) -> str:
 
 def base_of(series: Series) -> Figure | None:
     """Give the figure whose unit and kind the axis has: the document's first with a number, else the first with a number."""
-    with_number = [entry.figure for entry in series.entries if entry.figure.interval]
+    with_number = [entry.figure for entry in series.entries if _has_number(entry.figure)]
     return next((figure for figure in with_number if figure.work is None), with_number[0] if with_number else None)
 
 
 def can_be_drawn(figure: Figure, base: Figure | None) -> bool:
     """Tell whether a figure has a place in a chart: a number and a day, and the unit and kind of *base*."""
-    if base is None or figure.interval is None or figure.held == (None, None):
+    if base is None or not _has_number(figure) or figure.held == (None, None):
         return False
-    pairs = [(figure.quantity.unit, base.quantity.unit), (figure.quantity.kind, base.quantity.kind)]
-    return all(one == other or one is None or other is None for one, other in pairs)
+    units = [unit_of(one.quantity.unit) for one in (figure, base) if one.quantity.unit is not None]
+    kinds = [one.quantity.kind for one in (figure, base) if one.quantity.kind is not None]
+    return len({*units}) <= 1 and len({*kinds}) <= 1
+
+
+def _has_number(figure: Figure) -> bool:
+    """Tell whether a figure has a number to draw; what words of magnitude only imply is told in the list."""
+    return figure.interval is not None and not figure.interval.implied
 
 
 def heading(series: Series, unit: str | None = None) -> tuple[list[str], float]:

@@ -28,7 +28,7 @@ class FigureResult:
     Args:
         words: The figure as it is written.
         quantity: The quantity.
-        interval: The numbers that it leaves possible: ``low``, ``high``, ``low_open``, ``high_open``; None
+        interval: The numbers that it leaves possible: ``low``, ``high``, ``low_open``, ``high_open``, ``implied``; None
             where it gives no number.
         stated: When it was stated, ISO 8601 or EDTF.
         claim: Id of the claim that gives it, or that its reference stands at.

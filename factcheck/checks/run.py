@@ -22,6 +22,7 @@ from factcheck.checks.figures import figure_findings
 from factcheck.checks.ids import id_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
+from factcheck.checks.parties import party_findings
 from factcheck.checks.passages import passage_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.checks.statements import Statements
@@ -73,6 +74,7 @@ def check_integrity(
     findings += link_findings(value, closely, complete=complete)
     findings += origin_findings(value)
     findings += dating_findings(value)
+    findings += party_findings(value, vocabulary) if complete else ()
     if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
         from factcheck.checks.verdicts import verdict_findings

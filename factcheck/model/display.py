@@ -64,5 +64,6 @@ def _default_of(field: attrs.Attribute[Any]) -> Any:
     default = field.default
     factory = getattr(default, "factory", None)
     if factory is not None:
-        return factory()
+        # A default that is made of the record's other fields is no default that nothing was said.
+        return attrs.NOTHING if getattr(default, "takes_self", False) else factory()
     return field.converter(default) if callable(field.converter) else default

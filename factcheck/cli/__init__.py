@@ -38,6 +38,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "searched": ("make.references:searched_command", "Record where somebody looked for evidence."),
         "waive": ("make.references:waive_command", "Decide that a slot need not be filled."),
         "assess": ("make.assess:assess_command", "Give a verdict that the evidence admits."),
+        "link": ("make.link:link_command", "Say what a claim is to a claim of another document."),
         "undo": ("make.undo:undo_command", "Undo the last step of a file, or make it again."),
         "works": ("make.works:works_command", "List the works that references cite, or add some."),
         "rebase": ("make.rebase:rebase_command", "Carry an annotation over to an edited text."),

@@ -160,3 +160,55 @@ def test_file_with_faults_is_refused(run, root):
 
     assert result.exit_code == 2
     assert "FC420" in result.stderr
+
+
+class TestLink:
+    """A person says what two claims are to each other, without opening the file."""
+
+    @pytest.fixture
+    def link(self, run):
+        def command(*arguments):
+            folder = ["link", SECOND, "wells-unusable", "repeats", FIRST, "wells-unusable", *arguments]
+            return CliRunner(env={"FACTCHECK_BY": None}).invoke(cli, folder)
+
+        return command
+
+    def test_link_is_kept_with_the_step_between_two_names(self, run, link):
+        result = link(
+            "--by", "A. Editor", "--at", "2031-05-14", "--name", "Kéthal", "the valley", "It lies there.", "--note", "Again."
+        )
+
+        assert result.stdout == f"{SECOND}: wells-unusable repeats wells-unusable of flood-6-may, confirmed\n"
+        [entry] = factcheck.load(SECOND).counterparts
+        assert (entry.by, entry.at, entry.note, entry.names[0].there) == ("A. Editor", "2031-05-14", "Again.", "the valley")
+
+    def test_link_that_is_left_open_has_nobody(self, run, link):
+        assert link("--status", "suggested").exit_code == 0
+
+        [entry] = factcheck.load(SECOND).counterparts
+        assert (entry.status, entry.by, entry.at) == ("suggested", None, None)
+
+    def test_decision_of_nobody_is_refused(self, run, link):
+        result = link()
+
+        assert result.exit_code == 1
+        assert "FC422" in result.output
+        assert factcheck.load(SECOND).counterparts == ()
+
+    def test_day_is_today_where_none_is_given(self, run, link):
+        assert link("--by", "A. Editor").exit_code == 0
+        assert factcheck.load(SECOND).counterparts[0].at
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["wells-unusable", "repeat", FIRST, "wells-unusable"], "did you mean repeats"),
+            (["wells-unusable", "repeats", ".", "wells-unusable"], "holds 2 annotation files"),
+            (["wells-unusable", "repeats", FIRST, "wells-usable"], "wells-unusable"),
+        ],
+    )
+    def test_what_is_not_there_is_told(self, run, words, said):
+        result = CliRunner().invoke(cli, ["link", SECOND, *words, "--by", "A. Editor"])
+
+        assert result.exit_code == 2
+        assert said in result.output

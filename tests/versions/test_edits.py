@@ -9,7 +9,7 @@ import factcheck
 from factcheck import Annotation, Source
 from factcheck.errors import NoSuchClaim, NoSuchTerm
 from factcheck.findings import InvalidAnnotation
-from factcheck.model import Counterpart, Link, Origin, Quantity, Reference, Relation, Work
+from factcheck.model import Counterpart, Link, Naming, Origin, Quantity, Reference, Relation, Work
 from factcheck.versions import edits
 
 TEXT = (
@@ -440,3 +440,60 @@ def test_words_that_are_added_are_set_aside_no_longer(mill):
     amended = edits.amend(mill, mill.claims[0].id, context="Mill closes")
 
     assert all(span.exact != "Mill closes" for span in amended.unclaimed)
+
+
+class TestLinks:
+    @pytest.fixture
+    def later(self, mill):
+        return attrs.evolve(mill, id="later", counterparts=[])
+
+    def test_claim_is_linked_to_a_claim_of_another_document(self, mill, later):
+        step = Naming(here="The mill", there="the works", ground="It is called so.")
+
+        made = edits.link(
+            later,
+            "closed",
+            "repeats",
+            other=mill,
+            target="closed",
+            status="confirmed",
+            by="A. Editor",
+            at="2024-06-01",
+            names=[step],
+        )
+
+        [entry] = made.counterparts
+        assert (entry.claim, entry.document, entry.target, entry.relation) == ("closed", "mill", "closed", "repeats")
+        assert entry.names == (step,)
+        assert made.claims == later.claims
+
+    def test_decision_takes_the_place_of_what_was_suggested(self, mill, later):
+        made = edits.link(later, "closed", "related", other=mill, target="closed")
+        made = edits.link(made, "laid-off", "related", other=mill, target="laid-off")
+
+        decided = edits.link(
+            made, "closed", "repeats", other=mill, target="closed", status="rejected", by="A. Editor", at="2024-06-01", note="No."
+        )
+
+        assert [(one.claim, one.relation, one.status) for one in decided.counterparts] == [
+            ("closed", "repeats", "rejected"),
+            ("laid-off", "related", "suggested"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("details", "code"), [({"status": "confirmed"}, "FC422"), ({"status": "confirmed", "by": "A. Editor"}, "FC422")]
+    )
+    def test_decision_of_nobody_is_refused(self, mill, later, details, code):
+        with pytest.raises(InvalidAnnotation) as refused:
+            edits.link(later, "closed", "repeats", other=mill, target="closed", **details)
+
+        assert {finding.code for finding in refused.value.findings} == {code}
+
+    def test_link_into_the_document_itself_is_refused(self, mill):
+        with pytest.raises(InvalidAnnotation, match="FC420"):
+            edits.link(mill, "closed", "repeats", other=mill, target="laid-off")
+
+    @pytest.mark.parametrize(("claim", "target"), [("closd", "closed"), ("closed", "closd")])
+    def test_link_leads_somewhere(self, mill, later, claim, target):
+        with pytest.raises(NoSuchClaim, match="closed"):
+            edits.link(later, claim, "repeats", other=mill, target=target)

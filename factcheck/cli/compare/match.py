@@ -49,7 +49,7 @@ def match_command(
     Examples:
       factcheck match second.claims.json first.claims.json
       factcheck match second.claims.json archive --min-score 0.7
-      factcheck match second.claims.json first.claims.json --write    then confirm or reject them in the file
+      factcheck match second.claims.json first.claims.json --write    then confirm or reject them: factcheck link
     """
     opened = _the_one(document, vocabularies)
     found = {

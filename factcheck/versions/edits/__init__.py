@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.versions.edits.claims import rename as rename
     from factcheck.versions.edits.claims import set_aside as set_aside
     from factcheck.versions.edits.claims import triage as triage
+    from factcheck.versions.edits.links import link as link
     from factcheck.versions.edits.parting import join as join
     from factcheck.versions.edits.parting import split as split
     from factcheck.versions.edits.places import between as between
@@ -37,6 +38,7 @@ __getattr__, __dir__, __all__ = door(
     __name__,
     {
         "claims": ("add", "amend", "drop", "move_span", "rename", "set_aside", "triage"),
+        "links": ("link",),
         "parting": ("join", "split"),
         "places": ("between", "locate"),
         "slots": ("assess", "confirm", "record_search", "refer", "waive"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -177,14 +177,25 @@ class _Work:
         return value
 
     def _relations(self, at: int, claim: Claim, relations: Iterable[Value]) -> Iterator[Value]:
+        given: set[tuple[str, str]] = set()
         for relation in relations:
             target = self.home.get((at, relation["target"]))
-            if target is None or target == self.home[at, claim.id]:
-                why = "what it leads to is left out" if target is None else "both claims are one now"
+            why = self._obsolete(at, claim, relation["type"], target, given)
+            if target is None or why:
                 what = f"{relation['type']} {relation['target']}"
                 self.losses.append(Loss(where=f"claims/{claim.id}/relations", what=f"{what}, of {self.names[at]}", why=why))
             else:
+                given.add((relation["type"], target))
                 yield {**relation, "target": target}
+
+    def _obsolete(self, at: int, claim: Claim, type_: str, target: str | None, given: Collection[tuple[str, str]]) -> str:
+        """Say why a relation cannot stay, or nothing where it can."""
+        if target is None:
+            return "what it leads to is left out"
+        if target == self.home[at, claim.id]:
+            return "both claims are one now"
+        # Two claims of one annotator may lead to one claim of another, and a relation is stated once.
+        return "it leads where another leads, now that two claims are one" if (type_, target) in given else ""
 
     def _head(self, claims: Iterable[Value]) -> Value:
         """Decide on what is not of a claim: the record of the source, the vocabulary, the note, and what is set aside."""

@@ -302,4 +302,6 @@ def test_result_is_sound_whatever_one_side_lacks(sheet, step):
         found = adjudicate(*sides)
 
         assert [one for one in factcheck.check(found.annotation) if one.severity == "error"] == []
-        assert len(found.annotation.claims) == len(sheet.claims)
+        # Of words that one side cut into two claims and the other side, lacking one, into one, the cut of the first side stands.
+        cut = sum(one.where.endswith("/cut") for one in found.decisions)
+        assert len(sheet.claims) - cut <= len(found.annotation.claims) <= len(sheet.claims)

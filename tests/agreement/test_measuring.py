@@ -138,7 +138,8 @@ def test_categories_of_two_vocabularies_are_not_compared():
 def test_annotator_agrees_with_oneself_on_all(sheet):
     found = agree(sheet, sheet, resamples=0)
 
-    assert {one.value for one in found.measures} == {1}
+    # Where everybody says all alike, chance would agree as well, and the measure has no value but a reason.
+    assert {one.value for one in found.measures if not one.why} == {1}
     assert found.differences == ()
 
 

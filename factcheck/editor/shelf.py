@@ -57,6 +57,13 @@ class Shelf:
             "start": self._start, "folder": self._folder, "draft": self._drafted, "suggest": self._suggest,
             "admissible": self._admissible, "name": self._name,
         }  # fmt: skip
+        try:
+            return self._answer(name, asked, own)
+        except ValueError as error:
+            # What the page itself would never send: a list where a text belongs, and the like.
+            return {"refused": {"findings": [{"code": "FC201", "message": str(error), "hint": "", "where": ""}]}}
+
+    def _answer(self, name: str, asked: Mapping[str, Any], own: Mapping[str, Callable[[Mapping[str, Any]], Answer]]) -> Answer:
         if name in own:
             return own[name](asked)
         calls = {

@@ -111,7 +111,8 @@ def _comparators() -> tuple[tuple[str, str], ...]:
 def _days(claim: Claim, language: Language, issued: str | None) -> Iterator[Values]:
     for words in _words(claim):
         found = list(_TOKEN.finditer(words))
-        tokens = tuple(one.group().lower() for one in found)
+        # Letter case stays: "May" is a month, and "may" is none.
+        tokens = tuple(one.group() for one in found)
         place = 0
         while place < len(tokens):
             read = read_date(tokens, place, language)
@@ -119,7 +120,7 @@ def _days(claim: Claim, language: Language, issued: str | None) -> Iterator[Valu
                 place += 1
                 continue
             length, day = read
-            made = _dated(day, issued, before=tokens[place - 1] if place else "")
+            made = _dated(day, issued, before=tokens[place - 1].lower() if place else "")
             if made:
                 yield {**made, "as_written": words[found[place].start() : found[place + length - 1].end()]}
             place += length

@@ -9,6 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
+import attrs
 import pytest
 
 from factcheck.documents.drafting import draft
@@ -44,7 +45,7 @@ def drafted(tmp_path):
 
     def make(text=MILL, name="mill", **source):
         (tmp_path / f"{name}.txt").write_bytes(text.encode())
-        found = Source.from_text(text, title="Mill closes", path=f"{name}.txt", **source)
+        found = attrs.evolve(Source.from_text(text, title="Mill closes", path=f"{name}.txt"), **source)
         path = tmp_path / f"{name}.claims.json"
         save(draft(found, id=name), path)
         return path

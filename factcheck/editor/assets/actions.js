@@ -69,7 +69,7 @@ export function button(id, asked) {
     action.label, action.key ? h("kbd", { "aria-hidden": "true" }, shownKey(action.key)) : null);
 }
 
-export const shownKey = (key) => (key.length === 1 && key !== key.toLowerCase() ? `⇧${key.toLowerCase()}` : key);
+export const shownKey = (key) => (key.length === 1 && key !== key.toLowerCase() ? `Shift+${key.toLowerCase()}` : key);
 
 // Keys that come while an edit is under way wait until it is done, and go to whatever has the focus then.
 const queue = [];

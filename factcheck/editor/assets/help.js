@@ -5,8 +5,9 @@ import { showSheet } from "./forms.js";
 import { settings } from "./settings.js";
 
 const SELECTING = [
-  ["← →", "A word back, a word on"], ["↑ ↓", "A clause back, a clause on"], ["Home End", "The first word of the sentence, the last"],
-  ["⇧ ← …", "Shift with these makes the selection longer or shorter"], ["Alt ←", "Alt goes by characters, where a word must be cut"],
+  ["Left, Right", "A word back, a word on"], ["Up, Down", "A clause back, a clause on"],
+  ["Home, End", "The first word of the sentence, the last"], ["Shift+these", "Makes the selection longer or shorter"],
+  ["Alt+these", "By characters, where a word must be cut"],
 ];
 
 export function keySheet() {

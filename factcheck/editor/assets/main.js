@@ -163,6 +163,11 @@ async function start() {
   state.by = told.by;
   state.only = told.file;
   setUp(views);
+  // The address after the sign is that of a view, so the link that skips to the content does not change it.
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (byId("text") ?? byId("main")).focus();
+  });
   addEventListener("hashchange", () => route());
   addEventListener("resize", () => drawStrip(byId("strip")));
   await route();

@@ -46,6 +46,12 @@ function byClause(way, longer) {
   const { words } = state;
   const ends = words.clauseEnds;
   const [start, end] = selected();
+  if (longer && selection.focus < selection.anchor) {
+    // The end in hand stands before the other, so it goes to where clauses begin.
+    const number = way > 0 ? below(ends, selection.focus + 1) : below(ends, selection.focus) - 2;
+    const place = words.starts[words.at(number >= 0 ? ends[number] ?? Infinity : 0)];
+    return select(selection.anchor, Math.min(place, words.starts[words.before(selection.anchor)]));
+  }
   if (longer && way > 0) {
     const next = ends[below(ends, Math.max(selection.focus, selection.anchor) + 1)] ?? Infinity;
     let place = words.ends[words.before(Math.min(next, words.ends[words.count - 1] + 1))];

@@ -160,7 +160,7 @@ function head(query, view, bulk) {
     return h("th", { scope: "col", "aria-sort": way }, h("button", { type: "button", id: `sort-${name}`, onclick: () => {
       go(view, query, "sort", way === "ascending" ? `-${name}` : name);
       say(`Sorted by ${label.toLowerCase()}.`);
-    } }, label, way ? h("span", { "aria-hidden": "true" }, way === "ascending" ? " ▲" : " ▼") : null));
+    } }, label));
   })));
 }
 

@@ -8,10 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck.text.units import UNSPACED
+
 __all__ = ["glued", "trimmed", "with_signs", "without_signs"]
 
 # Signs that stand beside a word rather than belonging to it, unless a digit or a letter stands on both sides of them.
 _LOOSE: Final = ".,;:!?•\"'()[]{}|/…、。，；：！？؛،"
+_UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _WITHIN_FIGURES: Final = ".,:/"
 _WITHIN_WORDS: Final = "'."
 
@@ -67,7 +70,8 @@ def _joins(text: str, place: int) -> bool:
     if sign.isspace():
         return False
     if sign not in _LOOSE:
-        return True
+        # Where no spaces stand between words, a letter beside a word begins another.
+        return not _UNSPACED.match(sign)
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     return (sign in _WITHIN_FIGURES and before.isdigit() and after.isdigit()) or (
         sign in _WITHIN_WORDS and before.isalpha() and after.isalpha()
@@ -85,11 +89,12 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     def any_of(key: str) -> str:
         words = {word for listed in found[key].values() for word in listed}
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        ends = ((word, "" if _UNSPACED.match(word[-1]) else r"(?!\w)") for word in sorted(words, key=len, reverse=True))
+        return "|".join(re.escape(word) + end for word, end in ends)
 
     figure = r"\d[\d.,]*"
     before = rf"(?:{figure} ?(?:{any_of('ranges')}) ?|(?<!\w)(?:{any_of('before')}) ?|[<>~≈±≤≥≠$€£¥₹₽₴№#-] ?)\Z"
-    after = rf" ?(?:{any_of('scales')})(?!\w)| ?[%‰°+€£$¥]| (?:{any_of('ranges')}) (?=\d)| - (?=\d)| \d+/\d+| ?[½¼¾⅓⅔]"
+    after = rf" ?(?:{any_of('scales')})| ?[%‰°+€£$¥]| (?:{any_of('ranges')}) (?=\d)| - (?=\d)| \d+/\d+| ?[½¼¾⅓⅔]"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 

@@ -76,7 +76,7 @@ class Kinship:
         common = sum(self._weights[sign] for sign in kinds & other_kinds)
         in_order = Levenshtein.normalized_similarity(signs, other_signs)
         alike = (in_order + 2 * common / (weight + other_weight)) / 2
-        if len(signs) > _FEW_WORDS and common >= _HELD * weight:
+        if len(signs) >= _FEW_WORDS and common >= _HELD * weight:
             # Whatever was put in between, a unit that holds all words of another in order may be that.
             alike = max(alike, _HELD_ALIKE * LCSseq.similarity(signs, other_signs) / len(signs))
         if min(len(signs), len(other_signs)) <= _FEW_WORDS:

@@ -30,6 +30,8 @@ _LEAST_SETTLED: Final = 0.8
 # A unit that stands verbatim elsewhere, without rivals, is this certain even if no neighbour came with it.
 _VERBATIM: Final = 0.9
 
+_ASKING: Final = ("?", "？", "؟", '?"', "?'")
+
 # More places than this are no help to whoever must decide.
 _MOST_PLACES: Final = 5
 
@@ -101,7 +103,11 @@ class Placer:
             return None
         if glued(self._new, *place) != glued(self._old, start, end) and self._goes_on(start, end, place):
             return None
-        return Placed("settled", (place,), 1.0)
+        here, there = self._stretches(attrs.evolve(fates[0], olds=(units[0], units[-1] + 1), news=_joined(fates)))
+        is_question = [
+            text[slice(*extent)].rstrip().endswith(_ASKING) for text, extent in ((self._old, here), (self._new, there))
+        ]
+        return Placed("settled", (place,), 1.0, unit=(here, there) if len(set(is_question)) > 1 else None)
 
     def _goes_on(self, start: int, end: int, place: Pair) -> bool:
         """Tell whether a word or figure goes on, in the new text, where it ended in the old one."""
@@ -277,6 +283,11 @@ class Placer:
     def _gone(self, start: int, end: int, score: float) -> Placed:
         """Say that words are gone, unless they stand, and are telling, in what came in."""
         return Placed("orphan", (), score)
+
+
+def _joined(fates: list[Fate]) -> Pair:
+    firsts, lasts = zip(*(fate.news for fate in fates if fate.news is not None), strict=True)
+    return min(firsts), max(lasts)
 
 
 def likeness(one: str, other: str) -> float:

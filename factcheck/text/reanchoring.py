@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
 from factcheck.text.editions import Pair
 from factcheck.text.folding import fold
-from factcheck.text.placing import Placer
+from factcheck.text.placing import Placed, Placer
 from factcheck.text.remnants import Remnants
 from factcheck.text.skeleton import Skeleton, skeleton
+from factcheck.text.structure.languages import guess
+from factcheck.text.turning import turning_words
+from factcheck.text.units import EDGES
 
 __all__ = ["Anchor", "Quote", "Status", "reanchor"]
 
-Status = Literal["exact", "moved", "reflowed", "changed", "ambiguous", "orphan"]
+Status = Literal["exact", "moved", "reflowed", "turned", "changed", "ambiguous", "orphan"]
+
+
+# A sentence is shown without the signs around it, but a question is no statement.
+_AROUND: Final = EDGES.replace("?", "")
+_SPOKEN: Final = re.compile(r"\w+|[?？؟]")
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +63,8 @@ class Anchor:
 
     Args:
         status: ``exact`` (the same words at the same offsets), ``moved`` (the same words at others), ``reflowed`` (the same but
-            for white space, shapes of quotation marks and dashes, and Unicode forms), ``changed`` (other words in its place),
+            for white space, shapes of quotation marks and dashes, and Unicode forms), ``turned`` (the same words, but in their
+            sentence a word came or went that can turn its sense), ``changed`` (other words in its place),
             ``ambiguous`` (more than one place, or more than one quote for a place), ``orphan`` (no place).
         start: Offset of the first character in the new text; None where it is ambiguous or an orphan.
         end: Offset just after the last character; None likewise.
@@ -62,6 +72,8 @@ class Anchor:
         score: How much speaks for the place, from 0 to 1; for an orphan, how much spoke for the best that was refused.
         runner_up: How much speaks for the best other place, or for another quote's having come to this one; 0 if there is none.
         places: Where it is ambiguous, the places in question, best first.
+        passages: Where the sentence around the words changed, the sentence as it stood and as it stands, folded.
+        turned_by: The words that can turn the sense of the sentence and that came or went.
     """
 
     status: Status
@@ -71,6 +83,8 @@ class Anchor:
     score: float
     runner_up: float = 0.0
     places: tuple[Pair, ...] = ()
+    passages: tuple[str, str] | None = None
+    turned_by: tuple[str, ...] = ()
 
     @property
     def margin(self) -> float:
@@ -82,8 +96,13 @@ class Anchor:
         """Whether the words stand there as they were, so that nobody need look."""
         return self.status in ("exact", "moved", "reflowed")
 
+    @property
+    def has_same_words(self) -> bool:
+        """Whether the words stand there as they did, whatever has become of the sentence around them."""
+        return self.is_settled or self.status == "turned"
 
-def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str) -> tuple[Anchor, ...]:
+
+def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, language: str | None = None) -> tuple[Anchor, ...]:
     """Find out where quotes stand in another edition of their text.
 
     Both editions are laid side by side first; what their unchanged lines and sentences settle is settled. The other quotes are
@@ -94,6 +113,7 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str) -> tu
         quotes: The words with their places in the old text. They may overlap.
         old_text: The old text; None if nothing is left of it but the quotes.
         new_text: The new text.
+        language: BCP 47 tag, by which it is known which words can turn the sense of a sentence; guessed if left out.
 
     Returns:
         An anchor for each quote, in the order of the quotes.
@@ -114,7 +134,7 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str) -> tu
             raise ValueError(f"{quote.exact!r} does not stand at {quote.start} in the old text")
     if old_text == new_text or (old_text is None and _all_stand(listed, new_text)):
         return tuple(_standing(quote) for quote in listed)
-    finder = _Finder(known, new_text, is_whole=old_text is not None)
+    finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
     anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
     contested = _contested(anchors)
     return tuple(contested.get(quote, anchors[quote]) for quote in listed)
@@ -143,8 +163,8 @@ def _standing(quote: Quote) -> Anchor:
 class _Finder:
     """Finds the anchor of one quote after another."""
 
-    def __init__(self, known: Skeleton, new_text: str, *, is_whole: bool) -> None:
-        self._known, self._new_text = known, new_text
+    def __init__(self, known: Skeleton, new_text: str, *, is_whole: bool, language: str | None) -> None:
+        self._known, self._new_text, self._language = known, new_text, language
         self._old, self._new = fold(known.text), fold(new_text)
         self._placer = Placer(self._old, self._new) if is_whole else Remnants(self._old, self._new)
 
@@ -155,16 +175,22 @@ class _Finder:
         if found.verdict in ("settled", "changed"):
             start, end = places[0]
             words = self._new_text[start:end]
-            return Anchor(
-                status=_status(quote, start, words),
-                start=start,
-                end=end,
-                exact=words,
-                score=found.score,
-                runner_up=found.runner_up,
-            )
+            status = _status(quote, start, words)
+            anchor = Anchor(status=status, start=start, end=end, exact=words, score=found.score, runner_up=found.runner_up)
+            return self._in_its_sentence(anchor, found)
         unplaced: Status = "orphan" if found.verdict == "orphan" else "ambiguous"
         return Anchor(status=unplaced, score=found.score, runner_up=found.runner_up, places=places)
+
+    def _in_its_sentence(self, anchor: Anchor, found: Placed) -> Anchor:
+        """Say what has become of the sentence around words that stand as they did."""
+        if found.unit is None or not anchor.is_settled:
+            return anchor
+        here, there = found.unit
+        old, new = self._old.text[slice(*here)].strip(_AROUND), self._new.text[slice(*there)].strip(_AROUND)
+        if _SPOKEN.findall(old) == _SPOKEN.findall(new):
+            return anchor
+        words = turning_words(old, new, self._language)
+        return attrs.evolve(anchor, status="turned" if words else anchor.status, passages=(old, new), turned_by=words)
 
 
 def _status(quote: Quote, start: int, words: str) -> Status:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -34,6 +35,8 @@ _TELLING: Final = 20
 
 # How far the best place must lead.
 _LEAST_LEAD: Final = 0.65
+
+_SENTENCE_END: Final = re.compile(r"[.!?;؟।۔]+[\"')\]]*\s|[。！？]")
 
 # More occurrences than this cannot be told apart by looking at more of them.
 _MOST_OCCURRENCES: Final = 200
@@ -92,7 +95,8 @@ class Remnants:
             best = spots[0]
             place = best.start, best.start + len(words)
             runner_up = max((spot.evidence / 2 for spot in spots[1:]), default=0.0)
-            return Placed("settled", (place,), max(0.8, best.evidence / 2), min(runner_up, 0.7))
+            unit = self._sentences(start, end, place, before, after)
+            return Placed("settled", (place,), max(0.8, best.evidence / 2), min(runner_up, 0.7), unit)
         places = [(spot.start, spot.start + len(words)) for spot in spots]
         if slot is None:
             return Placed("ambiguous", tuple(places[:_MOST_PLACES]), spots[0].evidence / 2) if places else Placed("orphan")
@@ -100,6 +104,20 @@ class Remnants:
         if places and not self._is_certainly_changed(words, spots):
             return Placed("ambiguous", tuple(dict.fromkeys([place, *places]))[:_MOST_PLACES], alike, alike)
         return Placed("changed", (place,), (1 + alike) / 2)
+
+    def _sentences(
+        self, start: int, end: int, place: tuple[int, int], before: str, after: str
+    ) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Give as much as is known of the sentence around a quote, and as much of the new one."""
+        here = _to_start_of_sentence(before), _to_end_of_sentence(after)
+        first = _to_start_of_sentence(self._new[max(0, place[0] - here[0] - _TELLING) : place[0]])
+        last = _to_end_of_sentence(self._new[place[1] : place[1] + here[1] + _TELLING])
+        if here[0] == len(before):
+            # The sentence began before what is known of it, so no more than that can be compared.
+            first = min(first, here[0])
+        if here[1] == len(after):
+            last = min(last, here[1])
+        return (start - here[0], end + here[1]), (place[0] - first, place[1] + last)
 
     # The words as they were.
 
@@ -197,6 +215,16 @@ class Remnants:
                 if found:
                     return [(place, length) for place in found]
         return []
+
+
+def _to_start_of_sentence(text: str) -> int:
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    return len(text) - (ends[-1] if ends else 0)
+
+
+def _to_end_of_sentence(text: str) -> int:
+    found = _SENTENCE_END.search(text)
+    return found.end() if found else len(text)
 
 
 def _find(text: str, words: str) -> Iterator[int]:

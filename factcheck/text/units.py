@@ -8,16 +8,16 @@ from typing import Final, NamedTuple
 
 from factcheck.text.folding import Folded
 
-__all__ = ["EDGES", "WORD", "Unit", "units_of"]
+__all__ = ["EDGES", "UNSPACED", "WORD", "Unit", "units_of"]
 
 # What may stand around the words of a unit. An edition that ends an item differently still has the item.
 EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
 
 # Scripts that put no spaces between words are compared sign by sign.
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 
 # A figure with its separators is one word, and so is a compound.
-WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['-][^\W{_UNSPACED}]+)*")
+WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|[^\W{UNSPACED}]+(?:['-][^\W{UNSPACED}]+)*")
 
 _BOUNDARY: Final = re.compile(r"\n|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"

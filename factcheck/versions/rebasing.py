@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -22,10 +22,13 @@ from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Anchor, Quote, reanchor
 from factcheck.text.skeleton import restored
 
-__all__ = ["SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "rebase"]
+__all__ = ["CONTEXT_TURNED", "SOURCE_CHANGED", "Rebased", "SetAside", "SpanAnchor", "rebase"]
 
 SOURCE_CHANGED: Final = "source-changed"
 """The tag of claims whose words are no longer those that somebody read."""
+
+CONTEXT_TURNED: Final = "context-turned"
+"""The tag of claims whose words stand as they did, in a sentence in which a word came or went that can turn its sense."""
 
 
 _WORDS_GONE: Final = "these words no longer stand in a span of the claim"
@@ -73,7 +76,7 @@ class Rebased:
 
     Args:
         annotation: The annotation on the new text, with all that has a place there. Claims whose words changed have the tag
-            ``source-changed``.
+            ``source-changed``, those in whose sentence a word came or went that can turn its sense ``context-turned``.
         anchors: What has become of each span of each claim, in the order of the file.
         set_aside: What the annotation could not keep.
     """
@@ -84,7 +87,7 @@ class Rebased:
 
     @property
     def is_settled(self) -> bool:
-        """Whether every word stands as it did, so that nobody need look."""
+        """Whether every word stands as it did, in sentences that still mean what they did, so that nobody need look."""
         return not self.set_aside and all(row.anchor.is_settled for row in self.anchors)
 
 
@@ -92,9 +95,11 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     """Carry an annotation over to another edition of its text.
 
     A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
-    were made for the old ones. A claim whose core or lead-in has no certain place is set aside whole, and so is every other part
-    that would no longer be true of the text: a context span without a place, words that no longer stand in a span, relations to
-    claims that are gone and their counterparts, unclaimed text that is not as it was.
+    were made for the old ones. Where the words stayed, but a word of negation, refusal, attribution, condition or exception came
+    into their sentence or went from it, the claim gets the tag ``context-turned``. A claim whose core or lead-in has no certain
+    place is set aside whole, and so is every other part that would no longer be true of the text: a context span without a place,
+    words that no longer stand in a span, relations to claims that are gone and their counterparts, unclaimed text that is not as
+    it was.
 
     Args:
         annotation: The annotation. Where its source has no text, the quotes have to do.
@@ -121,7 +126,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     if old_text is None:
         # A complete annotation has every word of its text.
         old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
-    anchors = iter(reanchor(quotes, old_text, new_text))
+    anchors = iter(reanchor(quotes, old_text, new_text, language=annotation.source.language))
     aside: list[SetAside] = []
     claims: list[Claim] = []
     rows: list[SpanAnchor] = []
@@ -165,11 +170,17 @@ def _carried_claim(claim: Claim, rows: list[SpanAnchor], text: str, aside: list[
     else:
         aside += [_aside(claim, "spans", row.span, f"{row.anchor.status}: no certain place") for row in lost]
         kept = _with_words_that_stand(attrs.evolve(claim, spans=spans), aside)
-        if all(row.anchor.is_settled for row in rows) or SOURCE_CHANGED in kept.tags:
-            return kept
-        return attrs.evolve(kept, tags=(*kept.tags, SOURCE_CHANGED))
+        return attrs.evolve(kept, tags=tuple(dict.fromkeys([*kept.tags, *_tags(rows)])))
     aside.append(_aside(claim, "claims", claim, reason))
     return None
+
+
+def _tags(rows: Iterable[SpanAnchor]) -> Iterator[str]:
+    for row in rows:
+        if not row.anchor.has_same_words:
+            yield SOURCE_CHANGED
+        elif not row.anchor.is_settled:
+            yield CONTEXT_TURNED
 
 
 def _aside(claim: Claim, field: str, record: Claim | Span | Relation | str, reason: str) -> SetAside:
@@ -235,7 +246,7 @@ def _carried_unclaimed(
     kept: list[Unclaimed] = []
     for unclaimed, anchor in sorted(rows, key=lambda row: row[1].start or 0):
         start, end = anchor.start, anchor.end
-        if not anchor.is_settled or start is None or end is None:
+        if not anchor.has_same_words or start is None or end is None:
             reason = f"{anchor.status}: of these words nobody has said that they assert nothing"
         elif (kept and start < kept[-1].end) or any(first < end and start < last for first, last in claimed):
             reason = "it now shares words with a claim or with another unclaimed span"

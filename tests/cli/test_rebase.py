@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
@@ -120,6 +121,7 @@ def test_json_has_a_row_for_each_span(release, edited):
     assert rows[0] | {"score": 0, "margin": 0} == {
         "claim": "mill-lost-40-looms-may", "start": 13, "end": 42, "status": "changed", "new_start": 13, "new_end": 42,
         "exact": "The mill lost 50 looms in May", "score": 0, "margin": 0, "places": [],
+            "old_sentence": None, "new_sentence": None, "turned_by": [],
     }  # fmt: skip
 
 
@@ -180,3 +182,33 @@ def test_new_text_must_lie_beside_the_annotation_that_is_to_name_it(release, tmp
 
     assert run(release, "--onto", elsewhere).exit_code == 0
     assert run(release, "--onto", elsewhere, "--write").exit_code == 2
+
+
+def test_sentence_that_may_have_turned_is_shown_with_what_changed_and_ends_with_1(release, edited):
+    edited.write_text(TEXT.replace("The river rose", "It is not true that the river rose"), encoding="utf-8")
+    sheet = factcheck.load(release)
+    start = TEXT.index("river rose")
+    span = factcheck.Span(start=start, end=start + 10, exact="river rose")
+    river = sheet.claims[-1].id
+    claims = [attrs.evolve(claim, spans=[span]) if claim.id == river else claim for claim in sheet.claims]
+    factcheck.save(attrs.evolve(sheet, claims=claims), release)
+
+    result = run(release, "--onto", edited)
+
+    assert result.exit_code == 1
+    assert f"{river}" in result.stdout.splitlines()[1]
+    assert result.stdout.splitlines()[2:4] == [
+        "    its sentence: [-The-]{+It is not true that the+} river rose",
+        "    may turn its sense: not",
+    ]
+    (row,) = [row for row in json.loads(run(release, "--onto", edited, "--format", "json").stdout) if row["claim"] == river]
+    assert (row["status"], row["turned_by"], row["old_sentence"]) == ("turned", ["not"], "The river rose")
+
+
+def test_sentence_that_changed_elsewhere_is_shown_and_ends_with_0(release, edited):
+    edited.write_text(TEXT.replace("The river rose.", "On Monday The river rose."), encoding="utf-8")
+
+    result = run(release, "--onto", edited)
+
+    assert result.exit_code == 0
+    assert "its sentence: {+On Monday +}The river rose" in result.stdout

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.text.ends import glued
 from factcheck.text.reanchoring import Quote, reanchor
+from factcheck.text.turning import turning_words
 
 ROWS = (
     "4. The union states that the road is open.",
@@ -197,3 +198,64 @@ def test_sentence_that_moved_into_another_paragraph_is_found():
     found = anchor(old, new, "forty looms")
 
     assert (found.status, found.start) == ("moved", new.index("forty looms"))
+
+
+TURNS = [
+    ("en", "The army shelled the town", "It is not true that the army shelled the town", "army shelled the town", ("not",)),
+    ("en", "The army shelled the town", "The army reportedly shelled the town", "shelled the town", ("reportedly",)),
+    ("en", "He approved the plan of it", "He disapproved the plan of it", "the plan of it", ("disapproved",)),
+    ("en", "The army didn't shell the town", "The army did shell the town", "shell the town", ("didn't",)),
+    (
+        "en",
+        "All roads of the valley are open",
+        "All roads except one of the valley are open",
+        "of the valley are open",
+        ("except",),
+    ),
+    ("de", "Die Armee beschoss die Stadt", "Die Armee beschoss angeblich die Stadt", "die Stadt", ("angeblich",)),
+    ("cs", "Vláda podepsala dohodu v květnu", "Vláda nepodepsala dohodu v květnu", "dohodu v květnu", ("nepodepsala",)),
+    ("tr", "Heyet geldi ve köyü gördü", "Heyet gelmedi ve köyü gördü", "ve köyü gördü", ("gelmedi",)),
+    ("ru", "Армия обстреляла город ночью", "Армия якобы обстреляла город ночью", "обстреляла город", ("якобы",)),
+    ("ja", "軍は町を砲撃した", "軍は町を砲撃していない", "軍は町を砲撃し", ("ない",)),
+]
+
+
+@pytest.mark.parametrize(("language", "old", "new", "words", "by"), TURNS)
+def test_word_that_can_turn_the_sense_of_a_sentence_is_asked_about(language, old, new, words, by):
+    old, new = AROUND.format(old), AROUND.format(new)
+    quote = Quote(start=old.index(words), exact=words)
+
+    (found,) = reanchor([quote], old, new, language=language)
+
+    assert (found.status, found.exact, found.turned_by) == ("turned", words, by)
+    assert found.has_same_words
+    assert not found.is_settled
+
+
+def test_question_is_no_statement():
+    found = anchor(
+        "First line here. Is the road open now? It rained.", "First line here. Is the road open now. It rained.", "road open"
+    )
+
+    assert (found.status, found.turned_by) == ("turned", ("?",))
+
+
+def test_language_that_is_not_known_has_the_words_of_all():
+    assert turning_words("Sie kam heute", "Sie kam heute nicht", None) == ("nicht",)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_sentence_that_changed_elsewhere_is_shown_and_asks_nobody(lost):
+    old, new = AROUND.format("The army shelled the town on Monday"), AROUND.format("The army shelled the town on Tuesday")
+
+    found = anchor(old, new, "shelled the town", lost=lost)
+
+    assert found.is_settled
+    assert found.passages == ("The army shelled the town on Monday", "The army shelled the town on Tuesday")
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_denial_is_seen_with_and_without_the_old_text(lost):
+    old, new = AROUND.format("The army shelled the town"), AROUND.format("It is not true that the army shelled the town")
+
+    assert anchor(old, new, "army shelled the town", lost=lost).turned_by == ("not",)

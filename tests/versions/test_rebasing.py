@@ -176,7 +176,7 @@ def test_unclaimed_words_that_changed_must_be_looked_at_again():
 def placed(*extents):
     """Stand in for re-anchoring with words that come to overlap, which it avoids where it can."""
     anchors = [Anchor(status="moved", start=start, end=end, exact=TEXT[start:end], score=1.0) for start, end in extents]
-    return lambda quotes, old, new: tuple(anchors)
+    return lambda quotes, old, new, **_: tuple(anchors)
 
 
 def test_spans_that_now_share_words_set_their_claim_aside(monkeypatch):
@@ -259,3 +259,15 @@ def test_extraction_stays_with_the_text_that_it_is_of_and_goes_with_it():
     assert rebase(old, TEXT).annotation.source.extraction == extracted(1)
     assert rebase(old, TEXT + "\n").annotation.source.extraction is None
     assert rebase(old, TEXT + "\n", extraction=extracted(2)).annotation.source.extraction == extracted(2)
+
+
+def test_claim_whose_sentence_may_have_turned_keeps_its_words_and_gets_a_tag():
+    sheet = mill()
+    river = attrs.evolve(sheet.claim("river"), spans=[span(TEXT, "river rose by a metre")])
+    sheet = attrs.evolve(sheet, claims=[sheet.claim("looms"), sheet.claim("board"), river])
+
+    rebased = rebase(sheet, TEXT.replace("The river rose", "It is not true that the river rose"))
+
+    assert rebased.annotation.claim("river").tags == ("context-turned",)
+    assert rebased.annotation.claim("river").words == "river rose by a metre"
+    assert not rebased.is_settled

@@ -31,7 +31,8 @@ from factcheck.views.results.comparing import RebaseResult, rebase_results
 __all__ = ["rebase_command"]
 
 _COLOURS: Final[Mapping[Status, str]] = {
-    "exact": "green", "moved": "green", "reflowed": "green", "changed": "yellow", "ambiguous": "red", "orphan": "red",
+    "exact": "green", "moved": "green", "reflowed": "green", "turned": "yellow", "changed": "yellow",
+    "ambiguous": "red", "orphan": "red",
 }  # fmt: skip
 _HEADINGS: Final = ("claim", "status", "score", "margin", "old", "new")
 
@@ -64,7 +65,8 @@ def rebase_command(
 
     Shows what has become of each span; only with --write is the annotation rewritten. The old text is compared if it is at hand;
     if it was edited in place, the quotes of the annotation have to do. Claims whose words changed are kept with the new words
-    and get the tag source-changed. What has no certain place is never written: --set-aside names a file for it.
+    and get the tag source-changed; those whose words stayed, in a sentence that may now mean another thing, context-turned. What
+    has no certain place is never written: --set-aside names a file for it.
 
     \b
     Examples:
@@ -151,7 +153,7 @@ def _aside_value(record: SetAside) -> dict[str, Any]:
 def _table(rebased: Rebased, old_text: str | None, show_all: bool) -> Iterator[str]:
     if old_text is None:
         yield "The text that was annotated is not at hand; what follows rests on the quotes alone.\n"
-    rows = [row for row in rebased.anchors if show_all or not row.anchor.is_settled]
+    rows = [row for row in rebased.anchors if show_all or not row.anchor.is_settled or row.anchor.passages]
     if rows:
         cells = [_HEADINGS, *(_cells(row) for row in rows)]
         widths = [max(len(row[column]) for row in cells) for column in range(len(_HEADINGS))]
@@ -182,7 +184,11 @@ def _line(cells: Sequence[str], widths: Sequence[int], colour: str | None) -> st
 
 def _details(row: SpanAnchor, text: str) -> Iterator[str]:
     anchor = row.anchor
-    if anchor.status == "changed" and anchor.exact is not None:
+    if anchor.passages is not None:
+        yield f"its sentence: {''.join(map(_shown_change, word_changes(*anchor.passages)))}"
+        if anchor.turned_by:
+            yield f"may turn its sense: {', '.join(anchor.turned_by)}"
+    elif anchor.status == "changed" and anchor.exact is not None:
         yield "".join(map(_shown_change, word_changes(row.span.exact, anchor.exact)))
     elif not anchor.is_settled:
         yield _short(row.span.exact)

@@ -10,7 +10,7 @@ from factcheck.matching.pairing import Match
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.versions.freshness import StaleClaim, stale
-from factcheck.versions.rebasing import Rebased
+from factcheck.versions.rebasing import Rebased, SpanAnchor
 
 __all__ = ["MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results"]
 
@@ -121,6 +121,9 @@ class RebaseResult:
         score: How like they are, from 0 to 1.
         margin: How much less like the next best place is.
         places: Where it may stand, as start and end, if it has no certain place.
+        old_sentence: Where the sentence around the words changed, how it stood.
+        new_sentence: How it stands.
+        turned_by: The words that can turn its sense and that came or went.
     """
 
     claim: str
@@ -133,6 +136,9 @@ class RebaseResult:
     score: float
     margin: float
     places: tuple[tuple[int, int], ...]
+    old_sentence: str | None
+    new_sentence: str | None
+    turned_by: tuple[str, ...]
 
 
 def rebase_results(rebased: Rebased) -> tuple[RebaseResult, ...]:
@@ -145,7 +151,12 @@ def rebase_results(rebased: Rebased) -> tuple[RebaseResult, ...]:
         RebaseResult(
             claim=row.claim, start=row.span.start, end=row.span.end, status=row.anchor.status, new_start=row.anchor.start,
             new_end=row.anchor.end, exact=row.anchor.exact, score=round(row.anchor.score, 3), margin=round(row.anchor.margin, 3),
-            places=row.anchor.places,
+            places=row.anchor.places, old_sentence=_sentence(row, 0), new_sentence=_sentence(row, 1),
+            turned_by=row.anchor.turned_by,
         )
         for row in rebased.anchors
     )  # fmt: skip
+
+
+def _sentence(row: SpanAnchor, edition: int) -> str | None:
+    return row.anchor.passages[edition] if row.anchor.passages else None

@@ -30,6 +30,18 @@ def lead_ins(text):
     return [[text[slice(*lead)] for lead in piece.lead_ins] for piece in structure_of(text).pieces if piece.kind == "sentence"]
 
 
+def test_a_line_that_ends_in_a_word_that_something_must_follow_opens_a_list():
+    text = "The board met.\n\nThe opening hangs on a decision of:\n- the office;\n- the court."
+
+    assert lead_ins(text)[1:] == [["The opening hangs on a decision of"]] * 2
+
+
+def test_a_headline_that_begins_with_a_body_is_a_title_under_the_kind_of_the_text():
+    text = "COMUNICADO\n\nMinisterio cierra el puente\n\nEl puente cerró el martes. Nadie murió.\n"
+
+    assert reasons(text)[:2] == [("banner", "COMUNICADO"), ("title", "Ministerio cierra el puente")]
+
+
 def test_numbered_paragraphs_after_a_finished_sentence_hang_on_nothing():
     text = "The Court ruled today.\n\n1. He was born in 1970.\n\n2. He was freed."
 
@@ -173,3 +185,11 @@ def test_document_is_taken_apart_as_the_case_says(path):
     assert pieces == case["pieces"], case["why"]
     assert (found.language, found.issued) == (case["language"], case["issued"])
     assert (text[slice(*found.title)] if found.title else None) == case["title"]
+
+
+def test_the_suite_has_many_forms_and_languages():
+    cases = [json.loads(path.read_text(encoding="utf-8")) for path in SUITE]
+
+    assert len(cases) >= 24
+    assert len({case["form"] for case in cases}) >= 8
+    assert len({case["language"] for case in cases}) >= 6

@@ -8,9 +8,11 @@ from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.edges import speaks
-from factcheck.text.structure.front import has_verb, is_body, is_heading, label_length, line_of_when, size
+from factcheck.text.structure.front import is_heading, line_of_when
 from factcheck.text.structure.languages import Language
 from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.phrases import has_verb, label_length, size
+from factcheck.text.structure.titles import is_body
 
 __all__ = ["called_notes", "name_the_back"]
 

@@ -7,41 +7,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import Language, ends_open
 from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.phrases import has_verb, label_length, size
+from factcheck.text.structure.titles import name_titles
 from factcheck.text.structure.turns import wrote_label
 
-__all__ = ["has_verb", "is_heading", "label_length", "line_of_when", "name_the_front", "size"]
+__all__ = ["is_heading", "line_of_when", "name_the_front"]
 
 _NUMBER: Final = re.compile(
     r"[A-Z]{1,6}(?:[/.-][A-Z0-9().]+)+(?:\s\(?\d{4}\)?)?|(?:\d+\s?)?[A-Z]{1,5}\s?\d+/\d{2,4}|(?:No|N|Nr|№)\W{0,3}\d[\d/.-]*"
 )
 _WEB: Final = re.compile(r"https?://|www\.|@\S+\.\S")
+_AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]|[。！？]\S")
 _ASIDE: Final = ("menu", "apparatus", "stage-direction", "decoration", "contact")
 _TITLE_WORDS: Final = 25
 _HEADING_WORDS: Final = 16
-
-
-def size(words: str, language: Language) -> float:
-    """Count the words; where words have no spaces, three characters are taken for one."""
-    return len(words) / 3 if language.is_unspaced else len(words.split())
-
-
-def has_verb(words: str, language: Language) -> bool:
-    """Tell whether a phrase has a verb or a pronoun of those that are listed."""
-    if language.is_unspaced:
-        return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
-    found = {word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", words)}
-    listed = language.words("verbs")
-    return bool(found & listed) or any(
-        word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו"
-    )
-
-
-def label_length(words: str, language: Language) -> int:
-    """Give the length of the label that opens a line ("Subject:"), or 0."""
-    match = re.match(r"\W*([^:：]{1,40}?)\s?[:：]", words)
-    return match.end() if match else 0
 
 
 def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
@@ -67,6 +48,7 @@ def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
             (unit.first.gap > 0 or place == 0 or units[place - 1].kind != "")
             and size(unit.words, language) <= 5
             and not has_verb(unit.words, language)
+            and not ends_open(unit.words, language)
         )
     if unit.words.endswith((",", "，", "،")):
         return False
@@ -116,7 +98,7 @@ def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
             rest.append(unit)
     if page:
         rest = _after_menu(head, rest, language)
-    _name_titles(head, rest, language, letter=letter)
+    name_titles(head, rest, language, letter=letter)
     last = rest[-1] if rest else None
     if stop == len(units) and last is not None and last.kind in ("title", "heading") and not last.mark:
         # Where nothing else could assert anything, a line without a full stop is taken for a sentence, not for a heading.
@@ -156,8 +138,11 @@ def _reads_as_text(unit: Unit, after: Unit | None, language: Language, *, first:
         return False
     if words.endswith((":", "：", "՝", ",", "，", "،")):
         opens = after is not None and (after.kind == "item" or after.words.endswith((",", ";", "،", "؛", "；")))
+        if opens and _AMID.search(words):
+            # A sentence that ends amid the line shows that what opens the list is running text as well.
+            return True
         return opens and (
-            (has_verb(words, language) and long > 1.5)
+            ((has_verb(words, language) or ends_open(words, language)) and long > 1.5)
             or (words.endswith((",", "،")) and after is not None and after.first.gap > 0 and not first)
         )
     if unit.closed:
@@ -282,87 +267,3 @@ def _after_menu(head: Sequence[Unit], rest: list[Unit], language: Language) -> l
         if not unit.kind:
             unit.kind = "menu"
     return [unit for unit in rest if unit.kind in ("", "heading", "item")]
-
-
-def _kind_line(unit: Unit, language: Language) -> bool:
-    """Tell whether a line names the kind of the document and hardly anything else."""
-    if not language.has("kinds", unit.words):
-        return False
-    left = language.pattern("kinds").sub(" ", unit.words)
-    left = re.sub(r"[\d\W]+|\b(?:no|n|nr|num|núm|सं|č|br)\b", " ", left, flags=re.IGNORECASE)
-    return size(left.strip(), language) <= (1 if language.is_unspaced else 2)
-
-
-def is_body(words: str, language: Language) -> bool:
-    """Tell whether a line is the name of a body: by the word that such names begin or end with."""
-    bare = re.sub(r"\A(?:the|la|le|die|der|das|il|el|o|a|het|de)\s", "", words, flags=re.IGNORECASE)
-    if (
-        (has_verb(bare, language) and not language.is_unspaced)
-        or size(bare, language) > 12
-        or any(each in words for each in "!?:：")
-    ):
-        return False
-    listed = sorted(language.words("bodies"), key=len, reverse=True)
-    low = bare.casefold()
-    if language.tag in ("zh", "ja"):
-        return any(low.endswith(each) for each in listed) or any(each in low for each in ("事務局", "办公室"))
-    if language.tag == "hi":
-        return language.has("bodies", words)
-    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
-    if not parts:
-        return False
-    compound = language.tag in ("de", "nl") and any(
-        part.endswith(tuple(each for each in listed if len(each) > 2)) for part in parts[:2]
-    )
-    if language.tag == "en":
-        place = next((at for at, part in enumerate(parts[:4]) if part in listed), -1)
-        following = parts[place + 1] if 0 <= place < len(parts) - 1 else ""
-        return parts[-1] in listed or (place >= 0 and following in ("of", "for", "on", "in", "into", "against", "and"))
-    if language.tag == "tr":
-        return any(part in listed for part in parts)
-    return compound or any(low.startswith(each + " ") or low == each for each in listed) or parts[0] in listed
-
-
-def _name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, letter: bool) -> None:
-    subject = next((unit for unit in rest if language.opens("subject", unit.words) and label_length(unit.words, language)), None)
-    if subject:
-        subject.kind = "subject"
-        for unit in rest:
-            unit.kind = (
-                unit.kind
-                if unit is subject
-                else ("heading" if rest.index(unit) > rest.index(subject) else ("letterhead" if letter else "banner"))
-            )
-        return
-    if letter and not any(unit.kind == "heading" for unit in rest):
-        salutation = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
-        for unit in rest:
-            unit.kind = "letterhead" if unit in head[:salutation] else unit.kind
-        return
-    kinds = [unit for unit in rest if _kind_line(unit, language) and unit.kind != "heading"]
-    bodies = [unit for unit in rest if unit not in kinds and is_body(unit.words, language)]
-    under = [
-        unit
-        for unit, above in zip(rest[1:], rest, strict=False)
-        if above in bodies and unit not in kinds and unit.first.gap == 0 and is_body(unit.words, language)
-    ]
-    free = [unit for unit in rest if unit not in kinds and unit not in bodies and unit not in under and unit.kind != "item"]
-    # A line that ends in a colon opens something; it names the document only if nothing else does.
-    free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
-    court = any(language.has("courts", unit.words) for unit in rest)
-    case = next(
-        (unit for unit in rest if court and unit not in kinds and language.pattern("versus", r"\s{}[.\s]").search(unit.words)),
-        None,
-    )
-    hashed = next((unit for unit in free if unit.kind == "heading"), None)
-    if not free and not kinds and bodies:
-        free = bodies[-1:] if len(bodies) > 1 or len(rest) == 1 else []
-    title = case or hashed or (free[0] if free else kinds[-1] if kinds else None)
-    before = True
-    for unit in rest:
-        if unit is title:
-            unit.kind, before = "title", False
-        elif unit in kinds or unit in bodies or unit in under or (before and not unit.kind):
-            unit.kind = "banner"
-        else:
-            unit.kind, unit.start = "heading", unit.first.start if unit.mark else unit.start

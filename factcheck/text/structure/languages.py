@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["FALLBACK", "Language", "guess", "language_of", "tags"]
+__all__ = ["FALLBACK", "JOINING", "Language", "ends_open", "guess", "language_of", "tags"]
 
 FALLBACK: Final = "en"
 """The language by whose rules a text is read if its own is not known."""
@@ -40,6 +40,14 @@ _LEAD_NEEDED: Final = 1.1
 # English words of these lists stand in documents of any language.
 _SHARED: Final = ("contact_more", "end", "headers", "boilerplate")
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]\Z")
+
+
+JOINING: Final = frozenset((
+    "de", "del", "des", "du", "la", "le", "les", "l", "d", "el", "los", "las", "di", "della", "dei", "degli", "delle",
+    "e", "et", "y", "do", "da", "dos", "das", "van", "voor", "der", "den", "het", "en", "für", "und", "zu", "zur",
+    "zum", "im", "in", "am", "of", "for", "and", "the", "on", "à", "a", "al", "ve", "ile",
+))  # fmt: skip
+"""Small words that join the parts of a name, in the languages that write names with them; something must follow each."""
 
 
 class Language:
@@ -175,6 +183,13 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     (first, most), (_, second) = ranked[0], ranked[1]
     return first if most >= _WORDS_NEEDED and most >= second * _LEAD_NEEDED else None
+
+
+def ends_open(words: str, language: Language) -> bool:
+    """Tell whether a phrase ends in a word that something must follow, such as "of" or "que", marks at its end aside."""
+    last = re.search(r"([^\W\d_]+)\W*\Z", words)
+    listed = _frequent().get(language.tag, frozenset())
+    return last is not None and len(words.split()) > 1 and last[1].islower() and (last[1] in listed or last[1] in JOINING)
 
 
 @cache

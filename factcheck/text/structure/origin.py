@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
-from factcheck.text.structure.front import has_verb, is_body, label_length, size
 from factcheck.text.structure.languages import Language
 from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.phrases import has_verb, label_length, size
+from factcheck.text.structure.titles import is_body
 
 __all__ = ["dateline_length", "find_day", "find_issuer"]
 

@@ -10,11 +10,12 @@ import attrs
 
 from factcheck.text.structure.dates import day_in
 from factcheck.text.structure.edges import speaks, trimmed
-from factcheck.text.structure.front import is_heading, size
+from factcheck.text.structure.front import is_heading
 from factcheck.text.structure.languages import Language
 from factcheck.text.structure.layout import Unit
 from factcheck.text.structure.marks import Mark
 from factcheck.text.structure.origin import dateline_length
+from factcheck.text.structure.phrases import size
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece
 from factcheck.text.structure.sentences import Sentence, sentences
 from factcheck.text.structure.turns import wrote_label

@@ -1,0 +1,31 @@
+"""What a phrase is made of: how long it is, whether it has a verb, whether a label opens it."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.text.structure.languages import Language
+
+__all__ = ["has_verb", "label_length", "size"]
+
+
+def size(words: str, language: Language) -> float:
+    """Count the words; where words have no spaces, three characters are taken for one."""
+    return len(words) / 3 if language.is_unspaced else len(words.split())
+
+
+def has_verb(words: str, language: Language) -> bool:
+    """Tell whether a phrase has a verb or a pronoun of those that are listed."""
+    if language.is_unspaced:
+        return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
+    found = {word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", words)}
+    listed = language.words("verbs")
+    return bool(found & listed) or any(
+        word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו"
+    )
+
+
+def label_length(words: str, language: Language) -> int:
+    """Give the length of the label that opens a line ("Subject:"), or 0."""
+    match = re.match(r"\W*([^:：]{1,40}?)\s?[:：]", words)
+    return match.end() if match else 0

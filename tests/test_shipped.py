@@ -90,7 +90,7 @@ class TestEvidence:
         assert counts == {"open": 359, "filled": 148, "contradicted": 3}
 
     def test_three_quarters_of_the_claims_have_no_support_from_anyone_disinterested(self, sheet):
-        assert sum(not evidence.disinterested for evidence in factcheck.evidence.weigh_all(sheet)) == 125
+        assert sum(not evidence.disinterested for evidence in factcheck.evidence.weigh_all(sheet)) == 128
 
     @pytest.mark.parametrize("kind", ["independent-report", "expert-analysis", "monitor-report"])
     def test_no_party_and_no_claimant_stands_where_somebody_disinterested_is_asked_for(self, sheet, kind):

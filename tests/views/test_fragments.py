@@ -202,7 +202,7 @@ class TestOverviews:
         elements = elements_of(fragments.chart("displaced-in-kosovo"))
 
         assert "displaced-in-kosovo" in fragments.charted()
-        assert "further-refugees" not in fragments.charted()
+        assert "cost-of-conflict" not in fragments.charted()
         assert of_class(elements, "factcheck-chart")
         rows = [element.text for element in elements if element.tag == "tr"]
         assert len(rows) == 1 + len(factcheck.series(sheet, "displaced-in-kosovo").entries)

@@ -88,8 +88,8 @@ def formats_page() -> list[str]:
         "What becomes of each field when an annotation is written in a format",
     ]
     lines += ["and read back. *exact*: as it was. *lost*: the export says so. Anything else is what the field becomes.", ""]
-    rows = [(f"`{one.name}`", one.title, f"`{one.ending}`") for one in found]
-    lines += ["## The formats", "", *table(("name", "format", "ending"), *rows)]
+    rows = [(f"`{one.name}`", one.title, "in and out" if one.is_read else "out", f"`{one.ending}`") for one in found]
+    lines += ["## The formats", "", *table(("name", "format", "direction", "ending"), *rows)]
     for title, fields in (("Fields of a claim", CLAIM_FIELDS), ("Fields of an annotation", ANNOTATION_FIELDS)):
         rows = [(name, *(one.fates[name] for one in found)) for name in fields]
         lines += [f"## {title}", "", *table(("field", *(one.name for one in found)), *rows)]

@@ -272,6 +272,7 @@ class Format:
         write: Writes an annotation.
         published: Writes an annotation with what its publisher says of it; None where the format has no place for that.
         fates: For each field of an annotation, ``exact``, ``lost``, or what it becomes.
+        is_read: Whether annotations are made of it; else what is read is refused, with a reason.
     """
 
     name: str
@@ -282,3 +283,4 @@ class Format:
     write: Callable[[Annotation], Exported]
     published: Callable[[Annotation, Publication], Exported] | None = None
     fates: Mapping[str, str] = attrs.field(factory=dict)
+    is_read: bool = True

@@ -33,6 +33,7 @@ FORMATS: Final[Mapping[str, str]] = {
     "nanopub": "nanopub",
     "stam": "stam",
     "needs": "needs",
+    "prov": "prov",
 }
 """The names of formats, each with the module that has it."""
 

@@ -17,7 +17,7 @@ from factcheck.findings import Loss
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import collector_paused
 
-__all__ = ["CLAIMS_FILE", "DOCUMENTS_FILE", "Written", "read_parquet", "write_parquet"]
+__all__ = ["CLAIMS_FILE", "DOCUMENTS_FILE", "Written", "count_rows", "languages_and_rights", "read_parquet", "write_parquet"]
 
 DOCUMENTS_FILE: Final = "documents.parquet"
 CLAIMS_FILE: Final = "claims.parquet"
@@ -150,7 +150,7 @@ def read_parquet(tables: PathLike, folder: PathLike, *, force: bool = False) -> 
     target = _made(folder)
     written: list[str] = []
     with open_file(place) as stream:
-        rows = _rows_of(arrow, stream, place)
+        rows = _rows_of(arrow, stream, place, ["file", "line", "path", "text"])
         for file, of_file in groupby(rows, key=lambda row: str(row["file"])):
             if file in written:
                 raise UnreadableFile(str(place), f"the rows of {file} do not stand together")
@@ -164,6 +164,36 @@ def read_parquet(tables: PathLike, folder: PathLike, *, force: bool = False) -> 
     return tuple(written)
 
 
+def count_rows(place: PathLike, column: str) -> int:
+    """Give how many rows of a table have a value in a column.
+
+    Args:
+        place: The table.
+        column: The column.
+
+    Raises:
+        UnreadableFile: If pyarrow is not installed, or the table cannot be read.
+    """
+    arrow = _arrow()
+    with open_file(place) as stream:
+        return sum(row[column] is not None for row in _rows_of(arrow, stream, Path(place), [column]))
+
+
+def languages_and_rights(place: PathLike) -> tuple[set[str], set[str]]:
+    """Give the languages of the documents of a table, and what is said of the rights in their texts.
+
+    Args:
+        place: The table of documents.
+
+    Raises:
+        UnreadableFile: If pyarrow is not installed, or the table cannot be read.
+    """
+    arrow = _arrow()
+    with open_file(place) as stream:
+        rows = list(_rows_of(arrow, stream, Path(place), ["language", "rights"]))
+    return {row["language"] for row in rows if row["language"]}, {row["rights"] for row in rows if row["rights"]}
+
+
 def _lines_of_file(rows: Iterable[dict[str, Any]], beside: dict[str, str]) -> Iterator[bytes]:
     for row in rows:
         if row["path"] is not None and row["text"] is not None:
@@ -171,8 +201,7 @@ def _lines_of_file(rows: Iterable[dict[str, Any]], beside: dict[str, str]) -> It
         yield row["line"]
 
 
-def _rows_of(arrow: Any, stream: BinaryIO, place: Path) -> Iterator[dict[str, Any]]:
-    wanted = ["file", "line", "path", "text"]
+def _rows_of(arrow: Any, stream: BinaryIO, place: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
     try:
         table = arrow.parquet.ParquetFile(stream)
         missing = [name for name in wanted if name not in table.schema_arrow.names]

@@ -59,5 +59,22 @@ def _corpus(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outco
     return joined.documents, joined.claims, joined.losses
 
 
-CORPUS_FORMATS: Final[Mapping[str, Writer]] = {"parquet": _parquet, "corpus": _corpus}
+def _card(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+    # Agreement takes imports that other formats do without.
+    from factcheck.corpora.card import write_card
+
+    found = write_card(path, output, vocabularies=vocabularies)
+    return found.counts.annotations, found.counts.claims, ()
+
+
+def _croissant(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+    from factcheck.corpora.croissant import write_croissant
+
+    described = write_croissant(path, output, vocabularies=vocabularies)
+    return described.documents, described.claims, ()
+
+
+CORPUS_FORMATS: Final[Mapping[str, Writer]] = {
+    "parquet": _parquet, "corpus": _corpus, "croissant": _croissant, "card": _card,
+}  # fmt: skip
 """The formats of whole corpora, each with what writes it."""

@@ -55,8 +55,9 @@ def export_command(
     import. Evidence stays here, and verdicts are published by claimreview and nanopub alone. The reference has a table of what
     becomes of each field in each format.
 
-    The formats parquet and corpus take a corpus or a folder too. The one is a folder of two tables, out of which factcheck import
-    makes the corpus again byte for byte; the other is one file with an annotation a line.
+    The formats parquet, corpus and card take a corpus or a folder too: two tables, out of which factcheck import makes the corpus
+    again byte for byte; one file with an annotation a line; a page that says what is in it. The format croissant describes a
+    corpus or its tables.
 
     \b
     Examples:

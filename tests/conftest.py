@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ settings.register_profile("factcheck", deadline=None, derandomize=True, suppress
 settings.load_profile("factcheck")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -71,3 +77,16 @@ def mill():
         ],
         "unclaimed": [{"start": 0, "end": 11, "exact": "Mill closes", "reason": "title"}],
     }
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser that asks nobody for anything: one for all tests, since a process runs but one engine of Playwright at a time."""
+    engine = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("chromium is not installed")
+    with engine.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import pytest
@@ -283,23 +282,16 @@ table { border-collapse: collapse } td, th { border: 1px solid black; padding: 3
 SENTENCE = "The mill closed after a long and extraordinarily complicated dispute on the water, and forty people left in week %d."
 
 
-def test_what_a_browser_prints_in_two_columns_is_read_whole(tmp_path):
-    chromium = shutil.which("chromium")
-    engine = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
+def test_what_a_browser_prints_in_two_columns_is_read_whole(tmp_path, chromium):
     told = [SENTENCE % week for week in range(48)]
     paragraphs = "".join(f"<p>{' '.join(told[at : at + 4])}</p>" for at in range(0, 48, 4))
-    with engine.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
+    with chromium.new_page() as page:
         page.set_content(PRINTED % paragraphs)
         page.pdf(
             path=tmp_path / "t.pdf", format="A5", display_header_footer=True, margin=dict.fromkeys(("top", "bottom"), "60px"),
             header_template="<div style='font-size:9px;margin-left:60px'>Halden Board, Annual report</div>",
             footer_template="<div style='font-size:9px;width:100%;text-align:center'><span class=pageNumber></span></div>",
         )  # fmt: skip
-        browser.close()
 
     found = extract((tmp_path / "t.pdf").read_bytes(), "t.pdf")
 

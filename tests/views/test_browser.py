@@ -19,19 +19,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="the package play
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 needs_axe = pytest.mark.skipif(AXE is None, reason="AXE_CORE does not name the file axe.min.js of axe-core")
 
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
 
 @pytest.fixture(scope="module")
 def files(sheet, root, tmp_path_factory):

@@ -64,6 +64,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "adjudicate": ("compare.adjudicate:adjudicate_command", "Make one annotation of those of several annotators."),
         "find": ("compare.find:find_command", "Find claims in many files: has this been checked before?"),
         "match": ("compare.match:match_command", "Find what other documents say on the claims of one."),
+        "follow": ("compare.follow:follow_command", "Follow a claim through other documents."),
     },
     "Publish": {
         "report": ("publish.report:report_command", "Write a page on which documents can be read."),

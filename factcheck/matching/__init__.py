@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from factcheck.doors import door
 
 if TYPE_CHECKING:
+    from factcheck.matching.following import Station as Station
+    from factcheck.matching.following import follow as follow
     from factcheck.matching.keeping import keep_suggestions as keep_suggestions
     from factcheck.matching.pairing import Match as Match
     from factcheck.matching.pairing import match as match
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = door(
     __name__,
     {
+        "following": ("Station", "follow"),
         "keeping": ("keep_suggestions",),
         "pairing": ("Match", "match"),
     },

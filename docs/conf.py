@@ -16,8 +16,8 @@ exclude_patterns = ["_build"]
 factcheck_files = ["../annotations"]
 nitpicky = True
 nitpick_ignore = [
-    ("py:class", "collections.abc.Callable"),
     # The pages of the standard library are not at hand without a network.
+    ("py:class", "collections.Counter"),
     ("py:class", "collections.abc.Callable"),
     ("py:class", "collections.abc.Collection"),
     ("py:class", "collections.abc.Iterable"),

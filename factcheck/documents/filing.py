@@ -163,7 +163,7 @@ def keep_text(drafted: Drafted, *, replace: bool = False) -> bool:
         replace: Whether a file with another text may be replaced.
 
     Returns:
-        Whether anything was written: there is nothing to do for a plain text, nor where the same text stands there already.
+        True if it was written; there is nothing to do for a plain text, nor where the same text stands there already.
 
     Raises:
         UnreadableFile: If there is a file with another text, or the text cannot be written.

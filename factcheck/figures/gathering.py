@@ -177,18 +177,19 @@ class Series:
         annotation: Id of the annotation.
         title: Title of its document.
         entries: The figures.
-        words: The measure in words; made of its name where they are not given.
+        named: The measure in words; made of its name when None.
     """
 
     measure: str
     annotation: str
     title: str
     entries: tuple[SeriesEntry, ...]
-    words: str = attrs.field()
+    named: str | None = None
 
-    @words.default
-    def _worded(self) -> str:
-        return measure_in_words(self.measure, "")
+    @property
+    def words(self) -> str:
+        """The measure as people read it."""
+        return self.named or measure_in_words(self.measure, "")
 
 
 def measures(annotation: Annotation) -> Mapping[str, int]:
@@ -250,7 +251,7 @@ def _series(annotation: Annotation, measure: str, figures: list[Figure], known: 
     shown = [figure for figure in figures if figure.work is None or figure.work in known]
     entries = tuple(SeriesEntry(figure=figure, comparison=_beside(figure, own)) for figure in sorted(shown, key=_place))
     words = measure_in_words(measure, annotation.source.text or "")
-    return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries, words=words)
+    return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries, named=words)
 
 
 def measure_in_words(measure: str, text: str) -> str:

@@ -15,14 +15,14 @@ from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.extraction import place_of
-from factcheck.model.reference import Reference
+from factcheck.model.reference import Addition, Reference
 from factcheck.model.slot import Search, Waiver
 from factcheck.views.facts import facts_of, figure_of, place_in_original, row_of, title_of, when_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.standing import Standing, standing_of
 from factcheck.views.words import Line, Row, Words, joined
 
-__all__ = ["Card", "ReferenceCard", "SlotCard", "card_of"]
+__all__ = ["Card", "ReferenceCard", "SlotCard", "added_line", "card_of", "search_line"]
 
 
 @brief
@@ -40,6 +40,7 @@ class ReferenceCard:
         added: Who added it, when and how; empty where that is not recorded.
         lineage: Whose word it is, and whether it counts.
         chain: Through whom the passage has it, and where whoever knows stands in it; empty where it says neither.
+        added_as_usual: Whether it was added as most references of the annotation were.
     """
 
     bears: str
@@ -51,6 +52,7 @@ class ReferenceCard:
     added: Line
     lineage: Line
     chain: Line
+    added_as_usual: bool = False
 
 
 @brief
@@ -215,7 +217,8 @@ def _reference(it: Lookup, reading: Reading, claim: Claim) -> ReferenceCard:
         passage=tuple(_passage(reference)),
         figure=figure_of(it, reference.quantity, beside=claim.quantity) if reference.quantity else (),
         note=(Words(reference.note),) if reference.note else (),
-        added=tuple(_added(it, reference)),
+        added=tuple(added_line(it, reference.added)),
+        added_as_usual=reference.added is not None and reference.added == it.usual_addition,
         chain=tuple(_chain(it, reference)),
         lineage=(Words("Counts" if reading.counts else "Does not count", "strong"), Words(f": {reading.why}")),
     )
@@ -241,12 +244,13 @@ def _passage(reference: Reference) -> Iterator[Words]:
         yield Words(reference.gist)
 
 
-def _added(it: Lookup, reference: Reference) -> Iterator[Words]:
-    if reference.added is not None:
-        yield Words(f"Added by {reference.added.by} on ")
-        yield Words(reference.added.at, "day")
-        if reference.added.method:
-            yield Words(f", {title_of(it, reference.added.method, 'addition-methods')}")
+def added_line(it: Lookup, added: Addition | None) -> Iterator[Words]:
+    """Say who added a reference, when and how; nothing where that is not recorded."""
+    if added is not None:
+        yield Words(f"Added by {added.by} on ")
+        yield Words(added.at, "day")
+        if added.method:
+            yield Words(f", {title_of(it, added.method, 'addition-methods')}")
 
 
 def _chain(it: Lookup, reference: Reference) -> Iterator[Words]:
@@ -264,14 +268,22 @@ def _chain(it: Lookup, reference: Reference) -> Iterator[Words]:
 
 
 def _search(it: Lookup, search: Search) -> Iterator[Words]:
-    yield Words("Searched ")
-    yield Words(search.at, "day")
-    yield Words(f" by {search.by}: {search.where}")
+    if it.whole and (search.at, search.by, search.where) == it.usual_search:
+        yield Words("Searched as told under Method")
+    else:
+        yield from search_line(search.at, search.by, search.where)
     if search.query:
         yield Words(", ")
         yield Words(search.query, "quote")
     yield Words(f". {it.term(search.outcome, 'search-outcomes').title}")
     yield Words(f"; {search.note}." if search.note else ".")
+
+
+def search_line(at: str, by: str, where: str) -> Iterator[Words]:
+    """Say when somebody searched where."""
+    yield Words("Searched ")
+    yield Words(at, "day")
+    yield Words(f" by {by}: {where}")
 
 
 def _assessment(it: Lookup, one: Assessment) -> Iterator[Words]:

@@ -12,19 +12,19 @@ import attrs
 from markupsafe import Markup
 
 from factcheck.errors import NoSuchTerm
-from factcheck.figures.charting.drawing import chart
+from factcheck.figures.charting.drawing import chart, numbered
 from factcheck.figures.charting.small import small_chart
 from factcheck.figures.gathering import Series, all_series
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
-from factcheck.views.card import Card, card_of
+from factcheck.views.card import Card, added_line, card_of, search_line
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, fill
 from factcheck.views.glossary import glossary_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.marks import Piece, lanes_of, pieces_of
-from factcheck.views.phrases import units_in_words
+from factcheck.views.phrases import day_in_words, units_in_words
 from factcheck.views.source import deepest_of, marked_text
 from factcheck.views.standing import Standing, first_of, standing_of
 from factcheck.views.summary import Summary, summary_of
@@ -143,6 +143,13 @@ class Fragments:
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
         return self._fill("slots", card=self.card_data(found))
 
+    def usual(self) -> tuple[str, ...]:
+        """Say once what cards leave out: who added most references, and where most searches were made."""
+        addition, search = self.lookup.usual_addition, self.lookup.usual_search
+        lines = [tuple(added_line(self.lookup, addition))] if addition else []
+        lines += [tuple(search_line(*search))] if search else []
+        return tuple("".join(day_in_words(one.text) if one.role == "day" else one.text for one in line) for line in lines)
+
     def coverage(self) -> Markup:
         """Give a strip that shows how many claims stand where in the source, with the number of words accounted for."""
         coverage = coverage_of_annotation(self.annotation)
@@ -173,7 +180,7 @@ class Fragments:
         return self._fill("claims", claims=chosen, anchored=anchored)
 
     def chart(self, measure: str) -> Markup:
-        """Give the figures of a measure over time, drawn and as a table.
+        """Give the figures of a measure over time, drawn and as a list.
 
         Args:
             measure: A measure, as quantities name it.
@@ -185,8 +192,11 @@ class Fragments:
             raise NoSuchTerm(measure, kind="measure", known=tuple(self.series))
         found = self.series[measure]
         # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
-        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"), unit=units_in_words(found))
-        return self._fill("chart", series=found, svg=Markup(drawn))  # noqa: S704 (the chart escapes)
+        drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"), unit=units_in_words(found), beside=True)
+        rows = numbered(found)
+        own = [row for row in rows if row[1].figure.work is None]
+        cited = [row for row in rows if row[1].figure.work is not None]
+        return self._fill("chart", series=found, svg=Markup(drawn), own=own, cited=cited)  # noqa: S704 (the chart escapes)
 
     def charted(self) -> tuple[str, ...]:
         """Give the measures of which more than one figure is a number, which are those worth a chart."""

@@ -15,7 +15,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import brief
 from factcheck.model.origin import Origin
-from factcheck.model.reference import Reference
+from factcheck.model.reference import Addition, Reference
 from factcheck.model.relation import Relation
 from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
@@ -41,6 +41,7 @@ class Lookup:
         whole: Whether all parts of the annotation stand on the page, so that cards leave what terms mean to the list of terms.
         report: Address of the page that has the whole of the annotation, where this page has one claim of it.
         pages: What the addresses of pages of a claim each begin with, where a report has such pages.
+        marked_days: Whether days bear their ISO date for programs, where a page does not have thousands.
     """
 
     annotation: Annotation
@@ -49,6 +50,7 @@ class Lookup:
     whole: bool = False
     report: str = ""
     pages: str | None = None
+    marked_days: bool = True
 
     def claim_href(self, id: str) -> str:
         """Give the address of a claim: of its card, or of its page where this is one of those."""
@@ -89,10 +91,33 @@ class Lookup:
     def _work_numbers(self) -> dict[str, int]:
         return {work.id: number for number, work in enumerate(self.annotation.works, start=1)}
 
+    def term_key(self, vocabulary: str, id: str) -> str:
+        """Give the identifier of a term on the page: by its number in a report, where cards name some hundreds of times."""
+        if not self.whole:
+            return f"{self.prefix}term_{vocabulary}_{id}"
+        return f"{self.prefix}t_{self._term_numbers.setdefault((vocabulary, id), len(self._term_numbers) + 1)}"
+
+    @cached_property
+    def _term_numbers(self) -> dict[tuple[str, str], int]:
+        return {}
+
+    @cached_property
+    def usual_addition(self) -> Addition | None:
+        """Who added most references, when and how, which a report says once; None where no two were added alike."""
+        counted = Counter(reference.added for reference in self.references if reference.added)
+        return next((addition for addition, count in counted.most_common(1) if count > 1), None)
+
+    @cached_property
+    def usual_search(self) -> tuple[str, str, str] | None:
+        """When, by whom and where most searches were made, which a report says once; None where no two were made alike."""
+        slots = (slot for claim in self.annotation.claims for slot in claim.slots)
+        counted = Counter((search.at, search.by, search.where) for slot in slots for search in slot.searches)
+        return next((usual for usual, count in counted.most_common(1) if count > 1), None)
+
     @cached_property
     def brief(self) -> Lookup:
         """The same where a link to what a term means would be out of place, as within the heading of what folds."""
-        return attrs.evolve(self, whole=False)
+        return attrs.evolve(self, whole=False, marked_days=not self.whole)
 
     def statement(self, id: str) -> str:
         """Give the statement of a claim by its id; the id where the annotation has no such claim."""

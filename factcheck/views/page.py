@@ -16,6 +16,7 @@ from factcheck.views.across import measured_in, outcomes_in, repeats_in
 from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.minifying import minified
 from factcheck.views.policy import policy_for
 from factcheck.views.standing import STANDINGS
 from factcheck.views.summary import Summary, summary_of
@@ -128,7 +129,7 @@ def page(
         "scripts": scripts,
         "policy": policy_for((first, style), scripts),
     }
-    return environment(_HERE).get_template("page.html.jinja").render(**values) + "\n"
+    return minified(environment(_HERE).get_template("page.html.jinja").render(**values)) + "\n"
 
 
 def _summary(sections: Sequence[Fragments]) -> Summary:

@@ -55,11 +55,14 @@ _DOUBTS: Final = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 def day_in_words(date: str) -> str:
-    """Give a day, month or year as people write it; anything else as it stands.
+    """Give a day, month or year as people write it, or two of them between which a day lies; anything else as it stands.
 
     >>> day_in_words("1999-03-26"), day_in_words("1999-03~"), day_in_words("1999"), day_in_words("1999-03/1999-04")
-    ('26 March 1999', 'about March 1999', '1999', '1999-03/1999-04')
+    ('26 March 1999', 'about March 1999', '1999', 'March 1999 to April 1999')
     """
+    first, between, last = date.partition("/")
+    if between and _DAY.fullmatch(first) and _DAY.fullmatch(last):
+        return f"{day_in_words(first)} to {day_in_words(last)}"
     found = _DAY.fullmatch(date)
     if not found or (found[2] and not 1 <= int(found[2]) <= len(_MONTHS)):
         return date
@@ -184,6 +187,7 @@ def period_in_words(at: str | None, since: str | None = None, until: str | None 
     """Give a day or a period as a phrase; empty where nothing is known.
 
     >>> period_in_words(None, "1999-03-19")
-    'since 1999-03-19'
+    'since 19 March 1999'
     """
-    return " ".join(part for part in (at, since and f"since {since}", until and f"until {until}") if part)
+    days = [part and day_in_words(part) for part in (at, since, until)]
+    return " ".join(word + day for word, day in zip(("", "since ", "until "), days, strict=True) if day)

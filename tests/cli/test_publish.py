@@ -35,7 +35,7 @@ def test_a_site_has_the_report_and_a_page_for_each_claim(root, tmp_path):
     assert "2 documents, 72 pages of claims" in result.stdout
     assert len(list(folder.glob("*/*.html"))) == 72
     report = (folder / "index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://example.org/checks/">' in report
+    assert '<link rel=canonical href="https://example.org/checks/">' in report
     assert 'href="flood-6-may/embankment-broke.html"' in report
     assert report.count("Cite this check") == 1
     page = (folder / "flood-6-may/embankment-broke.html").read_text(encoding="utf-8")

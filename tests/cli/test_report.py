@@ -50,7 +50,7 @@ def test_page_goes_to_standard_output_alone(sheet_path, tmp_path, monkeypatch):
 def test_annotation_comes_from_standard_input(root, tmp_path):
     result = run("-", "-o", "-", input=(root / "tests/examples/valid/every-record.claims.json").read_bytes())
 
-    assert '<h1 dir="auto">Mill closes</h1>' in result.stdout
+    assert "<h1 dir=auto>Mill closes</h1>" in result.stdout
 
 
 def test_files_and_folders_make_one_page(root, sheet, tmp_path):

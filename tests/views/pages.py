@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from html.parser import HTMLParser
 
 import attrs
@@ -20,6 +21,17 @@ class Element:
         return "".join(self.inside)
 
 
+# What ends an element whose end tag may be left out (HTML, section 13.1.2.4 of the living standard).
+BEFORE = {
+    "li": ["li"], "dt": ["dt", "dd"], "dd": ["dt", "dd"], "td": ["td", "th"], "th": ["td", "th"], "tr": ["tr"],
+    "option": ["option", "optgroup"],
+    "p": [
+        "p", "ol", "ul", "dl", "div", "details", "section", "table", "h1", "h2", "h3", "h4", "h5", "h6", "article", "figure",
+        "blockquote", "pre", "nav", "header", "footer",
+    ],
+}  # fmt: skip
+
+
 class _Reader(HTMLParser):
     VOID = frozenset({"meta", "input", "rect", "br", "hr", "img", "link"})
 
@@ -29,6 +41,10 @@ class _Reader(HTMLParser):
         self.open = []
 
     def handle_starttag(self, tag, attributes):
+        # A tag that ends an element ends those in it whose end tags may be left out too.
+        implied = list(itertools.takewhile(lambda element: element.tag in BEFORE, reversed(self.open)))
+        ended = [number for number, element in enumerate(implied, start=1) if tag in BEFORE[element.tag]]
+        del self.open[len(self.open) - max(ended, default=0) :]
         element = Element(tag, dict(attributes))
         self.elements.append(element)
         if tag not in self.VOID:
@@ -38,7 +54,8 @@ class _Reader(HTMLParser):
         self.elements.append(Element(tag, dict(attributes)))
 
     def handle_endtag(self, tag):
-        # HTML lets an end tag be left out; the templates never do.
+        while self.open[-1].tag != tag and self.open[-1].tag in BEFORE:
+            self.open.pop()
         assert self.open.pop().tag == tag
 
     def handle_data(self, data):

@@ -126,7 +126,8 @@ class TestSlots:
         ],
     )
     def test_state_is_a_word_and_a_shape(self, slot, state):
-        first = of_class(self.slots(slot, works=[work_of("entry", "register")]), "fc-slot")[0]
+        elements = self.slots(slot, works=[work_of("entry", "register")])
+        first = next(element for element in elements if element.tag == "li")
 
         assert f"fc-slot-{state}" in first.attributes["class"]
         assert state in first.text
@@ -197,16 +198,17 @@ class TestOverviews:
 
         assert found == [f"sheet.{claim.id}" for claim in chosen]
 
-    def test_measure_of_several_numbers_is_drawn_and_told_in_a_table(self, sheet):
+    def test_measure_of_several_numbers_is_drawn_and_told_in_lists(self, sheet):
         fragments = Fragments(annotation=sheet)
         elements = elements_of(fragments.chart("displaced-in-kosovo"))
 
         assert "displaced-in-kosovo" in fragments.charted()
         assert "cost-of-conflict" not in fragments.charted()
         assert of_class(elements, "factcheck-chart")
-        rows = [element.text for element in elements if element.tag == "tr"]
-        assert len(rows) == 1 + len(factcheck.series(sheet, "displaced-in-kosovo").entries)
-        assert "this document, The total number of people displaced" in rows[-1]
+        rows = [element.text for element in elements if element.tag == "li"]
+        assert len(rows) == len(factcheck.series(sheet, "displaced-in-kosovo").entries)
+        assert "The total number of people displaced" in rows[0]
+        assert "In other works" in [element.text for element in of_class(elements, "fc-quiet")]
 
     def test_chart_shows_what_could_be_known(self, sheet):
         assert "displaced-in-kosovo" not in Fragments(annotation=sheet, as_of="1990-01-01").charted()

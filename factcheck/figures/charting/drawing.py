@@ -18,7 +18,7 @@ from factcheck.figures.gathering import Figure, Series, SeriesEntry
 from factcheck.figures.intervals import Interval
 from factcheck.figures.units import unit_of
 
-__all__ = ["base_of", "can_be_drawn", "chart"]
+__all__ = ["base_of", "can_be_drawn", "chart", "numbered"]
 
 WIDTH: Final = 360.0
 _TITLE: Final = 14.0
@@ -37,7 +37,7 @@ _STANDALONE: Final = (
 )
 
 
-def chart(series: Series, *, standalone: bool = False, unit: str | None = None) -> str:
+def chart(series: Series, *, standalone: bool = False, unit: str | None = None, beside: bool = False) -> str:
     """Draw the figures of a series: days from left to right, numbers from bottom to top.
 
     A bound is a bar with an arrow towards the numbers that it leaves possible, never a point; one that words imply has a broken
@@ -51,26 +51,39 @@ def chart(series: Series, *, standalone: bool = False, unit: str | None = None) 
             its colour, its type and its width from the page, and the ground of its chips from the CSS variable
             ``--factcheck-paper``, which a page sets to its own ground.
         unit: The unit of the axis in words; as the figures name it when None.
+        beside: Whether a list beside it has every figure by its number (:func:`numbered`), so that the picture has none.
 
     Returns:
         An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.
     """
-    drawn = [entry for entry in series.entries if can_be_drawn(entry.figure, base_of(series))]
-    numbers = {id(entry): number for number, entry in enumerate(drawn, start=1)}
+    rows = numbered(series)
+    drawn = [(number, entry) for number, entry in rows if number is not None]
     body, top = heading(series, unit)
     marks: list[Mark] = []
     if drawn:
-        plot, marks = _plot([(numbers[id(entry)], entry) for entry in drawn], top)
+        plot, marks = _plot(drawn, top)
         body += plot
         top += _PLOT + _AXIS
     shapes, top = legend(marks, top + 6, WIDTH, all_drawn=len(drawn) == len(series.entries))
     body += shapes
-    rows = [(numbers.get(id(entry)), entry) for entry in series.entries]
+    if beside:
+        return _document(series, body, top, standalone, "")
     listed, top = key(rows, top, WIDTH)
-    return _document(series, [*body, *listed], top, standalone)
+    return _document(series, [*body, *listed], top, standalone, f" {_listed(series)}")
 
 
-def _document(series: Series, body: Sequence[str], height: float, standalone: bool) -> str:
+def numbered(series: Series) -> list[tuple[int | None, SeriesEntry]]:
+    """Give the figures of a series, each with the number that it bears in the chart; None where it has no place there."""
+    base, count = base_of(series), 0
+    rows: list[tuple[int | None, SeriesEntry]] = []
+    for entry in series.entries:
+        drawn = can_be_drawn(entry.figure, base)
+        count += drawn
+        rows.append((count if drawn else None, entry))
+    return rows
+
+
+def _document(series: Series, body: Sequence[str], height: float, standalone: bool, listed: str) -> str:
     name = f"factcheck-chart-{series.annotation}-{series.measure}"
     own = sum(entry.figure.work is None for entry in series.entries)
     cited = len(series.entries) - own
@@ -80,7 +93,7 @@ def _document(series: Series, body: Sequence[str], height: float, standalone: bo
     return element(
         "svg",
         element("title", escaped(f"Figures: {series.words}"), id=f"{name}-title"),
-        element("desc", escaped(f"{described} {_listed(series)}"), id=f"{name}-desc"),
+        element("desc", escaped(f"{described}{listed}"), id=f"{name}-desc"),
         element("style", _STANDALONE) if standalone else "",
         *body,
         xmlns="http://www.w3.org/2000/svg",

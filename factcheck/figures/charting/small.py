@@ -51,8 +51,8 @@ def small_chart(series: Series) -> str:
     for figure in sorted(drawn, key=lambda figure: figure.work is None):
         parts.append(_mark(figure, scale))
     return element(
-        "svg", *parts, class_="fc-small", viewBox=f"0 0 {_WIDTH:g} {_HEIGHT:g}", role="img", aria_label=_said(series, drawn),
-        fill="currentColor",
+        "svg", *parts, class_="factcheck-chart fc-small", viewBox=f"0 0 {_WIDTH:g} {_HEIGHT:g}", role="img",
+        aria_label=_said(series, drawn), fill="currentColor",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@
     statement: element.querySelector(".fc-statement").textContent,
     categories: element.dataset.categories.split(" "),
     mode: element.dataset.mode || "asserted",
-    states: [...element.querySelectorAll(".fc-slot")].map((slot) => slot.className.match(/fc-slot-(\S+)/)[1]),
+    states: [...element.querySelectorAll(".fc-slots > li")].map((slot) => slot.className.match(/fc-slot-(\S+)/)[1]),
     standing: element.dataset.standing.split(" "),
     rank: Number(element.dataset.rank),
   }));
@@ -106,7 +106,7 @@
       const hidden = words.length > 0 && shown.has(card.key) && !words.every((word) => card.head.includes(word));
       if (hidden && !card.fold.open) card.fold.open = card.opened = true;
       if (!hidden && card.opened) card.fold.open = card.opened = false;
-      for (const part of card.fold.querySelectorAll(".fc-slot details")) {
+      for (const part of card.fold.querySelectorAll(".fc-slots details")) {
         const found = hidden && words.some((word) => part.textContent.toLowerCase().includes(word));
         if (found && !part.open) part.open = part.dataset.found = true;
         if (!found && part.dataset.found) {

@@ -114,7 +114,7 @@ def test_bound_that_is_left_out_is_a_broken_bar():
 
 
 def test_name_of_a_measure_is_worded_and_takes_as_many_lines_as_it_needs():
-    named = attrs.evolve(series(figure(value=5)), words="People who crossed the border between the two of them in the third week")
+    named = attrs.evolve(series(figure(value=5)), named="People who crossed the border between the two of them in the third week")
 
     words = words_of(parsed(named))
 

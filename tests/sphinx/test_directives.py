@@ -79,7 +79,7 @@ def test_table_has_the_columns_that_are_asked_for(project, cited):
         "asserted",
         "checkable",
         "up to 40 people",
-        "2024-05-02",
+        "2 May 2024",
         "jobs",
     ):
         assert words in page, words

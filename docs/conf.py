@@ -19,6 +19,7 @@ nitpick_ignore = [
     # The pages of the standard library are not at hand without a network.
     ("py:class", "collections.Counter"),
     ("py:class", "collections.abc.Callable"),
+    ("py:class", "collections.Counter"),
     ("py:class", "collections.abc.Collection"),
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "collections.abc.Iterator"),

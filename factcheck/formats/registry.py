@@ -39,6 +39,12 @@ FORMATS: Final[Mapping[str, str]] = {
 
 _TABLES: Final = (".csv", ".tsv", ".tab")
 
+_PACKED: Final = (
+    (b"PK\x03\x04", "it is a ZIP archive; unpack it, and import the files in it"),
+    (b"\x1f\x8b", "it is packed with gzip; unpack it, and import the file in it"),
+    (b"\xd0\xcf\x11\xe0", "it is a workbook of an old kind; save it as .xlsx or as CSV UTF-8"),
+)
+
 
 @cache
 def format_called(name: str) -> Format:
@@ -72,14 +78,19 @@ def import_from(
     found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]
     if len(found) == 1:
         return format_called(found[0]).read(documents, text=text, unit=unit)
-    fault = decoded(documents[0].data)[1]
-    if not found and documents[0].name.lower().endswith(_TABLES) and not documents[0].data.startswith(b"PK"):
+    fault = _packed(documents[0].data) or decoded(documents[0].data)[1]
+    if not found and documents[0].name.lower().endswith(_TABLES) and _packed(documents[0].data) is None:
         # What a table lacks is for its reader to say.
         return format_called("csv").read(documents, text=text, unit=unit)
     if fault is not None and not found:
         return Imported(refused=(Refused(where="", why=fault),))
     told = f"it could be {' or '.join(found)}" if found else "it is in no format that is known"
     return Imported(refused=(Refused(where="", why=f"{told}; name one of {', '.join(FORMATS)} with --from"),))
+
+
+def _packed(data: bytes) -> str | None:
+    """Say what to do with a file that holds others, as the exports of several tools do, or is a workbook of the old kind."""
+    return next((why for beginning, why in _PACKED if data.startswith(beginning)), None)
 
 
 def export_to(format: str, annotation: Annotation, *, publication: Publication | None = None) -> Exported:

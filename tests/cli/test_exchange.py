@@ -91,6 +91,12 @@ def test_no_input_is_too_odd(content, format_, tmp_path):
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
+def test_a_folder_is_to_be_named_by_its_files(tmp_path):
+    result = run("import", tmp_path, "-o", tmp_path / "out")
+
+    assert (result.exit_code, "name the files in it" in result.stderr) == (2, True)
+
+
 def test_an_export_can_be_imported_again(sheet_path, tmp_path):
     exported = run("export", sheet_path, "--to", "labelstudio", "-o", tmp_path / "tasks.json")
     imported = run("import", tmp_path / "tasks.json", "-o", tmp_path / "out")

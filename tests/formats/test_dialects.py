@@ -186,3 +186,12 @@ def test_what_is_no_annotation_is_no_dialect(data):
 
     assert imported.annotations == ()
     assert imported.refused
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"PK\x03\x04 x", "ZIP archive; unpack"), (b"\x1f\x8b x", "gzip"), (b"\xd0\xcf\x11\xe0", "save it as .xlsx")],
+)
+@pytest.mark.parametrize("name", ["x.zip", "x.csv"])
+def test_what_is_packed_is_to_be_unpacked(data, said, name):
+    assert said in reasons(read(data, name=name))[0]

@@ -120,6 +120,8 @@ def _text(file: str) -> Text:
 
 def _documents(file: str) -> list[Document]:
     """Give a file with the one that belongs to it: a stand-off annotation has its text beside it."""
+    if file != STANDARD_INPUT and Path(file).is_dir():
+        raise UnreadableFile(file, f"it is a folder; name the files in it, such as {Path(file) / '*'}")
     documents = [Document(name="stdin" if file == STANDARD_INPUT else file, data=read_input(file))]
     beside = Path(file).with_suffix(".txt")
     if Path(file).suffix == ".ann" and beside.exists():

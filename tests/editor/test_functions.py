@@ -120,6 +120,7 @@ class TestClaims:
 
     def test_statement_is_kept_when_it_is_left_and_dropped_when_escaped(self, page):
         page.press("e").type("Other words.").press("Escape")
+        assert page.tab.locator("textarea").count() == 0
         assert claim(page).statement == "The mill closed on 2 May 2024."
         page.press("e").type("The mill closed.").press("Enter")
         assert claim(page).statement == "The mill closed."

@@ -26,8 +26,9 @@ function statement() {
   let over = false;
   const leave = () => {
     over = true;
-    state.redraw();
+    // The card is not drawn again under somebody who types in it, so the field is left first.
     byId("text")?.focus({ preventScroll: true });
+    state.redraw();
   };
   const keep = async () => {
     if (over) return;

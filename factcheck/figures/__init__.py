@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.figures.gathering import series as series
     from factcheck.figures.intervals import Interval as Interval
     from factcheck.figures.intervals import interval_of as interval_of
+    from factcheck.figures.nearness import NearFigure as NearFigure
+    from factcheck.figures.nearness import near_figures as near_figures
 
 __getattr__, __dir__, __all__ = door(
     __name__,
@@ -23,5 +25,6 @@ __getattr__, __dir__, __all__ = door(
         "charting.drawing": ("chart",),
         "gathering": ("Comparison", "Figure", "Series", "SeriesEntry", "all_series", "compare", "measures", "series"),
         "intervals": ("Interval", "interval_of"),
+        "nearness": ("NearFigure", "near_figures"),
     },
 )  # fmt: skip

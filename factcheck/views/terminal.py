@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from factcheck.figures.nearness import NEAR_DAYS, NearFigure
 from factcheck.model.span import Span
 from factcheck.text.hidden import visible
 from factcheck.views.card import Card, ReferenceCard, SlotCard
@@ -18,6 +19,10 @@ Styled = Callable[[str, str], str]
 
 _WIDTH: Final = 100
 _LABEL: Final = 13
+_NEAR_RULE: Final = (
+    "For the same time, a figure is for the claim (+) if it leaves no other numbers possible than the claim does, "
+    "and against it (-) if it shares none with it. One for another day is neither (·), and none of them fills a slot."
+)
 
 # How many characters around a span are shown of its line.
 _AROUND: Final = 50
@@ -46,13 +51,14 @@ def show_lines(card: Card, text: str, style: Styled) -> Iterator[str]:
     yield ""
 
 
-def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> Iterator[str]:
+def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None, near: Sequence[NearFigure] = ()) -> Iterator[str]:
     """Give the evidence for a claim as lines: who bears for it and against it, slot by slot, and what is missing.
 
     Args:
         card: The card.
         style: Gives words in a style.
         as_of: The day up to which works were counted, if there is one.
+        near: Figures that stand near that of the claim.
     """
     yield from _heading(card, style)
     if card.place:
@@ -65,6 +71,11 @@ def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> It
         yield ""
         yield f"  {_slot_heading(slot, style)}"
         yield from _found(slot)
+    if near:
+        yield f"\n  Figures of the same measure, at most {NEAR_DAYS} days away or between half and twice as many"
+        for one in near:
+            yield from _near(one)
+        yield from _wrapped(_NEAR_RULE, "    ")
     for line in card.assessments:
         yield ""
         yield from _wrapped(plain(line), "  ")
@@ -76,6 +87,17 @@ def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None) -> It
         more = f"{slot.missing} more origin{'' if slot.missing == 1 else 's'}"
         yield from _wrapped(f"{slot.kind} ({slot.level}), {more}{meaning}", "    ")
     yield ""
+
+
+def _near(one: NearFigure) -> Iterator[str]:
+    figure, days = one.figure, one.days
+    away = "no day" if days is None else "the same time"
+    if days:
+        away = f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+    sign = {"for": "+", "against": "-"}.get(one.bears, "·")
+    who = f", {', '.join(figure.origins)}" if figure.origins else ""
+    held = figure.as_of or figure.stated or "undated"
+    yield from _wrapped(f"{sign} {figure}, {held}: {away}, {one.size}; {one.comparison.relation}{who} [{figure.work}]", "    ")
 
 
 def _heading(card: Card, style: Styled) -> Iterator[str]:

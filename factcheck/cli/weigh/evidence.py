@@ -11,6 +11,7 @@ from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import json_text, result_table, say, styled
 from factcheck.evidence.weighing import ClaimEvidence, weigh
+from factcheck.figures.nearness import near_figures
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of
 from factcheck.views.lookup import Lookup
@@ -60,4 +61,4 @@ def evidence_command(
 
 def _told(one: Opened, evidence: ClaimEvidence, as_of: str | None) -> Iterator[str]:
     card = card_of(Lookup(annotation=one.annotation, as_of=as_of), evidence)
-    yield from evidence_lines(card, styled, as_of=as_of)
+    yield from evidence_lines(card, styled, as_of=as_of, near=near_figures(one.annotation, evidence.claim, as_of=as_of))

@@ -6,6 +6,7 @@ import attrs
 
 from factcheck.evidence.digests import digests_of
 from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence, weigh, weigh_all
+from factcheck.figures.nearness import NearFigure, near_figures
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Digests
 from factcheck.model.claim import Claim
@@ -121,6 +122,40 @@ class SlotEvidenceResult:
 
 @brief
 @attrs.frozen(kw_only=True)
+class NearResult:
+    """A figure of the same measure that is near that of a claim.
+
+    Args:
+        figure: The figure in words.
+        held: The day or period that it holds for; None where it gives none.
+        work: Id of the work that gives it.
+        origins: Names of those whose figure it is.
+        relation: What it is to the claim's, a term of ``figure-relations``.
+        bears: ``for``, ``against`` or ``neither``.
+        days: Days between the times that the two hold for, negative where this one comes first; None where one has no day.
+        size: ``lower``, ``higher`` or ``overlapping``.
+    """
+
+    figure: str
+    held: str | None
+    work: str | None
+    origins: tuple[str, ...]
+    relation: str
+    bears: str
+    days: int | None
+    size: str
+
+
+def _near_result(near: NearFigure) -> NearResult:
+    figure = near.figure
+    return NearResult(
+        figure=str(figure), held=figure.as_of or figure.stated, work=figure.work, origins=figure.origins,
+        relation=near.comparison.relation, bears=near.bears, days=near.days, size=near.size,
+    )  # fmt: skip
+
+
+@brief
+@attrs.frozen(kw_only=True)
 class EvidenceResult:
     """What is known on a claim, as ``factcheck evidence`` tells it.
 
@@ -134,6 +169,7 @@ class EvidenceResult:
         slots: Its slots.
         place: Where it stands in the file that the text was extracted from, such as "p. 4 of release.pdf"; None where that is not
             known.
+        near: Figures of its measure that are near its own in time or in size.
     """
 
     claim: str
@@ -144,6 +180,7 @@ class EvidenceResult:
     reviewed: Digests
     slots: tuple[SlotEvidenceResult, ...]
     place: str | None = None
+    near: tuple[NearResult, ...] = ()
 
 
 def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> EvidenceResult:
@@ -158,6 +195,7 @@ def evidence_result(annotation: Annotation, claim: str | Claim, *, as_of: str | 
         reviewed=digests_of(annotation, weighed.claim),
         slots=tuple(map(_slot_result, weighed.slots)),
         place=place_in_original(Lookup(annotation=annotation), weighed.claim) or None,
+        near=tuple(map(_near_result, near_figures(annotation, weighed.claim, as_of=as_of))),
     )
 
 

@@ -15,6 +15,7 @@ from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import decoded
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
 from factcheck.formats.riders import claim_rider, parse_rider, rider_text
+from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
@@ -158,7 +159,7 @@ def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
         tags = reading.marks[key].tags if key in reading.marks else ()
         reading.put(where, line, found["on"], "the attribute", tags=tuple(dict.fromkeys((*tags, words))))
         if key in reading.marks:
-            reading.lose(where, f"attribute {words}", "kept as a tag", "changed")
+            reading.lose(where, f"attribute {words}", kept(words), "changed")
 
 
 def _note(where: str, line: str, rest: str, reading: _Reading) -> None:

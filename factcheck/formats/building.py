@@ -17,6 +17,7 @@ from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, UNSORTED, load_voc
 from factcheck.findings import Finding, Loss
 from factcheck.formats.placing import Placing
 from factcheck.formats.records import Foreign, Imported, Mark, Refused
+from factcheck.formats.tags import is_tag, kept
 from factcheck.formats.units import decide
 from factcheck.model.annotation import Annotation
 from factcheck.model.fields import slug_from
@@ -163,12 +164,12 @@ class _Building:
                 del claim["mode"]
         else:
             self._tag(claim, [f"mode {mark.mode}"])
-            why = "no mode of ours; kept as a tag"
+            why = f"no mode of ours; {kept(mark.mode)}"
             self._losses.append(Loss(where=mark.where, what=f"mode {mark.mode}", why=why, kind="changed"))
 
     def _tag(self, claim: dict[str, Any], words: Sequence[str]) -> None:
-        """Keep words of the file as tags, which are slugs; what has no Latin letter is kept in the note."""
-        slugs = {word: slug_from(word, otherwise="") for word in words}
+        """Keep words of the file as tags, which are slugs, and those that make no tag in the note."""
+        slugs = {word: slug_from(word, otherwise="") if is_tag(word) else "" for word in words}
         claim["tags"] = list(dict.fromkeys([*claim.get("tags", ()), *filter(None, slugs.values())]))
         for word in (word for word, slug in slugs.items() if not slug):
             claim["note"] = f"{claim['note']}\n{word}" if "note" in claim else word
@@ -181,7 +182,7 @@ class _Building:
         known = [_categories()[label] for label in mark.labels if label in _categories()]
         strange = [label for label in mark.labels if label not in _categories()]
         for label in strange:
-            why = "no category of the vocabulary; kept as a tag"
+            why = f"no category of the vocabulary; {kept(label)}"
             self._losses.append(Loss(where=mark.where, what=f"label {label}", why=why, kind="changed"))
         return list(dict.fromkeys(known)) or [UNSORTED], [*strange, *mark.tags]
 

@@ -18,6 +18,7 @@ from factcheck.formats.joining import joined, plain_name
 from factcheck.formats.parsing import string, whole
 from factcheck.formats.records import Foreign, Imported, Link, Mark, Piece, Refused
 from factcheck.formats.riders import KEY, parse_rider
+from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.text.offsets import Offsets
@@ -151,7 +152,7 @@ def _mark(one: Structure, losses: list[Loss]) -> Mark | str:
     for key, value in said.items():
         words = f"{key} {value}" if isinstance(value, str | int | float) else key
         tags.append(words)
-        losses.append(Loss(where=one.where, what=f"feature {words}", why="kept as a tag", kind="changed"))
+        losses.append(Loss(where=one.where, what=f"feature {words}", why=kept(words), kind="changed"))
     return Mark(
         where=one.where,
         raw=one.raw,

@@ -30,6 +30,7 @@ from factcheck.formats.records import (
     maker_called,
 )
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
+from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.text.offsets import Offsets
@@ -234,7 +235,7 @@ def _told(mark: Mark, where: str, result: Mapping[str, Any], reading: _Reading) 
     if kind == "choices" and words and name == "mode":
         return attrs.evolve(mark, mode=words[0])
     if kind == "choices" and words:
-        reading.lose(where, f"choice {', '.join(words)} of {name}", "kept as a tag", "changed")
+        reading.lose(where, f"choice {', '.join(words)} of {name}", kept(max(words, key=len)), "changed")
         return attrs.evolve(mark, tags=(*mark.tags, *words))
     reading.lose(where, f"{kind} of {name}", "a claim has no field for it")
     return mark

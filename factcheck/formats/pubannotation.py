@@ -26,6 +26,7 @@ from factcheck.formats.records import (
     maker_called,
 )
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
+from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
@@ -146,7 +147,7 @@ def _attribute(value: Any, where: str, marks: dict[str, Mark], losses: list[Loss
     else:
         words = f"{name} {said}" if isinstance(said, str | int | float) and not isinstance(said, bool) else f"{name}"
         marks[mark.key] = attrs.evolve(mark, tags=tuple(dict.fromkeys((*mark.tags, words))))
-        losses.append(Loss(where=where, what=f"attribute {words}", why="kept as a tag", kind="changed"))
+        losses.append(Loss(where=where, what=f"attribute {words}", why=kept(words), kind="changed"))
 
 
 def write(annotation: Annotation) -> Exported:

@@ -14,6 +14,7 @@ from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import item, items, json_value, string
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
+from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 
@@ -142,7 +143,9 @@ def _told(mark: Mark, said: Data, found: _Found) -> Mark:
             mark = attrs.evolve(mark, comment=words)
         else:
             mark = attrs.evolve(mark, tags=(*mark.tags, f"{key} {words or ''}".strip()))
-            found.losses.append(Loss(where=mark.where, what=f"{key} {words or value}", why="kept as a tag", kind="changed"))
+            found.losses.append(
+                Loss(where=mark.where, what=f"{key} {words or value}", why=kept(f"{key} {words or value}"), kind="changed")
+            )
     return mark
 
 

@@ -171,7 +171,9 @@ def _said(entry: Any) -> str | None:
 
 def _maker(entry: Any) -> Maker | None:
     """Tell who annotated: annotators of one text get an annotation each."""
-    creator = next(iter(items(item(entry, "creator", "user"))), None)
+    # Recogito's own model has the creator with the target.
+    target = next(iter(items(item(entry, "target"))), None)
+    creator = next(iter(items(item(entry, "creator", "user") or item(target, "creator"))), None)
     if not isinstance(creator, Mapping):
         return maker_called(string(item(item(entry, "user_info"), "display_name")) or string(creator), known_as=string(creator))
     kinds = {"Software": "program", "Person": "person", None: "person"}
@@ -222,7 +224,9 @@ def _mark(entry: Any, where: str, found: _Found) -> Mark | None:
 
 
 def _piece(target: Any) -> Piece | str:
-    selectors = [one for selector in items(item(target, "selector")) for one in _refined(selector)]
+    selectors = [
+        one for selector in items(item(target, "selector")) for whole_one in _parted(selector) for one in _refined(whole_one)
+    ]
     quote = next((one for one in selectors if item(one, "type") == "TextQuoteSelector"), None)
     place = next((one for one in selectors if item(one, "type") == "TextPositionSelector"), None)
     start, end = whole(item(place, "start")), whole(item(place, "end"))
@@ -233,10 +237,18 @@ def _piece(target: Any) -> Piece | str:
         return Piece(quote=exact, **around, **offsets)
     if start is not None and end is not None:
         return Piece(start=start, end=end)
-    kinds = [str(item(one, "type")) for one in selectors if item(one, "type") is not None]
+    kinds = [kind for one in selectors for kind in strings(item(one, "type") or item(item(one, "startSelector"), "type"))]
     if not kinds:
         return "its target is a whole document and not some words of it"
     return f"its target is placed by {', '.join(kinds)}; {' or '.join(_PLACES)} is wanted"
+
+
+def _parted(selector: Any) -> list[Any]:
+    """Give a selector that Recogito's own model has without a type, quote and offsets in one, as the two that it amounts to."""
+    if not isinstance(selector, Mapping) or "type" in selector or not isinstance(selector.get("quote"), str):
+        return [selector]
+    place = {"type": "TextPositionSelector", "start": selector.get("start"), "end": selector.get("end")}
+    return [{"type": "TextQuoteSelector", "exact": selector["quote"]}, place]
 
 
 def _refined(selector: Any) -> Iterator[Any]:

@@ -97,6 +97,21 @@ def test_a_folder_is_to_be_named_by_its_files(tmp_path):
     assert (result.exit_code, "name the files in it" in result.stderr) == (2, True)
 
 
+def test_two_files_of_a_shared_task_are_one(tmp_path):
+    (tmp_path / "n.txt").write_text("The mill closed.")
+    (tmp_path / "n.a1").write_text("T1\tMill 4 8\tmill")
+    (tmp_path / "n.a2").write_text("T2\tClosing 9 15\tclosed\nE1\tClosing:T2 Theme:T1\n")
+
+    result = run("import", tmp_path / "n.a1", "-o", tmp_path / "out")
+
+    (made,) = (factcheck.load(path) for path in (tmp_path / "out").glob("*.claims.json"))
+    assert result.exit_code == 0, result.output
+    assert [claim.words for claim in made.claims] == ["mill", "closed"]
+    assert "n.a1" in run("import", tmp_path / "n.a2", "-o", tmp_path / "out").stderr
+    (tmp_path / "n.a1").unlink()
+    assert "links T1, which is no claim here" in run("import", tmp_path / "n.a2", "-o", tmp_path / "out2").stderr
+
+
 def test_an_export_can_be_imported_again(sheet_path, tmp_path):
     exported = run("export", sheet_path, "--to", "labelstudio", "-o", tmp_path / "tasks.json")
     imported = run("import", tmp_path / "tasks.json", "-o", tmp_path / "out")

@@ -117,6 +117,22 @@ class TestWebAnnotations:
         assert imported.refused == ()
         assert {tuple(one) for one in words(imported)} == {("mill",)}
 
+    def test_own_model_of_recogito_is_read(self):
+        selector = {"quote": "mill", "start": 4, "end": 8}
+        target = {"creator": {"name": "Ann Bee"}, "selector": [selector]}
+        bodies = [{"value": "It closed.", "purpose": "commenting"}]
+
+        imported = read([{"id": "a", "target": target, "bodies": bodies}], text=Text(content=MILL))
+
+        assert words(imported) == [["mill"]]
+        assert makers(imported)[0][0] == ("Ann Bee", "person")
+
+    def test_kind_of_place_that_is_not_read_is_named(self):
+        place = {"type": "XPathSelector", "value": "//p[4]::0"}
+        target = {"selector": [{"startSelector": place, "endSelector": place}]}
+
+        assert "placed by XPathSelector" in reasons(read([{"id": "a", "target": target}], text=Text(content=MILL)))[0]
+
     def test_line_that_is_no_json_is_refused_with_its_place(self):
         imported = read(lines(w3c(), "{"), text=Text(content=MILL))
 
@@ -195,3 +211,15 @@ def test_what_is_no_annotation_is_no_dialect(data):
 @pytest.mark.parametrize("name", ["x.zip", "x.csv"])
 def test_what_is_packed_is_to_be_unpacked(data, said, name):
     assert said in reasons(read(data, name=name))[0]
+
+
+def test_a_sentence_is_no_tag_and_stays_as_it_is():
+    said = "comment It closed, they say; nobody knows why."
+    lines_ = ["T1\tX 4 8\tmill", f"A1\t{said.replace(' ', ' T1 ', 1)}", "A2\tConfidence T1 Low"]
+
+    imported = read("\n".join(lines_), name="n.ann", beside=MILL)
+
+    (claim,) = imported.annotations[0].claims
+    assert claim.tags == ("x", "confidence-low")
+    assert claim.note == said
+    assert {loss.why for loss in imported.losses if loss.what.startswith("attribute")} == {"kept as a tag", "kept in the note"}

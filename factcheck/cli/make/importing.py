@@ -23,6 +23,8 @@ from factcheck.store.files import save
 __all__ = ["import_command"]
 
 _PARQUET = "parquet"
+# The shared tasks of BioNLP divide what brat has in one file into what was given and what was to be found.
+_FIRST, _SECOND = ".a1", ".a2"
 # Every file of Parquet begins so; it may be larger than what is read of any other file.
 _TABLE = b"PAR1"
 
@@ -124,7 +126,12 @@ def _documents(file: str) -> list[Document]:
         raise UnreadableFile(file, f"it is a folder; name the files in it, such as {Path(file) / '*'}")
     documents = [Document(name="stdin" if file == STANDARD_INPUT else file, data=read_input(file))]
     beside = Path(file).with_suffix(".txt")
-    if Path(file).suffix == ".ann" and beside.exists():
+    if Path(file).suffix == _SECOND and Path(file).with_suffix(_FIRST).exists():
+        raise UnreadableFile(file, f"goes on where {Path(file).with_suffix(_FIRST)} ends; import that, and both are read")
+    second = Path(file).with_suffix(_SECOND)
+    if Path(file).suffix == _FIRST and second.exists():
+        documents = [Document(name=file, data=documents[0].data.rstrip() + b"\n" + read_file(second))]
+    if Path(file).suffix in (".ann", _FIRST, _SECOND) and beside.exists():
         documents.append(Document(name=str(beside), data=read_file(beside)))
     return documents
 

@@ -65,6 +65,7 @@ COMMANDS = {
     "works": ["works", SHEET],
     "agree": ["agree", "flood/flood-6-may.claims.json", "again.claims.json"],
     "adjudicate": ["adjudicate", "flood/flood-6-may.claims.json", "again.claims.json", "-o", "flood/agreed.claims.json"],
+    "follow": ["follow", "demand-withdraw", "annotations"],
     "match": ["match", "flood/flood-13-may.claims.json", "flood/flood-6-may.claims.json"],
     "find": ["find", "people missing", "flood"],
     "merge": ["merge", "base.claims.json", "ours.claims.json", "theirs.claims.json", "-o", "merged.claims.json"],

@@ -8,14 +8,16 @@ from typing import Final
 
 import click
 
+from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import say
+from factcheck.cli.printing import json_text, say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchClaim
 from factcheck.matching.following import Station, follow
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.views.results.comparing import follow_result
 
 __all__ = ["follow_command"]
 
@@ -25,8 +27,9 @@ _WIDTH: Final = 100
 @click.command("follow")
 @click.argument("claim", metavar="CLAIM")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
+@format_option("json")
 @vocabulary_option
-def follow_command(claim: str, files: tuple[str, ...], vocabularies: tuple[Vocabulary, ...]) -> None:
+def follow_command(claim: str, files: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
     """Follow a claim through other documents: what it takes up of earlier ones, and what later ones say of it.
 
     The way goes along links that stand on record as counterparts and were not refused; what they say is what the documents are to
@@ -40,6 +43,9 @@ def follow_command(claim: str, files: tuple[str, ...], vocabularies: tuple[Vocab
     opened = open_annotations(files, vocabularies)
     document, id_ = _the_one(opened, claim)
     stations = follow([one.annotation for one in opened], document, id_)
+    if format_ == "json":
+        click.echo(json_text([follow_result(station) for station in stations]))
+        return
     say("\n".join(line for station in stations for line in _lines(station)))
     if len(stations) == 1:
         say(f"{id_} is linked to no other claim of these documents")

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from factcheck.views.results.claims import ClaimRow as ClaimRow
     from factcheck.views.results.claims import claim_results as claim_results
     from factcheck.views.results.claims import claim_rows as claim_rows
+    from factcheck.views.results.comparing import FollowResult as FollowResult
     from factcheck.views.results.comparing import MatchResult as MatchResult
     from factcheck.views.results.comparing import RebaseResult as RebaseResult
     from factcheck.views.results.comparing import StaleResult as StaleResult
+    from factcheck.views.results.comparing import follow_result as follow_result
     from factcheck.views.results.comparing import match_result as match_result
     from factcheck.views.results.comparing import rebase_results as rebase_results
     from factcheck.views.results.comparing import stale_results as stale_results
@@ -52,7 +54,8 @@ __getattr__, __dir__, __all__ = door(
         "checking": ("FindingResult", "finding_results"),
         "claims": ("ClaimRow", "claim_results", "claim_rows"),
         "comparing": (
-            "MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results",
+            "FollowResult", "MatchResult", "RebaseResult", "StaleResult", "follow_result", "match_result", "rebase_results",
+            "stale_results",
         ),
         "figures": (
             "FigureResult", "MeasureResult", "SeriesResult", "WorkResult", "measure_results", "series_result", "work_results",

@@ -6,13 +6,18 @@ from collections.abc import Mapping
 
 import attrs
 
+from factcheck.matching.following import Station
 from factcheck.matching.pairing import Match
 from factcheck.model.annotation import Annotation
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.display import brief
 from factcheck.versions.freshness import StaleClaim, stale
 from factcheck.versions.rebasing import Rebased, SpanAnchor
 
-__all__ = ["MatchResult", "RebaseResult", "StaleResult", "match_result", "rebase_results", "stale_results"]
+__all__ = [
+    "FollowResult", "MatchResult", "RebaseResult", "StaleResult", "follow_result", "match_result", "rebase_results",
+    "stale_results",
+]  # fmt: skip
 
 
 @brief
@@ -55,6 +60,38 @@ def match_result(one: Match) -> MatchResult:
         claim=one.claim.id, document=one.document, other=one.other.id, relation=one.relation, score=round(one.score, 4),
         parts={name: round(part, 4) for name, part in one.parts.items()}, why=one.why, runner_up=one.runner_up,
         margin=round(one.margin, 4), status=one.status,
+    )  # fmt: skip
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class FollowResult:
+    """A claim on the way of another through documents, as ``factcheck follow`` shows it.
+
+    Args:
+        document: Id of its annotation.
+        issued: Day of the document; None where it has none.
+        claim: Id of the claim.
+        statement: The claim as a sentence.
+        links: What it is to other claims on the way.
+    """
+
+    document: str
+    issued: str | None
+    claim: str
+    statement: str
+    links: tuple[Counterpart, ...]
+
+
+def follow_result(one: Station) -> FollowResult:
+    """Give a claim on the way as a command prints it.
+
+    Args:
+        one: A station that :func:`factcheck.matching.follow` gave.
+    """
+    return FollowResult(
+        document=one.annotation.id, issued=one.annotation.source.issued, claim=one.claim.id, statement=one.claim.statement,
+        links=one.links,
     )  # fmt: skip
 
 

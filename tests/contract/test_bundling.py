@@ -18,6 +18,7 @@ from factcheck.contract.bundling import bundle
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import read_schema, schema_files, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.versions.pinning import fill
 
 SCRIPT = Path(__file__).with_name("editor.cjs")
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -237,3 +238,20 @@ class TestInAnEditor:
         (edited,) = ask(edits=[{"text": text, "uri": path.as_uri()}])["edited"]
 
         assert '"quantity.stock"' in edited["offered"]
+
+
+def filled(snippet):
+    """Give what a snippet writes where every field is left as it is proposed, or gets a word."""
+    body = re.sub(r"\$0\Z", "", "\n".join(snippet["body"]))
+    return json.loads(re.sub(r"\$\d", "word", re.sub(r"\$\{\d+:([^}]*)\}", r"\1", body)))
+
+
+def test_snippets_write_records_that_conform(mill):
+    settings = json.loads(CliRunner().invoke(cli, ["schema", "--settings", "vscode"]).stdout)
+    snippets = {one["prefix"]: filled(one) for one in settings[".vscode/factcheck.code-snippets"].values()}
+
+    assert check_schema(snippets["reference"], "reference") == []
+    assert check_schema(snippets["work"], "work") == []
+    pinned = fill({**mill, "claims": [{**snippets["claim"], "spans": ["The mill closed"]}]}, mill["source"]["text"])
+    assert check_schema(pinned.value) == []
+    assert pinned.value["claims"][0]["spans"][0]["start"] == 13

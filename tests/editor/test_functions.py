@@ -102,6 +102,16 @@ class TestWords:
         page.press("Escape")
 
 
+def test_key_that_points_left_goes_on_where_the_line_runs_from_right_to_left(window, drafted):
+    page = window(drafted("המפעל נסגר ב־2 במאי. ארבעים איבדו את עבודתם.\n\nThe mill closed.\n"))
+    page.press(",", "Home", "ArrowLeft")
+    assert page.selected == "נסגר"
+    page.press("Shift+ArrowLeft")
+    assert page.selected.startswith("נסגר ב")
+    page.press("n", "n", ",", "Home", "ArrowRight")
+    assert page.selected == "mill"
+
+
 class TestClaims:
     def test_claim_is_doubled_and_each_narrowed(self, page):
         page.press("n", "s")

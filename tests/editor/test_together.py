@@ -159,6 +159,16 @@ class TestChangedUnderIt:
 
         page.until("document.getElementById('text') !== null")
 
+    def test_text_that_changed_before_the_page_was_opened_is_told(self, drafted):
+        path = drafted()
+        text = path.with_name("mill.txt")
+        text.write_text(text.read_text().replace("2 May", "Monday, 2 May"))
+
+        blocked = Shelf(str(path)).call("open", {"file": path.name})["blocked"]
+
+        assert any("Monday, 2 May 2024" in now and old is None for _, old, now in blocked["rows"])
+        assert blocked["told"][0].startswith("mill-closed")
+
     def test_what_cannot_stay_is_put_beside_the_file(self, drafted):
         path = drafted()
         shelf = Shelf(str(path))

@@ -1,6 +1,6 @@
 // Words selected by keys: arrows go by words and clauses, Shift makes the selection longer or shorter, Alt goes by characters.
 import { state, coreOf } from "./state.js";
-import { select, selection, selected, word } from "./textview.js";
+import { select, selection, selected, word, runsLeft } from "./textview.js";
 import { below } from "./offsets.js";
 
 const KEYS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1, Home: -1, End: 1 };
@@ -14,9 +14,11 @@ export function move(event) {
   if (!words || !words.count) return;
   const way = KEYS[event.key];
   if (event.altKey) return byCharacter(way, event.shiftKey);
+  // In a line that runs from right to left, the key that points left goes on in the text.
+  const onwards = event.key.startsWith("Arrow") && runsLeft(selection.focus) ? -way : way;
   const sideways = event.key === "ArrowRight" || event.key === "ArrowLeft";
   if (event.key === "Home" || event.key === "End") return bySentence(way, event.shiftKey);
-  return sideways ? byWord(way, event.shiftKey) : byClause(way, event.shiftKey);
+  return sideways ? byWord(onwards, event.shiftKey) : byClause(way, event.shiftKey);
 }
 
 function byWord(way, longer) {

@@ -144,6 +144,8 @@ function fits(row, query) {
 }
 
 function sorted(rows, query) {
+  // Without an order they stand as the documents and the text have them.
+  if (!query.get("sort")) return rows;
   const wanted = (query.get("sort") ?? "number").replace(/^-/, "");
   const way = (query.get("sort") ?? "").startsWith("-") ? -1 : 1;
   const column = COLUMNS.find(([name]) => name === wanted) ?? COLUMNS[0];
@@ -154,7 +156,7 @@ function sorted(rows, query) {
 }
 
 function head(query, view, bulk) {
-  const now = query.get("sort") ?? "number";
+  const now = query.get("sort") ?? "";
   return h("thead", {}, h("tr", {}, bulk ? h("th", { scope: "col" }, h("span", { class: "unseen" }, "Chosen")) : null, COLUMNS.map(([name, label]) => {
     const way = now === name ? "ascending" : now === `-${name}` ? "descending" : null;
     return h("th", { scope: "col", "aria-sort": way }, h("button", { type: "button", id: `sort-${name}`, onclick: () => {

@@ -224,6 +224,11 @@ export function scrollTo(place) {
   }
 }
 
+export function runsLeft(place) {
+  const line = linesOf(Math.max(place - 1, 0), place + 1)[0];
+  return Boolean(line) && getComputedStyle(line.element).direction === "rtl";
+}
+
 export function showClaim(id) {
   const core = coreOf(id);
   selection.anchor = selection.focus = core.start;

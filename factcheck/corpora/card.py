@@ -84,6 +84,7 @@ def _contents(found: Survey) -> Iterator[str]:
 
 
 def _languages(found: Survey) -> Iterator[str]:
+    # A language that no file states is not guessed: a card is believed.
     yield from ["## Languages", ""]
     yield from _counted("language", {language or "not stated": count for language, count in found.languages.items()})
 
@@ -106,6 +107,7 @@ def _people(found: Survey) -> Iterator[str]:
         rows = sorted(found.annotators.items(), key=lambda row: (-row[1], row[0]))
         yield from _table(("annotator", "kind", "annotations"), [(name, kind, f"{count:,}") for (name, kind), count in rows])
     yield from ["## Agreement", ""]
+    # Nothing measured is not the same as full agreement, and must not read like it.
     if found.agreement is None:
         yield from ["No text was annotated by two, so nothing is known of how far two would agree.", ""]
     else:

@@ -72,6 +72,7 @@ CLAIMS: Final[Mapping[str, tuple[str, str]]] = {
 
 def document_row(entry: Entry) -> dict[str, Any]:
     """Give the row of an entry in the table of documents."""
+    # A blank line has a row too, or the file could not be made again byte for byte.
     row: dict[str, Any] = dict.fromkeys(DOCUMENTS)
     row |= {"file": entry.file, "line_number": entry.line, "line": entry.raw}
     annotation = entry.annotation

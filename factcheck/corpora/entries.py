@@ -78,6 +78,7 @@ def sound_entries(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
         if any(finding.severity == "error" for finding in entry.findings):
             raise InvalidAnnotation(entry.findings)
         if entry.annotation is not None:
+            # Only places are remembered: a corpus may be larger than memory.
             first = first_seen.setdefault(entry.annotation.id, attrs.evolve(entry, raw=b"", value=None, annotation=None))
             if (first.file, first.line) != (entry.file, entry.line):
                 both = " and ".join(place_of(one) for one in (first, entry))
@@ -95,6 +96,7 @@ def place_of(entry: Entry) -> str:
 def _lines(file: Path, name: str, known: Vocabularies) -> Iterator[Entry]:
     with open_file(file, buffering=_BUFFER) as stream:
         for number, raw in enumerate(lines_of(stream, file), start=1):
+            # The line end is no part of the JSON, but of the bytes that are to come back.
             content = raw.strip(b" \t\r\n")
             yield _entry(file, name, number, raw, content, known) if content else Entry(file=name, line=number, raw=raw)
 

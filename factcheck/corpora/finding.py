@@ -143,6 +143,7 @@ def find(
         raise ValueError("nothing is looked for: the words are none, or too common to tell claims apart")
     with open_index(paths, vocabularies=vocabularies, folder=folder) as (index, refreshed):
         search = _Search(index, FIELDS[asked.within], places, conditions, values)
+        # One more than is shown tells whether there are more, and costs less than counting them.
         rows = search.whole(words, limit + 1)
         hits = [_hit(index, row, whole=True) for row in rows[:limit]]
         if len(words) > 1 and len(hits) < min(limit, _ENOUGH):
@@ -272,6 +273,7 @@ def _loaded(index: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[str,
 
 def _counterparts(index: sqlite3.Connection, hit: Hit) -> tuple[Match, ...]:
     """Give what matching makes of a claim and those of other documents that share its rarest words."""
+    # What shares only common words with a claim is no counterpart, and there is much of it.
     rare = _rarest(index, words_of(hit.claim.statement), _FEW)
     if not rare:
         return ()

@@ -22,6 +22,7 @@ from factcheck.corpora.entries import Entry, entries
 from factcheck.corpora.terms import terms_of
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike
+from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import DateSpan, Day, span_of_date
 from factcheck.model.vocabulary import Vocabulary
@@ -258,13 +259,11 @@ class _Reading:
             errors = [str(finding) for finding in entry.findings if finding.severity == "error"]
             self.passed_over += errors[:1]
             if entry.annotation is not None:
-                self._document(number, entry)
+                self._document(number, entry, entry.annotation)
         self._write()
 
-    def _document(self, file: int | None, entry: Entry) -> None:
-        annotation = entry.annotation
-        if annotation is None:
-            return
+    def _document(self, file: int | None, entry: Entry, annotation: Annotation) -> None:
+        # What matching needs of a document beside its claims, without its text, which can be a book.
         values = entry.value["claims"]
         source = {key: part for key, part in entry.value["source"].items() if key != "text"}
         shell = {key: part for key, part in entry.value.items() if key not in ("claims", "unclaimed", "works")}
@@ -332,6 +331,7 @@ def _words(claim: Claim) -> tuple[str, str, str, str]:
     speaker = claim.attribution.speaker if claim.attribution else None
     return (
         terms_of(claim.statement),
+        # Words that only surround a claim would lead to it from what it does not say.
         terms_of(" ".join(span.exact for span in claim.spans if span.role != "context")),
         terms_of(" ".join([*claim.agents, *([speaker] if speaker else [])])),
         terms_of(" ".join(claim.places)),

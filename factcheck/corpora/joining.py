@@ -66,5 +66,6 @@ def join_corpus(path: PathLike, corpus: PathLike, *, vocabularies: Iterable[Voca
 def _line(entry: Entry, annotation: Annotation) -> bytes:
     if entry.line and annotation.source.path is None:
         return entry.raw if entry.raw.endswith(b"\n") else entry.raw + b"\n"
+    # A corpus carries its texts, and an editor's schema beside the old file is not beside the corpus.
     source = attrs.evolve(annotation.source, path=None)
     return canonical_line(attrs.evolve(annotation, source=source, schema=None))

@@ -76,6 +76,7 @@ def write_parquet(corpus: PathLike, folder: PathLike, *, vocabularies: Iterable[
             claims += len(entry.annotation.claims)
             for row in claim_rows(entry.annotation, entry.value):
                 claim_table.add(row)
+            # A vocabulary is one file for many annotations, which reads them by its own name; it is told and not copied.
             name = entry.annotation.vocabulary
             if name.endswith(".json"):
                 why = "the file of a vocabulary stays where it is"
@@ -97,6 +98,7 @@ class _Table:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        # After a failure the file is thrown away, and its rest need not be made.
         if kind is None:
             self._flush()
         self._writer.close()
@@ -152,6 +154,7 @@ def read_parquet(tables: PathLike, folder: PathLike, *, force: bool = False) -> 
     with open_file(place) as stream:
         rows = _rows_of(arrow, stream, place, ["file", "line", "path", "text"])
         for file, of_file in groupby(rows, key=lambda row: str(row["file"])):
+            # Rows that somebody sorted otherwise would write a file twice, and leave only its end.
             if file in written:
                 raise UnreadableFile(str(place), f"the rows of {file} do not stand together")
             beside: dict[str, str] = {}

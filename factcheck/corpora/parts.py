@@ -164,6 +164,7 @@ def _examined_file(part: Part) -> PartChecked:
 
 
 def _examined_lines(part: Part) -> PartChecked:
+    # Of each annotation only this is kept, so that a part costs no more memory than its longest line and what is wrong with it.
     counts, lines = Counts(), 0
     findings: list[Finding] = []
     ids: list[tuple[str, int]] = []
@@ -206,6 +207,7 @@ def merge_parts(results: Iterable[PartChecked]) -> Checked:
     Raises:
         FactcheckError: If a part of a file is missing.
     """
+    # A scheduler that lost sight of a worker has its part done again, and then both may answer.
     once = {(result.part.path, result.part.start): result for result in results}
     checked = list(merge_in_order(once[key] for key in sorted(once)))
     counts = reduce(Counts.__add__, (one.counts for one in checked), Counts())
@@ -233,6 +235,7 @@ def _merged_file(path: str, results: Iterable[PartChecked]) -> Iterator[Checked]
     before = place = size = 0
     for result in results:
         size = result.part.size
+        # What nobody looked at must not pass for what nothing is wrong with.
         if result.part.start != place:
             raise _missing(path, place, result.part.start)
         found = [_shifted(finding, before) for finding in result.findings]
@@ -255,6 +258,7 @@ def _shifted(finding: Finding, lines: int) -> Finding:
 def _with_repeated(found: Sequence[Finding], result: PartChecked, before: int, first_seen: dict[str, int]) -> Iterable[Finding]:
     """Add to the findings of a part those of ids that stood before, in this part or another, each after those of its line."""
     path = result.part.path
+    # All findings of a line are of its one annotation, so that the line says after which of them this one comes.
     repeated = [
         repeated_annotation(id_, number + before, first_seen[id_], path)
         for id_, number in result.ids

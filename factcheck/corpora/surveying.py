@@ -133,6 +133,7 @@ def _agreement(path: PathLike, vocabularies: Iterable[Vocabulary], texts: set[st
             groups.setdefault(names, []).append([by_name[name] for name in names])
     if not groups:
         return None
+    # Measures are between annotators who are the same on every text, so those of others cannot be put together with them.
     names, annotations = max(groups.items(), key=lambda group: len(group[1]))
     return agree_on_texts(annotations, names=names, resamples=0)
 

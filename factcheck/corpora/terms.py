@@ -46,6 +46,7 @@ def words_of(text: str) -> Iterator[Word]:
     [('1200',), ('well',), ('restor',)]
     """
     known = english()
+    # Width and composition of characters tell how somebody typed, not what they meant.
     plain = text if text.isascii() else "".join(map(_bare, unicodedata.normalize("NFKC", text)))
     for token in _TOKEN.findall(plain.casefold()):
         word = _OWNED.sub("", token)

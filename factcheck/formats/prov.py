@@ -19,6 +19,7 @@ from factcheck.formats.records import Document, Exported, Format, Imported, Refu
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
+from factcheck.model.extraction import Extraction
 from factcheck.model.fields import slug_from
 from factcheck.model.reference import Reference
 from factcheck.model.work import Work
@@ -90,17 +91,14 @@ class _Graph:
             self._entity(f"it:source/{digest[:12]}", sha256=digest)
             self._derived("it:source", f"it:source/{digest[:12]}", "prov:Revision")
         if source.extraction is not None:
-            self._extracted()
+            self._extracted(source.extraction)
         self._entity("it:annotation", label=annotation.id, vocabulary=annotation.vocabulary, note=annotation.note)
         self._derived("it:annotation", "it:source")
         for annotator in annotation.annotators:
             self._agent(f"it:annotator/{annotator.id}", annotator.name, _TYPES.get(annotator.kind), version=annotator.version)
             self._link("wasAttributedTo", entity="it:annotation", agent=f"it:annotator/{annotator.id}")
 
-    def _extracted(self) -> None:
-        extraction = self._annotation.source.extraction
-        if extraction is None:
-            return
+    def _extracted(self, extraction: Extraction) -> None:
         original, by = extraction.original, extraction.by
         program = f"it:program/{slug_from(by.name, otherwise='extractor')}"
         self._entity("it:original", label=original.path, sha256=original.sha256, media_type=original.media_type)
@@ -139,6 +137,7 @@ class _Graph:
         if claim.by is not None:
             self._link("wasAttributedTo", entity=place, agent=f"it:annotator/{claim.by}")
         passages = []
+        # A verdict used every passage that is on record; which of them weighed most, nobody recorded.
         for slot in claim.slots:
             for number, reference in enumerate(slot.references, start=1):
                 passages.append(f"{place}/{slot.kind}-{number}")

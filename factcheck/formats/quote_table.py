@@ -91,6 +91,7 @@ def read_table(
 
 def _groups(cells: Iterable[tuple[str, dict[str, str]]]) -> dict[tuple[str, str | None], list[tuple[str, dict[str, str]]]]:
     """Part rows by the text that they are of, where they have it, and by annotator; one group is there in any case."""
+    # Two annotators of one text are two readings, which agree or do not; in one annotation they would be one.
     groups: dict[tuple[str, str | None], list[tuple[str, dict[str, str]]]] = {}
     for where, cell in cells:
         groups.setdefault((cell.get("text", ""), string(cell.get("annotator"))), []).append((where, cell))

@@ -67,6 +67,7 @@ class TestSurvey:
             value["claims"][0]["categories"] = ["event.state"]
 
         path = corpus(mill, tmp_path, by("Ann"), other)
+        path.write_text("\n" + path.read_text())
 
         found = survey(path)
 

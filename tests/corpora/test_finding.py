@@ -110,6 +110,15 @@ class TestWords:
 
         assert ids(find("mill", [path])) == [("m-0", "c-0"), ("m-1", "c-1")]
 
+    def test_only_the_rarest_words_are_ranked_where_some_are_common(self, flood, monkeypatch):
+        monkeypatch.setattr("factcheck.corpora.finding._FEW", 1)
+
+        missing = find("missing", [flood], limit=99, counterparts=0)
+        both = find("missing kéthal xylophone", [flood], limit=99, counterparts=0)
+
+        # Kéthal stands in many more claims than what is missing, which alone is looked for.
+        assert {hit.claim.id for hit in both.hits} == {hit.claim.id for hit in missing.hits}
+
     def test_word_that_stands_nowhere_finds_nothing(self, flood):
         assert find("xylophone", [flood]).hits == find("xylophone zither", [flood]).hits == ()
 
@@ -439,6 +448,14 @@ class TestCommand:
 
         assert stderr.count("passed over: ") == 4
         assert "2 more; factcheck validate names them" in stderr
+
+    def test_json_is_what_the_library_gives(self, flood):
+        found = find("people missing", [flood])
+
+        printed = json.loads(run("people missing", flood, "--format", "json").stdout)
+        assert [(one["document"], one["claim"], one["whole"]) for one in printed] == [
+            (hit.document.id, hit.claim.id, hit.whole) for hit in found.hits
+        ]
 
     def test_forgetting_says_what_it_did(self, flood):
         run("missing", flood)

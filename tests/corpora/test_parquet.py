@@ -122,6 +122,12 @@ class TestTables:
         assert done.exit_code == 0
         assert "the file of a vocabulary stays where it is" in done.stderr
 
+    def test_folder_that_cannot_be_made_is_told(self, sheet_path, tmp_path):
+        (tmp_path / "file").write_text("")
+
+        with pytest.raises(factcheck.errors.UnreadableFile):
+            write_parquet(sheet_path, tmp_path / "file" / "t")
+
     def test_without_pyarrow_it_is_said_what_to_install(self, sheet_path, tmp_path, monkeypatch):
         monkeypatch.setitem(sys.modules, "pyarrow", None)
 

@@ -130,6 +130,12 @@ class TestMerging:
         with pytest.raises(factcheck.FactcheckError, match=r"bytes [\d,]+ to [\d,]+ were examined by nobody"):
             merge_parts(results)
 
+    def test_annotation_file_is_merged_as_it_is(self, mill, tmp_path):
+        path = tmp_path / "m.claims.json"
+        path.write_bytes(line_of(mill, "m", offset=1))
+
+        assert merge_parts(in_parts(path, 10)).findings == factcheck.check(path) != ()
+
     def test_corpus_without_annotations_is_found(self, tmp_path):
         path = tmp_path / "c.claims.jsonl"
         path.write_bytes(b"\n\n\n")

@@ -138,10 +138,9 @@ def _tell(refreshed: Refreshed) -> None:
 def _shown(path: str, *, home: bool = False) -> str:
     """Give a path as a person would write it: from here where it lies below, from the home folder for what lies there."""
     place = Path(path)
-    if home:
-        return f"~/{place.relative_to(Path.home())}" if place.is_relative_to(Path.home()) else path
-    here = Path.cwd()
-    return str(place.relative_to(here)) if place.is_relative_to(here) else path
+    # Where there is no home folder, nothing is below it.
+    folder, name = (Path(os.path.expanduser("~")), "~/") if home else (Path.cwd(), "")  # noqa: PTH111
+    return f"{name}{place.relative_to(folder)}" if place.is_relative_to(folder) else path
 
 
 def _as_text(found: Found) -> Iterator[str]:

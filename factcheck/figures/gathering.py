@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -189,7 +189,7 @@ class Series:
     @property
     def words(self) -> str:
         """The measure as people read it."""
-        return self.named or measure_in_words(self.measure, "")
+        return self.named or measure_in_words(self.measure)
 
 
 def measures(annotation: Annotation) -> Mapping[str, int]:
@@ -215,7 +215,7 @@ def series(annotation: Annotation, measure: str, *, as_of: str | None = None) ->
     found = _figures_by_measure(annotation)
     if measure not in found:
         raise NoSuchTerm(measure, kind="measure", known=tuple(sorted(found)))
-    return _series(annotation, measure, found[measure], _known_works(annotation, as_of))
+    return _series(annotation, measure, found[measure], _known_works(annotation, as_of), _words_of(annotation))
 
 
 def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[str, Series]:
@@ -229,8 +229,12 @@ def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[s
         ValueError: If *as_of* is no day.
     """
     known = _known_works(annotation, as_of)
-    found = sorted(_figures_by_measure(annotation).items())
-    return {measure: _series(annotation, measure, figures, known) for measure, figures in found}
+    found, written = sorted(_figures_by_measure(annotation).items()), _words_of(annotation)
+    return {measure: _series(annotation, measure, figures, known, written) for measure, figures in found}
+
+
+def _words_of(annotation: Annotation) -> frozenset[str]:
+    return frozenset(_WORD.findall(annotation.source.text or ""))
 
 
 def _figures_by_measure(annotation: Annotation) -> dict[str, list[Figure]]:
@@ -246,25 +250,26 @@ def _known_works(annotation: Annotation, as_of: str | None) -> frozenset[str]:
     return frozenset(work.id for work in annotation.works if day is None or was_available(work, day))
 
 
-def _series(annotation: Annotation, measure: str, figures: list[Figure], known: frozenset[str]) -> Series:
+def _series(
+    annotation: Annotation, measure: str, figures: list[Figure], known: frozenset[str], written: frozenset[str]
+) -> Series:
     own = [figure for figure in figures if figure.work is None]
     shown = [figure for figure in figures if figure.work is None or figure.work in known]
     entries = tuple(SeriesEntry(figure=figure, comparison=_beside(figure, own)) for figure in sorted(shown, key=_place))
-    words = measure_in_words(measure, annotation.source.text or "")
+    words = measure_in_words(measure, written)
     return Series(measure=measure, annotation=annotation.id, title=annotation.source.title, entries=entries, named=words)
 
 
-def measure_in_words(measure: str, text: str) -> str:
+def measure_in_words(measure: str, written: Collection[str] = ()) -> str:
     """Give the name of a measure as people read it, with the names of places and peoples as the document spells them.
 
     Args:
         measure: The measure, words joined by hyphens.
-        text: The text of the document. A word that has a small letter nowhere in it is a name.
+        written: The words of the document. One that it never writes with a small letter is a name.
 
-    >>> measure_in_words("displaced-in-kosovo", "The displaced in Kosovo need help.")
+    >>> measure_in_words("displaced-in-kosovo", {"displaced", "in", "Kosovo"})
     'Displaced in Kosovo'
     """
-    written = set(_WORD.findall(text))
     words = [name if word not in written and (name := word.capitalize()) in written else word for word in measure.split("-")]
     return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 

@@ -26,6 +26,7 @@ from factcheck.views.fragments import stylesheet
 __all__ = ["setup"]
 
 _STYLE: Final = "factcheck-sphinx.css"
+_SCRIPT: Final = "factcheck-sphinx.js"
 _AFTER_INTERSPHINX: Final = 900
 
 
@@ -43,13 +44,15 @@ def open_library(app: Sphinx) -> None:
 
 
 def write_style(app: Sphinx) -> None:
-    """Write the style sheet before any page, since pages bear its digest."""
+    """Write the style sheet and the script before any page, since pages bear their digests."""
     if app.builder.format == "html":
         folder = Path(app.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)
         text = f"{stylesheet()}\n{asset('sphinx.css', __name__)}"
         (folder / _STYLE).write_text(text, encoding="utf-8")
         app.add_css_file(_STYLE)
+        (folder / _SCRIPT).write_text(asset("sphinx.js", __name__), encoding="utf-8")
+        app.add_js_file(_SCRIPT, loading_method="defer")
 
 
 def outdated_pages(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:

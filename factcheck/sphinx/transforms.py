@@ -97,7 +97,7 @@ class CardsExhibit:
         made = []
         for number, (annotation, claim) in enumerate(self.claims):
             desk = _desk(stage, annotation, self.as_of)
-            card = desk.fragments.card(claim, quoted=True, level=level)
+            card = desk.fragments.card(claim, quoted=True, level=level, folded=True)
             made.append(_without_identifiers(card) if number in self.repeated else card)
         return stage.linked(Markup("").join(made))
 

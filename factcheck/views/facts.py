@@ -131,8 +131,12 @@ def when_of(at: str | None, since: str | None, until: str | None) -> Iterator[Wo
     """Word a day or a period, its days as days."""
     known = [(words, day) for words, day in (("", at), ("since ", since), ("until ", until)) if day]
     for number, (words, day) in enumerate(known):
-        yield Words(f"{' ' if number else ''}{words or ('on ' if is_iso_date(day) else 'in ')}")
+        yield Words(f"{' ' if number else ''}{words or _preposition(day)}")
         yield Words(day, "day")
+
+
+def _preposition(day: str) -> str:
+    return "" if "/" in day else "on " if is_iso_date(day) else "in "
 
 
 def _basis(it: Lookup, basis: str | None) -> Iterator[Words]:

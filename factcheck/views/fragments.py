@@ -89,19 +89,21 @@ class Fragments:
         marked = marked_text(self._text, self._pieces, lanes=self._lanes, lookup=self.lookup)
         return self._fill("source", marked=marked, deepest=deepest_of(self._lanes))
 
-    def card(self, claim: Claim | str, *, quoted: bool = False, level: int = 3) -> Markup:
+    def card(self, claim: Claim | str, *, quoted: bool = False, level: int = 3, folded: bool = False) -> Markup:
         """Give all that is known of a claim: its statement, what it is, its evidence and its assessments.
 
         Args:
             claim: The claim, or its id.
             quoted: Whether to repeat the words of the source, for a page that does not show it.
             level: Level of the heading, from 1 to 6.
+            folded: Whether all but its statement, where it stands and one line is folded away; in a report it always is.
 
         Raises:
             NoSuchClaim: If the annotation has no such claim.
         """
         found = self.annotation.claim(claim if isinstance(claim, str) else claim.id)
-        return self._fill("card", card=self.card_data(found), small=self.small(found), quoted=quoted, level=level, seen=_LINKS)
+        values = {"quoted": quoted, "level": level, "seen": _LINKS, "folded": folded}
+        return self._fill("card", card=self.card_data(found), small=self.small(found), **values)
 
     def small(self, claim: Claim) -> Markup:
         """Give a small chart of the figures that have the measure of a claim; empty where there are not several."""

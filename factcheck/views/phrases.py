@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from factcheck.figures.gathering import Figure, Series
+from factcheck.model.dates import is_iso_date
 from factcheck.model.quantity import Quantity
 
 __all__ = [
@@ -55,14 +56,17 @@ _DOUBTS: Final = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
 def day_in_words(date: str) -> str:
-    """Give a day, month or year as people write it, or two of them between which a day lies; anything else as it stands.
+    """Give a day, month or year as people write it, or the two between which it lies; anything else as it stands.
 
     >>> day_in_words("1999-03-26"), day_in_words("1999-03~"), day_in_words("1999"), day_in_words("1999-03/1999-04")
-    ('26 March 1999', 'about March 1999', '1999', 'March 1999 to April 1999')
+    ('26 March 1999', 'about March 1999', '1999', 'between March 1999 and April 1999')
+    >>> day_in_words("1999-02-21/1999-02-28")
+    'between 21 and 28 February 1999'
     """
     first, between, last = date.partition("/")
     if between and _DAY.fullmatch(first) and _DAY.fullmatch(last):
-        return f"{day_in_words(first)} to {day_in_words(last)}"
+        within = is_iso_date(first) and is_iso_date(last) and first[:7] == last[:7]
+        return f"between {int(first[8:]) if within else day_in_words(first)} and {day_in_words(last)}"
     found = _DAY.fullmatch(date)
     if not found or (found[2] and not 1 <= int(found[2]) <= len(_MONTHS)):
         return date

@@ -268,6 +268,10 @@ def _relate(claims: list[dict[str, Any]], writer: Writer) -> None:
             claim["relations"] = list(made.values())
 
 
+# The shipped document claims what its dateline says, so it has no length to take from there.
+_DATELINE = 80
+
+
 def annotation_value(number: int, *, claims: int = CLAIMS_EACH, seed: int = 0) -> dict[str, Any]:
     """Make an annotation as a JSON value, with its text inline.
 
@@ -284,7 +288,7 @@ def annotation_value(number: int, *, claims: int = CLAIMS_EACH, seed: int = 0) -
     title = writer.words(lengths["title"]).title()
     writer.unclaimed_words(title, "title")
     writer.text += "\n\n"
-    writer.unclaimed_words(writer.sentence(lengths["dateline"])[:-1], "dateline")
+    writer.unclaimed_words(writer.sentence(_DATELINE)[:-1], "dateline")
     writer.text += ": "
     shapes = [shape for _ in range(0, claims, len(_shapes())) for shape in rng.sample(_shapes(), len(_shapes()))][:claims]
     made = [_claim(shape, writer, months) for shape in shapes]

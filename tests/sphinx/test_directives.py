@@ -35,6 +35,19 @@ def test_card_tells_everything_that_is_known(project, cited):
     assert 'id="mill.mill-closed"' in page
 
 
+def test_card_is_folded_to_its_statement_where_it_stands_and_one_line(project, cited):
+    project.annotate("mill", cited)
+    built = show(project)
+    page = built.page("cards.html")
+
+    summary = page.partition("<summary>")[2].partition("</summary>")[0]
+    assert page.count('<details class="fc-fold"><summary>') == page.count('class="fc-card ')
+    assert all(part in summary for part in ("fc-statement", "fc-standing", "fc-line"))
+    # What opens the card that a link names, and has marked words lead to it.
+    assert "factcheck-sphinx.js" in page
+    assert "fc-fold" in built.page("_static/factcheck-sphinx.js")
+
+
 @pytest.mark.parametrize(("builder", "file"), [("html", "cards.html"), ("text", "cards.txt")])
 def test_card_tells_the_counterparts_in_other_documents(project, cited, builder, file):
     cited["counterparts"] = [

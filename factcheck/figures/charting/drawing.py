@@ -51,7 +51,7 @@ def chart(series: Series, *, standalone: bool = False, unit: str | None = None, 
             its colour, its type and its width from the page, and the ground of its chips from the CSS variable
             ``--factcheck-paper``, which a page sets to its own ground.
         unit: The unit of the axis in words; as the figures name it when None.
-        beside: Whether a list beside it has every figure by its number (:func:`numbered`), so that the picture has none.
+        beside: Whether a list beside it has every figure by its number as it is numbered here, so that the picture has none.
 
     Returns:
         An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.

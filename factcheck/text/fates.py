@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 import attrs
 
-from factcheck.text.editions import Editions, Pair
+from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.kinship import Candidates, Kinship
 
 __all__ = ["Fate", "Fates"]
@@ -34,6 +34,12 @@ _NEARLY: Final = 0.05
 
 # A lookalike that nothing explains, where a unit stood that is found elsewhere: this alike, it may be the unit itself.
 _LOOKALIKE: Final = 0.6
+_LOOKALIKE_ANYWHERE: Final = 0.75
+
+# A near copy begins with as many words as the unit did, and is this alike. Of more units than this none is copied.
+_BEGINNING: Final = 3
+_NEAR_COPY: Final = 0.8
+_MOST_ALIKE: Final = 40
 
 # What is more like another unit by this much is no rival, even if it was matched with nothing.
 _PLAINLY: Final = 0.1
@@ -97,6 +103,9 @@ class Fates:
         """Tell what has become of a unit of the old text."""
         other = self.editions.firm.get(one)
         if other is not None:
+            near_copy = self._near_copies.get(one)
+            if near_copy is not None:
+                return Fate((one, one + 1), None, 1.0, 1.0, (other, near_copy))
             return Fate((one, one + 1), (other, other + 1), 1.0)
         fate = self._open_fate(one)
         if fate.news is None or self._stands_alone(one):
@@ -107,6 +116,24 @@ class Fates:
             doubles = [other for other in self._candidates.verbatim(self.editions.olds[one].words) if other != fate.news[0]]
             return attrs.evolve(fate, news=None, rivals=(fate.news[0], *doubles))
         return fate
+
+    @cached_property
+    def _near_copies(self) -> dict[int, int]:
+        """Certain units of which a near copy came in that begins as they do, label and all: which of the two came?"""
+        olds, news = self.editions.olds, self.editions.news
+        beginnings: dict[str, list[int]] = defaultdict(list)
+        for one in self.editions.firm:
+            if len(olds[one].words) >= TELLING and self._old_counts[olds[one].words] == 1:
+                beginnings[self._beginning(olds[one].words)].append(one)
+        found: dict[int, int] = {}
+        for other in filter(self.came, self._candidates.news):
+            alike = beginnings.get(self._beginning(news[other].words), ())
+            if len(alike) <= _MOST_ALIKE:
+                found |= {one: other for one in alike if self.likeness(one, other) >= _NEAR_COPY}
+        return found
+
+    def _beginning(self, words: str) -> str:
+        return self._kinship.signs_of(words)[0][:_BEGINNING]
 
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words
@@ -210,6 +237,9 @@ class Fates:
             return min(rival_total, total - LEAST_MARGIN)
         if alike < 1 and rival_alike >= max(_LEAST_LIKE, alike - _NEARLY):
             return total
+        is_away = self.editions.gap_of_old(one) != self.editions.gap_of_new(other)
+        if alike == 1 and is_away and rival_alike >= _LOOKALIKE_ANYWHERE:
+            return total
         in_slot = self._side(one, rival, -1) + self._side(one, rival, 1)
         if rival_alike >= _LOOKALIKE and in_slot >= self._side(one, other, -1) + self._side(one, other, 1) - _AS_NEAR:
             return total
@@ -271,9 +301,9 @@ class Fates:
         editions = self.editions
         old, new = editions.olds[one].words, editions.news[other].words
         first, last = other, other + 1
-        while last < len(editions.news) and self._was_split_off(last, old, new):
+        while last < len(editions.news) and self._was_split_off(one, last, new):
             last += 1
-        while first > 0 and self._was_split_off(first - 1, old, new):
+        while first > 0 and self._was_split_off(one, first - 1, new):
             first -= 1
         start, end = one, one + 1
         if old != new:
@@ -283,17 +313,15 @@ class Fates:
                 start -= 1
         return (start, end), (first, last)
 
-    def _was_split_off(self, other: int, old: str, new: str) -> bool:
-        if other in self._owner or other in self.editions.firm_back:
+    def _was_split_off(self, one: int, other: int, new: str) -> bool:
+        if not self.came(other) or self.likeness(one, other) >= _LOOKALIKE:
             return False
-        words = self.editions.news[other].words
-        return self._kinship.share(words, old) >= _CONTAINED and self._kinship.share(words, new) < _CONTAINED
+        return self._kinship.has_rest(self.editions.olds[one].words, new, self.editions.news[other].words)
 
     def _was_joined(self, one: int, old: str, new: str) -> bool:
         if one in self._matched or one in self.editions.firm:
             return False
-        words = self.editions.olds[one].words
-        return self._kinship.share(words, new) >= _CONTAINED and self._kinship.share(words, old) < _CONTAINED
+        return self._kinship.has_rest(new, old, self.editions.olds[one].words)
 
 
 # What seems to have stayed, refuted.
@@ -303,7 +331,9 @@ def _refuted(editions: Editions, kinship: Kinship) -> Editions:
     """Give the editions without the short runs that have lookalikes beside them: either of the two may be what stayed."""
     firm = dict(editions.firm)
     for first, last in _runs(editions.firm):
-        if last - first <= _SHORT_RUN and _has_doubles(editions, kinship, first, last):
+        # Short runs that left their order are held against all that came in, not only against what lies beside them.
+        has_moved = first not in editions.chain
+        if last - first <= _SHORT_RUN and (has_moved or _has_doubles(editions, kinship, first, last)):
             for one in range(first, last):
                 del firm[one]
     return attrs.evolve(editions, firm=firm)

@@ -28,6 +28,14 @@ _BY_LETTERS: Final = 0.9
 _HELD: Final = 0.85
 _HELD_ALIKE: Final = 0.65
 
+# A part that was split off is at least so much of the whole, has so much of what the other part lacks, and so little else.
+_LEAST_PART: Final = 0.15
+_MOST_OF_REST: Final = 0.6
+_OWN: Final = 0.35
+
+# What says most of what one part says is a copy of it, and not the other part.
+_SAME_AGAIN: Final = 0.75
+
 # Units that are not the same, word for word, are never wholly alike.
 _ALMOST: Final = 0.99
 
@@ -87,6 +95,17 @@ class Kinship:
         """Say how much of some words lies in others, from 0 to 1."""
         (_, kinds, weight), (_, other_kinds, _) = self.signs_of(part), self.signs_of(whole)
         return sum(self._weights[sign] for sign in kinds & other_kinds) / weight if weight else 0.0
+
+    def has_rest(self, whole: str, part: str, other: str) -> bool:
+        """Tell whether words have what one part of a whole lacks of it: then they are the other part."""
+        (_, kinds, weight), (_, part_kinds, _), (_, other_kinds, other_weight) = map(self.signs_of, (whole, part, other))
+        rest = kinds - part_kinds
+        lacking = sum(self._weights[sign] for sign in rest)
+        has = sum(self._weights[sign] for sign in rest & other_kinds)
+        own = sum(self._weights[sign] for sign in kinds & other_kinds)
+        if self.share(other, part) >= _SAME_AGAIN:
+            return False
+        return lacking >= _LEAST_PART * weight and has >= _MOST_OF_REST * lacking and own >= _OWN * other_weight
 
 
 class Candidates:

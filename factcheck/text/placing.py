@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final, Literal
 
@@ -11,7 +12,7 @@ from factcheck.text.editions import TELLING, Pair, lay
 from factcheck.text.ends import glued, trimmed, with_signs, without_signs
 from factcheck.text.fates import Fate, Fates
 from factcheck.text.folding import Folded
-from factcheck.text.units import WORD, Unit
+from factcheck.text.units import EDGES, WORD, Unit
 from factcheck.text.words import carried_over, hunks_of
 
 __all__ = ["Placed", "Placer"]
@@ -30,6 +31,10 @@ _LEAST_SETTLED: Final = 0.8
 # A unit that stands verbatim elsewhere, without rivals, is this certain even if no neighbour came with it.
 _VERBATIM: Final = 0.9
 
+# A longer stretch without a line break is no row.
+_LONGEST_ROW: Final = 2_000
+
+_FIGURE: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 _ASKING: Final = ("?", "？", "؟", '?"', "?'")
 
 # More places than this are no help to whoever must decide.
@@ -75,8 +80,9 @@ class Placer:
             return self._between(start, end)
         fates = [self.fates.of(one) for one in units]
         shifted = self._shifted(start, end, list(units), fates)
-        if shifted is not None:
-            return shifted
+        return self._unless_its_row_moved(start, end, shifted or self._by_fates(start, end, fates))
+
+    def _by_fates(self, start: int, end: int, fates: list[Fate]) -> Placed:
         asked = next((fate for fate in fates if fate.rivals), None)
         double = next((place for fate in fates if (place := self._double(fate)) is not None), None)
         if double is not None and asked is None:
@@ -89,13 +95,31 @@ class Placer:
             return self._gone(start, end, max(fate.score for fate in fates))
         return self._carried(start, end, found)
 
+    def _unless_its_row_moved(self, start: int, end: int, placed: Placed) -> Placed:
+        """Ask about a quote of a row that changed around it, if the row as it was stands elsewhere: that may be the row."""
+        lined = self.editions.old.lined
+        first, last = lined.rfind("\n", 0, start) + 1, lined.find("\n", start)
+        last = len(lined) if last < 0 else last
+        row = self._old[first:last]
+        if placed.verdict != "settled" or end > last or not TELLING <= len(row) <= _LONGEST_ROW:
+            return placed
+        place = placed.places[0]
+        if self._new.startswith(row.strip(EDGES), place[0] - start + first + len(row) - len(row.lstrip(EDGES))):
+            return placed
+        row, first = row.strip(EDGES), first + len(row) - len(row.lstrip(EDGES))
+        at = -1 if self.editions.cannot_stand_outside(row, "") else self._new.find(row)
+        there = at + start - first, at + end - first
+        if at < 0 or there[0] == place[0] or self._old.count(row) > 1:
+            return placed
+        return attrs.evolve(placed, verdict="ambiguous", places=(place, there), runner_up=placed.score)
+
     def _between(self, start: int, end: int) -> Placed:
         """Place signs that belong to no unit: they stand where the units around them stand."""
         return Placed("orphan")
 
     def _shifted(self, start: int, end: int, units: list[int], fates: list[Fate]) -> Placed | None:
         """Place what lies in units that stayed as they were, one behind the other."""
-        if any(self.editions.firm.get(one) is None for one in units):
+        if any(fate.rivals or self.editions.firm.get(one) is None for one, fate in zip(units, fates, strict=True)):
             return None
         shift = self.editions.news[self.editions.firm[units[0]]].start - self.editions.olds[units[0]].start
         place = start + shift, end + shift
@@ -153,6 +177,7 @@ class Placer:
         if place is None:
             return None
         place = without_signs("x", self._new, *place)
+        place = _figure_of(self._old[first_word:last_word], self._new, place)
         return with_signs(self._old[start:first_word], self._old[last_word:end], self._new, *place)
 
     def _with_what_came(self, found: list[Fate]) -> Pair:
@@ -264,6 +289,9 @@ class Placer:
         (first, last), (new_first, new_last) = unit
         here = _next_words(self._old[first:last], start - first, end - first)
         there = _next_words(self._new[new_first:new_last], place[0] - new_first, place[1] - new_first)
+        is_figure = _FIGURE.fullmatch(self._old[start:end]) and _FIGURE.fullmatch(self._new[slice(*place)])
+        if is_figure and any(word and word == other for word, other in zip(here, there, strict=True)):
+            return True
         return here == there and here != ("", "") and place[1] - place[0] <= 2 * (end - start) + TELLING
 
     def _asked(self, start: int, end: int, fate: Fate) -> Placed:
@@ -283,6 +311,12 @@ class Placer:
     def _gone(self, start: int, end: int, score: float) -> Placed:
         """Say that words are gone, unless they stand, and are telling, in what came in."""
         return Placed("orphan", (), score)
+
+
+def _figure_of(words: str, text: str, place: Pair) -> Pair:
+    """Give the figure that stands for a figure, without the words that came in beside it."""
+    found = list(_FIGURE.finditer(text, *place)) if _FIGURE.fullmatch(words) else []
+    return found[0].span() if len(found) == 1 else place
 
 
 def _joined(fates: list[Fate]) -> Pair:

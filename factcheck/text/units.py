@@ -25,6 +25,9 @@ _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"
 # Fewer words than this, such as a label or "Mr.", are not taken for a sentence of their own within a row.
 _FEWEST_WORDS: Final = 3
 
+# A semicolon parts cells as well as clauses; what is as long as this is a clause.
+_FEWEST_BEFORE_SEMICOLON: Final = 6
+
 # A line that is as long as this share of the longest may have been broken because the next word had no room.
 _FULL: Final = 0.8
 _LEAST_WRAPPED: Final = 40
@@ -73,7 +76,8 @@ def _pieces(lined: str, start: int, end: int, by_lines: bool) -> Iterator[tuple[
             continue
         else:
             # "5. The army" is one unit, so that a label and its row share one fate.
-            ends = not lined[after : after + 1].islower() and _has_words(lined, first, place)
+            fewest = _FEWEST_BEFORE_SEMICOLON if lined[place] == ";" else _FEWEST_WORDS
+            ends = not lined[after : after + 1].islower() and _has_words(lined, first, place, fewest)
         if ends:
             yield first, after
             first = after
@@ -91,9 +95,9 @@ def _goes_on(lined: str, line: int, place: int, after: int, width: int) -> bool:
     return has_no_case and width >= _LEAST_WRAPPED and place - line >= _FULL * width
 
 
-def _has_words(lined: str, first: int, place: int) -> bool:
+def _has_words(lined: str, first: int, place: int, fewest: int) -> bool:
     words = WORD.finditer(lined, first, place)
-    return sum(1 for _ in zip(range(_FEWEST_WORDS), words, strict=False)) == _FEWEST_WORDS
+    return sum(1 for _ in zip(range(fewest), words, strict=False)) == fewest
 
 
 def _trimmed(text: str, start: int, end: int) -> Unit | None:

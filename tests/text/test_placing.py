@@ -259,3 +259,44 @@ def test_denial_is_seen_with_and_without_the_old_text(lost):
     old, new = AROUND.format("The army shelled the town"), AROUND.format("It is not true that the army shelled the town")
 
     assert anchor(old, new, "army shelled the town", lost=lost).turned_by == ("not",)
+
+
+def test_near_copy_that_came_in_elsewhere_makes_both_readings_possible():
+    old = rows("Report of May", *ROWS, "The end of the report of the four.")
+    new = rows(
+        "Report of May",
+        ROWS[1].replace("was", "was not"),
+        "The road was closed in May by the army.",
+        *ROWS,
+        "The end of the report of the four.",
+    )
+
+    found = anchor(old, new, "the bridge was hit")
+
+    assert found.status == "ambiguous"
+    assert {new.count("\n", 0, start) for start, _ in found.places} == {1, 4}
+
+
+def test_quote_of_a_row_that_changed_around_it_is_asked_about_if_the_row_stands_elsewhere():
+    row = "The board met on Monday in Esk. The minutes of the meeting were approved at once."
+    old = rows("Minutes of the year", row, "The river rose by a metre.", "The well was dry in May.")
+    new = rows("Minutes of the year", row.replace("met", "did not meet"), *old.splitlines()[2:], row)
+
+    found = anchor(old, new, "were approved at once")
+
+    assert found.status == "ambiguous"
+    assert len(found.places) == 2
+
+
+def test_cells_that_a_semicolon_parts_are_one_row():
+    old = "Esk; 72; 17; 48; 2 October\nGarn; 44; 58; 15; 7 May\n"
+
+    found = anchor(old, old.replace("72", "72 million"), "17")
+
+    assert (found.status, found.exact) == ("moved", "17")
+
+
+def test_figure_that_became_another_takes_no_words_along():
+    old, new = AROUND.format("It has 12 looms in all"), AROUND.format("It has 92 only looms in all")
+
+    assert anchor(old, new, "12").exact == "92"

@@ -18,6 +18,9 @@ __all__ = ["kept_text", "kept_value"]
 # Under this name the value lies in the dictionary of the record, beside its fields, where it is neither compared nor saved.
 _PLACE: Final = "_kept_value"
 
+# Likewise that of a whole annotation, from when it is checked until it is written.
+_WHOLE: Final = "_whole_value"
+
 # Claims stand in a list of the annotation, which is how far their lines are indented.
 _INDENT: Final = "    "
 
@@ -31,6 +34,9 @@ def kept_value(annotation: Annotation) -> tuple[dict[str, Any] | None, list[Find
     Returns:
         The value and no findings; or None and why no file can hold it.
     """
+    made = annotation.__dict__.get(_WHOLE)
+    if made is not None:
+        return made, []
     value, findings = plain_value(to_value(attrs.evolve(annotation, claims=())))
     claims: list[KeptValue] = []
     for number, claim in enumerate(annotation.claims):
@@ -43,12 +49,18 @@ def kept_value(annotation: Annotation) -> tuple[dict[str, Any] | None, list[Find
             kept = KeptValue(plain)
             object.__setattr__(claim, _PLACE, kept)
         claims.append(kept)
-    return (None, findings) if findings else ({**value, "claims": claims}, [])
+    if findings:
+        return None, findings
+    whole = {**value, "claims": claims}
+    object.__setattr__(annotation, _WHOLE, whole)
+    return whole, []
 
 
 def kept_text(annotation: Annotation) -> str:
     """Give the text of the file of an annotation, as ``canonical_text`` does, and keep the lines of each claim."""
     value, _ = kept_value(annotation)
+    # What is checked is written next, and then its value is not wanted any more; states that are remembered should be small.
+    annotation.__dict__.pop(_WHOLE, None)
     if value is None or not value["claims"]:
         return canonical_json(to_value(annotation))
     lines = [_text(claim, kept) for claim, kept in zip(annotation.claims, value["claims"], strict=True)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.agreement.measuring import Agreement
+from factcheck.agreement.reckoning import Measure
 from factcheck.corpora.surveying import Survey, survey
 from factcheck.files import PathLike, write_file
 from factcheck.model.vocabulary import Vocabulary
@@ -108,7 +109,10 @@ def _people(found: Survey) -> Iterator[str]:
         yield from _table(("annotator", "kind", "annotations"), [(name, kind, f"{count:,}") for (name, kind), count in rows])
     yield from ["## Agreement", ""]
     # Nothing measured is not the same as full agreement, and must not read like it.
-    if found.agreement is None:
+    if found.agreement is None and found.repeated:
+        said = f"{_noun(found.repeated, 'text')} with several annotations, whose annotators the files do not tell apart:"
+        yield from [f"{said} how far they agree was not measured. `factcheck agree` takes a folder for each.", ""]
+    elif found.agreement is None:
         yield from ["No text was annotated by two, so nothing is known of how far two would agree.", ""]
     else:
         yield from _agreement(found.agreement)
@@ -118,13 +122,18 @@ def _agreement(found: Agreement) -> Iterator[str]:
     names = ", ".join(_cell(name) for name in found.annotators)
     yield from [f"Measured on {_noun(len(found.texts), 'text')} that {names} annotated, each without intervals:", ""]
     rows = [
-        (
-            " ".join(filter(None, (one.subject, one.variant))), one.measure, " / ".join(one.between),
-            "undefined" if one.value is None else f"{one.value:.3f}", f"{one.n:,}",
-        )
+        (_subject(one), one.measure, " / ".join(one.between), f"{one.value:.3f}", f"{one.n:,}")
         for one in found.measures
-    ]  # fmt: skip
+        if one.value is not None
+    ]
     yield from _table(("of", "measure", "between", "value", "n"), rows)
+    undefined = dict.fromkeys(f"{_subject(one)} ({one.measure})" for one in found.measures if one.value is None)
+    if undefined:
+        yield from [f"Not defined: {', '.join(undefined)}. `factcheck agree` says why of each.", ""]
+
+
+def _subject(measure: Measure) -> str:
+    return " ".join(filter(None, (measure.subject, measure.variant)))
 
 
 def _rights(found: Survey) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from factcheck.agreement.measuring import Agreement, agree_on_texts
-from factcheck.corpora.entries import sound_entries
+from factcheck.corpora.entries import Entry, sound_entries
 from factcheck.files import PathLike
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
@@ -31,6 +31,7 @@ class Survey:
     Args:
         counts: Annotations, claims and words.
         texts: Number of different texts.
+        repeated: Number of texts with more than one annotation.
         characters: Code points of all texts.
         languages: How many annotations are of texts in which language; None where a file does not say.
         vocabularies: How many annotations use which category vocabulary.
@@ -49,6 +50,7 @@ class Survey:
 
     counts: Counts = attrs.field(factory=Counts)
     texts: int = 0
+    repeated: int = 0
     characters: int = 0
     languages: Counter[str | None] = attrs.field(factory=Counter)
     vocabularies: Counter[str] = attrs.field(factory=Counter)
@@ -88,6 +90,7 @@ def survey(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Survey
             texts[entry.annotation.source.sha256] += 1
     found.texts = len(texts)
     several = {text for text, count in texts.items() if count > 1}
+    found.repeated = len(several)
     if several:
         found.agreement = _agreement(path, known, several)
     return found
@@ -124,8 +127,9 @@ def _agreement(path: PathLike, vocabularies: Iterable[Vocabulary], texts: set[st
     held: dict[str, dict[str, Annotation]] = {}
     for entry in sound_entries(path, vocabularies=vocabularies):
         text = entry.annotation.source.sha256 if entry.annotation is not None else ""
-        if entry.annotation is not None and text in texts and (text in held or len(held) < _MOST):
-            held.setdefault(text, {})[_annotator(entry.annotation)] = entry.annotation
+        name = _annotator(entry)
+        if entry.annotation is not None and name and text in texts and (text in held or len(held) < _MOST):
+            held.setdefault(text, {})[name] = entry.annotation
     groups: dict[tuple[str, ...], list[list[Annotation]]] = {}
     for by_name in held.values():
         names = tuple(sorted(by_name))
@@ -138,7 +142,11 @@ def _agreement(path: PathLike, vocabularies: Iterable[Vocabulary], texts: set[st
     return agree_on_texts(annotations, names=names, resamples=0)
 
 
-def _annotator(annotation: Annotation) -> str:
-    """Name who annotated: the people, or where there are none the programs; by the id of the annotation where nobody is named."""
-    people = [one.name for one in annotation.annotators if one.kind == "person"]
-    return ", ".join(people or [one.name for one in annotation.annotators]) or annotation.id
+def _annotator(entry: Entry) -> str:
+    """Name who annotated: the people on record, else whoever's folder the file lies in; nobody where neither tells.
+
+    A program that took over the work of several people is on record for each, and is none of them.
+    """
+    people = [] if entry.annotation is None else [one.name for one in entry.annotation.annotators if one.kind == "person"]
+    folder, slash, _ = entry.file.partition("/")
+    return ", ".join(people) or (folder if slash else "")

@@ -92,13 +92,26 @@ class TestSurvey:
         monkeypatch.setattr(surveying, "_MOST", 1)
         assert len(survey(path).agreement.texts) == 1
 
-    def test_one_annotator_who_annotated_twice_agrees_with_nobody(self, mill, tmp_path):
-        assert survey(corpus(mill, tmp_path, by("Ann"), by("Ann"))).agreement is None
+    def test_annotators_who_are_not_told_apart_are_not_measured(self, mill, tmp_path):
+        found = survey(corpus(mill, tmp_path, by("Ann"), by("Ann")))
 
-    def test_annotations_of_nobody_are_told_apart_by_their_ids(self, mill, tmp_path):
-        path = corpus(mill, tmp_path, nothing, by("A program", "program"))
+        assert (found.agreement, found.repeated) == (None, 1)
+        assert "1 text with several annotations, whose annotators the files do not tell apart" in dataset_card("x", found)
 
-        assert list(survey(path).agreement.annotators) == ["A program", "m-0"]
+    def test_folders_tell_annotators_apart_whom_no_file_names(self, root, tmp_path):
+        for name in ("ann", "bob"):
+            shutil.copytree(root / "docs/examples", tmp_path / name)
+        for path in (tmp_path / "bob").glob("*.claims.json"):
+            value = json.loads(path.read_text(encoding="utf-8"))
+            path.write_text(json.dumps({**value, "id": f"{value['id']}-again"}), encoding="utf-8")
+
+        found = survey(tmp_path)
+
+        assert list(found.agreement.annotators) == ["ann", "bob"]
+        assert (len(found.agreement.texts), found.repeated) == (2, 2)
+
+    def test_program_that_took_texts_over_is_no_annotator(self, mill, tmp_path):
+        assert survey(corpus(mill, tmp_path, nothing, by("A program", "program"))).agreement is None
 
 
 class TestCard:
@@ -135,7 +148,7 @@ class TestCard:
 
         assert "Measured on 1 text that Ann, Bob annotated" in card
         assert "| claims strict | f1 | Ann / Bob | 1.000 |" in card
-        assert "undefined" in card
+        assert "Not defined: " in card
         assert "| Ann | person | 1 |" in card
 
     def test_nothing_of_a_file_is_markup(self, mill, tmp_path):

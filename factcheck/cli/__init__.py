@@ -40,6 +40,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "assess": ("make.assess:assess_command", "Give a verdict that the evidence admits."),
         "link": ("make.link:link_command", "Say what a claim is to a claim of another document."),
         "undo": ("make.undo:undo_command", "Undo the last step of a file, or make it again."),
+        "capture": ("make.capturing:capture_command", "Record a copy of a work that you hold."),
         "works": ("make.works:works_command", "List the works that references cite, or add some."),
         "rebase": ("make.rebase:rebase_command", "Carry an annotation over to an edited text."),
         "fmt": ("make.fmt:fmt_command", "Write files in the canonical form."),
@@ -48,6 +49,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "validate": ("check.validate:validate_command", "Find everything that is wrong with annotation files."),
         "explain": ("check.lookup:explain_command", "Say what a finding code or a term means."),
         "schema": ("check.lookup:schema_command", "Print a schema, a vocabulary or a term."),
+        "verify": ("check.verify:verify_command", "Look again at the copies of works that were recorded."),
         "stale": ("check.stale:stale_command", "List claims that want another look."),
     },
     "Weigh": {

@@ -23,12 +23,14 @@ class Capture:
         url: Address that was read.
         accessed: Day on which it was read, ISO 8601.
         sha256: Digest of the bytes that were read, in lower-case hexadecimal.
+        path: Path of the copy that somebody holds, relative to the folder of the annotation.
         archive: Address of a lasting copy.
     """
 
     url: str
     accessed: str = attrs.field(validator=iso_date)
     sha256: str | None = None
+    path: str | None = None
     archive: str | None = None
 
 

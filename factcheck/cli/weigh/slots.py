@@ -25,6 +25,8 @@ from factcheck.views.results.weighing import SlotResult, slot_results
 
 __all__ = ["slots_command"]
 
+_OUTCOMES: Final = load_vocabulary("search-outcomes").by_id
+_WANTING: Final = frozenset({"open", "unobtainable"})
 _STATES: Final = tuple(term.id for term in load_vocabulary("slot-states").terms)
 _LEVELS: Final = tuple(term.id for term in load_vocabulary("slot-levels").terms)
 
@@ -150,6 +152,10 @@ def _cells(one: SlotResult) -> tuple[str, str, str, str, str]:
     parts = [counted(one.references, "ref"), origins, ", ".join(one.origins)] if one.references else []
     if one.contradicting:
         parts.append(f"against: {', '.join(one.contradicting)}")
+    # Where evidence is wanted, it matters whether nothing was found or nobody looked.
+    if one.state in _WANTING:
+        outcome = one.searched.replace("-", " ")
+        parts.append(f"searched: {outcome}" if one.searched in _OUTCOMES else outcome)
     return one.claim, one.kind, one.level, one.state, "; ".join(part for part in parts if part)
 
 

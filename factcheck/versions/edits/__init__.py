@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.versions.edits.places import between as between
     from factcheck.versions.edits.places import locate as locate
     from factcheck.versions.edits.slots import assess as assess
+    from factcheck.versions.edits.slots import capture as capture
     from factcheck.versions.edits.slots import confirm as confirm
     from factcheck.versions.edits.slots import record_search as record_search
     from factcheck.versions.edits.slots import refer as refer
@@ -41,7 +42,7 @@ __getattr__, __dir__, __all__ = door(
         "links": ("link",),
         "parting": ("join", "split"),
         "places": ("between", "locate"),
-        "slots": ("assess", "confirm", "record_search", "refer", "waive"),
+        "slots": ("assess", "capture", "confirm", "record_search", "refer", "waive"),
         "spans": ("give_words", "put_words", "take_words"),
         "telling": ("consequences",),
         "together": ("amend_each",),

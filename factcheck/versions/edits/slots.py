@@ -17,13 +17,13 @@ from factcheck.model.claim import Claim
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Link, Reference
 from factcheck.model.slot import Search, Slot, Waiver
-from factcheck.model.work import Work
+from factcheck.model.work import Capture, Work
 from factcheck.versions.edits.accepting import accepted, replaced
 from factcheck.versions.edits.listing import free_id
 from factcheck.works.adding import add_works
 from factcheck.works.proposing import origin_named, with_proposed_origins
 
-__all__ = ["assess", "confirm", "record_search", "refer", "waive"]
+__all__ = ["assess", "capture", "confirm", "record_search", "refer", "waive"]
 
 
 def refer(
@@ -104,6 +104,22 @@ def confirm(annotation: Annotation, work: str, *, origin: str | Origin | None = 
     grown = annotation if speaker is None else _with_origin(annotation, speaker)
     origins = found.origins if speaker is None else (speaker.id,)
     return accepted(annotation, _with_changed_work(grown, attrs.evolve(found, origins=origins, origins_proposed=False)))
+
+
+def capture(annotation: Annotation, work: str, made: Capture) -> Annotation:
+    """Record a copy of a work; one of the same path is replaced.
+
+    Args:
+        annotation: The annotation.
+        work: Id of the work.
+        made: The copy.
+
+    Raises:
+        NoSuchTerm: If the annotation has no such work.
+    """
+    found = annotation.work(work)
+    others = [one for one in found.captures if made.path is None or one.path != made.path]
+    return accepted(annotation, _with_changed_work(annotation, attrs.evolve(found, captures=[*others, made])))
 
 
 def _with_origin(annotation: Annotation, origin: Origin) -> Annotation:

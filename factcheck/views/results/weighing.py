@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from factcheck.evidence.digests import digests_of
@@ -12,6 +14,7 @@ from factcheck.model.assessment import Digests
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.reference import Reference
+from factcheck.model.slot import Slot
 from factcheck.views.facts import place_in_original
 from factcheck.views.lookup import Lookup
 
@@ -19,6 +22,8 @@ __all__ = [
     "EvidenceResult", "EvidenceRow", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "evidence_rows",
     "slot_results",
 ]  # fmt: skip
+
+_NOBODY_LOOKED: Final = "nobody-looked"
 
 
 @brief
@@ -37,6 +42,7 @@ class SlotResult:
         origins: Ids of the independent origins that fill it.
         contradicting: Ids of those that bear against the claim.
         needed: Number of independent origins that fill it.
+        searched: What came of the last search that is recorded, such as ``nothing-found``, or ``nobody-looked``.
     """
 
     file: str
@@ -49,6 +55,7 @@ class SlotResult:
     origins: tuple[str, ...]
     contradicting: tuple[str, ...]
     needed: int
+    searched: str
 
 
 def slot_results(annotation: Annotation, *, file: str = "", as_of: str | None = None) -> tuple[SlotResult, ...]:
@@ -64,10 +71,16 @@ def slot_results(annotation: Annotation, *, file: str = "", as_of: str | None = 
             file=file, claim=evidence.claim.id, category=evidence.claim.categories[0], kind=held.slot.kind,
             level=held.slot.level or "may", state=held.state, references=len(held.readings), origins=held.filling,
             contradicting=held.contradicting, needed=held.slot.min_origins or 1,
+            searched=_searched(held.slot),
         )
         for evidence in weigh_all(annotation, as_of=as_of)
         for held in evidence.slots
     )  # fmt: skip
+
+
+def _searched(slot: Slot) -> str:
+    """Tell whether somebody looked; of several searches, the last, which knows of those before it."""
+    return slot.searches[-1].outcome if slot.searches else _NOBODY_LOOKED
 
 
 @brief

@@ -1,0 +1,141 @@
+"""Copies of works that a person holds: whether they are still what was read, and have the words that are quoted of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from factcheck.documents.extracting import extract
+from factcheck.errors import UnreadableFile
+from factcheck.files import digest_of, leads_out, read_file
+from factcheck.model.annotation import Annotation
+from factcheck.model.display import brief
+from factcheck.model.work import Capture, Work
+from factcheck.text.folding import fold
+
+__all__ = ["Copy", "capture_of", "copies_of", "lacking_in"]
+
+# An excerpt leaves words out with an ellipsis, with or without brackets; what stands between is looked for piece by piece.
+_LEFT_OUT: Final = re.compile(r"\s*[\[(]?\s*(?:…|\.\.\.)\s*[\])]?\s*")
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Copy:
+    """A copy of a work, looked at again.
+
+    Args:
+        work: Id of the work.
+        path: The copy, relative to the folder of the annotation.
+        fault: What is wrong with it: that it is not there, cannot be read, or is no longer what was read; empty if nothing is.
+        excerpts: How many excerpts references take from the work.
+        lacking: Those that do not stand in the copy.
+    """
+
+    work: str
+    path: str
+    fault: str = ""
+    excerpts: int = 0
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the copy is what was read, and has every excerpt."""
+        return not self.fault and not self.lacking
+
+
+def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, accessed: str, url: str | None = None) -> Capture:
+    """Give what is to be recorded of a copy that a person holds.
+
+    Args:
+        annotation: The annotation.
+        work: Id of the work.
+        copy: Path of the copy.
+        folder: Folder of the annotation, which the recorded path is relative to.
+        accessed: Day on which it was read, ISO 8601.
+        url: Where it is from; the address of the work when None.
+
+    Raises:
+        NoSuchTerm: If the annotation has no such work.
+        UnreadableFile: If the copy cannot be read, or lies outside the folder, where nobody else would find it.
+        ValueError: If it is not known where it is from.
+    """
+    found = annotation.work(work)
+    address = url or found.csl.get("URL")
+    if not isinstance(address, str):
+        raise ValueError(f"the work {work!r} has no address; say where the copy is from")
+    if leads_out(copy, folder) is not None:
+        raise UnreadableFile(
+            copy, f"it lies outside {folder}, the folder of the annotation; put it there, so that others find it"
+        )
+    path = Path(os.path.relpath(Path(copy).resolve(), Path(folder).resolve())).as_posix()
+    return Capture(url=address, accessed=accessed, sha256=digest_of(read_file(copy)), path=path)
+
+
+def lacking_in(annotation: Annotation, work: str, data: bytes, name: str) -> tuple[str, ...]:
+    """Give the excerpts of a work that do not stand in a copy of it.
+
+    White space, shapes of quotation marks and dashes, and Unicode forms do not matter; letters, case and digits do.
+
+    Args:
+        annotation: The annotation.
+        work: Id of the work.
+        data: The bytes of the copy: HTML, PDF, DOCX, mail or text.
+        name: What an error calls the copy.
+
+    Raises:
+        UnreadableFile: If it has no text that can be read.
+    """
+    text = fold(extract(data, name, markdown=False).text).text
+    return tuple(excerpt for excerpt in _excerpts(annotation, work) if not _stands_in(text, excerpt))
+
+
+def copies_of(annotation: Annotation, folder: str) -> Iterator[Copy]:
+    """Look again at every copy that an annotation records with a path, in the order of its works.
+
+    Args:
+        annotation: The annotation.
+        folder: The folder of its file.
+    """
+    for work in annotation.works:
+        for capture in work.captures:
+            if capture.path is not None:
+                yield _looked_at(annotation, work, capture, capture.path, folder)
+
+
+def _looked_at(annotation: Annotation, work: Work, capture: Capture, path: str, folder: str) -> Copy:
+    whole = Path(folder, path)
+    excerpts = len(_excerpts(annotation, work.id))
+    copy = Copy(work=work.id, path=path, excerpts=excerpts)
+    if leads_out(whole, folder) is not None:
+        return attrs.evolve(copy, fault="it leads out of the folder of the annotation")
+    try:
+        data = read_file(whole)
+        if digest_of(data) != capture.sha256:
+            return attrs.evolve(copy, fault=f"it is not what was read on {capture.accessed}: the digest differs")
+        return attrs.evolve(copy, lacking=lacking_in(annotation, work.id, data, path))
+    except UnreadableFile as error:
+        return attrs.evolve(copy, fault=error.reason)
+
+
+def _excerpts(annotation: Annotation, work: str) -> list[str]:
+    """Give what references quote of a work, each excerpt once."""
+    quoted = (one.excerpt for _, _, one in annotation.references() if one.work == work and one.excerpt)
+    return list(dict.fromkeys(quoted))
+
+
+def _stands_in(text: str, excerpt: str) -> bool:
+    """Tell whether the pieces of an excerpt stand in a folded text, one after another."""
+    last = 0
+    for piece in filter(None, _LEFT_OUT.split(excerpt)):
+        folded = fold(piece).text
+        place = text.find(folded, last)
+        if place < 0:
+            return False
+        last = place + len(folded)
+    return True

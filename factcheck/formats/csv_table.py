@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from factcheck.model.annotation import Annotation
 __all__ = ["FORMAT", "read", "write"]
 
 _SEPARATORS: Final = ",;\t|"
+_TOLD: Final = re.compile(r"sep=([,;\t|])\r?\n")
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -38,9 +40,12 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 
 
 def _rows(content: str) -> list[list[str]]:
-    first = content.lstrip("\r\n").split("\n", 1)[0]
-    separator = max(_SEPARATORS, key=first.count)
-    return [row for row in csv.reader(io.StringIO(content, newline=""), delimiter=separator) if any(cell.strip() for cell in row)]
+    # Spreadsheets write a first line that says which sign stands between cells, or are helped by one.
+    told = _TOLD.match(content)
+    rest = content[told.end() :] if told else content
+    first = rest.lstrip("\r\n").split("\n", 1)[0]
+    separator = told[1] if told else max(_SEPARATORS, key=first.count)
+    return list(csv.reader(io.StringIO(rest, newline=""), delimiter=separator))
 
 
 def write(annotation: Annotation) -> Exported:
@@ -65,8 +70,8 @@ def _looks_like(document: Document) -> bool:
     except csv.Error:
         return False
     # A table of one column has a name that says so, or else any text would be one.
-    is_table = bool(rows) and (len(rows[0]) > 1 or document.name.lower().endswith((".csv", ".tsv")))
-    return is_table and "quote" in columns_of(rows[0])
+    is_named = document.name.lower().endswith((".csv", ".tsv"))
+    return any((is_named or len(row) > 1) and "quote" in columns_of(row) for row in rows[:1])
 
 
 FORMAT: Final = Format(

@@ -38,6 +38,9 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 # What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text, also before an apostrophe.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
+_HEADINGS: Final = 10
+"""Rows among which the names of the columns are sought."""
+
 FATES: Final[Mapping[str, str]] = fates(
     text="as the offsets and words of it; give it with --text", annotation_id="as the name of the file",
     annotation_note="lost", title="lost", issued="lost", language="lost", url="lost", rights="lost",
@@ -59,18 +62,19 @@ def read_table(
         text: The text that the quotes are from, where no column has it.
         unit: The unit of offsets, if there are any.
     """
-    columns = {} if not rows else columns_of(rows[0])
-    if "quote" not in columns:
+    heading = _heading(rows)
+    if heading is None:
         wanted = " or ".join(repr(known) for known in _NAMES["quote"])
         why = f"the table has no column of quotes; its first line names none {wanted}"
         return Imported(refused=(Refused(where="line 1", why=why),))
+    columns = columns_of(rows[heading])
     refused: list[Refused] = []
     cells = [
         (f"row {number}", {column: _cell(row, place, ours=KEY in columns) for column, place in columns.items()})
-        for number, row in enumerate(rows[1:], start=2)
+        for number, row in enumerate(rows[heading + 1 :], start=heading + 2)
+        if any(cell.strip() for cell in row)
     ]
-    unread = [called for place, called in enumerate(rows[0]) if place not in columns.values() and called.strip()]
-    losses = [Loss(where="line 1", what=f"column {called}", why="a claim has no field for it") for called in unread]
+    losses = list(_unread(rows, heading, columns))
     groups = _groups(cells)
     foreigns = [
         Foreign(
@@ -87,6 +91,25 @@ def read_table(
     ]
     made = build(foreigns, tool=tool, plausible=_UNITS, unit=unit)
     return attrs.evolve(made, losses=(*losses, *made.losses), refused=(*refused, *made.refused))
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> int | None:
+    """Give the place of the row with the names of the columns, over which people put titles and remarks."""
+    first = rows[:_HEADINGS]
+    return next((place for place, row in enumerate(first) if "quote" in columns_of(row)), None)
+
+
+def _unread(rows: Sequence[Sequence[str]], heading: int, columns: Mapping[str, int]) -> Iterator[Loss]:
+    for number, row in enumerate(rows[:heading], start=1):
+        if any(cell.strip() for cell in row):
+            yield Loss(where=f"row {number}", what=" ".join(" ".join(row).split()), why="it stands over the table")
+    names = rows[heading]
+    for place, called in enumerate(names):
+        if place not in columns.values() and called.strip():
+            yield Loss(where=f"row {heading + 1}", what=f"column {called}", why="a claim has no field for it")
+    for number, row in enumerate(rows[heading + 1 :], start=heading + 2):
+        if any(cell.strip() for cell in row[len(names) :]):
+            yield Loss(where=f"row {number}", what="cells after the last column", why="they have no name")
 
 
 def _groups(cells: Iterable[tuple[str, dict[str, str]]]) -> dict[tuple[str, str | None], list[tuple[str, dict[str, str]]]]:

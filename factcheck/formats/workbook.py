@@ -11,7 +11,7 @@ from typing import Any, Final
 from factcheck.errors import UnreadableFile
 from factcheck.files import size_limit
 
-__all__ = ["LONGEST", "as_workbook", "rows_of"]
+__all__ = ["LONGEST", "as_workbook", "rows_of", "sheet_names"]
 
 LONGEST: Final = 32_767
 """How many characters a cell of a workbook holds."""
@@ -90,6 +90,18 @@ def rows_of(path: str, data: bytes) -> Iterator[list[str]]:
     # A damaged workbook makes openpyxl raise whatever its innermost step raises.
     except Exception as error:
         raise UnreadableFile(path, f"is no workbook that can be read: {type(error).__name__}") from error
+
+
+def sheet_names(data: bytes) -> list[str]:
+    """Give the names of the sheets of a workbook that :func:`rows_of` has read, in their order.
+
+    Args:
+        data: Its bytes.
+    """
+    from openpyxl import load_workbook
+
+    names: list[str] = load_workbook(io.BytesIO(data), read_only=True).sheetnames
+    return names
 
 
 def _told(cell: Any) -> str:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from factcheck.errors import UnreadableFile
 from factcheck.findings import Loss
 from factcheck.formats.fates import losses_of
 from factcheck.formats.quote_table import FATES, read_table, table_of
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
-from factcheck.formats.workbook import LONGEST, as_workbook, rows_of
+from factcheck.formats.workbook import LONGEST, as_workbook, rows_of, sheet_names
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
@@ -36,11 +38,14 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     """
     document = documents[0]
     try:
-        rows = [row for row in rows_of(document.name, document.data) if any(cell.strip() for cell in row)]
+        rows = list(rows_of(document.name, document.data))
+        others = sheet_names(document.data)[1:]
     except UnreadableFile as error:
         return Imported(refused=(Refused(where="", why=error.reason),))
     rows = [[_NUMBERED.sub(_character, cell) for cell in row] for row in rows]
-    return read_table(rows, name=document.stem, tool="XLSX", text=text, unit=unit)
+    made = read_table(rows, name=document.stem, tool="XLSX", text=text, unit=unit)
+    left = [Loss(where=f"sheet {name}", what="all of it", why="only the first sheet is read") for name in others]
+    return attrs.evolve(made, losses=(*left, *made.losses))
 
 
 def write(annotation: Annotation) -> Exported:

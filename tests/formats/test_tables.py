@@ -67,6 +67,22 @@ class TestRows:
     def test_table_without_quotes_says_which_column_is_wanted(self):
         assert "no column of quotes" in reasons(read("text,label\na,b\n", name="q.csv"))[0]
 
+    def test_nothing_of_a_table_is_passed_over_in_silence(self):
+        table = "My table\n\nquote,category,seen\nmill closed\n\nMonday,event.incident,May,more\n"
+
+        imported = read(table, name="q.csv", text=Text(content=MILL))
+
+        assert words(imported) == [["mill closed"], ["Monday"]]
+        assert [(loss.where, loss.what) for loss in imported.losses if loss.kind == "dropped"] == [
+            ("row 1", "My table"), ("row 3", "column seen"), ("row 6", "cells after the last column"),
+        ]  # fmt: skip
+
+    def test_line_that_names_the_separator_is_no_row(self):
+        imported = read("sep=;\r\nquote;note\r\nmill closed;a,b\r\n", name="q.csv", text=Text(content=MILL))
+
+        assert words(imported) == [["mill closed"]]
+        assert imported.annotations[0].claims[0].note == "a,b"
+
     def test_what_is_no_table_is_told(self):
         assert "no table" in reasons(read('quote\n"' + "x" * 200_000, name="q.csv", format="csv"))[0]
 
@@ -86,6 +102,18 @@ class TestWorkbooks:
 
         assert words(imported) == [[text]]
         assert not [loss for loss in exported.losses if loss.where.startswith("row")]
+
+    def test_other_sheets_are_told(self):
+        book = openpyxl.Workbook()
+        book.active.append(["quote"])
+        book.active.append(["mill closed"])
+        book.create_sheet("More")
+        stream = io.BytesIO()
+        book.save(stream)
+
+        imported = read(stream.getvalue(), name="q.xlsx", text=Text(content=MILL))
+
+        assert ("sheet More", "only the first sheet is read") in [(loss.where, loss.why) for loss in imported.losses]
 
     def test_words_that_look_like_a_number_of_a_character_are_told(self):
         exported, _ = back("_x0007_ is written so.")

@@ -12,9 +12,9 @@ from factcheck.matching.locales import Phrase, months_of
 
 __all__ = ["read_date", "read_year"]
 
-_BETWEEN: Final = frozenset({"of", "de", "del", "d'", "di", ".", ",", "the"})
-_ORDINALS: Final = frozenset({"st", "nd", "rd", "th", ".", "º", "ª", "er", "°", "e"})
-_YEAR_MARKS: Final = frozenset({"года", "году", "год", "г", "року", "рік", "р", "roku", "rok", "r", "godine", "godina"})
+# Signs of dates; the words are those of the language.
+_SIGNS_BETWEEN: Final = frozenset({".", ","})
+_SIGNS_OF_ORDINALS: Final = frozenset({".", "º", "ª", "°"})
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _YEAR: Final = re.compile(r"[12]\d{3}\Z")
 _EAST_ASIAN: Final = (("年", "月", "日"), ("년", "월", "일"))
@@ -44,7 +44,7 @@ def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     return (
         _iso(tokens, place)
         or _year_first(tokens, place)
-        or _in_figures(tokens, place, language.code)
+        or _in_figures(tokens, place, language)
         or _day_first(tokens, place, language)
     )
 
@@ -64,15 +64,15 @@ def _year_first(tokens: Phrase, place: int) -> tuple[int, str] | None:
     return None
 
 
-def _in_figures(tokens: Phrase, place: int, code: str) -> tuple[int, str] | None:
+def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     dotted = _IN_FIGURES.match(tokens[place])
     if dotted:
-        marks = _year_mark(tokens, place + 1)
+        marks = _year_mark(tokens, place + 1, language)
         return _day(1 + marks, int(dotted[3]), dotted[2], dotted[1])
     parts = tokens[place : place + 5]
     if len(parts) == 5 and parts[1] == parts[3] == "/" and _YEAR.match(parts[4]):
         first, second = parts[0], parts[2]
-        if first.isdecimal() and second.isdecimal() and (code != "en" or first == second or int(first) > 12):
+        if first.isdecimal() and second.isdecimal() and (language.code != "en" or first == second or int(first) > 12):
             return _day(5, int(parts[4]), second, first)
         if first.isdecimal() and second.isdecimal() and int(second) > 12:
             return _day(5, int(parts[4]), first, second)
@@ -83,13 +83,14 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     day, length = tokens[place], 1
     if day.endswith(".") or not day.isdecimal() or len(day) > 2:
         return None
-    while tokens[place + length : place + length + 1] and tokens[place + length] in _ORDINALS | _BETWEEN - {","} and length < 3:
+    between = _ordinals(language) | language.listed("date_joins") | {"."}
+    while tokens[place + length : place + length + 1] and tokens[place + length] in between and length < 3:
         length += 1
     month = _month(tokens, place + length, language, short=True)
     if month is None:
         return None
     length += month[0]
-    year, more = _year(tokens, place + length)
+    year, more = _year(tokens, place + length, language)
     return _day(length + more, year, month[1], day)
 
 
@@ -100,12 +101,11 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
     length = month[0]
     following = tokens[place + length : place + length + 1]
     if following and following[0].isdecimal() and len(following[0]) <= 2:
-        day_length = (
-            2 if tokens[place + length + 1 : place + length + 2] and tokens[place + length + 1] in _ORDINALS - {"."} else 1
-        )
-        year, more = _year(tokens, place + length + day_length)
+        ordinal = tokens[place + length + 1 : place + length + 2]
+        day_length = 2 if ordinal and ordinal[0] in _ordinals(language) - {"."} else 1
+        year, more = _year(tokens, place + length + day_length, language)
         return _day(length + day_length + more, year, month[1], following[0])
-    year, more = _year(tokens, place + length)
+    year, more = _year(tokens, place + length, language)
     if year is not None:
         return length + more, f"{year:04}-{int(month[1]):02}"
     full = _month(tokens, place, language, short=False)
@@ -126,36 +126,43 @@ def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tu
     return None
 
 
-def _year(tokens: Phrase, place: int) -> tuple[int | None, int]:
+def _ordinals(language: Language) -> frozenset[str]:
+    return _SIGNS_OF_ORDINALS | language.listed("day_ordinals")
+
+
+def _year(tokens: Phrase, place: int, language: Language) -> tuple[int | None, int]:
     """Read the year at a place, after what can stand between it and the month, with the number of tokens that it takes."""
     skipped = 0
-    while skipped < 2 and tokens[place + skipped : place + skipped + 1] and tokens[place + skipped] in _BETWEEN:
+    between = _SIGNS_BETWEEN | language.listed("date_joins")
+    while skipped < 2 and tokens[place + skipped : place + skipped + 1] and tokens[place + skipped] in between:
         skipped += 1
     found = tokens[place + skipped : place + skipped + 1]
     if not found or not _YEAR.match(found[0]):
         return None, 0
-    return int(found[0]), skipped + 1 + _year_mark(tokens, place + skipped + 1)
+    return int(found[0]), skipped + 1 + _year_mark(tokens, place + skipped + 1, language)
 
 
-def read_year(tokens: Phrase, place: int) -> tuple[int, str] | None:
+def read_year(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read a year by itself.
 
     Args:
         tokens: The tokens of a statement.
         place: The place at which it begins.
+        language: The language.
     """
     if not _YEAR.match(tokens[place]):
         return None
-    return 1 + _year_mark(tokens, place + 1), tokens[place]
+    return 1 + _year_mark(tokens, place + 1, language), tokens[place]
 
 
-def _year_mark(tokens: Phrase, place: int) -> int:
+def _year_mark(tokens: Phrase, place: int, language: Language) -> int:
     """Give the number of tokens that only say that a year has been named."""
-    if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1] in _YEAR_MARKS:
-        return 1 + _year_mark(tokens, place + 1)
+    marks = language.listed("year_marks")
+    if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1] in marks:
+        return 1 + _year_mark(tokens, place + 1, language)
     if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1].islower():
         return 1
-    if tokens[place : place + 1] and tokens[place] in _YEAR_MARKS:
+    if tokens[place : place + 1] and tokens[place] in marks:
         return 2 if tokens[place + 1 : place + 2] == (".",) else 1
     return 0
 

@@ -102,7 +102,7 @@ def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Se
 def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read a year that stands by itself after a word such as "in"."""
     is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions")
-    return read_year(tokens, place) if is_led else None
+    return read_year(tokens, place, language) if is_led else None
 
 
 def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language: Language) -> tuple[int, Sequence[str]]:

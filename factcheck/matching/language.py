@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Language", "language_of"]
+__all__ = ["Language", "language_of", "words_listed"]
 
 _HERE: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[^\W\d_]+['’]?")
@@ -67,6 +67,14 @@ class Language:
         """
         return bool(self.known.get(trait))
 
+    def listed(self, kind: str) -> frozenset[str]:
+        """Give the words of a list.
+
+        Args:
+            kind: A name in the file of the language, such as ``year_marks``: words that only say that a year has been named.
+        """
+        return frozenset(self.known.get(kind, ()))
+
     def classes(self, kind: str) -> Sequence[Sequence[str]]:
         """Give lists of expressions that mean the same, or the opposite of one another.
 
@@ -108,6 +116,17 @@ def language_of(tag: str | None, texts: Iterable[str]) -> Language | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]):
         return None
     return _language(ranked[0][0])
+
+
+def words_listed(code: str, kind: str) -> tuple[str, ...]:
+    """Give the words of a list of a language, in their order; none where nothing is known of it.
+
+    Args:
+        code: A language.
+        kind: A name in the file of the language.
+    """
+    language = _language(code)
+    return () if language is None else tuple(language.known.get(kind, ()))
 
 
 def _data_of(code: str) -> str:

@@ -17,6 +17,7 @@ from babel.numbers import format_compact_decimal, get_currency_name
 from babel.units import format_unit
 from unicode_rbnf import RbnfEngine
 
+from factcheck.matching.language import words_listed
 from factcheck.text.folding import fold
 
 __all__ = [
@@ -77,7 +78,6 @@ _CURRENCIES: Final = (
     "CNY",
     "INR",
 )
-_PERCENT: Final = (("percent",), ("per", "cent"), ("per", "cento"), ("por", "ciento"), ("por", "cento"), ("pour", "cent"), ("%",))
 _WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de",), ("on",), ("st",), ("min",)})
 """Short forms of units that are words too, such as "ha", which is "has" in Italian."""
 
@@ -236,8 +236,8 @@ def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
         for phrase in _unit_phrases(code, unit, ("long", "short")):
             if phrase not in _WORDS_OF_THEIR_OWN and not (len(phrase) == 1 and phrase[0] in _ONE_LETTER_THAT_IS_MORE):
                 known.setdefault(phrase, (counted, Decimal(factor)))
-    for phrase in _PERCENT:
-        known[phrase] = ("percent", Decimal(1))
+    for name in ("%", *words_listed(code, "percent")):
+        known[tokens_of(name)] = ("percent", Decimal(1))
     for currency in _CURRENCIES:
         names = {get_currency_name(currency, count, locale=code) for count in (1, 2, 5)}
         for name in (*names, currency):

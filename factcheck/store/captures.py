@@ -24,6 +24,10 @@ __all__ = ["Copy", "capture_of", "copies_of", "lacking_in"]
 _LEFT_OUT: Final = re.compile(r"\s*[\[(]?\s*(?:…|\.\.\.)\s*[\])]?\s*")
 
 
+_WARC: Final = b"WARC/"
+_WARC_ENDINGS: Final = (".warc", ".warc.gz")
+
+
 @brief
 @attrs.frozen(kw_only=True)
 class Copy:
@@ -77,7 +81,7 @@ def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, acc
     return Capture(url=address, accessed=accessed, sha256=digest_of(read_file(copy)), path=path)
 
 
-def lacking_in(annotation: Annotation, work: str, data: bytes, name: str) -> tuple[str, ...]:
+def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url: str = "") -> tuple[str, ...]:
     """Give the excerpts of a work that do not stand in a copy of it.
 
     White space, shapes of quotation marks and dashes, and Unicode forms do not matter; letters, case and digits do.
@@ -85,14 +89,27 @@ def lacking_in(annotation: Annotation, work: str, data: bytes, name: str) -> tup
     Args:
         annotation: The annotation.
         work: Id of the work.
-        data: The bytes of the copy: HTML, PDF, DOCX, mail or text.
+        data: The bytes of the copy: HTML, PDF, DOCX, mail, text, or a web archive (WARC).
         name: What an error calls the copy.
+        url: Which page of a web archive it is.
 
     Raises:
         UnreadableFile: If it has no text that can be read.
     """
+    if data.startswith(_WARC) or name.endswith(_WARC_ENDINGS):
+        data = _page_in(data, url, name)
     text = fold(extract(data, name, markdown=False).text).text
     return tuple(excerpt for excerpt in _excerpts(annotation, work) if not _stands_in(text, excerpt))
+
+
+def _page_in(data: bytes, url: str, name: str) -> bytes:
+    # Few copies are web archives, and what reads them is an extra.
+    try:
+        from factcheck.store.warc import page_of
+    except ImportError as error:
+        reason = "it is a web archive, which the extra warc reads: pip install 'factcheck-claims[warc]'"
+        raise UnreadableFile(name, reason) from error
+    return page_of(data, url, name)
 
 
 def copies_of(annotation: Annotation, folder: str) -> Iterator[Copy]:
@@ -118,7 +135,7 @@ def _looked_at(annotation: Annotation, work: Work, capture: Capture, path: str, 
         data = read_file(whole)
         if digest_of(data) != capture.sha256:
             return attrs.evolve(copy, fault=f"it is not what was read on {capture.accessed}: the digest differs")
-        return attrs.evolve(copy, lacking=lacking_in(annotation, work.id, data, path))
+        return attrs.evolve(copy, lacking=lacking_in(annotation, work.id, data, path, url=capture.url))
     except UnreadableFile as error:
         return attrs.evolve(copy, fault=error.reason)
 

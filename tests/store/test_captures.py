@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from gzip import compress
+
 import attrs
 import pytest
 from click.testing import CliRunner
 
 import factcheck
 from factcheck.cli import cli
-from factcheck.errors import NoSuchTerm
+from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import digest_of
 from factcheck.model import Reference, Slot
 from factcheck.store.captures import capture_of, copies_of, lacking_in
@@ -102,6 +105,52 @@ class TestCapture:
 )
 def test_excerpts_stand_in_a_text_piece_by_piece_in_order(file, text, lacking):
     assert len(lacking_in(factcheck.load(file), "gazette-2024", text.encode(), "a.txt")) == lacking
+
+
+def web_archive(*pages, gzip=True):
+    """Make a web archive file of addresses and pages, each a record of its own, as the standard (ISO 28500) has it."""
+    records = [b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"]
+    for url, body in pages:
+        sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response"
+        records.append(f"{head}\r\nContent-Length: {len(sent)}\r\n\r\n".encode() + sent + b"\r\n\r\n")
+    return b"".join(compress(record) if gzip else record for record in records)
+
+
+class TestWebArchives:
+    OTHER = ("https://gazette.example/b", b"<p>Weather.</p>")
+
+    @pytest.mark.parametrize("gzip", [True, False])
+    def test_page_of_the_address_is_read(self, file, tmp_path, gzip):
+        name = "copies/a.warc.gz" if gzip else "copies/a.warc"
+        (tmp_path / name).write_bytes(web_archive(self.OTHER, ("https://gazette.example/a", PAGE), gzip=gzip))
+        result = capture(file, name)
+
+        assert result.exit_code == 0, result.output
+        assert run("verify", file).output.startswith("1 copy sound")
+
+    def test_only_page_is_the_page(self, file):
+        data = web_archive(("https://elsewhere.example/", PAGE))
+
+        assert lacking_in(factcheck.load(file), "gazette-2024", data, "a.warc.gz", url="https://gazette.example/a") == ()
+
+    @pytest.mark.parametrize(
+        ("data", "reason"),
+        [
+            (web_archive(OTHER, ("https://gazette.example/c", b"x")), "it holds https://gazette.example/b"),
+            (web_archive(), "it holds no page"),
+            (b"nothing of the kind, nothing of the kind", "no web archive that can be read"),
+        ],
+    )
+    def test_what_does_not_hold_the_page_is_refused_with_what_it_holds(self, file, data, reason):
+        with pytest.raises(UnreadableFile, match=reason):
+            lacking_in(factcheck.load(file), "gazette-2024", data, "a.warc.gz", url="https://gazette.example/a")
+
+    def test_without_the_extra_it_says_what_is_wanted(self, file, monkeypatch):
+        monkeypatch.setitem(sys.modules, "factcheck.store.warc", None)
+
+        with pytest.raises(UnreadableFile, match=r"factcheck-claims\[warc\]"):
+            lacking_in(factcheck.load(file), "gazette-2024", b"WARC/1.0", "a.warc")
 
 
 class TestVerify:

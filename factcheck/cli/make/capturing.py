@@ -43,7 +43,7 @@ def capture_command(
     """Record that you hold a copy of a work, and check that every excerpt stands in it.
 
     Its digest, its path and the day go into the file; nothing is fetched and the copy is not changed. COPY is HTML, PDF, DOCX,
-    mail or text, and lies in the folder of the annotation or below. factcheck verify looks at it again.
+    mail, text or a web archive (WARC), and lies in the folder of the annotation or below. factcheck verify looks at it again.
 
     \b
     Examples:
@@ -66,7 +66,8 @@ def capture_command(
         file, edit, what=f"capture {work}", dry_run=dry_run, vocabularies=vocabularies,
         done=lambda one: f"{work}: a copy of {day}, {copy}",
     )  # fmt: skip
-    lacking = lacking_in(outcome.after, work, read_file(copy), copy)
+    made = outcome.after.work(work).captures[-1]
+    lacking = lacking_in(outcome.after, work, read_file(copy), copy, url=made.url)
     for excerpt in lacking:
         say(f"  not in it: “{excerpt}”", err=dry_run)
     say(f"  {counted(len(lacking), 'excerpt')} not in it" if lacking else "  every excerpt stands in it", err=dry_run)

@@ -19,15 +19,16 @@ export function drawCard(place) {
   };
   const body = [
     h("h2", { id: "claim-head" }, `Claim ${numberOf(value.id)} of ${state.order.length}`, h("code", {}, value.id)),
+    h("p", { class: "buttons" }, ["previous", "next", "candidate"].map((id) => button(id))),
     section("What it says", "statement", [h("p", { class: "statement", id: "statement", dir: "auto" }, value.statement), faults("statement")], ["statement"]),
-    section("Its words", "spans", [words(value.spans), faults("spans")], ["core", "lead-in", "context", "words", "take"]),
+    section("Its words", "spans", [words(value.spans), faults("spans")], ["core", "lead-in", "context", "mention", "words", "take"]),
     section("Category", "categories", [categories(value.categories), faults("categories")], ["category"]),
     section("How it is put forward", "mode", [named("modes", value.mode ?? "asserted"), faults("mode")], ["mode"]),
     section("Hedges", "hedges", [value.hedges ? h("p", {}, value.hedges.map((one) => `“${one}”`).join(", ")) : none(), faults("hedges")], ["hedge"]),
     section("Figure", "quantity", [value.quantity ? figure(value.quantity) : none(), faults("quantity")], ["quantity"]),
     section("When", "time", [value.time ? when(value.time) : none(), faults("time")], ["time"]),
     section("Whose word, where, who", "attribution, places, agents", [details(value), faults("attribution", "places", "agents", "tags", "note", "by", "id")], ["details"]),
-    section("Links to other claims", "relations", [relations(value), faults("relations")], ["relate"]),
+    section("Links to other claims", "relations", [relations(value), faults("relations")], ["relate", "unrelate"]),
     section("To be checked?", "triage", [value.triage ? triage(value.triage) : none(), faults("triage")], ["triage"]),
     evidence(claim, value, faults),
     section("Verdicts", "assessments", [verdicts(value), faults("assessments")], ["assess"]),

@@ -44,7 +44,8 @@ async function route() {
     main.replaceChildren(
       h("p", { id: "text-help", class: "unseen" }, "Arrow keys select words. The question mark shows all keys."),
       h("div", { class: "sides" }, h("div", { class: "left" }, settings.hint && unsorted().length ? hintBox() : null, makePane((id) => goTo(id)),
-        h("p", { class: "buttons bar", "aria-label": "With the selected words", role: "group" }, ["add", "aside", "words", "split", "find", "bare"].map((id) => button(id)))), card));
+        h("p", { class: "buttons bar", "aria-label": "With the selected words", role: "group" }, ["add", "aside", "split", "find", "bare"].map((id) => button(id)),
+          h("details", {}, h("summary", {}, "More"), ["here", "select-claim", "swap", "bare-back", "candidate-back", "finding", "lacking", "to-text", "to-card"].map((id) => button(id))))), card));
     drawAll();
   }
   redraw();

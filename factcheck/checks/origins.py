@@ -17,8 +17,9 @@ Value = Mapping[str, Any]
 
 @cache
 def _bearing() -> frozenset[str]:
-    """The stances of passages that bear on a claim, so that it matters whose word they are."""
-    return frozenset(term.id for term in load_vocabulary("stances").terms if term.bears in ("for", "against"))
+    """The stances of passages that can count in a slot, so that it matters whose word they are: all but mere background."""
+    stances = load_vocabulary("stances")
+    return frozenset(stances.by_id) - stances.having("background")
 
 
 def origin_findings(value: Value) -> Iterator[Finding]:

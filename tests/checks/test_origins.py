@@ -19,6 +19,8 @@ def value(work, *references):
         (WITHOUT, {"work": "shut", "stance": "supports"}, ["FC504"]),
         (WITHOUT, {"work": "shut", "stance": "contradicts"}, ["FC504"]),
         (WITHOUT, {"work": "shut", "stance": "context"}, []),
+        (WITHOUT, {"work": "shut", "stance": "supplies"}, ["FC504"]),
+        (WITHOUT, {"work": "shut", "stance": "different-figure"}, ["FC504"]),
         (WITHOUT, {"work": "shut", "stance": "supports", "origins": ["agency"]}, []),
         (WITHOUT, {"work": "shut", "stance": "supports", "relay": [{"origin": "agency"}]}, []),
         ({**WITHOUT, "origins": []}, {"work": "shut", "stance": "supports"}, ["FC504"]),

@@ -27,6 +27,21 @@ def listed(*arguments):
 
 
 class TestSlots:
+    def test_nobody_looked_is_told_apart_from_nothing_found(self, release):
+        before = {row["kind"]: row["searched"] for row in listed(release) if row["claim"] == "work-lost"}
+        options = ["--where", "Archive", "--by", "A. Editor", "--at", "2024-06-05"]
+        run("searched", release, "work-lost", "primary-statistics", "--outcome", "nothing-found", *options)
+        run("searched", release, "work-lost", "method-note", "--outcome", "incomplete", *options)
+        told = run("slots", release).stdout
+
+        assert set(before.values()) == {"nobody-looked"}
+        for kind, words in (
+            ("primary-statistics", "searched: nothing found"),
+            ("method-note", "searched: incomplete"),
+            ("independent-report", "nobody looked"),
+        ):
+            assert any("work-lost" in line and kind in line and line.endswith(words) for line in told.splitlines()), (kind, told)
+
     def test_table_ends_in_a_summary(self, release):
         result = run("slots", release)
 

@@ -168,7 +168,7 @@ def _with_chain(
 
 def _refuse_nobodys_word(annotation: Annotation, reference: Reference) -> None:
     work = annotation.works_by_id.get(reference.work)
-    bears = load_vocabulary("stances").term(reference.stance).bears in ("for", "against")
+    bears = "background" not in load_vocabulary("stances").term(reference.stance).traits
     if work is not None and bears and not work.origins and not reference.voices:
         message = f"nobody says whose word the work {work.id!r} gives, so that a reference to it would count for nothing"
         raise InvalidAnnotation([Finding(code="FC504", message=message, hint="say whose word it is: give an origin")])

@@ -98,8 +98,9 @@ class Placer:
     def _unless_its_row_moved(self, start: int, end: int, placed: Placed) -> Placed:
         """Ask about a quote of a row that changed around it, if the row as it was stands elsewhere: that may be the row."""
         lined = self.editions.old.lined
-        first, last = lined.rfind("\n", 0, start) + 1, lined.find("\n", start)
-        last = len(lined) if last < 0 else last
+        least, most = max(0, start - _LONGEST_ROW), min(len(lined), start + _LONGEST_ROW)
+        first, last = max(least, lined.rfind("\n", least, start) + 1), lined.find("\n", start, most)
+        last = most if last < 0 else last
         row = self._old[first:last]
         if placed.verdict != "settled" or end > last or not TELLING <= len(row) <= _LONGEST_ROW:
             return placed
@@ -255,7 +256,9 @@ class Placer:
 
     def _elsewhere(self, words: str, place: Pair) -> tuple[Pair, ...]:
         """Give the places at which words stand verbatim that the old text had once, and has no longer where it had them."""
-        if len(words) < TELLING or self._old.count(words) > 1:
+        if len(words) < TELLING or self.editions.cannot_stand_outside(words, self._new[slice(*place)]):
+            return ()
+        if self._old.count(words) > 1:
             return ()
         return tuple((at, at + len(words)) for at in _occurrences(self._new, words))
 

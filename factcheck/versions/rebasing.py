@@ -135,7 +135,8 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
         rows += of_claim
         carried = _carried_claim(claim, of_claim, new_text, aside)
         claims += [] if carried is None else [carried]
-    claims = [_without_dead_links(claim, {other.id for other in claims}, aside) for claim in claims]
+    known = {claim.id for claim in claims}
+    claims = [_without_dead_links(claim, known, aside) for claim in claims]
     counterparts = _carried_counterparts(annotation, {claim.id for claim in claims}, aside)
     unclaimed = _carried_unclaimed(zip(annotation.unclaimed, anchors, strict=True), claims, aside)
     source = _source(annotation.source, new_text, path, extraction)

@@ -244,7 +244,7 @@ def test_documents_of_others_are_not_carried(root):
     held = {path.name for path in (root / "annotations").iterdir()}
 
     names = ["kosovo-objectives-1999", "kosovo-statement-1999-01-16", "kosovo-statement-1999-02-23"]
-    assert held == {"README.md", *(f"{name}{ending}" for name in names for ending in (".claims.json", ".txt"))}
+    assert held == {"README.md", "agreement", *(f"{name}{ending}" for name in names for ending in (".claims.json", ".txt"))}
 
 
 def test_ids_are_known(sheet_path, root):

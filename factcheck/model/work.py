@@ -20,14 +20,14 @@ class Capture:
     """A copy of a work as it stood when somebody read it.
 
     Args:
-        url: Address that was read.
+        url: Address that was read; None where the copy is of paper, say.
         accessed: Day on which it was read, ISO 8601.
         sha256: Digest of the bytes that were read, in lower-case hexadecimal.
         path: Path of the copy that somebody holds, relative to the folder of the annotation.
         archive: Address of a lasting copy.
     """
 
-    url: str
+    url: str | None = None
     accessed: str = attrs.field(validator=iso_date)
     sha256: str | None = None
     path: str | None = None

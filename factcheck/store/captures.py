@@ -62,17 +62,15 @@ def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, acc
         copy: Path of the copy.
         folder: Folder of the annotation, which the recorded path is relative to.
         accessed: Day on which it was read, ISO 8601.
-        url: Where it is from; the address of the work when None.
+        url: Where it is from; the address of the work, if it has one, when None.
 
     Raises:
         NoSuchTerm: If the annotation has no such work.
         UnreadableFile: If the copy cannot be read, or lies outside the folder, where nobody else would find it.
-        ValueError: If it is not known where it is from.
     """
     found = annotation.work(work)
-    address = url or found.csl.get("URL")
-    if not isinstance(address, str):
-        raise ValueError(f"the work {work!r} has no address; say where the copy is from")
+    known = found.csl.get("URL")
+    address = url or (known if isinstance(known, str) else None)
     if leads_out(copy, folder) is not None:
         raise UnreadableFile(
             copy, f"it lies outside {folder}, the folder of the annotation; put it there, so that others find it"
@@ -81,7 +79,7 @@ def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, acc
     return Capture(url=address, accessed=accessed, sha256=digest_of(read_file(copy)), path=path)
 
 
-def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url: str = "") -> tuple[str, ...]:
+def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url: str | None = None) -> tuple[str, ...]:
     """Give the excerpts of a work that do not stand in a copy of it.
 
     White space, shapes of quotation marks and dashes, and Unicode forms do not matter; letters, case and digits do.
@@ -102,14 +100,14 @@ def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url
     return tuple(excerpt for excerpt in _excerpts(annotation, work) if not _stands_in(text, excerpt))
 
 
-def _page_in(data: bytes, url: str, name: str) -> bytes:
+def _page_in(data: bytes, url: str | None, name: str) -> bytes:
     # Few copies are web archives, and what reads them is an extra.
     try:
         from factcheck.store.warc import page_of
     except ImportError as error:
         reason = "it is a web archive, which the extra warc reads: pip install 'factcheck-claims[warc]'"
         raise UnreadableFile(name, reason) from error
-    return page_of(data, url, name)
+    return page_of(data, url or "", name)
 
 
 def copies_of(annotation: Annotation, folder: str) -> Iterator[Copy]:

@@ -13,9 +13,10 @@ import factcheck
 from factcheck.cli import cli
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import digest_of
-from factcheck.model import Reference, Slot
+from factcheck.model import Capture, Reference, Slot
 from factcheck.store.captures import capture_of, copies_of, lacking_in
 from factcheck.versions import edits
+from factcheck.views.fragments import Fragments
 
 PAGE = b"<html><body><p>The mill\n was \xe2\x80\x9cclosed\xe2\x80\x9d on 2 May, and 40 were laid off.</p></body></html>"
 
@@ -79,13 +80,26 @@ class TestCapture:
 
         assert "put it there, so that others find it" in capture(file, elsewhere).output
 
-    def test_work_without_an_address_wants_one(self, file):
+    def test_copy_of_a_work_without_an_address_needs_none(self, file):
+        result = run("capture", "gazette-2024", "copies/gazette.html", "-f", file, "--at", "2024-06-01")
         sheet = factcheck.load(file)
+        [made] = sheet.work("gazette-2024").captures
 
-        with pytest.raises(ValueError, match="say where the copy is from"):
-            capture_of(sheet, "gazette-2024", "copies/gazette.html", folder=".", accessed="2024-06-01")
+        assert (result.exit_code, made.url, made.path) == (0, None, "copies/gazette.html")
+        assert "Read 2024-06-01: copies/gazette.html" in " ".join(str(Fragments(annotation=sheet).works()).split())
+
+    def test_address_of_the_work_is_that_of_the_copy(self, file):
+        sheet = factcheck.load(file)
+        works = [attrs.evolve(one, csl={**one.csl, "URL": "https://gazette.example/mill"}) for one in sheet.works]
+        made = capture_of(
+            attrs.evolve(sheet, works=works), "gazette-2024", "copies/gazette.html", folder=".", accessed="2024-06-01"
+        )
+
+        assert made.url == "https://gazette.example/mill"
+
+    def test_copy_of_an_unknown_work_is_refused(self, file):
         with pytest.raises(NoSuchTerm):
-            edits.capture(sheet, "no-such-work", sheet.works[0].captures[0])
+            edits.capture(factcheck.load(file), "no-such-work", Capture(accessed="2024-06-01"))
 
     def test_several_files_are_asked_about(self, file, tmp_path):
         (tmp_path / "second.claims.json").write_bytes((tmp_path / file).read_bytes())
@@ -114,7 +128,7 @@ def web_archive(*pages, gzip=True):
         sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
         head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response"
         records.append(f"{head}\r\nContent-Length: {len(sent)}\r\n\r\n".encode() + sent + b"\r\n\r\n")
-    return b"".join(compress(record) if gzip else record for record in records)
+    return b"".join(compress(record, mtime=0) if gzip else record for record in records)
 
 
 class TestWebArchives:
@@ -141,6 +155,7 @@ class TestWebArchives:
             (web_archive(), "it holds no page"),
             (b"nothing of the kind, nothing of the kind", "no web archive that can be read"),
         ],
+        ids=["another page", "no page", "no archive"],
     )
     def test_what_does_not_hold_the_page_is_refused_with_what_it_holds(self, file, data, reason):
         with pytest.raises(UnreadableFile, match=reason):

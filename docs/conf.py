@@ -42,6 +42,7 @@ html_theme = "furo"
 html_title = f"factcheck {release}"
 html_static_path = ["_static"]
 html_css_files = ["factcheck.css"]
+html_js_files = ["accessible.js"]
 html_show_sphinx = False
 html_copy_source = False
 html_theme_options = {

@@ -19,8 +19,8 @@ from factcheck.views.facts import place_in_original
 from factcheck.views.lookup import Lookup
 
 __all__ = [
-    "EvidenceResult", "EvidenceRow", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result", "evidence_rows",
-    "slot_results",
+    "EvidenceResult", "EvidenceRow", "NearResult", "ReferenceResult", "SlotEvidenceResult", "SlotResult", "evidence_result",
+    "evidence_rows", "slot_results",
 ]  # fmt: skip
 
 _NOBODY_LOOKED: Final = "nobody-looked"

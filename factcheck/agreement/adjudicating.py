@@ -92,6 +92,7 @@ class _Work:
         used: set[str] = set()
         for group in self.alignment.groups:
             self._choose(group, used, taken)
+        # All claims have their place before any field is settled, since a relation may lead to a claim of a later group.
         settled = {id_: self._settled(id_, held) for id_, held in self.chosen}
         head = self._head(settled.values())
         rounds = [*self._rounds(head, settled)]
@@ -126,6 +127,7 @@ class _Work:
             _, kept = self.book.decide(f"claims/{own}", given_or_not, of_choice=True)
             is_kept = bool(kept)
         for at in holders:
+            # None marks a claim that is left out, so that what leads to it can be told as lost.
             self.home[at, group.claims[at][0].id] = own if is_kept else None
         if is_kept:
             used.add(own)
@@ -145,6 +147,7 @@ class _Work:
                 partner = {theirs.id: ours.id for ours, theirs in self.alignment.partners(at, other)}
                 for claim in claims:
                     whole = self.home.get((at, partner.get(claim.id, "")))
+                    # A claim without a counterpart in this cut goes to the first, so that its evidence is not lost with it.
                     self.home[other, claim.id] = whole or (homes[0] if homes else None)
 
     def _settled(self, id_: str, held: Sequence[tuple[int, Claim]]) -> Value:
@@ -158,8 +161,10 @@ class _Work:
                 value = next(iter(given.values()))
             else:
                 _, value = self.book.decide(f"claims/{id_}/{field}", given)
+            # A claim without a mode is asserted, so the default is not written.
             if value is not None and (field, value) != ("mode", _ASSERTED):
                 settled[field] = value
+        # Neighbours were laid aside for the comparison; whoever gave these spans gives theirs back.
         settled["spans"] = next((spans for spans in kept if _bare(spans) == settled["spans"]), settled["spans"])
         tags = dict.fromkeys(tag for _, claim in held for tag in claim.tags)
         by = next((claim.by for _, claim in held if claim.by), None)
@@ -170,6 +175,7 @@ class _Work:
         return settled
 
     def _fields_of(self, at: int, claim: Claim) -> Value:
+        # Whoever wrote the default and whoever left it out gave the same, and must not differ.
         value = {"mode": _ASSERTED, **to_value(claim)}
         value["spans"] = _bare(value["spans"])
         if "relations" in value:
@@ -234,6 +240,8 @@ class _Work:
             counterparts = list(self._counterparts(at, own.get("counterparts", ())))
             whole: Value = {**head, **rest, "counterparts": counterparts}
             while True:
+                # Several claims of an annotator may lead to one id, which an annotation can have once: the first goes now, the
+                # rest in later rounds.
                 now = {id_: claim for id_, claim in reversed(waiting) if id_ is not None}
                 claims = [
                     settled[id_] | {key: claim[key] for key in ("slots", "assessments") if key in claim}

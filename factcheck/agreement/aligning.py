@@ -127,14 +127,17 @@ def align(*annotations: Annotation) -> Alignment:
         raise ValueError("it takes two annotations to be compared")
     if len({one.source.sha256 for one in annotations}) > 1:
         raise ValueError("the annotations are of several texts; carry them over to one with factcheck rebase")
+    # The best pairs settle first, so that no claim is taken by a middling counterpart before its own comes; the keys break ties.
     links = sorted(_links(_sides(annotations)), key=lambda link: (-link.score, link.one.key, link.other.key))
     home: dict[Key, dict[int, Key]] = {
         (at, claim.id): {at: (at, claim.id)} for at, one in enumerate(annotations) for claim in one
     }
     for link in links:
         ours, theirs = home[link.one.key], home[link.other.key]
+        # A cluster in which an annotator stands already takes no second claim of the same annotator, however alike it is.
         if link.score >= LEAST_SCORE and ours is not theirs and ours.keys().isdisjoint(theirs):
             ours.update(theirs)
+            # Every claim of the cluster that is swallowed must lead to the grown one, since clusters are told apart by identity.
             home.update(dict.fromkeys(theirs.values(), ours))
     parts = tuple(_parts(links, home))
     clusters = _clusters(annotations, home)
@@ -164,6 +167,7 @@ def core_spans(claim: Claim) -> tuple[Span, ...]:
 
 def _sides(annotations: Sequence[Annotation]) -> list[list[Side]]:
     texts = [text for one in annotations for claim in one for text in (claim.statement, *(span.exact for span in claim.spans))]
+    # The words of all annotators together, so that one word is read alike in every statement.
     known = lower_case_words(texts)
     return [
         [Side(place=at, claim=claim, letters=_letters(claim), wording=read_wording(claim.statement, known)) for claim in one]
@@ -181,7 +185,10 @@ def _letters(claim: Claim) -> frozenset[int]:
 def _links(sides: Sequence[Sequence[Side]]) -> Iterator[_Link]:
     weights = weights_of(side.wording for annotator in sides for side in annotator)
     for ours, theirs in combinations(sides, 2):
+        # Only claims that share words of the text are compared, since to compare all pairs would take the square of their number.
         index = SpanIndex((span.start, span.end, side) for side in theirs for span in core_spans(side.claim))
+        # A text may say a thing twice and each annotator mark another place, so equal statements are compared wherever they
+        # stand.
         same: dict[frozenset[str], list[Side]] = {}
         for side in theirs:
             same.setdefault(side.stems, []).append(side)
@@ -195,11 +202,13 @@ def _link(one: Side, other: Side, weights: Mapping[str, float]) -> _Link:
     shared, sizes = len(one.letters & other.letters), (len(one.letters), len(other.letters))
     words = 2 * shared / sum(sizes) if shared else 0.0
     within = shared / min(sizes) if shared else 0.0
+    # Text and statement count alike, so that either, if it is wholly shared, is enough: one half is more than LEAST_SCORE.
     score = (words + shared_weight(one.stems, other.stems, weights)) / 2
     return _Link(score, min(within, _contained(one.stems, other.stems, weights)), one, other)
 
 
 def _contained(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    # Sets of texts come in another order in each run, and fsum gives the same sum in any.
     sums = [math.fsum(weights.get(stem, 1.0) for stem in stems) for stems in (one & other, one, other)]
     return sums[0] / min(sums[1:]) if min(sums[1:]) else 0.0
 
@@ -209,6 +218,7 @@ def _parts(links: Sequence[_Link], home: dict[Key, dict[int, Key]]) -> Iterator[
     letters = {side.key: side.letters for link in links for side in (link.one, link.other)}
     settled: set[tuple[Key, int]] = set()
     for link in sorted(links, key=lambda link: (-link.part, -link.score, link.one.key, link.other.key)):
+        # The links are sorted by this, so that all that follow are smaller too.
         if link.part < LEAST_PART:
             break
         wanting = [
@@ -251,6 +261,7 @@ def _groups(
 
     def found(place: int) -> int:
         while root[place] != place:
+            # Halving the way to the root keeps a claim with many parts from making each search longer.
             root[place] = root[root[place]]
             place = root[place]
         return place
@@ -270,4 +281,5 @@ def _first(group: Group) -> tuple[int, int]:
 
 def _place(claim: Claim) -> tuple[int, int]:
     leading = core_spans(claim)[0]
+    # Of claims that begin together the longest comes first, so that a whole stands before its parts.
     return leading.start, -leading.end

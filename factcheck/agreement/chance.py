@@ -70,6 +70,7 @@ def kappa_of(counts: Mapping[tuple[Any, Any], int]) -> Coefficient:
     same = sum(number for (one, other), number in counts.items() if one == other)
     by_chance = sum(number * theirs[label] for label, number in ours.items())
     observed, expected = same / count, by_chance / count**2
+    # Both gave one label to everything, and the divisor below would be 0.
     if by_chance == count**2:
         return Coefficient(value=None, n=count, observed=observed, expected=expected, why=_ONE_LABEL)
     value = (same * count - by_chance) / (count**2 - by_chance)
@@ -88,12 +89,14 @@ def alpha(items: Iterable[Sequence[Any]], distance: Callable[[Any, Any], float])
     >>> alpha([("a", "a"), ("b", "b")], nominal_distance).value
     1.0
     """
+    # A pair of labels is met within things and again among all labels; its distance is computed once.
     known = cache(distance)
     return alpha_of(Counter(tuple(item) for item in items), known)
 
 
 def alpha_of(said: Mapping[tuple[Any, ...], int], distance: Callable[[Any, Any], float]) -> Coefficient:
     """Give alpha of things of which it is known how often each was said so; see :func:`alpha`."""
+    # What one annotator alone said makes no pair, and must not weigh in what chance gives.
     items = {item: number for item, number in said.items() if len(item) > 1}
     count = sum(items.values())
     if not count:
@@ -103,10 +106,12 @@ def alpha_of(said: Mapping[tuple[Any, ...], int], distance: Callable[[Any, Any],
         for label in item:
             counts[label] += number
     whole = counts.total()
+    # Plain sums would depend on the order in which labels come, and with it the last digits of an interval.
     apart = math.fsum(number * _within(item, distance) for item, number in items.items())
     by_chance = math.fsum(
         number * times * distance(one, other) for one, number in counts.items() for other, times in counts.items()
     )
+    # A label is never paired with itself, hence one less: Krippendorff draws pairs without putting the first back.
     observed, expected = apart / whole, by_chance / (whole * (whole - 1))
     if not expected:
         return Coefficient(value=None, n=count, observed=observed, expected=expected, why=_ONE_LABEL)
@@ -150,5 +155,6 @@ def masi_distance(one: Sets, other: Sets) -> float:
     0.1667
     """
     every = one | other
+    # Two empty sets are alike, and there is nothing to divide by.
     apart = 1 - len(one & other) / len(every) if every else 0.0
     return apart * graded_distance(one, other)

@@ -32,6 +32,7 @@ def same_figure(one: Quantity | None, other: Quantity | None) -> bool:
         if all(dates) and span_of_date(dates[0]) != span_of_date(dates[1]):
             return False
     ours, theirs = interval_of(to_value(one)), interval_of(to_value(other))
+    # Words are compared only where neither gives a number, since one number can be written in many ways.
     if ours is None and theirs is None:
         return _folded(one.as_written or "") == _folded(other.as_written or "")
     return ours == theirs
@@ -60,6 +61,7 @@ def say_otherwise(one: str, other: str) -> bool:
     ours, theirs = read_wording(one, known), read_wording(other, known)
     shared = ours.stems & theirs.stems
     reversed_ = (ours.reversed ^ theirs.reversed) & shared
+    # Each must have a number that the other lacks: a statement that only says less contradicts nothing.
     return bool((ours.numbers - theirs.numbers and theirs.numbers - ours.numbers) or ours.negated != theirs.negated or reversed_)
 
 
@@ -91,6 +93,7 @@ def _cited(annotation: Annotation, claim: Claim) -> Iterator[tuple[Work, frozens
 def _marks(work: Work) -> frozenset[str]:
     csl = work.csl
     doi, address = csl.get("DOI"), csl.get("URL")
+    # Beside a DOI the title is no mark, since two works of one title and date may have two DOIs.
     if doi:
         return frozenset({f"doi {str(doi).casefold()}", *_address(address)})
     dated = f"title {_folded(str(csl.get('title', '')))} {csl.get('issued', {}).get('date-parts', '')}"
@@ -98,6 +101,7 @@ def _marks(work: Work) -> frozenset[str]:
 
 
 def _address(address: object) -> frozenset[str]:
+    # The same page is cited with http and https, with www and without.
     plain = str(address or "").partition("://")[2].rstrip("/").removeprefix("www.")
     return frozenset({f"url {plain}"}) if plain else frozenset()
 

@@ -56,6 +56,7 @@ def differences(alignment: Alignment, names: Sequence[str]) -> tuple[Difference,
         names: What the annotators are called.
     """
     found: list[Difference] = []
+    # By identity, since claims of two annotators may be equal in all that they say.
     cluster_of = {id(claim): cluster for cluster in alignment.clusters for claim in cluster if claim is not None}
     for group in alignment.groups:
         found += _of_group(group, names)
@@ -96,6 +97,7 @@ def _of_cluster(alignment: Alignment, cluster: Sequence[Claim | None], names: Se
 
 
 def _words(claims: Sequence[Claim]) -> str:
+    # Claims of one group may be made with the same words, which are quoted once.
     spans = {(span.start, span.exact) for claim in claims for span in core_spans(claim)}
     return _BETWEEN.join(" ".join(exact.split()) for _, exact in sorted(spans))
 

@@ -56,6 +56,7 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
                 # Whoever set a thing aside first gives its bounds, and with them the reason in doubt.
                 reasons = {at: entry.reason, **{other: reason for other, reason in near.items() if other != at}}
                 pieces.append(Piece(start=start, end=end, exact=exact, reasons=reasons, note=entry.note))
+        # A later annotator adds only what nobody before has set aside.
         held = merged_units([*held, *((piece.start, piece.end) for piece in pieces)])
     return sorted(pieces, key=lambda piece: piece.start)
 
@@ -63,6 +64,7 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
 def _left(entry: Unclaimed, held: Sequence[Range]) -> Iterator[Range]:
     """Give what is left of a stretch beside others, without spaces at its ends, where it has a letter or a figure."""
     start = entry.start
+    # The empty stretch at the end lets the last gap be handled like those before it.
     for first, last in [*((one, two) for one, two in held if one < entry.end and entry.start < two), (entry.end, entry.end)]:
         words = entry.exact[start - entry.start : max(first, start) - entry.start]
         if any(letter.isalnum() for letter in words):

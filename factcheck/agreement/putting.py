@@ -32,6 +32,7 @@ def put(value: Any, where: tuple[str, ...], new: Any) -> None:
         return
     together = next((group for group in TOGETHER.get(name, ()) if last.split(_AND)[0] in group), None)
     if together is not None:
+        # One field left over from the old value would mix two answers into a third that nobody gave.
         for field in together:
             holder.pop(field, None)
         holder.update(new or {})
@@ -43,6 +44,7 @@ def put(value: Any, where: tuple[str, ...], new: Any) -> None:
 
 def _item(items: list[Any], name: str, step: str) -> Any:
     found = [item for item in items if label_of(name, item) == step]
+    # Steps are labels and not places, so two things may have the same; to guess would change the wrong one.
     if len(found) != 1:
         raise ValueError(f"{len(found)} things are called {step} there; settle it in the result by hand")
     return found[0]

@@ -91,6 +91,7 @@ class Sampler:
         if len(values) < _LEAST_DEFINED * self.resamples:
             return None, None
         ordered, cut = sorted(values), (1 - _LEVEL) / 2
+        # Both ends are rounded outward, so that with few resamples an interval is too wide rather than too narrow.
         return ordered[int(cut * (len(ordered) - 1))], ordered[-1 - int(cut * (len(ordered) - 1))]
 
 
@@ -108,10 +109,12 @@ def rate_measures(subject: str, variant: str, names: tuple[str, str], rows: Sequ
     label = f"{subject} {variant} {' '.join(names)}"
     ends = sampler.intervals(label, rows, _rates)
     values, sums = _rates(Counter(rows)), _sums(Counter(rows))
+    # The recall of the one is the precision of the other, so one set of draws serves both directions.
     for recall, precision in ((0, 1), (1, 0)):
         between = names[recall], names[precision]
         for name, place in (("precision", precision), ("recall", recall), ("f1", 2)):
             value = values[place]
+            # F1 rests on what both have, a share on what one has.
             n = sums[0] + sums[2] if place == 2 else sums[2 * place]
             yield Measure(
                 subject=subject, measure=name, variant=variant, between=between, value=value, n=n,

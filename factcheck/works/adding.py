@@ -95,9 +95,11 @@ def add_works(annotation: Annotation, works: Iterable[Work], *, new: Iterable[st
             known.append((work, found[0], _shared(found[1])))
         elif found:
             doubts.append(Doubt(work=work, other=found[0], agree=found[1].agree, differ=found[1].differ))
+        # To take its place would turn references to the one work into references to another.
         elif work.id in by_id:
             refused.append((work, by_id[work.id]))
         else:
+            # Put in at once, so that a bibliography that has a work twice gives it once.
             index.add(work)
             by_id[work.id] = work
             added.append(work)

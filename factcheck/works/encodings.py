@@ -10,6 +10,7 @@ from factcheck.errors import InvalidBibliography
 
 __all__ = ["decoded"]
 
+# UTF-32 goes before UTF-16, whose mark in little-endian is the beginning of its own.
 _BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -41,6 +42,7 @@ def decoded(data: bytes, encoding: str | None = None) -> str:
     name = encoding or "utf-8"
     try:
         text = data.decode(name).removeprefix("\ufeff")
+        # A codec such as unicode_escape can give lone surrogates, which no file in UTF-8 can hold.
         text.encode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -83,7 +85,9 @@ def _candidates(data: bytes) -> list[str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return [name]
+    # So much is enough to tell the encodings apart.
     sample = data[:100_000]
+    # ASCII in UTF-16 has a zero in every second byte; a third of them is enough, since letters of other scripts have none.
     if sample[1::2].count(0) > len(sample) // 6:
         return ["utf-16-le"]
     if sample[::2].count(0) > len(sample) // 6:
@@ -91,7 +95,9 @@ def _candidates(data: bytes) -> list[str]:
     if _KANA.search(sample):
         return ["shift_jis", "gbk"]
     found = _HIGH.findall(sample)
+    # These bytes are quotation marks and dashes in Windows-1252, and control characters in Latin-1.
     western = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
+    # Western words have accented letters one at a time, words of other scripts have whole runs of high bytes.
     if sum(map(len, found)) < 2 * len(found) or not found:
         return [western]
     # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.

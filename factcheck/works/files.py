@@ -43,6 +43,7 @@ def _read_csl(text: str) -> Imported:
         raise InvalidBibliography(finding.message, line=finding.line)
     items = _items(value)
     imported = works_from_csl(items)
+    # The parser tells no lines, so they are looked for only where there is something to tell of an item.
     if not imported.losses or items is not value:
         return imported
     entries = []
@@ -74,6 +75,7 @@ def _lines(text: str) -> Iterator[int]:
         index = between.end() if between else index
         if text[index] == "]":
             return
+        # Counted on from the last item, so that a long file is gone through once.
         line += text.count("\n", seen, index)
         seen = index
         yield line

@@ -29,6 +29,7 @@ _WORD: Final = re.compile(r"\w+")
 # Where works of one title disagree in one of these, they are two.
 _TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
 _NUMBERING: Final = frozenset(("number", "volume", "issue"))
+# A date known to the day has year, month and day.
 _PARTS_OF_A_DAY: Final = 3
 _HEADED: Final = frozenset(("page", "edition"))
 _COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title")
@@ -155,7 +156,9 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
         if ours and theirs:
             (agree if ours == theirs else differ).append(name)
     if one.rows and other.rows:
+        # A date that may be the other, less precisely known, speaks neither for nor against.
         (agree if one.rows == other.rows else differ if not _fit(one.rows, other.rows) else []).append("date")
+    # Dates in words have no rows, and can only be compared whole.
     elif one.work.csl.get("issued") and one.work.csl.get("issued") == other.work.csl.get("issued"):
         agree.append("date")
     if one.authors and other.authors:
@@ -165,6 +168,7 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:
             agree.append(name)
+        # A number may be given with what it is a number of: “No. 7” is no other than “7”.
         elif not (name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))):
             differ.append(name)
     if one.work.id == other.work.id:
@@ -180,12 +184,15 @@ def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...])
 
 
 def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+    # Without this a work that has a title alone would only perhaps be its own copy.
     if one.work.csl == other.work.csl:
         return "same"
     untitled = not one.title and not other.title
+    # A DOI names one document, whatever else two of them share.
     if "DOI" in differ:
         return "different"
     if "DOI" in agree:
+        # A DOI copied into the wrong entry gives itself away by a title with hardly a word in common.
         return "maybe" if "title" in differ and _shared(one, other) < _UNLIKE else "same"
     if "title" in agree or (untitled and {"author", "date"} <= agree):
         return _of_one_title(one, other, agree, differ)
@@ -214,6 +221,7 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
 def _shared(one: _Traits, other: _Traits) -> float:
     """Give the share of words that two titles have in common."""
     ours, theirs = set(one.title.split()), set(other.title.split())
+    # A title that is missing is no sign of another work.
     return len(ours & theirs) / len(ours | theirs) if ours and theirs else 1.0
 
 
@@ -241,6 +249,7 @@ class WorkIndex:
             if key[0] == "url" and len(found) > _MOST_AT_ONE_ADDRESS:
                 continue
             for other in found:
+                # A work stands under several keys, and a comparison costs more than a look-up.
                 if id(other) in seen:
                     continue
                 seen.add(id(other))

@@ -104,6 +104,7 @@ def lost(what: str, why: str = CANNOT_HOLD, kind: LossKind = "dropped") -> Loss:
 
 def _shown(text: str) -> str:
     """Give a text in one line that a terminal may print, cut where nobody would read on."""
+    # Cut before each character is looked at, since a broken entry may be as long as its file.
     plain = " ".join("".join(one if one.isprintable() else " " for one in text[: 2 * _LONGEST]).split())
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
@@ -144,6 +145,7 @@ def _entry(item: Item, id_: str | None) -> ImportedEntry:
 def unique_ids(items: Iterable[Item]) -> list[str]:
     """Make an id of each key, or of the title where there is none, and number those that would be equal."""
     taken: set[str] = set()
+    # The next free number is remembered, lest many entries of one key count through all before them each time.
     next_number: dict[str, int] = {}
     ids = []
     for item in items:

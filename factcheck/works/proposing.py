@@ -70,6 +70,7 @@ def with_proposed_origins(annotation: Annotation, ids: Iterable[str]) -> Annotat
     """
     wanted = set(ids)
     by_id = dict(annotation.origins_by_id)
+    # Reversed, so that of several origins with one name the first is taken; an id goes before any name.
     known = {_folded(origin.name): origin for origin in reversed(annotation.origins)} | by_id
     works = []
     for work in annotation.works:

@@ -19,6 +19,7 @@ from factcheck.works.values import address_in, doi_in
 
 __all__ = ["works_from_ris"]
 
+# The specification has two spaces before the hyphen; a file with one is read too.
 _LINE: Final = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
 
 _TYPES: Final = {
@@ -114,6 +115,7 @@ def _records(text: str) -> Iterator[_Record]:
 def _cut(text: str) -> Iterator[tuple[int, list[str], bool]]:
     start, lines = 0, list[str]()
     for number, line in enumerate(text.splitlines(), start=1):
+        # An indented line goes on from the one before, even where it looks like a tag.
         match = _LINE.fullmatch(line.strip("\ufeff").rstrip()) if line[:1] != " " else None
         tag, content = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
@@ -177,6 +179,7 @@ def _name(text: str) -> dict[str, str]:
 
 
 def _put_dates(record: _Record, csl: dict[str, Any]) -> None:
+    # The most precise date is taken: DA may have the day where PY has the year alone.
     dates = sorted(record.take("DA", "PY", "Y1"), key=lambda found: -len(re.findall(r"[0-9]+", found[1])))
     for number, (tag, part) in enumerate(dates):
         made, losses = _date(part, tag)
@@ -191,6 +194,7 @@ def _put_dates(record: _Record, csl: dict[str, Any]) -> None:
 
 
 def _date(text: str, tag: str) -> tuple[dict[str, Any], list[Loss]]:
+    # A date of RIS is year/month/day/other, and all but the year may be empty.
     year, *rest = text.split("/")
     if re.fullmatch(r"[0-9]{4}", year.strip()) and len(rest) >= 2:
         month, day, *other = (part.strip() for part in rest)
@@ -207,9 +211,11 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
         csl["number" if csl["type"] in _NUMBERED else "issue"] = number
     first, last = record.one("SP"), record.one("EP")
     if first or last:
+        # A work of one page may have it as the first and the last.
         csl["page"] = "–".join(dict.fromkeys(part for part in (first, last) if part))
     serial = [part for _, part in record.take("SN")]
     if serial:
+        # RIS has one tag for both numbers, and the type of the record tells which it is.
         csl["ISBN" if csl["type"] in _OF_BOOKS else "ISSN"] = ", ".join(serial)
 
 

@@ -18,10 +18,13 @@ __all__ = ["address_in", "csl_date", "csl_names", "doi_in", "web_address"]
 _URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi\s*:\s*", re.IGNORECASE)
 _NEXT_ADDRESS: Final = re.compile(r"[\s;,]+(?=https?://)")
+# The length is bounded, since int() raises an error for a text of thousands of digits.
 _WHOLE_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
 
+# EDTF (ISO 8601-2) numbers seasons from 21; CSL-JSON has them by name, or as 1 to 4.
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
 _LAST_SEASON: Final = 24
+# The older form of CSL-JSON numbers seasons 13 to 16 in place of a month.
 _FIRST_OLD_SEASON: Final = 13
 _NAME_PARTS: Final = frozenset((
     "family", "given", "literal", "name", "suffix", "dropping-particle", "non-dropping-particle",
@@ -120,6 +123,7 @@ def csl_date(date: Mapping[str, Any], field: str) -> tuple[dict[str, Any], list[
         made["literal"] = date["literal"]
     known = ("date-parts", "raw", "season", "circa", "literal", "timestamp")
     left = [f"{key} {part}" for key, part in date.items() if key not in known and part]
+    # That something is only about right says nothing where there is no date.
     if set(made) <= {"circa"}:
         made = {}
     return made, [*losses, *([lost(f"{field}: {', '.join(left)}")] if left else [])]

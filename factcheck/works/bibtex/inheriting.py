@@ -43,6 +43,7 @@ def _take(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -> No
     waiting = [entry]
     while waiting:
         heir = waiting[-1]
+        # Marked before its parents are looked at, so that entries which name each other come to an end.
         done.add(id(heir))
         parents = [
             by_key.get(key) or by_key.get(key.casefold())

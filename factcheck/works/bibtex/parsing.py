@@ -186,6 +186,7 @@ class _Reading:
         if not raw.strip():
             return "", [lost(name, "the field has no value; put one in braces, or take the field out", "guessed")]
         try:
+            # First as BibTeX counts braces; only what cannot be read so is tried as many people believe.
             text, losses = self._pieces(raw, name, escapes=False)
         except _Unreadable as error:
             try:
@@ -216,6 +217,7 @@ class _Reading:
                 index = bare.end()
             else:
                 raise _Unreadable(f"a value is missing, or not in braces: {raw[:60]!r}")
+            # Looked at after each piece, since a value of many named texts grows before its end is found.
             if sum(map(len, pieces)) > _LONGEST_VALUE:
                 raise _Unreadable(f"it makes a text of more than {_LONGEST_VALUE:,} characters")
             if index == len(raw):

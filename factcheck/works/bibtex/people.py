@@ -85,6 +85,7 @@ def _by_parts(name: str, role: str, losses: list[Loss]) -> dict[str, str] | None
 def _is_two(person: dict[str, str]) -> bool:
     """Tell whether what stands before and after the comma may well be a person each: "Doe J., Roe R." or "Jane Doe, Ann Roe"."""
     family, given = person.get("family", "").split(), person["given"].split()
+    # A family name that begins with a particle has several words too, and is one person's.
     if len(family) < 2 or len(given) < 2 or family[0][:1].islower():
         return False
     both_end_in_initials = all(_is_initials(words[-1]) and not _is_initials(words[0]) for words in (family, given))

@@ -170,6 +170,7 @@ class _Reading:
 
     def _texts(self, entry_type: str) -> None:
         variables = {**ALIASES, **{field: variable for variable, field in fields_of(entry_type).items()}}
+        # A list first, since reading a field takes it out of the values.
         for name in [name for name in self.values if name in variables]:
             variable = variables[name]
             if variable in self.csl:

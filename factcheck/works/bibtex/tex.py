@@ -41,6 +41,7 @@ _ACCENTS: Final = {
     "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
     "C": "\u030f", "f": "\u0311", "G": "\u030f", "U": "\u030e", "h": "\u0309",
 }  # fmt: skip
+# TeX sets an accent on a letter without its dot; in Unicode the accent goes on the plain letter.
 _DOTLESS: Final = {"ı": "i", "ȷ": "j"}
 
 # No text of a bibliography nests braces deeper; each level is a call.
@@ -251,6 +252,7 @@ class _Reader:
 
 def _accented(text: str, accent: str) -> str:
     if not text or text[0].isspace():
+        # An accent over nothing is how people write the sign itself, as in an address with a tilde.
         return {"\u0302": "^", "\u0303": "~", "\u0300": "`", "\u0301": "´", "\u0308": "¨"}.get(accent, "") + text
     base = _DOTLESS.get(text[0], text[0])
     return unicodedata.normalize("NFC", base + accent) + text[1:]
@@ -269,6 +271,7 @@ def _symbol(name: str) -> str | None:
     from pylatexenc.latex2text import get_default_latex_context_db
 
     spec = _context(get_default_latex_context_db).get_macro_spec(name)
+    # What pylatexenc shows with % needs an argument, and what begins with < stands for something that no text can show.
     shown = getattr(spec, "simplify_repl", None)
     return shown if isinstance(shown, str) and shown.strip() and "%" not in shown and "<" not in shown[:1] else None
 

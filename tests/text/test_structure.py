@@ -42,6 +42,40 @@ def test_a_headline_that_begins_with_a_body_is_a_title_under_the_kind_of_the_tex
     assert reasons(text)[:2] == [("banner", "COMUNICADO"), ("title", "Ministerio cierra el puente")]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("He works for Grain Co. Inc. Police came.", ["He works for Grain Co. Inc", "Police came"]),
+        ("EE. UU. Envió ayuda. El Gral. Pérez habló.", ["EE. UU", "Envió ayuda", "El Gral. Pérez habló"]),
+        ("W 1998 r. Sejm przyjął ustawę. Przyszło ok. 40 os. Pan Nowak mówił.",
+         ["W 1998 r. Sejm przyjął ustawę", "Przyszło ok. 40 os", "Pan Nowak mówił"]),
+        ("Vgl. Abs. 2 Nr. 3 des Gesetzes. Danach ging es.", ["Vgl. Abs. 2 Nr. 3 des Gesetzes", "Danach ging es"]),
+        ("O Sr. Dr. Lopes chegou. A Av. Brasil foi fechada.", ["O Sr. Dr. Lopes chegou", "A Av. Brasil foi fechada"]),
+        ("Le siège est 4 av. Foch. Il pleut.", ["Le siège est 4 av. Foch", "Il pleut"]),
+    ],
+)  # fmt: skip
+def test_abbreviations_end_sentences_by_what_follows_in_short_texts_too(text, parts):
+    assert candidates(text) == parts
+
+
+def test_bare_times_before_names_are_labels():
+    text = "00:00:05 Anna: It ended.\n00:00:09 Bernd: When?\n00:00:12 Anna: In May."
+
+    assert [piece.kind for piece in structure_of(text).pieces] == ["speaker-label", "sentence", "speaker-label", "question",
+        "speaker-label", "sentence"]  # fmt: skip
+
+
+def test_an_agency_after_place_and_day_belongs_to_the_dateline():
+    assert reasons("МОСКВА, 5 мая 2001 г. — ТАСС. Мост закрыт.") == [("dateline", "МОСКВА, 5 мая 2001 г. — ТАСС.")]
+
+
+def test_a_line_that_opens_a_list_is_no_title_where_its_verb_is_known_by_its_end():
+    text = "El consejo aprobó:\n• ayudar a Tarno.\n• cerrar."
+
+    assert structure_of(text).title is None
+    assert lead_ins(text) == [["El consejo aprobó"]] * 2
+
+
 def test_numbered_paragraphs_after_a_finished_sentence_hang_on_nothing():
     text = "The Court ruled today.\n\n1. He was born in 1970.\n\n2. He was freed."
 

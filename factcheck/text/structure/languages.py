@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["FALLBACK", "JOINING", "Language", "ends_open", "guess", "language_of", "tags"]
+__all__ = ["FALLBACK", "JOINING", "Language", "ends_open", "guess", "language_of", "likely", "tags"]
 
 FALLBACK: Final = "en"
 """The language by whose rules a text is read if its own is not known."""
@@ -37,6 +37,8 @@ _SAMPLE: Final = 20_000
 # A guess by words needs this many of them, and this lead on the next language.
 _WORDS_NEEDED: Final = 3
 _LEAD_NEEDED: Final = 1.1
+# A word that more languages list tells none of them.
+_FEW_LISTS: Final = 2
 # English words of these lists stand in documents of any language.
 _SHARED: Final = ("contact_more", "end", "headers", "boilerplate")
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]\Z")
@@ -170,6 +172,42 @@ def _by_letters(sample: str, candidates: tuple[str, ...]) -> str | None:
     shares = {tag: sum(letters[character] for character in _LETTERS[tag]) / whole for tag in candidates}
     best = max(shares, key=lambda tag: shares[tag])
     return best if shares[best] > 0.01 else None
+
+
+def likely(text: str) -> str | None:
+    """Tell by whose rules a text is best read whose language cannot be told for certain, as short texts are.
+
+    Words that only one language lists count too: its abbreviations, months, verbs and words of documents.
+
+    Returns:
+        A tag, or None if nothing speaks for one language more than for the others. It is not stated as the language of the text.
+    """
+    sample = text[:_SAMPLE]
+    counts = Counter(_script(character) for character in sample if character.isalpha())
+    if not counts or counts.most_common(1)[0][0] != "latin":
+        return None
+    words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
+    scores = Counter({tag: sum(words[word] for word in listed) for tag, listed in _frequent().items() if tag in tags()})
+    for word, count in words.items():
+        for tag in _listing().get(word, ()):
+            scores[tag] += count
+    for tag, letters in _HINTS.items():
+        if tag in scores:
+            scores[tag] += sum(sample.count(letter) for letter in letters)
+    ranked = scores.most_common(2)
+    return ranked[0][0] if ranked and ranked[0][1] > 0 and ranked[0][1] > ranked[1][1] else None
+
+
+@cache
+def _listing() -> dict[str, tuple[str, ...]]:
+    """Give the languages that list a word, of the words that at most two of them have."""
+    found: dict[str, set[str]] = {}
+    for tag in tags():
+        for name in ("months", "titles", "references", "joined", "finals", "verbs", "reporting", "kinds", "contact"):
+            for entry in language_of(tag).listed(name):
+                for word in re.findall(r"[^\W\d_]{2,}", entry.casefold()):
+                    found.setdefault(word, set()).add(tag)
+    return {word: tuple(sorted(listed)) for word, listed in found.items() if len(listed) <= _FEW_LISTS}
 
 
 def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:

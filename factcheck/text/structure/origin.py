@@ -17,6 +17,8 @@ __all__ = ["dateline_length", "find_day", "find_issuer"]
 _SEPARATOR: Final = re.compile(r"\s*(?:--|[—–]|\.\s?[-–—]{1,2}|(?<=\s)-(?=\s)|[:：](?!\d))\s*")
 _WIRE: Final = re.compile(r"[^。，]{2,40}?\d{1,2}日(?:[^。，\s]{0,6})?[电電讯訊](?:\s?[（(][^）)]*[）)])?|【[^】]{2,30}】")
 _AGENCY: Final = re.compile(r"([^.!?]{2,60})\.\s?/[^/]{2,40}/\.?\s*(?:[-–—]+\s*)?")
+# After place and day, an agency in capitals with a stop or a dash of its own.
+_NAMED_AGENCY: Final = re.compile(r"/?[^\W\d_a-zа-яё]{2,10}(?: [^\W\d_]\w+)?/?\s?(?:[.—–]|--)\s+")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)\s*(?:--|[—–-]|\.\s?[-–—]|:)?\s*\Z")
 _REACH: Final = 220
 _CAPITALS: Final = 8
@@ -33,7 +35,8 @@ def dateline_length(words: str, language: Language) -> int:
             break
         prefix, rest = head[: mark.start()], head[mark.end() :]
         if rest and not rest.lstrip("\"'“«„(")[:1].islower() and _is_dateline(prefix, mark.group().strip(), language):
-            return len(head[: mark.end()].rstrip())
+            agency = _NAMED_AGENCY.match(rest)
+            return len(head[: mark.end() + (agency.end() if agency else 0)].rstrip())
     return 0
 
 

@@ -20,8 +20,15 @@ def has_verb(words: str, language: Language) -> bool:
         return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
     found = {word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", words)}
     listed = language.words("verbs")
-    return bool(found & listed) or any(
-        word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו"
+    endings = tuple(language.listed("verb_endings"))
+    # Only words in small letters are known as verbs by their ends, since names end in anything.
+    ended = bool(endings) and any(
+        word.islower() and len(word) > 4 and word.endswith(endings) for word in re.findall(r"[^\W\d_]+", words)
+    )
+    return (
+        bool(found & listed)
+        or ended
+        or any(word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו")
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.text.structure.back import called_notes, name_the_back
 from factcheck.text.structure.front import name_the_front
-from factcheck.text.structure.languages import guess, language_of
+from factcheck.text.structure.languages import guess, language_of, likely
 from factcheck.text.structure.layout import Unit, single_spaced, units_of
 from factcheck.text.structure.lines import Line, lines_of, take_furniture
 from factcheck.text.structure.origin import find_day, find_issuer
@@ -39,7 +39,7 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
     [('lead-in', 0), ('lead-in', 1), ('sentence', 2), ('sentence', 2)]
     """
     tag = language or guess(text)
-    known = language_of(tag)
+    known = language_of(tag or likely(text))
     lines, quotes = _unquoted(lines_of(text))
     kept, furniture = take_furniture(lines)
     kept = single_spaced(_closed_up(kept, furniture))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 import attrs
@@ -21,7 +20,9 @@ _NOTE: Final = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}(?!
 _NOTE_BEFORE: Final = re.compile(r"(?:\s?\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=\S)[*†‡]{1,3}|(?<=[^\W\d_])\d{1,2}|(?<=\S)\(\d{1,3}\))+\Z")
 _OPENING: Final = re.compile(r"[\s\"'“„«‹「『(（\[¿¡–—―-]*")
 _WORD: Final = re.compile(r"[^\W_]+")
-_DOTTED: Final = re.compile(r"(?:(?<!\w)[^\W\d_]\.\s?)+[^\W\d_]\Z")
+# "p. m.", and "EE. UU." with its letters doubled for the plural.
+_DOTTED: Final = re.compile(r"(?:(?<!\w)([^\W\d_])\1?\.\s?)+([^\W\d_])\2?\Z")
+_DOUBLED: Final = re.compile(r"([A-ZÀ-Ý])\1\.")
 _ROMAN: Final = re.compile(r"[IVXLC]+\b")
 _ASKING: Final = re.compile(r"[?？؟՞፧⁇⁈]")
 _JAPANESE_ASKING: Final = re.compile(r"(?:か|かな|かね)[。．｡]?[」』]?\Z")
@@ -243,11 +244,6 @@ def _without_prefix(word: str, language: Language) -> str:
     return word[1:] if language.tag in ("ar", "he") and word[:1] in "وفו" else word
 
 
-@cache
-def _abbreviations(language: Language, name: str) -> frozenset[str]:
-    return language.words(name)
-
-
 def full_stop_ends(before: str, following: str, language: Language) -> bool:
     """Tell whether a full stop between *before* and *following* ends a sentence.
 
@@ -261,6 +257,8 @@ def full_stop_ends(before: str, following: str, language: Language) -> bool:
         return True
     token = word.group().rpartition("’")[2] or word.group()
     dotted = _DOTTED.search(before)
+    if _DOUBLED.match(f"{token}.") and _DOUBLED.match(following):
+        return False
     names = {
         token.casefold(),
         (re.sub(r"\s", "", dotted.group()) if dotted else token).casefold(),
@@ -277,11 +275,16 @@ def full_stop_ends(before: str, following: str, language: Language) -> bool:
         if len(token) == 1 and not names & language.words("finals") and not names & language.words("after_number"):
             return False
     if names & language.words("after_number"):
+        if len(previous) == 2 and len(previous[0]) <= 2 and previous[1].isdigit():
+            # "In the year" alone is no sentence, whatever follows.
+            return False
         return bool(previous) and any(character.isdigit() for character in previous[-1])
     if names & language.words("titles"):
         return False
     if names & language.words("finals"):
-        return True
+        # Of abbreviations in a row only the last can end the sentence.
+        chained = re.match(re.escape(next_word) + r"\.", following) if next_word else None
+        return chained is None or next_word.casefold() not in language.words("finals")
     if names & language.words("joined") or "." in token or dotted or _is_initial(token):
         return starts
     return True

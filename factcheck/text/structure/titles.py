@@ -96,7 +96,8 @@ def name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, l
     ]
     free = [unit for unit in rest if unit not in kinds and unit not in bodies and unit not in under and unit.kind != "item"]
     # A line that ends in a colon opens something; it names the document only if nothing else does.
-    free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
+    open_ended = [unit for unit in free if unit.words.endswith((":", "："))]
+    free = [unit for unit in free if unit not in open_ended] or (free if not kinds and not bodies else [])
     court = any(language.has("courts", unit.words) for unit in rest)
     case = next(
         (unit for unit in rest if court and unit not in kinds and language.pattern("versus", r"\s{}[.\s]").search(unit.words)),

@@ -57,11 +57,12 @@ def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[
     text = source.text
     found = structure_of(text, language=source.language, kinds=kinds)
     claims: dict[str, Claim] = {}
+    numbers: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []
     for piece in found.pieces:
         if piece.kind == ASSERTING:
             candidate = _candidate(text, piece, source.extraction)
-            name = _free_name(candidate.id, claims)
+            name = _free_name(candidate.id, claims, numbers)
             claims[name] = attrs.evolve(candidate, id=name)
         elif piece.kind != LEAD_IN and any(map(speaks, text[piece.start : piece.end])):
             unclaimed += [_unclaimed(text, start, end, piece.kind) for start, end in piece.parts or ((piece.start, piece.end),)]
@@ -128,10 +129,10 @@ def _slug(words: str) -> str:
     return "-".join(telling[:_SLUG_WORDS])[:60].strip("-")
 
 
-def _free_name(name: str, taken: dict[str, Claim]) -> str:
-    number = 1
+def _free_name(name: str, taken: dict[str, Claim], numbers: dict[str, int]) -> str:
+    """Give a name that no claim has yet; the count goes on from where it last was, since a sentence may come again and again."""
     candidate = name
     while candidate in taken:
-        number += 1
-        candidate = f"{name}-{number}"
+        numbers[name] = numbers.get(name, 1) + 1
+        candidate = f"{name}-{numbers[name]}"
     return candidate

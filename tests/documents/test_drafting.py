@@ -78,3 +78,9 @@ def test_source_without_text_is_refused(sheet):
 @given(st.text(st.sampled_from("ab. \n-•1)é🏭。:;,’$"), min_size=1, max_size=60))
 def test_draft_of_any_text_accounts_for_every_word(text):
     assert codes(drafted(text)) <= {"FC412"}
+
+
+def test_a_sentence_that_comes_again_and_again_takes_no_longer_each_time():
+    draft = drafted("The mill closed. " * 3000)
+
+    assert [claim.id for claim in draft.claims][::1500] == ["mill-closed", "mill-closed-1501"]

@@ -23,6 +23,8 @@ _NOTE_LINE: Final = re.compile(r"(\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}
 _REACHABLE: Final = re.compile(r"@\S+\.\S|\+?\d[\d\s()/-]{5,}\d|https?://|www\.")
 _BRACKETED: Final = re.compile(r"[(（\[【<*][^()（）\[\]]*[)）\]】>*][.。]?")
 _STAGE_WORDS: Final = 8
+# A heading that comes again so many units after the word "contents" is an entry of the table there.
+_ENTRIES_APART: Final = 8
 
 
 def called_notes(units: Sequence[Unit]) -> frozenset[str]:
@@ -202,17 +204,20 @@ def _opens_about(units: Sequence[Unit], place: int, language: Language, *, front
 
 
 def _name_contents(units: Sequence[Unit], language: Language) -> None:
-    for place, unit in enumerate(units):
-        if not language.fills("contents", unit.words):
-            continue
-        later = {_bare(other.words) for other in units[place + 8 :]} | {
-            _bare(other.words) for other in units[place + 1 :] if other.kind == "apparatus"
-        }
+    openers = [place for place, unit in enumerate(units) if language.fills("contents", unit.words)]
+    if not openers:
+        return
+    last = {_bare(unit.words): place for place, unit in enumerate(units)}
+    last_aside = {_bare(unit.words): place for place, unit in enumerate(units) if unit.kind == "apparatus"}
+    for place in openers:
+        unit = units[place]
         unit.kind = "apparatus"
         seen: set[str] = set()
-        for other in units[place + 1 :]:
+        for at in range(place + 1, len(units)):
+            other = units[at]
             bare = _bare(other.words)
-            if bare in seen or (other.kind != "apparatus" and bare not in later):
+            again = last[bare] >= place + _ENTRIES_APART or last_aside.get(bare, -1) > place
+            if bare in seen or (other.kind != "apparatus" and not again):
                 break
             seen.add(bare)
             other.kind = "apparatus"

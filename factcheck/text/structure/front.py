@@ -259,8 +259,10 @@ def _is_crumb(words: str) -> bool:
 def _after_menu(head: Sequence[Unit], rest: list[Unit], language: Language) -> list[Unit]:
     """Set short lines aside that stand among the links before the headline."""
     places = [place for place, unit in enumerate(head) if unit.kind == "menu"]
+    known = set(rest)
     headline = next(
-        (place for place, unit in enumerate(head) if unit in rest and not unit.kind and size(unit.words, language) > 4), len(head)
+        (place for place, unit in enumerate(head) if unit in known and not unit.kind and size(unit.words, language) > 4),
+        len(head),
     )
     last = max((place for place in places if place < headline), default=-1)
     for unit in head[: max(last, 0)]:

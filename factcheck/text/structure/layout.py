@@ -30,7 +30,7 @@ _AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Unit:
     """A paragraph, a heading, an item or a row, before anything is known but its lines."""
 
@@ -221,18 +221,20 @@ def _tables(group: Sequence[Line], marks: Mapping[int, Mark], labels: Mapping[in
     kinds: dict[int, str] = {}
     for cells_of in (_piped, _tabbed):
         run: list[Line] = []
+        most = 0
         for line in [*group, None]:
             count = cells_of(line.words) if line and line.start not in labels and line.start not in kinds else 0
             if (
                 line
                 and count
-                and (not run or count < 0 or _near(count, max(map(cells_of, (each.words for each in run)))))
+                and (not run or count < 0 or _near(count, most))
                 and not (line.start in marks and cells_of is _tabbed and not is_number(marks[line.start]))
             ):
+                most = max(most, count) if run else count
                 run.append(line)
                 continue
             _close(run, kinds, cells_of is _piped)
-            run = [line] if line and count else []
+            run, most = ([line], count) if line and count else ([], 0)
     return kinds
 
 

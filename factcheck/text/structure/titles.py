@@ -72,35 +72,43 @@ def name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, l
     subject = next((unit for unit in rest if language.opens("subject", unit.words) and label_length(unit.words, language)), None)
     if subject:
         subject.kind = "subject"
+        before = True
         for unit in rest:
-            unit.kind = (
-                unit.kind
-                if unit is subject
-                else ("heading" if rest.index(unit) > rest.index(subject) else ("letterhead" if letter else "banner"))
-            )
+            if unit is subject:
+                before = False
+            else:
+                unit.kind = ("letterhead" if letter else "banner") if before else "heading"
         return
     if letter and not any(unit.kind == "heading" for unit in rest):
         salutation = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
+        above = set(head[:salutation])
         for unit in rest:
-            unit.kind = "letterhead" if unit in head[:salutation] else unit.kind
+            unit.kind = "letterhead" if unit in above else unit.kind
         return
     kinds = [unit for unit in rest if _kind_line(unit, language) and unit.kind != "heading"]
+    kind_lines = set(kinds)
     bodies = [
         unit for unit in rest
-        if unit not in kinds and is_body(unit.words, language) and not language.opens("kinds", unit.words)
+        if unit not in kind_lines and is_body(unit.words, language) and not language.opens("kinds", unit.words)
     ]  # fmt: skip
+    named = set(bodies)
     under = [
         unit
         for unit, above in zip(rest[1:], rest, strict=False)
-        if above in bodies and unit not in kinds and unit.first.gap == 0 and is_body(unit.words, language)
+        if above in named and unit not in kind_lines and unit.first.gap == 0 and is_body(unit.words, language)
     ]
-    free = [unit for unit in rest if unit not in kinds and unit not in bodies and unit not in under and unit.kind != "item"]
+    around = {*kinds, *bodies, *under}
+    free = [unit for unit in rest if unit not in around and unit.kind != "item"]
     # A line that ends in a colon opens something; it names the document only if nothing else does.
-    open_ended = [unit for unit in free if unit.words.endswith((":", "："))]
-    free = [unit for unit in free if unit not in open_ended] or (free if not kinds and not bodies else [])
+    free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
     court = any(language.has("courts", unit.words) for unit in rest)
+    versus = language.pattern("versus", r"\s{}[.\s]")
     case = next(
-        (unit for unit in rest if court and unit not in kinds and language.pattern("versus", r"\s{}[.\s]").search(unit.words)),
+        (
+            unit
+            for unit in rest
+            if court and unit not in kind_lines and language.pattern("versus", r"\s{}[.\s]").search(unit.words)
+        ),
         None,
     )
     hashed = next((unit for unit in free if unit.kind == "heading"), None)
@@ -112,7 +120,7 @@ def name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, l
     for unit in rest:
         if unit is title:
             unit.kind, before = "title", False
-        elif unit in kinds or unit in bodies or unit in under or (before and not unit.kind):
+        elif unit in around or (before and not unit.kind):
             unit.kind = "banner"
         else:
             unit.kind, unit.start = "heading", unit.first.start if unit.mark else unit.start

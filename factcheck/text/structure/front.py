@@ -260,10 +260,8 @@ def _after_menu(head: Sequence[Unit], rest: list[Unit], language: Language) -> l
     """Set short lines aside that stand among the links before the headline."""
     places = [place for place, unit in enumerate(head) if unit.kind == "menu"]
     known = set(rest)
-    headline = next(
-        (place for place, unit in enumerate(head) if unit in known and not unit.kind and size(unit.words, language) > 4),
-        len(head),
-    )
+    long = (place for place, unit in enumerate(head) if unit in known and not unit.kind and size(unit.words, language) > 4)
+    headline = next(long, len(head))
     last = max((place for place in places if place < headline), default=-1)
     for unit in head[: max(last, 0)]:
         if not unit.kind:

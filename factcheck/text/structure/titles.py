@@ -104,11 +104,7 @@ def name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, l
     court = any(language.has("courts", unit.words) for unit in rest)
     versus = language.pattern("versus", r"\s{}[.\s]")
     case = next(
-        (
-            unit
-            for unit in rest
-            if court and unit not in kind_lines and language.pattern("versus", r"\s{}[.\s]").search(unit.words)
-        ),
+        (unit for unit in rest if court and unit not in kind_lines and versus.search(unit.words)),
         None,
     )
     hashed = next((unit for unit in free if unit.kind == "heading"), None)

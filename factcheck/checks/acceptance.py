@@ -165,6 +165,7 @@ class Acceptance:
         for reference in references:
             if "origins" in reference and not self._origins.issuperset(reference["origins"]):
                 return False
+            # What takes more than a look-up is left to the whole look, which also says what is wrong.
             if "relay" in reference:
                 return False
             if "quantity" in reference and not self._accepts_figure(reference["quantity"]):
@@ -190,6 +191,7 @@ class Acceptance:
         between = []
         last = last_unclaimed = 0
         for start, end, is_claimed in sorted(extents):
+            # Claims may share words with each other, but nothing may with what is set aside.
             if start < (last_unclaimed if is_claimed else last):
                 return False
             if start > last:
@@ -198,4 +200,5 @@ class Acceptance:
                 last = end
             if not is_claimed:
                 last_unclaimed = end
+        # One search through all gaps costs less than one through each.
         return not may_speak("".join(between) + text[last:])

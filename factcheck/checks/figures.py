@@ -115,6 +115,7 @@ def _nesting_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[
     sums = [figure for figure in figures if figure.statement.covers_a_period and "population" in figure.quantity]
     rising = sorted(sums, key=lambda figure: _upper_end(figure.interval))
     for inner in sums:
+        # They are sorted by their upper ends, so those that this one exceeds stand together at the front.
         exceeded = takewhile(partial(_exceeds, inner), rising)
         outer = next((one for one in exceeded if _is_longer(one, inner) and _pair(one, inner) not in quiet), None)
         if outer is not None:

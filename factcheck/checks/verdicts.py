@@ -90,6 +90,7 @@ def _found(words: str, vocabulary: str) -> str | None:
 
 @cache
 def _expressions(vocabulary: str) -> re.Pattern[str]:
+    # The longest first, since a pattern takes the first alternative that fits, and one phrase may begin another.
     phrases = sorted((word for term in load_vocabulary(vocabulary).terms for word in term.words), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
@@ -114,6 +115,7 @@ def _premature(annotation: Annotation, claim: Claim, assessment: Assessment, ver
 def _kept_early(annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, where: str) -> Iterator[Finding]:
     if "fulfilled" not in verdict.traits:
         return
+    # Nobody knew more than the day of the verdict gave, nor took more into account than the cutoff lets in.
     day = min(filter(None, (assessment.at, assessment.evidence_cutoff)))
     if not outcome_is_in(annotation, claim, day_of(day)):
         time = claim.time and (claim.time.until or claim.time.at)

@@ -128,6 +128,7 @@ def _conversion(hint: Any) -> Build | None:
 
 
 def _slots(values: Sequence[Mapping[str, Any]]) -> tuple[Slot, ...]:
+    # As many keys as slots means that each has its kind alone, which every slot must have.
     if sum(map(len, values)) == len(values):
         return _open_slots(tuple([value["kind"] for value in values]))
     built: tuple[Slot, ...] = _list_builder(Slot)(values)
@@ -160,6 +161,7 @@ def to_value(record: Any) -> dict[str, Any]:
 
 @cache
 def _written_fields(cls: Any) -> tuple[tuple[str, Any], ...]:
+    # This equals no value, so what is required is always written.
     required = object()
     return tuple(
         (field.name, required if field.default is attrs.NOTHING else default_of(field))
@@ -207,6 +209,7 @@ def canonical_json(value: Any) -> str:
 
 
 def _laid_out(value: Any, indent: str, name: str | None) -> str:
+    # The files are UTF-8, and words of any script are to be read in them and in their differences.
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:
         return line

@@ -82,6 +82,7 @@ def _unwritable(value: Any, where: str) -> Iterator[Finding]:
             for number, part in enumerate(value):
                 yield from _unwritable(part, f"{where}/{number}")
         case str():
+            # Python keeps with each text whether it is ASCII, so most searches are spared.
             if not value.isascii() and _HALF_PAIR.search(value):
                 message = "half of a surrogate pair is no character, and no file can hold it"
                 yield Finding(code="FC102", message=message, where=where)
@@ -117,6 +118,7 @@ def parse(data: bytes) -> tuple[Any, list[Finding]]:
     except (orjson.JSONEncodeError, RecursionError):
         # orjson reads deeper than it writes, and the standard library reads about as deep as the stack allows.
         return None, [_too_deep()]
+    # Only a file that has such keys pays for the search of their places.
     return (None, list(_repeated_keys(text))) if repeated else (value, [])
 
 
@@ -130,6 +132,7 @@ def _explained(data: bytes, error: orjson.JSONDecodeError) -> Finding:
     try:
         text = data.decode()
     except UnicodeDecodeError as fault:
+        # All before the fault is sound UTF-8, so its lines and columns can be counted.
         before = data[: fault.start].decode()
         place = _place(before, len(before), 1)
         message = f"byte {fault.start} (0x{data[fault.start]:02x}) cannot be part of UTF-8"
@@ -228,6 +231,7 @@ def _walk(text: str, index: int, node: _Node) -> int:
     """Note where a value and what is wanted in it stand; give the index after it."""
     node.start = index
     if not node.children or text[index] not in "{[":
+        # Nothing is wanted within, and the scanner of the standard library is in C.
         node.end = _scan_once(text, index)[1]
     else:
         node.end = _walk_members(text, index, node)
@@ -273,6 +277,7 @@ class _Lines:
         self._line, self._counted = 1, 0
 
     def place(self, index: int, end: int) -> Place:
+        # Counted on from the last index, so that many findings in a long file stay cheap.
         self._line += self._text.count("\n", self._counted, index)
         self._counted = index
         start = self._text.rfind("\n", 0, index) + 1

@@ -88,8 +88,10 @@ def prune(value: Any, name: str, findings: Sequence[Finding]) -> Pruned:
         if conforms(rest, name):
             return so_far
         places = sorted(set(_places(findings)), key=_last_first, reverse=True)
+        # A fault of the value itself leaves nothing that could be kept.
         if not places or () in places:
             break
+        # Earlier rounds have renumbered the lists, and whoever reads a finding sees the whole.
         cut += [so_far.steps_in_whole(steps) for steps in places if _remove(rest, steps)]
         findings = () if conforms(rest, name) else check_schema(rest, name)
     return Pruned(value=None, cut=tuple(cut))

@@ -161,6 +161,7 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
         return Outcome(relation="not-comparable", dimension="figure")
     if _differ_in_period(one, other):
         return Outcome(relation="not-comparable", dimension="period")
+    # Times come before numbers, since figures for different days may differ without anybody being wrong.
     later = _later(one.held, other.held)
     if later is not None:
         return Outcome(relation="update", later=later)
@@ -175,6 +176,7 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
 def _differ_in_period(one: Statement, other: Statement) -> bool:
     if one.covers_a_period != other.covers_a_period:
         return True
+    # A sum since a known day and one since an unknown day may cover other times, however their ends agree.
     begins_are_known = ("since" in one.quantity, "since" in other.quantity)
     return begins_are_known[0] != begins_are_known[1] or not overlap(one.begin, other.begin)
 

@@ -63,6 +63,7 @@ class Interval:
         >>> print(Interval(low=2, high=3).times(1000))
         [2,000, 3,000]
         """
+        # By way of its shortest writing, so that 0.1 is a tenth and not the binary number next to it.
         low, high = (None if end is None else _number(Decimal(str(end)) * Decimal(str(factor))) for end in (self.low, self.high))
         return attrs.evolve(self, low=low, high=high)
 
@@ -93,6 +94,7 @@ def bound_words(comparators: Iterable[str]) -> Mapping[str, str]:
     >>> bound_words(["already", "up-to"])
     {'high': 'up to'}
     """
+    # Of two words for one bound the later takes the place of the earlier, so the stricter ones come last.
     terms = sorted((_comparators()[name] for name in comparators), key=lambda term: bool(term.strict))
     return {term.bound: term.title.lower() for term in terms if term.bound}
 
@@ -114,6 +116,7 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     [200,000, 1,000,000) implied
     """
     comparators = quantity.get("comparators", ())
+    # Nothing that is counted is fewer than none, so "up to 30,000" has a lower end too.
     least = 0 if quantity.get("kind") in _counted() or "population" in quantity else None
     if "value" in quantity:
         return _around(quantity["value"], comparators)
@@ -131,12 +134,14 @@ def _between(low: float | None, high: float | None, strict: Collection[str | Non
         low, strict = least, {*strict} - {"low"}
     if (low is None and high is None) or (low is not None and high is not None and low > high):
         return None
+    # Where both ends are one number, to leave an end out would leave no number at all.
     several = low != high
     return Interval(low=low, high=high, low_open=several and "low" in strict, high_open=several and "high" in strict)
 
 
 def _around(value: float, comparators: Iterable[str]) -> Interval:
     number = Decimal(str(value))
+    # Zero has no digit that it could be good to half a unit of.
     if _EXACT in comparators or not number:
         return Interval(low=value, high=value)
     half = _unit(number, rounded=is_rounded(comparators)) / 2

@@ -91,6 +91,7 @@ def _beside(own: Figure, other: Figure, issuer: str | None) -> NearFigure | None
     if not (days is not None and abs(days) <= NEAR_DAYS) and not _near_in_size(left, right):
         return None
     comparison = compare(own, other)
+    # What goes back to the claimant is the claim again, and bears nothing out.
     bears = "neither" if issuer in other.lineage else _bearing(comparison, left, right)
     size = "higher" if right.lies_above(left) else "lower" if left.lies_above(right) else "overlapping"
     return NearFigure(figure=other, comparison=comparison, bears=bears, days=days, size=size)

@@ -45,6 +45,7 @@ def unit_of(name: str) -> Unit:
     """
     known = _known()
     plain = _plain(name)
+    # A whole name that is known goes before a scale within it.
     if plain not in known["unit"]:
         scaled = next((scale for scale in known["scales"] if plain.startswith(f"{scale} ") or plain.endswith(f" {scale}")), None)
         if scaled is not None:

@@ -218,6 +218,7 @@ class Annotation:
 
 
 def _falls_under(term: str, category: str) -> bool:
+    # The dot keeps a family from taking in another whose name only begins like its own.
     return term == category or term.startswith(category + ".")
 
 
@@ -227,8 +228,10 @@ def _leading_span(claim: Claim) -> Span:
 
 def _place(claim: Claim) -> tuple[int, int]:
     leading = _leading_span(claim)
+    # Of claims that begin together the longest comes first, so that a whole stands before its parts.
     return leading.start, -leading.end
 
 
 def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    # By identity, since to hash a claim would go through all that it holds.
     return tuple({id(claim): claim for claim in claims}.values())

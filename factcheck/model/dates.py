@@ -13,6 +13,7 @@ from typing import Final
 
 __all__ = ["ANY_DAY", "DateSpan", "Day", "day_of", "is_edtf", "is_iso_date", "lies_before", "overlap", "span_of_date"]
 
+# The end is \Z and not $, which would let a line feed follow.
 _DATE: Final = re.compile(
     r"(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?:(?P<day>[0-9]{2})|XX))?|-XX(?:-XX)?)?"
     r"|(?P<decade>[0-9]{3})X|(?P<century>[0-9]{2})XX)[?~%]?\Z"
@@ -36,6 +37,7 @@ def is_iso_date(value: object) -> bool:
     >>> is_iso_date("1999-03-26"), is_iso_date("1999-02-30"), is_iso_date("19990326")
     (True, False, False)
     """
+    # 1999-03-XX is as long as a day, but means a month.
     if not isinstance(value, str) or len(value) != len("YYYY-MM-DD") or value.endswith("X"):
         return False
     return _ends_of_one(value) is not None
@@ -105,6 +107,7 @@ def _ends_of_one(value: str) -> tuple[Day, Day] | None:
     year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
     if not year or month is None:
         return _of_years(year or 0, year or 0)
+    # A season has no days, so 1998-21-05 is no date.
     if month in _SEASONS and match.end("month") == len(value.rstrip("?~%")):
         first, last = _SEASONS[month]
         end = year if last > first else year + 1
@@ -118,6 +121,7 @@ def _ends_of_one(value: str) -> tuple[Day, Day] | None:
 
 
 def _of_years(first: int, last: int) -> tuple[Day, Day] | None:
+    # The calendar of the standard library begins with the year 1, so 0000 is no date.
     return ((first, 1, 1), (last, 12, 31)) if first else None
 
 

@@ -129,6 +129,7 @@ def slug_from(name: str, *, otherwise: str) -> str:
     ('seselj-v-1999', 'work')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    # The cut may fall just behind a hyphen, with which no id ends.
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-") or otherwise
 
 

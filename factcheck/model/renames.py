@@ -66,6 +66,7 @@ def interleave(backbone: Sequence[Key], others: Sequence[Key]) -> list[Key]:
     ['a', 'b', 'c', 'd']
     """
     known = set(backbone)
+    # None leads what comes before anything that both sequences have.
     followers: dict[Key | None, list[Key]] = {}
     leader: Key | None = None
     for key in others:

@@ -19,6 +19,7 @@ def _check_extent(start: int, end: int, exact: str) -> None:
             f"exact has {len(exact)} code points, but {start} to {end} is {end - start}; offsets count Unicode code points, "
             "not bytes and not UTF-16 units"
         )
+    # JSON can name half of a pair by its number, and Python takes it for a character that no file in UTF-8 can hold.
     if any("\ud800" <= character <= "\udfff" for character in exact):
         raise ValueError("exact has half of a surrogate pair; a character beyond U+FFFF is one code point")
 

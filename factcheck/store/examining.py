@@ -263,6 +263,7 @@ def examine_each(
         vocabularies: Category vocabularies that annotations may name, by key.
     """
     for number, line in enumerate(lines, start=1):
+        # These are the white space of JSON; strip() by itself would let a form feed pass, which is a fault.
         content = line.strip(b" \t\r\n")
         if content:
             with collector_paused():
@@ -300,6 +301,7 @@ def collector_paused() -> Iterator[None]:
 
     A corpus that is kept loads in three fifths of the time.
     """
+    # Whoever has turned the collector off for reasons finds it off.
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -325,6 +327,7 @@ def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORP
         raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
 
     for place, folders, names in os.walk(folder, onerror=fail):
+        # The walk goes on by this very list, so it is changed in place.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(suffixes):

@@ -97,6 +97,7 @@ def loads(data: str | bytes, *, folder: PathLike | None = None, vocabularies: It
     Raises:
         InvalidAnnotation: If a finding is an error; the exception carries every finding.
     """
+    # Half of a surrogate pair is for the parser to report with its place, and must not fail here without one.
     encoded = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     place = None if folder is None else Path(folder)
     return _accepted(examine(encoded, folder=place, vocabularies=by_key(vocabularies)))
@@ -244,6 +245,7 @@ def save_corpus(annotations: Iterable[Annotation], path: PathLike, *, vocabulari
     """
     known = by_key(vocabularies)
 
+    # One at a time, so that a corpus of any size never stands in memory as bytes.
     def lines() -> Iterator[bytes]:
         for annotation in annotations:
             examined = _examine_record(annotation, Path(path).parent, known)

@@ -22,9 +22,11 @@ _LONG: Final = 3
 _LEAST: Final = 20.0
 """Width that a stretch has at least, so that one mark stands on it."""
 
+# The steps in which people count: one, two and five times a power of ten.
 _STEPS: Final = (1, 2, 5, 10)
 _LONGEST_LABEL: Final = 13
 _DAYS_OF_A_MONTH: Final = 31
+# Steps in months, from parts of a year to centuries, so that few labels serve a time of any length.
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 
 
@@ -119,6 +121,7 @@ def _broken(busy: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def number_ticks(least: float, most: float, *, count: int = 4) -> list[Decimal]:
     """Give round numbers, about *count* steps apart, the first at or below *least* and the last at or above *most*."""
     low, high = Decimal(str(least)), Decimal(str(most))
+    # Two equal numbers would give a step of nothing.
     raw = (high - low) / count or Decimal(1)
     power = Decimal(1).scaleb(raw.adjusted())
     step = next(factor * power for factor in _STEPS if factor * power >= raw)
@@ -158,6 +161,7 @@ def _day_words(number: int) -> str:
 
 def _months(first: int, last: int, length: int) -> Iterator[tuple[int, str]]:
     begin, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
+    # The calendar of the standard library ends with the year 9999.
     for month in range(begin.year * 12, min(end.year + 1, datetime.MAXYEAR) * 12, length):
         day = datetime.date(month // 12, month % 12 + 1, 1)
         if begin <= day <= end:

@@ -122,6 +122,7 @@ class Library:
         return self._open[id, as_of]
 
     def _keep(self, fragments: Fragments) -> None:
+        # Of two files that have one id the first holds it, as in the catalogue.
         self._open.setdefault((fragments.annotation.id, None), fragments)
 
     def answer(self, question: Question) -> Answer:
@@ -145,6 +146,7 @@ class Library:
         names, held = [path], []
         try:
             for examined in _examined(path, self.vocabularies.values()):
+                # Those of a file that is not sound count too: it may be so only because of them.
                 names += _named(examined.value, folder)
                 if examined.is_valid:
                     fragments = self._fragments(examined)
@@ -190,11 +192,13 @@ def _named(value: Any, folder: Path) -> list[str]:
     path = source.get("path") if isinstance(source, dict) else None
     vocabulary = value.get("vocabulary") if isinstance(value, dict) else None
     names = [path, vocabulary if str(vocabulary).endswith(".json") else None]
+    # A name with a NUL makes Python raise a ValueError, and not an OSError as for any other that leads nowhere.
     return [str(folder / name) for name in names if isinstance(name, str) and "\0" not in name]
 
 
 def _held(fragments: Fragments) -> Held:
     annotation = fragments.annotation
+    # Pages show what the vocabularies say of terms, so they change with these too.
     said = (canonical_line(annotation), repr(annotation.terms).encode(), _contract().encode())
     claims = frozenset(claim.id for claim in annotation.claims)
     return Held(id=annotation.id, digest=_digest(b"\0".join(said)), claims=claims)

@@ -267,10 +267,12 @@ class SeriesExhibit:
 class ShowExhibits(SphinxPostTransform):
     """Put exhibits in their places, before links are resolved."""
 
+    # Sphinx resolves links with priority 10.
     default_priority = 5
 
     def run(self, **options: Any) -> None:
         """Replace the nodes that hold their places."""
+        # A list first, since the tree changes under the search.
         for place in list(self.document.findall(exhibit)):
             stage = Stage(builder=_builder_of(self.env), docname=_page_of(place) or self.env.docname)
             place.replace_self(_made(place, stage))
@@ -285,6 +287,7 @@ def _made(place: exhibit, stage: Stage) -> Sequence[nodes.Node]:
     shown: Exhibit = place["shown"]
     if stage.builder.format != "html":
         return shown.nodes(stage)
+    # HTML has headings of six levels.
     html = f'<div class="factcheck">{shown.html(stage, min(1 + _depth(place), 6))}</div>\n'
     return [shown_html("", nodes.Text(shown.words(stage)), html=html)]
 

@@ -123,6 +123,7 @@ def _of_annotation(old: Annotation, new: Annotation) -> Iterator[Change]:
 
 def _of_claims(versions: Versions) -> Iterator[Change]:
     old, new = versions.old, versions.new
+    # To weigh all claims is what costs, and nothing else of the two versions bears on it.
     if (old.claims, old.works, old.origins, old.source) == (new.claims, new.works, new.origins, new.source):
         return
     weighed = [{one.claim.id: one for one in weigh_all(annotation)} for annotation in (counted_like(old, new), new)]
@@ -218,11 +219,13 @@ def _of_assessments(versions: Versions, before: Claim, after: Claim) -> Iterator
         else:
             for field, was, is_ in _differences(earlier[id_], later[id_]):
                 yield Change(kind="assessment-altered", subject=id_, field=field, before=was, after=is_)
+    # What was replaced in the older version already is no change.
     settled = {one.supersedes for one in before.assessments}
     replaced = {one.supersedes: one.id for one in after.assessments if one.supersedes and one.supersedes not in settled}
     for id_, successor in replaced.items():
         yield Change(kind="assessment-superseded", subject=id_, after=successor)
     for id_ in later:
+        # Nobody goes by an assessment that was replaced, so its age is not told.
         if id_ in earlier and id_ not in {*settled, *replaced}:
             yield from _of_age(versions, (before, earlier[id_]), (after, later[id_]))
 

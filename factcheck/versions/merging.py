@@ -145,6 +145,7 @@ def _under_one_id(
     before, left, right, conflicts = {}, {}, {}, []
     for old in (claim.id for claim in base.claims if claim.id in here or claim.id in there):
         new = here.get(old) or there[old]
+        # Under an id that another claim has, two claims would be taken for one.
         if new in kept or new in (claim.id for claim in base.claims):
             continue
         before[old] = left[old] = right[old] = new
@@ -216,6 +217,7 @@ class _Joiner:
         joined: Value = {}
         groups = TOGETHER.get(name, ())
         for group in groups:
+            # Fields that mean something only together come from one side, since a mixture would be what neither said.
             parts = _Sides(*({field: side[field] for field in group if field in side} for side in (one or {} for one in sides)))
             differing = [field for field in group if len(set(map(canonical_value, parts.get(field)))) > 1]
             joined |= self.join("", parts, (*where, ", ".join(differing)))
@@ -250,9 +252,11 @@ class _Joiner:
 
     def restore_cited(self, value: Value, sides: _Sides) -> None:
         """Put back what one side removed while something that the other side brought still leads there."""
+        # In this order, since claims that are put back lead to works, and works to origins.
         for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
             known = {record["id"]: record for record in (sides.base or {}).get(name, ())}
             kept = {record["id"] for record in value.get(name, ())}
+            # Asked anew each time, since what is put back may itself lead to something that was removed.
             while lacking := next((id_ for id_ in cited(value) if id_ in known and id_ not in kept), None):
                 value[name] = [*value.get(name, ()), known[lacking]]
                 kept.add(lacking)
@@ -295,6 +299,7 @@ def _keys(name: str, items: Sequence[Any], base: Sequence[Any]) -> list[Any]:
         content = tuple(item.get(field) for field in _KEYS[name]) if isinstance(item, dict) and name in _KEYS else None
         key = partner if partner is not None else content or canonical_value(item)
         seen[key] = seen.get(key, 0) + 1
+        # Equal items of one list are told apart by their number.
         keys.append((key, seen[key]))
     return keys
 

@@ -126,6 +126,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     if old_text is None:
         # A complete annotation has every word of its text.
         old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
+    # They come as the quotes do: first the spans claim by claim, then what is left is for the unclaimed ones.
     anchors = iter(reanchor(quotes, old_text, new_text, language=annotation.source.language))
     aside: list[SetAside] = []
     claims: list[Claim] = []
@@ -151,6 +152,7 @@ def _quote(extent: Span | Unclaimed) -> Quote:
 
 def _source(source: Source, text: str, path: str | None, extraction: Extraction | None) -> Source:
     digest = hashlib.sha256(text.encode()).hexdigest()
+    # The same text still comes from where it came from.
     if extraction is None and digest == source.sha256:
         extraction = source.extraction
     previous = source.previous if digest == source.sha256 else (*source.previous, source.sha256)
@@ -215,6 +217,7 @@ def _as_now_written(words: str, spans: Iterable[Span]) -> str | None:
     for span in spans:
         if words in span.exact:
             return words
+    # Another edition may set other quotation marks and spaces, and a quote must be as the text has it now.
     wanted = fold(words).text
     for span in spans:
         folded = fold(span.exact)

@@ -118,6 +118,7 @@ def returned(
             f"the table has no column {wanted}; write it with factcheck table claims, with at least id, digest and what you edit"
         )
     reading = _Reading(annotation, by, at, shown or {})
+    # The heading is line 1, and programs may leave out the empty cells at the end of a line.
     for line, cells in enumerate(rows, start=2):
         if any(cell.strip() for cell in cells):
             reading.read(line, dict(zip(names, (*cells, *[""] * len(names)), strict=False)))
@@ -179,6 +180,7 @@ class _Reading:
             raise FactcheckError(f"line {self._lines[id_]} is of this claim too; keep one of them")
         now = editable_row(claim)
         changed = {name: _plain(row[name]) for name in EDITABLE if name in row and not _same(row[name], now[name])}
+        # A line in which nothing was edited need not be of the file as it is now.
         if changed and row["digest"].strip() != now["digest"]:
             raise FactcheckError("the file has changed since the table was written; write the table anew and edit that")
         return {**self._wording(changed), **self._sorting(claim, changed), **self._deciding(claim, changed)}
@@ -200,6 +202,7 @@ class _Reading:
             lead = changed["category"]
             if "categories" in changed and categories[:1] != (lead,):
                 raise FactcheckError("category and categories say different things; change one of them")
+            # The new leading category takes the place of the old one, and does not stand beside it.
             categories = (lead, *(one for one in categories if one not in (lead, claim.categories[0])))
         if not all(categories) or not categories:
             raise FactcheckError("an empty cell is no category; unsorted is one")

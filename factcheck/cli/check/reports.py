@@ -108,9 +108,11 @@ class _Text(_Concise):
         say(tally.summary())
 
 
+# Findings come file by file, so few files need to be at hand.
 @lru_cache(4)
 def _lines_of(file: str) -> tuple[str, ...]:
     try:
+        # The lines of findings are counted by line feeds, and splitlines() would part at more characters.
         return tuple(read_file(file).decode(errors="replace").split("\n"))
     except UnreadableFile:
         return ()
@@ -145,6 +147,7 @@ class _GitHub(_Concise):
 
 
 def _data(text: str) -> str:
+    # The sign of the escapes goes first, lest it be escaped in those that follow.
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -197,6 +200,7 @@ def _sarif_rule(code: str) -> dict[str, Any]:
 
 def _sarif_result(finding: Finding, rule: int) -> dict[str, Any]:
     column = finding.column or 1
+    # In SARIF the end of a region is the column after its last character.
     region = {"startLine": finding.line or 1, "startColumn": column, "endColumn": column + finding.width}
     location = {"artifactLocation": {"uri": _sarif_uri(finding.file or "")}, "region": region}
     return {

@@ -97,6 +97,7 @@ def validate_command(
     tally = Tally()
     report = REPORTS[format_]()
     files = list(annotation_files(paths))
+    # Misuse is found before the report begins, so that no program reads half of one.
     older = _older(against, files)
     if jobs != 1 and (against is not None or STANDARD_INPUT in files):
         raise click.UsageError("--jobs divides files that are checked by themselves; leave out --against and -")

@@ -40,6 +40,7 @@ def read_blob(name: str, *, folder: Path | None = None) -> bytes:
     Raises:
         UnreadableFile: If git is missing, or has no such file.
     """
+    # The content is held in memory whole, so git is asked for its size first.
     size = int(_git(name, "cat-file", "-s", name, folder=folder))
     if size > size_limit():
         raise UnreadableFile(name, f"it has {size:,} bytes, more than the {size_limit():,} that are allowed")
@@ -83,6 +84,7 @@ def commits_of(path: Path) -> list[Commit]:
     # With -z a NUL ends each heading and each name; a name follows on a line of its own, so that it is known by its first byte.
     commits: list[Commit] = []
     day = hash_ = ""
+    # Git names files by bytes, which need not be UTF-8.
     for part in log.decode(errors="surrogateescape").split("\0"):
         if part.startswith("\n"):
             commits.append(Commit(day=day, hash=hash_, blob=f"{hash_}:{part[1:]}"))

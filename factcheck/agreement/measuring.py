@@ -165,6 +165,7 @@ def _measures(alignments: Sequence[Alignment], names: tuple[str, ...], sampler: 
                 yield from rate_measures(subject, variant, called, [row for one in rows for row in one[variant]], sampler)
     yield _claimed_or_not(alignments, names)
     for subject, label in (("categories", _leading), ("modes", _mode)):
+        # One word of two vocabularies need not mean one thing, so that nothing of theirs is compared.
         known = subject == "modes" or len({one.vocabulary for text in alignments for one in text.annotations}) == 1
         for at, to, called in pairs:
             said = [(label(one), label(other)) for one, other in _partners(alignments, at, to)] if known else []
@@ -219,6 +220,7 @@ def _span_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
         near = [sum(_touches(span, runs[1 - side]) for span in held[side]) for side in (0, 1)]
         rows["overlapping"].append((len(held[0]), near[0], len(held[1]), near[1]))
         sizes = [sum(last - first for first, last in runs[side]) for side in (0, 1)]
+        # What both have is what would be counted twice if the two were put together.
         both = sizes[0] + sizes[1] - sum(last - first for first, last in merged_units([*runs[0], *runs[1]]))
         rows["characters"].append((sizes[0], both, sizes[1], both))
     return rows
@@ -240,6 +242,7 @@ def _claimed_or_not(alignments: Sequence[Alignment], names: tuple[str, ...]) -> 
     length = 0
     for alignment in alignments:
         for held, side in zip(units, alignment.annotations, strict=True):
+            # Unitised alpha needs units of one annotator that do not overlap, and claims may share words.
             spans = merged_units((span.start, span.end) for claim in side for span in core_spans(claim))
             held += [(length + start, length + end) for start, end in spans]
         length += alignment.annotations[0].source.length
@@ -257,6 +260,7 @@ def _alpha_of_all(alignments: Iterable[Alignment], subject: str, names: tuple[st
         modes = [tuple(claim.mode for claim in claims) for claims in several]
         return coefficient_measure(subject, "alpha", names, modes, partial(alpha_of, distance=nominal_distance), sampler)
     sets = [tuple(frozenset(claim.tags if subject == "tags" else claim.categories) for claim in claims) for claims in several]
+    # Every draw asks for the distances of the same few sets.
     return coefficient_measure(subject, "masi-alpha", names, sets, partial(alpha_of, distance=cache(masi_distance)), sampler)
 
 

@@ -31,6 +31,7 @@ __all__ = [
 # What two quotations of one figure can differ in.
 _WORDING: Final[Mapping[str, Any]] = {"population": None, "basis": None, "as_written": None}
 
+# No date has a year of five digits, so what has no date comes last.
 _END_OF_TIME: Day = (10_000, 1, 1)
 _WORD: Final = re.compile(r"\w+")
 
@@ -146,6 +147,7 @@ def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:
     not-comparable (unit)
     """
     left, right = (Figure(quantity=part) if isinstance(part, Quantity) else part for part in (one, other))
+    # Two figures of which one has no known origin may be of one origin.
     apart = bool(left.lineage and right.lineage) and left.lineage.isdisjoint(right.lineage)
     outcome: Outcome = relate(left._statement, right._statement, of_one_origin=not apart)
     later = None if outcome.later is None else (left, right)[outcome.later]
@@ -282,6 +284,7 @@ def _beside(figure: Figure, own: list[Figure]) -> Comparison | None:
     if figure.work is None or not own:
         return None
     comparisons = [compare(one, figure) for one in own]
+    # False comes before True, and of equals the first is taken.
     return min(comparisons, key=lambda made: (made.one.claim != figure.claim, made.relation == "not-comparable"))
 
 

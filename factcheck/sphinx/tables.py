@@ -72,6 +72,7 @@ class Table:
         """Give it as HTML."""
         heads = [f'<th scope="col"{_figures(column)}>{escape(column.heading)}</th>' for column in self.columns]
         starts = [f"<td{_figures(column)}>" for column in self.columns]
+        # Whoever uses the keyboard must be able to scroll what is too wide (WCAG 2.1, 2.1.1), hence the place in the tab order.
         lines = [f'<div class="fc-scroll" tabindex="0" role="region" aria-label="{escape(self.name)}"><table class="fc-table">']
         lines += ["<thead><tr>", *heads, "</tr></thead><tbody>"]
         for row in self.rows:
@@ -199,6 +200,7 @@ def summary_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str],
         counts[family].update(held.state for held in slots if held.slot.level in levels and held.state in states)
     total = sum(counts.values(), Counter())
     shown = [term for term in load_vocabulary("slot-states").terms if total[term.id]]
+    # A family that the vocabulary does not have comes after those that it has.
     order = [*it.annotation.terms.families, *sorted(number)]
     rows: list[Sequence[Cell]] = [
         [(family.capitalize(),), (str(number[family]),), *((str(counts[family][term.id] or "–"),) for term in shown)]

@@ -69,6 +69,7 @@ def original_findings(source: Mapping[str, Any], folder: Path | None) -> Iterato
 
 def _is_below(path: str) -> bool:
     parts = PurePosixPath(path)
+    # Backslashes and colons mean something in paths of Windows, where they could lead out of the folder.
     return not (parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or "\0" in path)
 
 
@@ -123,6 +124,7 @@ def _digest_findings(source: Mapping[str, Any], digest: str, text: str) -> Itera
         yield fractional_number(length, "length", "/source")
     elif length != len(text):
         message = f"the text has {len(text)} code points, not {length}"
+        # Only the text that was annotated can tell what its length should have been.
         fix = (Fix(where="/source/length", value=len(text)),) if digest == source["sha256"] else ()
         yield Finding(code="FC313", message=message, where="/source/length", fix=fix)
     if text.startswith(_BYTE_ORDER_MARK):

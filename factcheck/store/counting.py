@@ -70,6 +70,7 @@ def _coverage_of(examined: Examined) -> Coverage:
     # A reason may be anything here, even what no set can hold.
     left_out = [_offsets(span) for span in unclaimed if str(span.get("reason")) in asserting]
     aside = [_offsets(span) for span in unclaimed if str(span.get("reason")) not in asserting]
+    # Words that nothing accounts for are a finding, so without one the claims need not be gone through.
     if not examined.findings:
         return coverage_of(text, [(0, len(text))], aside=aside, left_out=left_out)
     spans = [span for claim in value["claims"] if isinstance(claim, dict) for span in _listed(claim, "spans")]

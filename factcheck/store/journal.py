@@ -79,6 +79,7 @@ class Journal:
             UnreadableFile: If it cannot be kept.
         """
         try:
+            # What a draft held is for nobody else on the machine to read.
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise UnreadableFile(str(self._folder), error.strerror or str(error)) from error
@@ -133,6 +134,7 @@ class Journal:
 
     def _put(self, content: bytes) -> str:
         digest = digest_of(content)
+        # What one step left is what the next began with, and is kept once.
         if not (self._folder / digest).exists():
             write_file(self._folder / digest, zlib.compress(content, _FAST))
         return digest
@@ -141,6 +143,7 @@ class Journal:
         steps: list[Mapping[str, Any]] = [attrs.asdict(step) for step in (*done, *undone)]
         record = {"file": str(self._path), "done": len(done), "steps": steps}
         write_file(self._folder / "steps.json", (json.dumps(record, indent=1) + "\n").encode())
+        # What is no longer needed goes after the record is written, so that a crash leaves too much and never too little.
         needed = {digest for step in (*done, *undone) for digest in (step.before, step.after)}
         for path in self._folder.iterdir():
             if path.name != "steps.json" and not path.name.startswith(".") and path.name not in needed:
@@ -151,6 +154,7 @@ def _state_folder() -> Path:
     """Give the folder for what programs remember: of the XDG base directory specification, or of Windows."""
     for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         value = os.environ.get(variable)
+        # The specification says that a relative path in it is to be ignored.
         if value and Path(value).is_absolute():
             return Path(value)
     try:

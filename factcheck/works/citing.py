@@ -93,6 +93,7 @@ def _sentences(csl: Mapping[str, Any]) -> Iterator[list[Part]]:
     yield _parts(
         ("container", csl.get("container-title", "")),
         ("number", _number(csl)),
+        # A body that publishes its own report is named once.
         ("publisher", "" if publisher == author else publisher),
         ("date", date_in_words(csl.get("issued", {}))),
     )
@@ -198,4 +199,5 @@ def rows_in_iso(date: Mapping[str, Any]) -> tuple[str, ...]:
 def first_day_of(work: Work) -> tuple[int, ...]:
     """Give year, month and day of issue, as many of them as are known, to sort works by; a date unknown comes last."""
     rows = work.csl.get("issued", {}).get("date-parts")
+    # No year of a work has five digits, so this comes after every date.
     return tuple(rows[0]) if rows else (10_000,)

@@ -204,6 +204,7 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
 
 def _sentence(spans: Iterable[Span]) -> str:
     words = " ".join(" ".join(span.exact.split()) for span in spans if span.role in ("core", "lead-in"))
+    # Words that are cut out of an enumeration end with its punctuation.
     ended = words.rstrip(" ;:,")
     return ended if ended.endswith((".", "!", "?", "…")) else f"{ended}."
 

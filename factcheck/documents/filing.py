@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,7 @@ from factcheck.model.display import brief
 from factcheck.model.extraction import Extraction
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
+from factcheck.text.structure.languages import language_of
 from factcheck.text.structure.reading import structure_of
 
 __all__ = ["ANNOTATION_SUFFIX", "Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
@@ -54,6 +57,8 @@ class Drafted:
         writes_text: Whether that file is yet to be written, since the text was extracted; see :func:`keep_text`.
         told: What a person should know of the extraction.
         stated: What the document itself states and the draft has filled in, in words.
+        unresolved: For each candidate whose statement leans on its context, its id and the words that do, such as "today" and
+            "he": a writer puts days and names in their place.
     """
 
     annotation: Annotation
@@ -62,6 +67,7 @@ class Drafted:
     writes_text: bool = False
     told: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
+    unresolved: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def draft_file(
@@ -118,6 +124,7 @@ def draft_file(
         writes_text=taken.file is not None and found.extraction is not None,
         told=found.told,
         stated=tuple(_stated(annotation, issuer=issuer, issued=issued)),
+        unresolved=tuple(_unresolved(annotation)),
     )
 
 
@@ -229,6 +236,16 @@ def _below(file: Path, target: Path) -> str:
 def _title_of(found: Extract, stem: str, language: str | None) -> str:
     title = structure_of(found.text, language=language or found.language, kinds=found.kinds).title
     return " ".join(found.text[slice(*title)].split()) if title else found.title or stem
+
+
+def _unresolved(annotation: Annotation) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the words of each statement that only its context resolves: relative days, pronouns."""
+    listed = language_of(annotation.source.language).words("unresolved")
+    for claim in annotation.claims:
+        words = re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", claim.statement.casefold())
+        found = tuple(dict.fromkeys(word for word in words if word.replace("'", "’") in listed))
+        if found:
+            yield claim.id, found
 
 
 def _stated(annotation: Annotation, *, issuer: str | None, issued: str | None) -> list[str]:

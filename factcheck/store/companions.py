@@ -61,10 +61,10 @@ def original_findings(source: Mapping[str, Any], folder: Path | None) -> Iterato
         try:
             digest = digest_of_file(folder / path)
         except UnreadableFile as error:
-            yield Finding(code="FC332", message=f"cannot read {path!r}: {error.reason}", where=f"{where}/path")
+            yield Finding(code="FC333", message=f"cannot read {path!r}: {error.reason}", where=f"{where}/path")
             return
         if digest != original["sha256"]:
-            yield Finding(code="FC332", message=f"{path} has the digest {digest}", where=f"{where}/sha256")
+            yield Finding(code="FC333", message=f"{path} has the digest {digest}", where=f"{where}/sha256")
 
 
 def _is_below(path: str) -> bool:

@@ -56,7 +56,7 @@ _OF_OTHER_TEXT: Final = frozenset({"FC301", "FC302", "FC310", "FC312", "FC313", 
 _SHOWS_OTHER_TEXT: Final = frozenset({"FC310", "FC312", "FC314", "FC328"})
 
 # What is wrong with the way from an original to the text, and not with the text or what was annotated in it.
-_OF_EXTRACTION: Final = frozenset({"FC331", "FC332"})
+_OF_EXTRACTION: Final = frozenset({"FC331", "FC333"})
 
 
 def load(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Annotation:

@@ -124,7 +124,7 @@ class TestCommandLine:
         made = page.with_name("mill.claims.json")
         before = factcheck.load(made).source
         page.write_text(OTHER)
-        assert "FC332" in run("validate", made).stdout
+        assert "FC333" in run("validate", made).stdout
 
         result = run("rebase", made, "--onto", page, "--write")
 
@@ -151,3 +151,11 @@ class TestCommandLine:
         assert run("rebase", tmp_path / "t.claims.json", "--write").exit_code == 0
         assert run("rebase", tmp_path / "t.claims.json", "--onto", tmp_path / "t.txt").exit_code == 0
         assert "**" in factcheck.load(tmp_path / "t.claims.json").source.text
+
+
+def test_words_that_lean_on_their_context_are_flagged_for_the_writer(tmp_path):
+    path = tmp_path / "t.txt"
+    path.write_text("The mill closed today. He said that the board of the valley will meet. Forty people left.")
+
+    assert draft_file(path).unresolved == (("mill-closed-today", ("today",)), ("he-said-board-valley-will", ("he",)))
+    assert "unresolved in 2 candidates: today (1), he (1)" in run("draft", path, *QUIET).stdout

@@ -41,8 +41,8 @@ def test_extraction_is_saved_and_loaded(saved):
 def test_original_with_other_bytes_is_an_error_that_still_lets_the_text_be_rebased(saved):
     saved.with_name("mill.pdf").write_bytes(b"%PDF-2")
 
-    assert codes(saved) == {"FC332"}
-    with pytest.raises(factcheck.InvalidAnnotation, match="FC332"):
+    assert codes(saved) == {"FC333"}
+    with pytest.raises(factcheck.InvalidAnnotation, match="FC333"):
         factcheck.load(saved)
     assert load_outdated(saved).source.text == TEXT
 
@@ -57,7 +57,7 @@ def test_original_that_is_no_file_is_an_error(saved):
     saved.with_name("mill.pdf").unlink()
     saved.with_name("mill.pdf").mkdir()
 
-    assert codes(saved) == {"FC332"}
+    assert codes(saved) == {"FC333"}
 
 
 def test_original_is_not_sought_outside_the_folder(saved, tmp_path_factory):

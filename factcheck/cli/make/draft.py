@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import attrs
 import click
@@ -17,6 +18,9 @@ from factcheck.files import ANYTHING
 from factcheck.store.files import dumps, save
 
 __all__ = ["draft_command"]
+
+# So many different words that lean on their context are named.
+_TOLD = 6
 
 
 def _language(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -103,5 +107,9 @@ def draft_command(
     save(annotation, target, expecting=ANYTHING if force else None)
     if drafted.stated:
         say(f"from the text: {', '.join(drafted.stated)}; check them")
+    if drafted.unresolved:
+        often = Counter(word for _, words in drafted.unresolved for word in words)
+        told = ", ".join(f"{word} ({times})" for word, times in often.most_common(_TOLD))
+        say(f"unresolved in {counted(len(drafted.unresolved), 'candidate')}: {told}; write what they stand for")
     count = len(annotation.claims)
     say(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")

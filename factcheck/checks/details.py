@@ -85,6 +85,7 @@ def bounds() -> Mapping[str, str]:
 def _period_findings(period: Value, where: str) -> Iterator[Finding]:
     if "since" in period and "until" in period:
         begin, end = span_of_date(period["since"]), span_of_date(period["until"])
+        # Both dates may be wide, so the period is reversed for certain only if its earliest day lies after its last.
         if begin and end and begin[0] and end[1] and begin[0] > end[1]:
             message = f"since {period['since']} lies after until {period['until']}"
             yield Finding(code="FC601", message=message, where=f"{where}/until")

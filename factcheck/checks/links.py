@@ -60,6 +60,7 @@ def relation_findings(claims: Sequence[Value], ids: Mapping[str, int], *, comple
         if "relations" in claim
         for relation in claim["relations"]
     ]
+    # One look at all of them; places are made only where it finds that something is wrong.
     if len(set(links)) < len(links) or not all(target in ids and target != source for _, source, target in links):
         yield from _faulty_relations(claims, ids, complete)
         links = [link for link in links if link[2] in ids and link[2] != link[1]]
@@ -121,6 +122,7 @@ def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
     finished: set[str] = set()
     for root in roots:
         path: list[str] = [root]
+        # A stack of its own and no recursion, since a chain of links may be longer than the stack of Python.
         branches = [iter(targets[root])]
         on_path = {root}
         while branches and root not in finished:
@@ -129,6 +131,7 @@ def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
                 branches.pop()
                 left = path.pop()
                 on_path.discard(left)
+                # A circle through it would have been found, so that no node is gone through twice.
                 finished.add(left)
             elif node in on_path:
                 return path[path.index(node) :]

@@ -63,6 +63,7 @@ def span_findings(claim: Value, text: str | None, where: str, whereabouts: Where
     for number, span in enumerate(spans):
         faults = list(extent_findings(span, text, f"{where}/spans/{number}", whereabouts))
         yield from faults
+        # What stands beside a span that is misplaced says nothing of its neighbours.
         if text is not None and not faults:
             for key in _neighbour_faults(span, text):
                 message = f"{key} {quoted(span[key])} does not stand beside the span"
@@ -105,6 +106,7 @@ def extent_findings(span: Value, text: str | None, where: str, whereabouts: Wher
 
 def fractional_number(written: float, key: str, where: str) -> Finding:
     """Make the finding for a whole number that is written with a fraction or an exponent."""
+    # 920.0 can only mean 920; what 920.5 was to mean is not guessed.
     fix = (Fix(where=f"{where}/{key}", value=int(written)),) if written == int(written) else ()
     message = f"{key} is written {written!r}"
     return Finding(code="FC304", message=message, where=f"{where}/{key}", hint=f"write {written:.0f}", fix=fix)

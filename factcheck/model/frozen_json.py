@@ -20,6 +20,7 @@ class FrozenDict(dict[str, Any]):
     __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse
 
     def __reduce__(self) -> tuple[Any, ...]:
+        # Pickle would fill an empty one item by item, which is refused here.
         return frozen, (dict(self),)
 
     def __deepcopy__(self, memory: object) -> FrozenDict:
@@ -34,6 +35,7 @@ class FrozenList(list[Any]):
     __setitem__ = __delitem__ = append = clear = extend = insert = pop = remove = reverse = sort = __iadd__ = __imul__ = _refuse
 
     def __reduce__(self) -> tuple[Any, ...]:
+        # As for an object, since what is loaded is filled after it is made.
         return frozen, (list(self),)
 
     def __deepcopy__(self, memory: object) -> FrozenList:

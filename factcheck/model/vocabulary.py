@@ -14,6 +14,7 @@ __all__ = ["SlotDemand", "Supply", "Term", "Vocabulary", "packaged", "supply_by"
 
 Supply = Callable[[str], "Vocabulary"]
 
+# Records stand below what reads files and may not import it, so the function is handed down here.
 _supplies: list[Supply] = []
 
 

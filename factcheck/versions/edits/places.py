@@ -74,6 +74,7 @@ def between(annotation: Annotation, first: str, last: str, *, role: str = "core"
     """
     text = text_of(annotation)
     start, _ = _only(text, first, _places(text, first))
+    # Where the same words stand before the beginning, they leave no doubt of the end.
     after = [place for place in _places(text, last) if place[0] >= start]
     _, end = _only(text, last, after, where=f"after {quoted(first)}")
     return Span(start=start, end=end, exact=text[start:end], role=role)
@@ -155,6 +156,7 @@ def _matches(text: str, quote: str) -> list[tuple[int, int]]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Tell whether no word or figure is cut at either end: "40" is not the same in "1.40" and "40%" keeps its sign."""
+    # Two characters on either side are looked at, since "1.40" goes on beyond the sign next to "40".
     return not (_CUT_BEFORE.search(text[max(0, start - 2) : start + 1]) or _CUT_AFTER.match(text[end - 1 : end + 2]))
 
 

@@ -146,6 +146,7 @@ class Ground:
 
     def _sentences_of(self, place: Range) -> range:
         first = bisect_right(self._starts, place[0]) - 1
+        # The end is exclusive, so a quote that ends with its sentence does not reach into the next.
         return range(max(first, 0), max(bisect_right(self._starts, place[1] - 1), 1))
 
     @cached_property

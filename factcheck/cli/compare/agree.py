@@ -73,6 +73,7 @@ def agree_command(
     if output is None:
         click.echo(content, nl=False)
     else:
+        # Colours are for a terminal, and in a file they would be signs among the words.
         write_file(output, click.unstyle(content).encode())
         say(f"{output}: {_summary(found)}")
 

@@ -92,6 +92,7 @@ def _consists(change: Change, manner: Manner) -> str:
     before, after = change.before, change.after
     if change.kind == "re-anchored":
         return _places(before, after, manner)
+    # Of a single word, such as a term or a date, nothing stays that could be shown around the change.
     if isinstance(before, str) and isinstance(after, str) and " " in before + after:
         return _word_diff(before, after, manner)
     if isinstance(before, list) or isinstance(after, list):
@@ -139,6 +140,7 @@ def _phrases(changes: Sequence[words.WordChange]) -> Iterator[tuple[str, str]]:
 def _list_diff(before: Sequence[Any], after: Sequence[Any], manner: Manner) -> str:
     gone = [manner.gone(_short(item)) for item in before if item not in after]
     come = [manner.come(_short(item)) for item in after if item not in before]
+    # Where only the order changed, nothing went and nothing came.
     return ", ".join([*gone, *come]) or manner.plain(f"{_joined(before)} → {_joined(after)}")
 
 

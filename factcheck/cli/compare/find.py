@@ -116,6 +116,7 @@ def _parted(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     paths = []
     query = []
     for word in words:
+        # A link that leads nowhere was meant as a path all the same.
         if os.path.lexists(word):
             paths.append(word)
         elif word.endswith((".json", ".jsonl", "/", os.sep)):

@@ -64,6 +64,7 @@ class WorkGiven:
 
 def work_options(command: Command) -> Command:
     """Let a command be given a work."""
+    # What is put on last is listed first in the help, so the options go on from the end.
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

@@ -130,6 +130,7 @@ def _documents(file: str) -> list[Document]:
         raise UnreadableFile(file, f"goes on where {Path(file).with_suffix(_FIRST)} ends; import that, and both are read")
     second = Path(file).with_suffix(_SECOND)
     if Path(file).suffix == _FIRST and second.exists():
+        # The first part may end without a line feed.
         documents = [Document(name=file, data=documents[0].data.rstrip() + b"\n" + read_file(second))]
     if Path(file).suffix in (".ann", _FIRST, _SECOND) and beside.exists():
         documents.append(Document(name=str(beside), data=read_file(beside)))

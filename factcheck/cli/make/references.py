@@ -130,6 +130,7 @@ def _speaker(annotation: Annotation, name: str, access: str | None, interest: st
         if value is None:
             continue
         known = getattr(annotation.origins_by_id.get(found.id, found), field)
+        # Other references rest on where the origin stands, so one more of them must not change it in passing.
         if known not in (None, value):
             raise click.UsageError(f"the origin {found.id} is there already, with {field} {known}")
         found = attrs.evolve(found, **{field: value})

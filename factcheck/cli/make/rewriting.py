@@ -47,6 +47,7 @@ def edit_options(command: Command) -> Command:
 
 def place_options(command: Command) -> Command:
     """Let a command name places of the text by quotes."""
+    # What is put on last is listed first in the help, so the options go on from the end.
     for option in reversed(_PLACE_OPTIONS):
         command = option(command)
     return command
@@ -130,6 +131,7 @@ def rewrite_file(
     if dry_run:
         say(outcome.difference, nl=False)
     words = done(outcome) if outcome.difference else "nothing to change"
+    # A dry run leaves standard output to the difference, so that it can be piped.
     say(f"{file}: {words}{' (not written)' if dry_run and outcome.difference else ''}", err=dry_run)
     for line in outcome.told:
         say(f"  {line}", err=dry_run)

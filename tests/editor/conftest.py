@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -87,9 +88,14 @@ def started():
 
     def start(*arguments):
         command = [sys.executable, "-m", "factcheck", "edit", *map(str, arguments), "--no-browser"]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-        )
+        # Tests that run in the background of a shell are deaf to Ctrl-C, and what they start would be too.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
         running.append(process)
         return process, process.stdout.readline().strip()
 

@@ -12,8 +12,6 @@ from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.model.dates import DateSpan, span_of_date
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.text.magnitudes import bounds_in_words
-from factcheck.text.partial_dates import span_in_words
 
 __all__ = ["bounds", "detail_findings", "slot_findings"]
 
@@ -59,6 +57,11 @@ def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
 def _magnitude_findings(quantity: Value, where: str) -> Iterator[Finding]:
     """Find numbers that a word of magnitude does not give, or implies without being marked so."""
     words = quantity.get("as_written", "")
+    if not words:
+        return
+    # Few figures have words of their own, and the patterns for them take a while to make.
+    from factcheck.text.magnitudes import bounds_in_words
+
     implied = bounds_in_words(words)
     if implied is None:
         return
@@ -93,9 +96,13 @@ def _period_findings(period: Value, where: str) -> Iterator[Finding]:
 
 def _partial_date_findings(time: Value, where: str) -> Iterator[Finding]:
     """Find dates that are wider than the part of a month or year that their words name, or lie outside it."""
+    if "as_written" not in time:
+        return
+    from factcheck.text.partial_dates import span_in_words
+
     dates = [(key, span_of_date(time[key])) for key in ("at", "since", "until") if key in time]
     known = [(key, span) for key, span in dates if span is not None and span[0] is not None and span[1] is not None]
-    told = [(key, span, span_in_words(time.get("as_written", ""), year=span[0][0])) for key, span in known if span[0]]
+    told = [(key, span, span_in_words(time["as_written"], year=span[0][0])) for key, span in known if span[0]]
     # Words may name one end of a period alone; that date is right which lies in what they name.
     if any(meant is None or _lies_in(span, meant) for _, span, meant in told) or not told:
         return

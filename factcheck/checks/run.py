@@ -22,7 +22,6 @@ from factcheck.checks.figures import figure_findings
 from factcheck.checks.ids import id_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
-from factcheck.checks.parties import party_findings
 from factcheck.checks.passages import passage_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.checks.statements import Statements
@@ -74,7 +73,11 @@ def check_integrity(
     findings += link_findings(value, closely, complete=complete)
     findings += origin_findings(value)
     findings += dating_findings(value)
-    findings += party_findings(value, vocabulary) if complete else ()
+    if complete and looked.cites:
+        # Whose word a passage gives needs the records, as below.
+        from factcheck.checks.parties import party_findings
+
+        findings += party_findings(value, vocabulary)
     if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
         # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
         from factcheck.checks.verdicts import verdict_findings
@@ -90,11 +93,13 @@ class _Looked(NamedTuple):
         findings: What is wrong.
         closely: The numbers of the claims that the quick look did not accept.
         misplaced: Whether a span is not where it should be.
+        cites: Whether there is a reference.
     """
 
     findings: list[Finding]
     closely: list[int]
     misplaced: bool
+    cites: bool
 
 
 def _look_at_claims(
@@ -102,11 +107,13 @@ def _look_at_claims(
 ) -> _Looked:
     findings: list[Finding] = []
     closely: list[int] = []
-    misplaced = False
+    misplaced = cites = False
     statements = Statements(value["source"])
     against = None
     for number, claim in enumerate(value["claims"]):
         where = f"/claims/{number}"
+        has_references = any("references" in slot for slot in claim.get("slots", ()))
+        cites = cites or has_references
         if type(claim) is KeptValue:
             against = against or _Against.of(value, text, vocabulary)
             look = _kept_look(claim, value, text, vocabulary, acceptance, whereabouts, against)
@@ -116,7 +123,7 @@ def _look_at_claims(
             continue
         findings += statements.findings(claim, where)
         findings += id_findings(claim, where)
-        if any("references" in slot for slot in claim.get("slots", ())):
+        if has_references:
             findings += passage_findings(claim, vocabulary, where)
             findings += excerpt_findings(claim, vocabulary, where)
         # Most claims of most files are sound, and a whole look at one costs ten times as much as the quick one.
@@ -131,7 +138,7 @@ def _look_at_claims(
         findings += slot_findings(claim, vocabulary, where)
         if not faults:
             acceptance.note(claim)
-    return _Looked(findings, closely, misplaced)
+    return _Looked(findings, closely, misplaced, cites)
 
 
 class _Look(NamedTuple):

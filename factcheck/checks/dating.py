@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from factcheck.findings import Finding
 from factcheck.model.dates import lies_before, span_of_date
+from factcheck.works.citing import rows_in_iso
 
 __all__ = ["dating_findings"]
 
@@ -29,20 +30,13 @@ def dating_findings(value: Value) -> Iterator[Finding]:
 
 def _taken_for_publication(work: Value, where: str) -> Iterator[Finding]:
     csl, available = work["csl"], work["available"]
-    issued, original = (_date(csl.get(name)) for name in ("issued", "original-date"))
+    issued = "/".join(rows_in_iso(csl.get("issued", {})))
     span, of_issue = span_of_date(available), span_of_date(issued)
     if span is None or of_issue is None:
         return
     if lies_before(span, of_issue):
-        what = "the day of the first text" if original and span_of_date(original) == span else "before that"
-        message = f"the work was issued {issued}, and is said to be available from {available}, {what}"
+        message = f"the work was issued {issued}, and is said to be available from {available}, before that"
         yield Finding(code="FC626", message=message, where=where)
     elif csl.get("type") in _DATED_BY_TEXT and span == of_issue and "note" not in work:
         message = f"{available} is when the {csl['type'].replace('_', ' ')} is dated; since when could the public read it?"
         yield Finding(code="FC626", message=message, where=where, hint="say so in the note of the work if it is the same day")
-
-
-def _date(date: Any) -> str:
-    """Give a date of CSL as ISO 8601, or nothing where it has no numbers."""
-    rows = date.get("date-parts", ()) if isinstance(date, Mapping) else ()
-    return "/".join("-".join(str(part).zfill(2) for part in row) for row in rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -13,23 +12,19 @@ from factcheck.editor.evidence import assess, confirm, refer, searched, waive
 from factcheck.editor.splitting import parts_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution
+from factcheck.model.dates import today
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
 from factcheck.versions import edits
 
-__all__ = ["COMMANDS", "Command", "today"]
+__all__ = ["COMMANDS", "Command"]
 
 Command = Callable[[Annotation, Asked], Annotation]
 
 _TEXTS: Final = frozenset({"statement", "mode", "checkability", "note"})
 _LISTS: Final = frozenset({"categories", "hedges", "places", "agents", "tags"})
 _RECORDS: Final[Mapping[str, type[Any]]] = {"quantity": Quantity, "time": Time, "attribution": Attribution}
-
-
-def today() -> str:
-    """Give the day of today: a person's act is dated when it is made."""
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def _add(annotation: Annotation, asked: Asked) -> Annotation:

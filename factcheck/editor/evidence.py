@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -12,22 +10,16 @@ from factcheck.editor.asking import Asked
 from factcheck.errors import InvalidBibliography
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
-from factcheck.model.dates import is_edtf
-from factcheck.model.fields import slug_from
+from factcheck.model.dates import is_edtf, today
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Addition
 from factcheck.model.work import Work
 from factcheck.versions import edits
 from factcheck.works.files import read_bibliography
+from factcheck.works.in_words import is_plain_date, work_in_words
 from factcheck.works.proposing import origin_named
 
 __all__ = ["assess", "confirm", "refer", "searched", "waive"]
-
-_PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
-
-
-def _today() -> str:
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def refer(annotation: Annotation, asked: Asked) -> Annotation:
@@ -35,7 +27,7 @@ def refer(annotation: Annotation, asked: Asked) -> Annotation:
     details: dict[str, Any] = {name: asked.maybe(name) for name in ("locator", "excerpt", "gist", "note") if asked.maybe(name)}
     by = asked.maybe("by")
     if by:
-        details["added"] = Addition(by=by, at=_today(), method="by-hand")
+        details["added"] = Addition(by=by, at=today(), method="by-hand")
     return edits.refer(
         annotation, asked.words("claim"), asked.words("slot"), work=_work(asked), stance=asked.words("stance"),
         origin=_speaker(annotation, asked), via=asked.listed("via"), distorting=asked.maybe("distorting"), **details,
@@ -81,27 +73,15 @@ def _pasted(text: str) -> Work:
 
 
 def _worded(asked: Asked) -> Work:
-    title = asked.words("title")
-    csl: dict[str, Any] = {"type": asked.maybe("type") or "document", "title": title}
-    if asked.listed("authors"):
-        csl["author"] = [_name(author) for author in asked.listed("authors")]
-    issued = asked.maybe("issued")
-    if issued:
-        if not _PLAIN_DATE.fullmatch(issued) or not is_edtf(issued):
-            raise _fault("issued", f"{issued!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-        csl["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
-    named = {"publisher": asked.maybe("publisher"), "container-title": asked.maybe("container"), "URL": asked.maybe("url")}
-    csl |= {name: value for name, value in named.items() if value}
-    available = asked.maybe("available")
+    issued, available = asked.maybe("issued"), asked.maybe("available")
+    if issued and not is_plain_date(issued):
+        raise _fault("issued", f"{issued!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     if available and not is_edtf(available):
         raise _fault("available", f"{available!r} is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-    year = f" {issued[:4]}" if issued else ""
-    return Work(id=slug_from(" ".join(title.split()[:5]) + year, otherwise="work"), csl=csl, available=available)
-
-
-def _name(author: str) -> dict[str, str]:
-    family, comma, given = (part.strip() for part in author.partition(","))
-    return {"family": family, "given": given} if comma and given else {"literal": author.strip()}
+    return work_in_words(
+        title=asked.words("title"), type=asked.maybe("type"), authors=asked.listed("authors"), issued=issued,
+        publisher=asked.maybe("publisher"), container=asked.maybe("container"), url=asked.maybe("url"), available=available,
+    )  # fmt: skip
 
 
 def _fault(field: str, message: str, hint: str) -> InvalidAnnotation:
@@ -112,7 +92,7 @@ def searched(annotation: Annotation, asked: Asked) -> Annotation:
     """Record where somebody looked."""
     details: dict[str, Any] = {name: asked.maybe(name) for name in ("query", "note") if asked.maybe(name)}
     return edits.record_search(
-        annotation, asked.words("claim"), asked.words("slot"), at=asked.maybe("at") or _today(), by=asked.words("by"),
+        annotation, asked.words("claim"), asked.words("slot"), at=asked.maybe("at") or today(), by=asked.words("by"),
         where=asked.words("where"), outcome=asked.words("outcome"), **details,
     )  # fmt: skip
 
@@ -121,7 +101,7 @@ def waive(annotation: Annotation, asked: Asked) -> Annotation:
     """Decide that a slot need not be filled."""
     return edits.waive(
         annotation, asked.words("claim"), asked.words("slot"), reason=asked.words("reason"), by=asked.words("by"),
-        at=asked.maybe("at") or _today(),
+        at=asked.maybe("at") or today(),
     )  # fmt: skip
 
 
@@ -129,7 +109,7 @@ def assess(annotation: Annotation, asked: Asked) -> Annotation:
     """Give a verdict."""
     names = ("evidence_cutoff", "certainty", "rationale")
     return edits.assess(
-        annotation, asked.words("claim"), verdict=asked.words("verdict"), by=asked.words("by"), at=asked.maybe("at") or _today(),
+        annotation, asked.words("claim"), verdict=asked.words("verdict"), by=asked.words("by"), at=asked.maybe("at") or today(),
         **{name: asked.maybe(name) for name in names if asked.maybe(name)},
     )  # fmt: skip
 

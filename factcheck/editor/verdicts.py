@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.editor.commands import today
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.versions import edits
 
 __all__ = ["admissible"]

@@ -8,10 +8,11 @@ the marks ``~`` (approximate), ``?`` (uncertain) and ``%`` (both). Years have fo
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from typing import Final
 
-__all__ = ["ANY_DAY", "DateSpan", "Day", "day_of", "is_edtf", "is_iso_date", "lies_before", "overlap", "span_of_date"]
+__all__ = ["ANY_DAY", "DateSpan", "Day", "day_of", "is_edtf", "is_iso_date", "lies_before", "overlap", "span_of_date", "today"]
 
 # The end is \Z and not $, which would let a line feed follow.
 _DATE: Final = re.compile(
@@ -137,3 +138,11 @@ def overlap(one: DateSpan, other: DateSpan) -> bool:
 def lies_before(one: DateSpan, other: DateSpan) -> bool:
     """Tell whether every day of a span comes before every day of another."""
     return one[1] is not None and other[0] is not None and one[1] < other[0]
+
+
+def today() -> str:
+    """Give the day of today where this machine stands, ISO 8601: a person's act is dated when it is entered.
+
+    Nothing that is computed asks for it; commands and the editor do, for whoever gives no day.
+    """
+    return datetime.datetime.now().astimezone().date().isoformat()

@@ -12,6 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.work import Work
 from factcheck.views.lookup import Lookup
 from factcheck.views.summary import last_day
+from factcheck.works.dates import date_from_edtf
 
 __all__ = ["check_of_claim", "check_of_document"]
 
@@ -63,7 +64,7 @@ def _work(id_: str, title: str, authors: list[str], day: str | None, address: st
     if publication.publisher:
         csl["publisher"] = publication.publisher
     if day:
-        csl["issued"] = {"date-parts": [[int(part) for part in day.split("-")]]}
+        csl["issued"] = date_from_edtf(day)
     if address:
         csl["URL"] = address
     return Work(id=id_, csl=csl)

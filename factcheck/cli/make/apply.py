@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file, today
+from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file
 from factcheck.cli.make.sheet import read_sheet
 from factcheck.cli.paths import read_input
 from factcheck.cli.printing import counted, say
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.sheets import RefusedRow, Returned, returned

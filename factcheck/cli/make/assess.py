@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from factcheck.cli.arguments import words_argument
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, today, vocabulary_term
+from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, vocabulary_term
 from factcheck.cli.paths import day_option
+from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 

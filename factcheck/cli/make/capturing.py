@@ -7,12 +7,13 @@ from pathlib import Path
 import attrs
 import click
 
-from factcheck.cli.make.rewriting import at_option, edit_options, rewrite_file, today
+from factcheck.cli.make.rewriting import at_option, edit_options, rewrite_file
 from factcheck.cli.paths import annotation_files
 from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import read_file
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.captures import capture_of, lacking_in
 from factcheck.versions import edits

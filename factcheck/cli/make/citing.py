@@ -14,10 +14,10 @@ from factcheck.cli.printing import say
 from factcheck.errors import InvalidBibliography, UnreadableFile, nearest
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import is_edtf
-from factcheck.model.fields import slug_from
 from factcheck.model.work import Work
 from factcheck.works.files import FORMATS, read_bibliography
 from factcheck.works.imported import Imported
+from factcheck.works.in_words import is_plain_date, work_in_words
 
 __all__ = ["WorkGiven", "read_works", "work_given", "work_options"]
 
@@ -126,23 +126,10 @@ def _entry(bib: str, id_: str | None, encoding: str | None) -> Work:
 
 
 def _worded(options: Mapping[str, Any]) -> Work:
-    csl: dict[str, Any] = {"type": options["type_"] or "document", "title": options["title"]}
-    if options["authors"]:
-        csl["author"] = [_name(author) for author in options["authors"]]
-    issued = options["issued"]
-    if issued:
-        if not is_edtf(issued) or "/" in issued or not issued.replace("-", "").isdigit():
-            raise click.UsageError(f"--issued {issued!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
-        csl["issued"] = {"date-parts": [[int(part) for part in issued.split("-")]]}
-    named = {"publisher": options["publisher"], "container-title": options["container"], "URL": options["url"]}
-    csl |= {name: value for name, value in named.items() if value}
-    year = f" {issued[:4]}" if issued else ""
-    id_ = options["work_id"] or slug_from(" ".join(options["title"].split()[:5]) + year, otherwise="work")
-    if options["available"] and not is_edtf(options["available"]):
-        raise click.UsageError(f"--available {options['available']!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
-    return Work(id=id_, csl=csl, available=options["available"])
-
-
-def _name(author: str) -> dict[str, str]:
-    family, comma, given = (part.strip() for part in author.partition(","))
-    return {"family": family, "given": given} if comma and given else {"literal": author.strip()}
+    issued, available = options["issued"], options["available"]
+    if issued and not is_plain_date(issued):
+        raise click.UsageError(f"--issued {issued!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    if available and not is_edtf(available):
+        raise click.UsageError(f"--available {available!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    named = {name: options[name] for name in ("title", "authors", "issued", "publisher", "container", "url", "available")}
+    return work_in_words(id=options["work_id"], type=options["type_"], **named)

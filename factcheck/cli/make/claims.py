@@ -15,12 +15,12 @@ from factcheck.cli.make.rewriting import (
     place_options,
     rewrite_file,
     spans_from,
-    today,
     vocabulary_term,
 )
 from factcheck.cli.printing import counted
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten

@@ -6,9 +6,10 @@ from typing import Final
 
 import click
 
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file, today, vocabulary_term
+from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file, vocabulary_term
 from factcheck.cli.opening import open_annotations
 from factcheck.model.counterpart import Naming
+from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 

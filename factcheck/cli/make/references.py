@@ -10,10 +10,11 @@ import click
 
 from factcheck.cli.arguments import words_argument
 from factcheck.cli.make.citing import work_given, work_options
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, today, vocabulary_term
+from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, vocabulary_term
 from factcheck.cli.printing import say
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Addition, Interest
 from factcheck.model.vocabulary import Vocabulary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -21,7 +20,7 @@ from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten, rewrite
 
 __all__ = [
-    "at_option", "by_option", "edit_options", "file_and", "place_options", "rewrite_file", "spans_from", "today",
+    "at_option", "by_option", "edit_options", "file_and", "place_options", "rewrite_file", "spans_from",
     "vocabulary_term",
 ]  # fmt: skip
 
@@ -51,11 +50,6 @@ def place_options(command: Command) -> Command:
     for option in reversed(_PLACE_OPTIONS):
         command = option(command)
     return command
-
-
-def today() -> str:
-    """Give the day of today: a person's act is dated when it is entered, unless it is said otherwise."""
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 def file_and(words: Sequence[str], *names: str, more: bool = False) -> tuple[str, tuple[str, ...]]:

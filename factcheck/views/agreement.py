@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -17,6 +15,7 @@ from factcheck.agreement.reckoning import Measure
 from factcheck.text.words import word_changes
 from factcheck.views.environment import asset, fill
 from factcheck.views.fragments import stylesheet
+from factcheck.views.policy import policy_for
 
 __all__ = ["agreement_page"]
 
@@ -47,7 +46,6 @@ def agreement_page(found: Agreement) -> str:
         found: What :func:`factcheck.agreement.agree` gave.
     """
     style = Markup("\n").join([stylesheet(), asset("page.css"), asset("agreement.css")])
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     names = tuple(found.annotators)
     return fill(
         "agreement",
@@ -62,7 +60,7 @@ def agreement_page(found: Agreement) -> str:
         title=found.texts[0].title if len(found.texts) == 1 else f"{len(found.texts)} texts",
         texts=[(text.title, [_row(one, names) for one in text.differences]) for text in found.texts if text.differences],
         style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        policy=policy_for([style], []),
     )
 
 

@@ -16,7 +16,7 @@ from factcheck.text.structure.layout import Unit
 from factcheck.text.structure.marks import Mark
 from factcheck.text.structure.origin import dateline_length
 from factcheck.text.structure.phrases import size
-from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece
+from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece, block_aside
 from factcheck.text.structure.sentences import Sentence, sentences
 from factcheck.text.structure.turns import wrote_label
 
@@ -111,7 +111,7 @@ class Reader:
             unit.kind, unit.start = "heading", unit.first.start
         if unit.kind == "" and (label := wrote_label(unit.words, unit.start, self.language)):
             self._reset(label.speaker)
-            return self._aside(unit.first.start, unit.end, "speaker-label")
+            return block_aside(unit.first.start, unit.end, "speaker-label")
         if unit.kind == "subject":
             return self._subject(unit)
         if unit.kind in ("", "item", "clause", "turn"):
@@ -120,13 +120,10 @@ class Reader:
             return self._row(units, place)
         if unit.kind in ("heading", "end-mark", "title"):
             self._reset(None)
-        return self._aside(unit.start if unit.kind in ("heading", "title") else unit.first.start, unit.end, unit.kind)
+        return block_aside(unit.start if unit.kind in ("heading", "title") else unit.first.start, unit.end, unit.kind)
 
     def _reset(self, speaker: Extent | None) -> None:
         self.speaker, self.base, self.subject, self.levels, self.columns = speaker, (), (), [], None
-
-    def _aside(self, start: int, end: int, reason: str) -> Block:
-        return Block(start=start, end=end, kind=reason, pieces=(Piece(start=start, end=end, kind=reason),))
 
     def _subject(self, unit: Unit) -> Block:
         label = re.match(r"\W*[^:：]{1,40}?\s?[:：]\s*", unit.words)

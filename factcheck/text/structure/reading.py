@@ -14,7 +14,7 @@ from factcheck.text.structure.layout import Unit, single_spaced, units_of
 from factcheck.text.structure.lines import Line, lines_of, take_furniture
 from factcheck.text.structure.origin import find_day, find_issuer
 from factcheck.text.structure.pieces import Reader
-from factcheck.text.structure.records import Block, Extent, Piece, Structure
+from factcheck.text.structure.records import Extent, Structure, block_aside
 from factcheck.text.structure.turns import labels_of
 
 __all__ = ["structure_of"]
@@ -53,8 +53,8 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
     notes = called_notes(units)
     reader = Reader(text, known, holes=sorted(holes), notes=notes, transcript=turns)
     blocks = reader.read(units, body)
-    aside = [_aside(start, end, "page-furniture") for start, end in _lines(furniture)] + [
-        _aside(start, end, "decoration") for start, end in quotes
+    aside = [block_aside(start, end, "page-furniture") for start, end in _lines(furniture)] + [
+        block_aside(start, end, "decoration") for start, end in quotes
     ]
     datelines = [(piece.start, piece.end) for block in blocks for piece in block.walk() if piece.kind == "dateline"]
     title = next((piece for block in blocks for piece in block.walk() if piece.kind == "title"), None)
@@ -69,10 +69,6 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
 
 def _lines(lines: list[Line]) -> list[Extent]:
     return [(line.start, line.end) for line in lines]
-
-
-def _aside(start: int, end: int, reason: str) -> Block:
-    return Block(start=start, end=end, kind=reason, pieces=(Piece(start=start, end=end, kind=reason),))
 
 
 def _unquoted(lines: list[Line]) -> tuple[list[Line], list[Extent]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["ASSERTING", "LEAD_IN", "Block", "Extent", "Piece", "Structure"]
+__all__ = ["ASSERTING", "LEAD_IN", "Block", "Extent", "Piece", "Structure", "block_aside"]
 
 Extent = tuple[int, int]
 
@@ -92,3 +92,14 @@ class Structure:
         return tuple(
             sorted((piece for block in self.blocks for piece in block.walk()), key=lambda piece: (piece.start, piece.end))
         )
+
+
+def block_aside(start: int, end: int, reason: str) -> Block:
+    """Give a block that asserts nothing, whole.
+
+    Args:
+        start: Offset of its first character, in code points.
+        end: Offset just after its last character, in code points.
+        reason: Why it asserts nothing.
+    """
+    return Block(start=start, end=end, kind=reason, pieces=(Piece(start=start, end=end, kind=reason),))

@@ -28,8 +28,10 @@ _STEM: Final = 5
 def _loaded() -> re.Pattern[str]:
     """Words that judge: what they are said of may be so or not, and only the document may say that it is."""
     words: list[str] = json.loads(Path(__file__).with_name("loaded_words.json").read_text(encoding="utf-8"))
-    inflected = "|".join(sorted((re.escape(word.removesuffix("e")) for word in words), key=len, reverse=True))
-    return re.compile(rf"(?:{inflected})(?:e|ed|es|s|ing|ly|ous|al)?\Z")
+    stems = "|".join(sorted((re.escape(word.removesuffix("e")) for word in words), key=len, reverse=True))
+    # The bare stem of a word in "e" is another word: "Li" is a name and no lie.
+    whole = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:{whole}|(?:{stems})(?:e|ed|es|s|ing|ly|ous|al))\Z")
 
 
 def id_findings(claim: Value, where: str) -> Iterator[Finding]:

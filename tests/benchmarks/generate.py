@@ -24,7 +24,9 @@ from typing import Any
 import attrs
 
 from factcheck import files
+from factcheck.checks.ids import id_findings
 from factcheck.contract.codec import annotation_from_value, canonical_line, canonical_text
+from factcheck.text.telling import words_that_tell
 
 __all__ = ["CLAIMS_EACH", "annotation_value", "values", "write_corpus", "write_file"]
 
@@ -83,6 +85,17 @@ def _connectives_per_claim() -> float:
     return reasons.count("connective") / len(_shipped()["claims"])
 
 
+def _invented(rng: random.Random, length: int) -> Iterator[str]:
+    while True:
+        yield "".join(rng.choices(_SYLLABLES, k=length))[:length]
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word happens to be none that a check listens for: statements and quotes are invented apart, so "no" in one is a fault."""
+    judged = {"id": word, "statement": "", "spans": []}
+    return word not in words_that_tell() and not any(id_findings(judged, ""))
+
+
 @cache
 def _lexicon() -> tuple[str, ...]:
     """Invent words that are as long as those of the shipped text, a few with a typographic apostrophe as there."""
@@ -90,7 +103,7 @@ def _lexicon() -> tuple[str, ...]:
     text = (SHIPPED.parent / _shipped()["source"]["path"]).read_text(encoding="utf-8")
     words = []
     for written in re.findall(r"[\w’]+", text) * 4:
-        word = "".join(rng.choices(_SYLLABLES, k=len(written)))[: len(written)]
+        word = next(word for word in _invented(rng, len(written)) if _says_nothing(word))
         words.append(word[:-2] + "’s" if "’" in written and len(word) > 2 else word)
     return tuple(words)
 

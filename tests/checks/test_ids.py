@@ -27,6 +27,7 @@ def found(id_, statement, words="The words of the text."):
         ("no-work-lost", "The board hadn't cut work.", "hadn't", False),
         ("truck-lined-up", "A truck stood there.", "stood", False),
         ("factory-shut", "The works closed.", "closed", False),
+        ("li-peng-spoke", "A statesman spoke.", "spoke", False),
         ("lieutenant-spoke", "An officer spoke.", "spoke", False),
     ],
 )

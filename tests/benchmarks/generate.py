@@ -91,7 +91,7 @@ def _invented(rng: random.Random, length: int) -> Iterator[str]:
 
 
 def _says_nothing(word: str) -> bool:
-    """Whether a word happens to be none that a check listens for: statements and quotes are invented apart, so "no" in one is a fault."""
+    """Whether no check listens for a word: statements and quotes are invented apart, so that "no" in one of them is a fault."""
     judged = {"id": word, "statement": "", "spans": []}
     return word not in words_that_tell() and not any(id_findings(judged, ""))
 

@@ -14,16 +14,19 @@ __all__ = ["Acceptance"]
 
 Value = Mapping[str, Any]
 
-_WORDED: Final = ("attribution", "quantity", "time")
+_FIGURES: Final = ("quantity", "time")
 _BARE_SPAN: Final = 3
 """Number of properties of a span that has only what is required."""
 
 _LOOSE: Final = re.compile(
-    r"thousands|hundreds|llions|dozens|scores|several|a few|early|mid|late|begin|start|open|end|first|last|second", re.IGNORECASE
+    r"\b(?:thousands|hundreds|[mbt]r?illions|dozens|scores|several|a few|some few"
+    r"|early|mid|late|begin|start|open|end|first|last|second)",
+    re.IGNORECASE,
 )
 """Words of magnitude, and words for a part of a month: the numbers and dates beside them want a closer look."""
 
-_WHOLE_DAY: Final = len("YYYY-MM-DD")
+_PLAIN_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?\Z")
+"""A year, a month or a day, no season and nothing uncertain: the digits that two of these share tell their order."""
 
 
 class Acceptance:
@@ -114,28 +117,23 @@ class Acceptance:
             return False
         if "by" in claim and claim["by"] not in self._annotators:
             return False
-        for key in _WORDED:
-            if key in claim and not self._accepts_detail(claim[key], spans):
+        if "attribution" in claim and not _stand_in(claim["attribution"], spans):
+            return False
+        for key in _FIGURES:
+            if key in claim and not (_stand_in(claim[key], spans) and self._accepts_figure(claim[key])):
                 return False
         if "assessments" in claim or ("hedges" in claim and not self._accepts_hedges(claim["hedges"], spans)):
             return False
         self._claimed += found
         return True
 
-    def _accepts_detail(self, detail: Value, spans: Sequence[Value]) -> bool:
-        if "as_written" in detail:
-            words = detail["as_written"]
-            if words not in spans[-1]["exact"] and not any(words in span["exact"] for span in spans):
-                return False
-        return self._accepts_figure(detail)
-
     def _accepts_figure(self, detail: Value) -> bool:
         if "as_written" in detail and _LOOSE.search(detail["as_written"]):
             return False
         if "until" in detail and "since" in detail:
             since, until = detail["since"], detail["until"]
-            # Whole days are in the order of their digits.
-            if not len(since) == len(until) == _WHOLE_DAY or since > until:
+            shared = min(len(since), len(until))
+            if since[:shared] > until[:shared] or not (_PLAIN_DATE.match(since) and _PLAIN_DATE.match(until)):
                 return False
         if "low" in detail and "high" in detail and detail["low"] > detail["high"]:
             return False
@@ -202,3 +200,9 @@ class Acceptance:
                 last_unclaimed = end
         # One search through all gaps costs less than one through each.
         return not may_speak("".join(between) + text[last:])
+
+
+def _stand_in(detail: Value, spans: Sequence[Value]) -> bool:
+    """Tell whether the words of a detail, if it gives any, stand in a span."""
+    words = detail.get("as_written", "")
+    return words in spans[-1]["exact"] or any(words in span["exact"] for span in spans)

@@ -24,14 +24,17 @@ _STEM: Final = 5
 """Letters by which an inflected word is known again: "violate" and "violations"."""
 
 
+_ENDINGS: Final = ("ed", "es", "s", "ing", "ly", "ous", "al")
+
+
 @cache
-def _loaded() -> re.Pattern[str]:
-    """Words that judge: what they are said of may be so or not, and only the document may say that it is."""
+def _telling_words() -> frozenset[str]:
+    """Words that deny, and words that judge: what these are said of may be so, and only the document may say that it is."""
     words: list[str] = json.loads(Path(__file__).with_name("loaded_words.json").read_text(encoding="utf-8"))
-    stems = "|".join(sorted((re.escape(word.removesuffix("e")) for word in words), key=len, reverse=True))
-    # The bare stem of a word in "e" is another word: "Li" is a name and no lie.
-    whole = "|".join(map(re.escape, words))
-    return re.compile(rf"(?:{whole}|(?:{stems})(?:e|ed|es|s|ing|ly|ous|al))\Z")
+    # The bare stem of a word in "e" is another word: "Li" is a name and no lie. A set of all forms is asked five times as fast as
+    # a pattern, and every id of a corpus is asked.
+    inflected = {word.removesuffix("e") + ending for word in words for ending in _ENDINGS}
+    return frozenset(inflected | {word.removesuffix("e") + "e" for word in words} | set(words) | _DENIALS)
 
 
 def id_findings(claim: Value, where: str) -> Iterator[Finding]:
@@ -42,9 +45,9 @@ def id_findings(claim: Value, where: str) -> Iterator[Finding]:
         where: JSON pointer of the claim.
     """
     words = claim["id"].split("-")
-    telling_words = [word for word in words if word in _DENIALS or _loaded().match(word)]
-    if not telling_words:
+    if _telling_words().isdisjoint(words):
         return
+    telling_words = [word for word in words if word in _telling_words()]
     said = " ".join([claim["statement"], *(span["exact"] for span in claim["spans"])])
     stems = {word[:_STEM] for word in _WORD.findall(said.casefold())}
     strange = [word for word in telling_words if word[:_STEM] not in stems]

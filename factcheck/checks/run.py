@@ -112,8 +112,11 @@ def _look_at_claims(
     against = None
     for number, claim in enumerate(value["claims"]):
         where = f"/claims/{number}"
-        has_references = any("references" in slot for slot in claim.get("slots", ()))
-        cites = cites or has_references
+        has_references = False
+        for slot in claim.get("slots", ()):
+            if "references" in slot:
+                has_references = cites = True
+                break
         if type(claim) is KeptValue:
             against = against or _Against.of(value, text, vocabulary)
             look = _kept_look(claim, value, text, vocabulary, acceptance, whereabouts, against)

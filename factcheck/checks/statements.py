@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from factcheck.checks.spans import quoted
@@ -16,12 +17,24 @@ Value = Mapping[str, Any]
 
 # Figures and words of a statement, for a first look: most have none that tells, or have those of their quotes.
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|n['’]t\b|[^\W\d_]+?(?=n['’]t\b|[\W\d_]|\Z)")
+_DIGIT: Final = re.compile(r"\d")
+_PLAIN_LETTERS: Final = bytes(
+    ord(" ") if code >= 128 or not chr(code).isalnum() else ord("0") if chr(code).isdigit() else code for code in range(256)
+)
+"""Letters of ASCII as they are, every digit a 0, and a space for all else: what is left of a text can be split into its words."""
+_CUT_OFF: Final = "t"
+"""What that leaves of "n't"."""
 _NUMBERS: Final = re.compile(r"\d+")
 _DATED: Final = ("time", "quantity")
 _DATES: Final = ("at", "since", "until", "as_of")
 _PARTS: Final = ("year", "month", "day")
 _ONE: Final = 1
 _NEAR_YEARS: Final = 1
+
+
+@cache
+def _tell_in_bytes() -> frozenset[bytes]:
+    return frozenset(word.encode() for word in {*words_that_tell(), _CUT_OFF})
 
 
 class Statements:
@@ -41,12 +54,15 @@ class Statements:
         self._worded = language.casefold().split("-")[0] == "en"
         self._issued = tuple(map(int, source["issued"].split("-"))) if "issued" in source else ()
         self._tell = words_that_tell() if self._worded else frozenset()
+        self._tell_in_bytes = _tell_in_bytes() if self._worded else frozenset()
         # Most dates in statements are of the month of issue.
         self._plain = {str(self._issued[0]), month_name(self._issued[1])} if self._issued else set()
 
     def findings(self, claim: Value, where: str) -> Iterator[Finding]:
         """Find what the statement of a claim has and its quotes have not."""
         statement, spans = claim["statement"], claim["spans"]
+        if not self._may_tell(statement):
+            return
         doubtful = self._telling_words(statement) - self._plain
         if not doubtful:
             return
@@ -63,6 +79,14 @@ class Statements:
             yield Finding(
                 code="FC327", message=f"the statement has {shown}, and no quote of the claim has", where=f"{where}/statement"
             )
+
+    def _may_tell(self, words: str) -> bool:
+        """Tell whether a text may have such a word; False is certain, and takes a fifth of the time of finding its words."""
+        plain = words.encode("utf-8", "surrogatepass").translate(_PLAIN_LETTERS)
+        if b"0" in plain or not self._tell_in_bytes.isdisjoint(plain.split()):
+            return True
+        # Digits of other scripts are digits too.
+        return not words.isascii() and _DIGIT.search(words) is not None
 
     def _telling_words(self, words: str) -> set[str]:
         found = set(_WORD.findall(words))

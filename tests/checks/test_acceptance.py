@@ -9,6 +9,7 @@ import random
 import pytest
 
 from factcheck.checks.acceptance import Acceptance
+from factcheck.checks.details import detail_findings
 from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import conforms
 from factcheck.contract.vocabulary import load_vocabulary
@@ -104,8 +105,26 @@ def test_sound_claims_are_accepted_at_a_glance(sheet_path, sheet):
     for claim in refused:
         acceptance.note(claim)
 
-    # A period whose ends are not both days wants the closer look, a chain of voices, and loose words for a number or a date do;
-    # nothing else does.
-    wanting = ('"since"', '"relay"', "hundreds", "thousands", "mid-", "late", "end", "last", "first")
+    # A season or a doubtful date at the end of a period wants the closer look, a chain of voices, and loose words for a number
+    # or a date do; nothing else does.
+    wanting = ("~", "?", "/", '"relay"', "hundreds", "thousands", "mid-", "late", "end", "last", "first")
     assert all(any(word in json.dumps(claim) for word in wanting) for claim in refused)
     assert acceptance.accepts_rest(value["unclaimed"])
+
+
+PARTS = ["1998", "1998-02", "1998-12", "1998-12-31", "1999", "1999-01-01", "1999-02-28", "1999-21", "1998-24", "1999?", "199X"]
+
+
+@pytest.mark.parametrize("since", PARTS)
+@pytest.mark.parametrize("until", PARTS)
+def test_period_that_is_accepted_at_a_glance_does_not_end_before_it_begins(mill, since, until):
+    claim = {**mill["claims"][0], "time": {"since": since, "until": until}}
+    accepted = Acceptance(mill["source"]["text"], load_vocabulary("press-statement")).accepts(claim)
+
+    assert not accepted or list(detail_findings(claim, "/claims/0")) == []
+
+
+def test_period_from_a_month_to_a_day_is_accepted_at_a_glance(mill):
+    claim = {**mill["claims"][0], "time": {"since": "1998-11", "until": "1999-03-26"}}
+
+    assert Acceptance(mill["source"]["text"], load_vocabulary("press-statement")).accepts(claim)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import factcheck
 from factcheck.checks.statements import Statements
@@ -128,3 +130,15 @@ def test_without_a_day_of_issue_dates_rest_on_the_quotes():
 
 def test_nothing_is_told_of_the_shipped_statements(sheet):
     assert not [finding for finding in factcheck.check(sheet) if finding.code == "FC327"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["no", "didn", "n't", "n’t", "March", "Two", "٣", "4", "é", "ł", "mill", " ", "-", "’", "\ud800", "a"])
+    )
+)
+def test_first_look_misses_no_statement_that_tells(parts):
+    told = Statements({"issued": "1999-03-26"})
+    words = "".join(parts)
+
+    assert told._may_tell(words) or not told._telling_words(words)

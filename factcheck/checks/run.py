@@ -6,7 +6,7 @@ annotations can be checked without building an object for any of them (see the d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import attrs
@@ -14,15 +14,12 @@ import attrs
 from factcheck.checks.acceptance import Acceptance
 from factcheck.checks.counterparts import counterpart_findings
 from factcheck.checks.coverage import coverage_findings, unclaimed_findings
-from factcheck.checks.dating import dating_findings
 from factcheck.checks.details import detail_findings, slot_findings
-from factcheck.checks.excerpts import excerpt_findings
 from factcheck.checks.extraction import extraction_findings
 from factcheck.checks.figures import figure_findings
 from factcheck.checks.ids import id_findings
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
-from factcheck.checks.passages import passage_findings
 from factcheck.checks.spans import Whereabouts, span_findings
 from factcheck.checks.statements import Statements
 from factcheck.contract.kept import KeptValue
@@ -72,7 +69,11 @@ def check_integrity(
             findings += coverage_findings(value, text, extents)
     findings += link_findings(value, closely, complete=complete)
     findings += origin_findings(value)
-    findings += dating_findings(value)
+    if "works" in value:
+        # Files in the making cite nothing yet, and citing takes a while to import; so it is with the passages that claims cite.
+        from factcheck.checks.dating import dating_findings
+
+        findings += dating_findings(value)
     if complete and looked.cites:
         # Whose word a passage gives needs the records, as below.
         from factcheck.checks.parties import party_findings
@@ -127,8 +128,7 @@ def _look_at_claims(
         findings += statements.findings(claim, where)
         findings += id_findings(claim, where)
         if has_references:
-            findings += passage_findings(claim, vocabulary, where)
-            findings += excerpt_findings(claim, vocabulary, where)
+            findings += _reference_findings(claim, vocabulary, where)
         # Most claims of most files are sound, and a whole look at one costs ten times as much as the quick one.
         if acceptance.accepts(claim):
             continue
@@ -142,6 +142,14 @@ def _look_at_claims(
         if not faults:
             acceptance.note(claim)
     return _Looked(findings, closely, misplaced, cites)
+
+
+def _reference_findings(claim: Mapping[str, Any], vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+    from factcheck.checks.excerpts import excerpt_findings
+    from factcheck.checks.passages import passage_findings
+
+    yield from passage_findings(claim, vocabulary, where)
+    yield from excerpt_findings(claim, vocabulary, where)
 
 
 class _Look(NamedTuple):

@@ -71,8 +71,13 @@ def _words() -> Mapping[str, Any]:
     found["month_of"] = {name: number for number, names in enumerate(found["months"], start=1) for name in names}
     found["opening"] = {name for key in ("numbers", "units", "shares", "scales", "vague") for name in found[key]}
     found["time"] = {*found["deictic"], *found["weekdays"]}
-    found["denying_pattern"] = re.compile(rf"\b(?:{'|'.join(found['denying'])})\b", re.IGNORECASE)
     return found
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    # Few sentences are asked for it, and it takes longer to compile than a small file takes to check.
+    return re.compile(rf"\b(?:{'|'.join(_words()['denying'])})\b", re.IGNORECASE)
 
 
 def telling(sentence: str, *, worded: bool = True) -> Telling:
@@ -97,8 +102,8 @@ def telling(sentence: str, *, worded: bool = True) -> Telling:
 
 def denies_in_other_words(words: str, sentence: str) -> bool:
     """Tell whether words say without a "not", and a sentence not likewise, that something is not so: "refused to", "unable"."""
-    pattern, plain = _words()["denying_pattern"], sentence.casefold()
-    return any(word.casefold()[:_STEM] not in plain for word in pattern.findall(words))
+    plain = sentence.casefold()
+    return any(word.casefold()[:_STEM] not in plain for word in _denying().findall(words))
 
 
 @cache

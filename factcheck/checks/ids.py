@@ -13,7 +13,7 @@ from factcheck.checks.spans import quoted
 from factcheck.findings import Finding
 from factcheck.text.telling import denies_in_other_words, telling
 
-__all__ = ["id_findings"]
+__all__ = ["id_findings", "id_may_tell"]
 
 Value = Mapping[str, Any]
 
@@ -37,6 +37,15 @@ def _telling_words() -> frozenset[str]:
     return frozenset(inflected | {word.removesuffix("e") + "e" for word in words} | set(words) | _DENIALS)
 
 
+def id_may_tell(id_: str) -> bool:
+    """Tell whether an id has a word that judges or denies; most have none.
+
+    >>> id_may_tell("mill-closed"), id_may_tell("mill-massacre")
+    (False, True)
+    """
+    return not _telling_words().isdisjoint(id_.split("-"))
+
+
 def id_findings(claim: Value, where: str) -> Iterator[Finding]:
     """Find words of an id that judge or deny, where neither the statement nor the words of the document do.
 
@@ -44,10 +53,7 @@ def id_findings(claim: Value, where: str) -> Iterator[Finding]:
         claim: The JSON value of a claim.
         where: JSON pointer of the claim.
     """
-    words = claim["id"].split("-")
-    if _telling_words().isdisjoint(words):
-        return
-    telling_words = [word for word in words if word in _telling_words()]
+    telling_words = [word for word in claim["id"].split("-") if word in _telling_words()]
     said = " ".join([claim["statement"], *(span["exact"] for span in claim["spans"])])
     stems = {word[:_STEM] for word in _WORD.findall(said.casefold())}
     strange = [word for word in telling_words if word[:_STEM] not in stems]

@@ -17,7 +17,7 @@ from factcheck.checks.coverage import coverage_findings, unclaimed_findings
 from factcheck.checks.details import detail_findings, slot_findings
 from factcheck.checks.extraction import extraction_findings
 from factcheck.checks.figures import figure_findings
-from factcheck.checks.ids import id_findings
+from factcheck.checks.ids import id_findings, id_may_tell
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
 from factcheck.checks.spans import Whereabouts, span_findings
@@ -125,8 +125,10 @@ def _look_at_claims(
             closely += [number] if look.closely else []
             misplaced = misplaced or look.misplaced
             continue
-        findings += statements.findings(claim, where)
-        findings += id_findings(claim, where)
+        if statements.may_tell(claim["statement"]):
+            findings += statements.findings(claim, where)
+        if id_may_tell(claim["id"]):
+            findings += id_findings(claim, where)
         if has_references:
             findings += _reference_findings(claim, vocabulary, where)
         # Most claims of most files are sound, and a whole look at one costs ten times as much as the quick one.

@@ -23,13 +23,13 @@ _SIGNS: Final[Mapping[int, str]] = {
 _SHOWN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 _TOLD: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if chr(code) not in _LAYOUT)}]")
 
-# The same in JSON: escaped, or as UTF-8. Each begins with bytes that a search finds fast and a usual file has seldom.
+# The same in JSON: escaped, or as UTF-8. A search for one byte is fifty times as fast as one for a pattern, and a usual file has
+# few of these bytes.
 _IN_JSON: Final = (
-    re.compile(rb"\\(?:b|u00[0189]|u007[fF]|u202|u206)"),
-    re.compile(rb"\x7f"),
-    re.compile(rb"\xc2[\x80-\x9f]"),
-    re.compile(rb"\xe2\x80[\xaa-\xae]"),
-    re.compile(rb"\xe2\x81[\xa6-\xa9]"),
+    (b"\\", re.compile(rb"\\(?:b|u00[0189]|u007[fF]|u202|u206)")),
+    (b"\x7f", re.compile(rb"\x7f")),
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xe2", re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")),
 )
 
 
@@ -61,4 +61,4 @@ def may_hide(data: bytes) -> bool:
     Args:
         data: JSON in UTF-8.
     """
-    return any(pattern.search(data) for pattern in _IN_JSON)
+    return any(first in data and pattern.search(data) for first, pattern in _IN_JSON)

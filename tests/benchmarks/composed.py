@@ -91,8 +91,8 @@ def labelled(old: str, draft: Draft, rng: random.Random) -> Iterator[tuple]:
             yield (quote_of(old, start, end), *found)
 
 
-def extents(text: str, rng: random.Random) -> set[tuple[int, int]]:
-    """Give quotes of every size: units, what follows a label, phrases, figures."""
+def extents(text: str, rng: random.Random, *, more: int = 1) -> set[tuple[int, int]]:
+    """Give quotes of every size: units, what follows a label, and a dozen phrases and half a dozen figures, or more."""
     found = set()
     for row in re.finditer(r"[^\n]*\w[^\n]*", text):
         found.add((row.start() + len(row.group()) - len(row.group().lstrip()), row.end()))
@@ -100,8 +100,8 @@ def extents(text: str, rng: random.Random) -> set[tuple[int, int]]:
             found.add((row.start() + sentence.start(), row.start() + sentence.end()))
     phrases = [match.span() for match in PHRASE.finditer(text)]
     figures = [match.span() for match in FIGURE.finditer(text)]
-    found.update(rng.sample(phrases, min(len(phrases), 12)))
-    found.update(rng.sample(figures, min(len(figures), 6)))
+    found.update(rng.sample(phrases, min(len(phrases), 12 * more)))
+    found.update(rng.sample(figures, min(len(figures), 6 * more)))
     return {(start, end) for start, end in found if end > start and glued(text, start, end) == (start, end)}
 
 

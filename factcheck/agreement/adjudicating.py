@@ -85,6 +85,7 @@ class _Work:
         self.home: dict[Key, str | None] = {}
         self.losses: list[Loss] = []
         self.chosen: list[tuple[str, list[tuple[int, Claim]]]] = []
+        self._known: dict[tuple[int, int], Mapping[str, str]] = {}
 
     def result(self) -> Adjudicated:
         """Decide on claims, then on their fields, then put the evidence of all together."""
@@ -144,11 +145,19 @@ class _Work:
             self.chosen.append((id_, [(at, claim)]))
         for other, claims in enumerate(group.claims):
             if other != at:
-                partner = {theirs.id: ours.id for ours, theirs in self.alignment.partners(at, other)}
+                partner = self._partners(at, other)
                 for claim in claims:
                     whole = self.home.get((at, partner.get(claim.id, "")))
                     # A claim without a counterpart in this cut goes to the first, so that its evidence is not lost with it.
                     self.home[other, claim.id] = whole or (homes[0] if homes else None)
+
+    def _partners(self, at: int, other: int) -> Mapping[str, str]:
+        """Give the id of the one's claim by that of the other's which is the same."""
+        if (at, other) not in self._known:
+            # There may be as many claims that are cut differently as there are claims, and each asks for this.
+            pairs = self.alignment.partners(at, other)
+            self._known[at, other] = {theirs.id: ours.id for ours, theirs in pairs}
+        return self._known[at, other]
 
     def _settled(self, id_: str, held: Sequence[tuple[int, Claim]]) -> Value:
         """Decide on the fields of a claim."""
@@ -296,6 +305,7 @@ def _free(id_: str, used: set[str], taken: set[str]) -> str:
     if id_ not in used:
         return id_
     number = 2
-    while f"{id_}-{number}" in used | taken:
+    # Asked of each set by itself: to join the two would cost as much as all claims, for each claim.
+    while f"{id_}-{number}" in used or f"{id_}-{number}" in taken:
         number += 1
     return f"{id_}-{number}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import attrs
 
 from factcheck.agreement.unitizing import merged_units
 from factcheck.model.span import Unclaimed
+from factcheck.model.span_index import SpanIndex
 
 __all__ = ["Piece", "set_aside_pieces"]
 
@@ -41,16 +44,16 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
         claimed: Where the claims stand.
     """
     held = merged_units(claimed)
+    by_place = [SpanIndex((one.start, one.end, one.reason) for one in entries) for entries in asides]
     pieces: list[Piece] = []
     for at, entries in enumerate(asides):
         for entry in entries:
             for start, end in _left(entry, held):
                 near = {
-                    other: one.reason
-                    for other, theirs in enumerate(asides)
+                    other: reason
+                    for other, theirs in enumerate(by_place)
                     if other >= at
-                    for one in theirs
-                    if one.start < end and start < one.end
+                    for _, _, reason in theirs.overlapping(start, end)
                 }
                 exact = entry.exact[start - entry.start : end - entry.start]
                 # Whoever set a thing aside first gives its bounds, and with them the reason in doubt.
@@ -64,8 +67,10 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
 def _left(entry: Unclaimed, held: Sequence[Range]) -> Iterator[Range]:
     """Give what is left of a stretch beside others, without spaces at its ends, where it has a letter or a figure."""
     start = entry.start
+    # Disjoint stretches in order end in order too, so those that reach into the entry stand side by side.
+    reaching = held[bisect_right(held, start, key=itemgetter(1)) : bisect_left(held, entry.end, key=itemgetter(0))]
     # The empty stretch at the end lets the last gap be handled like those before it.
-    for first, last in [*((one, two) for one, two in held if one < entry.end and entry.start < two), (entry.end, entry.end)]:
+    for first, last in [*reaching, (entry.end, entry.end)]:
         words = entry.exact[start - entry.start : max(first, start) - entry.start]
         if any(letter.isalnum() for letter in words):
             yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -47,7 +48,8 @@ def renamed_claims(old: Annotation, new: Annotation) -> Mapping[str, str]:
         ids = [_once((likeness(claim), claim.id) for claim in claims) for claims in (gone, come)]
         renamed |= {id_: ids[1][key] for key, id_ in ids[0].items() if key in ids[1]}
         gone = [claim for claim in gone if claim.id not in renamed]
-        come = [claim for claim in come if claim.id not in renamed.values()]
+        taken = set(renamed.values())
+        come = [claim for claim in come if claim.id not in taken]
     return renamed
 
 
@@ -92,12 +94,15 @@ def pair(old: Sequence[Item], new: Sequence[Item], likenesses: Iterable[Callable
     [1, 0]
     """
     partners: list[int | None] = [None] * len(new)
+    taken: set[int] = set()
     for likeness in likenesses:
-        left: dict[Hashable, list[int]] = {}
+        # A slot can hold thousands of references that are alike, so a queue: a list moves all that follow.
+        left: dict[Hashable, deque[int]] = {}
         for place, item in enumerate(old):
-            if place not in partners:
-                left.setdefault(likeness(item), []).append(place)
+            if place not in taken:
+                left.setdefault(likeness(item), deque()).append(place)
         for place, item in enumerate(new):
-            if partners[place] is None and left.get(likeness(item)):
-                partners[place] = left[likeness(item)].pop(0)
+            if partners[place] is None and (waiting := left.get(likeness(item))):
+                partners[place] = found = waiting.popleft()
+                taken.add(found)
     return partners

@@ -134,12 +134,10 @@ class FactcheckDirective(SphinxDirective):
 
     def place(self, kind: str, name: str, title: str, *, anchor: str | None = None, group: str = "") -> str | None:
         """Note that something stands here, and give the identifier that it gets, if it is the first of its name on the page."""
-        first = (kind, name) not in {place.key for place in self.domain.data["places"].get(self.env.docname, ())}
         made = Entry(
             kind=kind, name=name, docname=self.env.docname, anchor=anchor or name, title=title, group=group, line=self.lineno
         )
-        self.domain.add(made)
-        return made.anchor if first else None
+        return made.anchor if self.domain.add(made) else None
 
     def show(self, shown: Exhibit, *wholes: str) -> list[nodes.Node]:
         """Give the place of an exhibit, which links to what belongs to these annotations and vocabularies."""

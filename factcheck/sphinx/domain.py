@@ -18,7 +18,7 @@ from sphinx.util.nodes import make_refnode
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
 from factcheck.sphinx.environment import Answer, Library, Question
-from factcheck.sphinx.objects import Entry, Places, short
+from factcheck.sphinx.objects import Entry, Key, Places, short
 from factcheck.sphinx.warnings import warn
 from factcheck.sphinx.written import Written
 
@@ -90,10 +90,18 @@ class ClaimsDomain(Domain):
         return self._places
 
     _places: Places | None = None
+    _read: tuple[str | None, set[Key]] = (None, set())
 
-    def add(self, place: Entry) -> None:
-        """Note what stands on a page that is being read."""
-        self.data["places"].setdefault(place.docname, []).append(place)
+    def add(self, place: Entry) -> bool:
+        """Note what stands on a page that is being read, and tell whether it is the first of its name there."""
+        listed = self.data["places"].setdefault(place.docname, [])
+        if self._read[0] != place.docname:
+            # What is kept between builds is the list alone; the names of the page that is read now are found in a set.
+            self._read = place.docname, {entry.key for entry in listed}
+        is_first = place.key not in self._read[1]
+        self._read[1].add(place.key)
+        listed.append(place)
+        return is_first
 
     def ask(self, docname: str, question: Question) -> Answer:
         """Ask the library for a page, which is read again when the answer changes."""
@@ -139,6 +147,7 @@ class ClaimsDomain(Domain):
         for part in ("places", "mentions", "answers"):
             self.data[part].pop(docname, None)
         self._places = None
+        self._read = None, set()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""

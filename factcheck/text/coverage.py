@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
-__all__ = ["Coverage", "Extent", "coverage_of", "may_speak", "merged", "unaccounted"]
+__all__ = ["Coverage", "Extent", "Occupied", "coverage_of", "may_speak", "merged", "unaccounted"]
 
 Extent = tuple[int, int]
 
@@ -79,6 +80,28 @@ def merged(extents: Iterable[Extent]) -> list[Extent]:
     if last_end >= 0:
         result.append((last_start, last_end))
     return result
+
+
+class Occupied:
+    """The characters that some extents have, to ask of many ranges whether they share one with them.
+
+    Args:
+        extents: Half-open extents in code points, in any order; they may overlap.
+
+    >>> occupied = Occupied([(0, 3), (2, 5)])
+    >>> occupied.meets(4, 9), occupied.meets(5, 9)
+    (True, False)
+    """
+
+    def __init__(self, extents: Iterable[Extent]) -> None:
+        self._extents = merged(extents)
+        # Disjoint extents in order end in order too, so one binary search finds the only one that can reach into a range first.
+        self._ends = [end for _, end in self._extents]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether [start, end) shares a character with any of the extents."""
+        place = bisect_right(self._ends, start)
+        return place < len(self._extents) and self._extents[place][0] < end
 
 
 def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:

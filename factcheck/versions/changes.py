@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -53,7 +54,7 @@ class Change:
 
 
 @brief
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Versions:
     """Two versions of an annotation, with what is known of their claims.
 
@@ -69,7 +70,11 @@ class Versions:
 
     def older_id(self, id: str) -> str:
         """Give the id that a claim of the newer version has in the older one, if it is there."""
-        return next((old for old, new in self.renamed.items() if new == id), id)
+        return self._older_ids.get(id, id)
+
+    @cached_property
+    def _older_ids(self) -> Mapping[str, str]:
+        return {new: old for old, new in self.renamed.items()}
 
 
 def diff(old: Annotation, new: Annotation) -> tuple[Change, ...]:
@@ -115,7 +120,8 @@ def _of_annotation(old: Annotation, new: Annotation) -> Iterator[Change]:
     for field, before, after in _differences(old.source, new.source):
         yield Change(kind="source-changed", field=field, before=before, after=after)
     left, come = (
-        [to_value(span) for span in one.unclaimed if span not in other.unclaimed] for one, other in ((old, new), (new, old))
+        [to_value(span) for span in one.unclaimed if span not in known]
+        for one, known in ((old, frozenset(new.unclaimed)), (new, frozenset(old.unclaimed)))
     )
     if left or come:
         yield Change(kind="unclaimed-changed", before=left or None, after=come or None)
@@ -204,8 +210,9 @@ def _of_references(before: Sequence[Reference], after: Sequence[Reference]) -> I
         else:
             for field, was, is_ in _differences(before[place], reference):
                 yield Change(kind="evidence-changed", subject=reference.work, field=field, before=was, after=is_)
+    kept = set(partners)
     for place, reference in enumerate(before):
-        if place not in partners:
+        if place not in kept:
             yield Change(kind="evidence-removed", subject=reference.work, before=to_value(reference))
 
 

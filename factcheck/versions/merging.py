@@ -142,11 +142,12 @@ def _under_one_id(
         return base, ours, theirs, []
     here, there = renamed_claims(base, ours), renamed_claims(base, theirs)
     kept = {claim.id for claim in ours.claims} & {claim.id for claim in theirs.claims}
+    known = {claim.id for claim in base.claims}
     before, left, right, conflicts = {}, {}, {}, []
     for old in (claim.id for claim in base.claims if claim.id in here or claim.id in there):
         new = here.get(old) or there[old]
         # Under an id that another claim has, two claims would be taken for one.
-        if new in kept or new in (claim.id for claim in base.claims):
+        if new in kept or new in known:
             continue
         before[old] = left[old] = right[old] = new
         if old in here and old in there:
@@ -182,9 +183,9 @@ class _Sides(NamedTuple):
     def get(self, field: str) -> _Sides:
         return _Sides(*((side or {}).get(field) for side in self))
 
-    def find(self, name: str, id_: str) -> _Sides:
-        """Give the record of this id in a list of this name."""
-        return _Sides(*(next((one for one in side or () if one["id"] == id_), None) for side in self.get(name)))
+    def by_id(self, name: str) -> _Sides:
+        """Give the records of a list of this name by their ids."""
+        return _Sides(*({one["id"]: one for one in side or ()} for side in self.get(name)))
 
 
 class _Joiner:
@@ -192,6 +193,7 @@ class _Joiner:
 
     def __init__(self, conflicts: Iterable[Conflict] = ()) -> None:
         self.conflicts: list[Conflict] = list(conflicts)
+        self._told = {conflict.where for conflict in self.conflicts}
 
     def join(self, name: str, sides: _Sides, where: Steps) -> Any:
         """Join what stands in a field of this name, or in one place of a list of this name."""
@@ -210,7 +212,8 @@ class _Joiner:
         return ours
 
     def report(self, where: Steps, sides: _Sides, outcome: str) -> None:
-        if all(known.where != where for known in self.conflicts):
+        if where not in self._told:
+            self._told.add(where)
             self.conflicts.append(Conflict(where=where, outcome=outcome, **sides._asdict()))
 
     def join_fields(self, name: str, sides: _Sides, where: Steps) -> Value:
@@ -254,14 +257,22 @@ class _Joiner:
         """Put back what one side removed while something that the other side brought still leads there."""
         # In this order, since claims that are put back lead to works, and works to origins.
         for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
-            known = {record["id"]: record for record in (sides.base or {}).get(name, ())}
+            records = sides.by_id(name)
             kept = {record["id"] for record in value.get(name, ())}
-            # Asked anew each time, since what is put back may itself lead to something that was removed.
-            while lacking := next((id_ for id_ in cited(value) if id_ in known and id_ not in kept), None):
-                value[name] = [*value.get(name, ()), known[lacking]]
-                kept.add(lacking)
-                outcome = "one side removed it, but something still leads to it; it is kept"
-                self.report((name, lacking), sides.find(name, lacking), outcome)
+            restored: list[Any] = [*value.get(name, ())]
+            count = -1
+            # Asked until nothing is added, since what is put back may itself lead to something that was removed. The list grows
+            # while it is gone through, so a chain of thousands of claims takes few rounds and not one for each.
+            while count != len(restored):
+                count = len(restored)
+                for id_ in cited({**value, name: restored}):
+                    if id_ in records.base and id_ not in kept:
+                        kept.add(id_)
+                        restored.append(records.base[id_])
+                        outcome = "one side removed it, but something still leads to it; it is kept"
+                        self.report((name, id_), records.get(id_), outcome)
+            if restored:
+                value[name] = restored
 
     def compare_texts(self, value: Value, sides: _Sides) -> None:
         """Find the spans that were set on another text than that of the result."""
@@ -271,12 +282,16 @@ class _Joiner:
         same = ours if ours["source"]["sha256"] == value["source"]["sha256"] else theirs
         sound = {claim["id"]: claim["spans"] for claim in same["claims"]}
         outcome = "its place was chosen in another version of the text; it is kept"
+        claims = sides.by_id("claims")
         for claim in value["claims"]:
             if claim["spans"] != sound.get(claim["id"]):
-                self.report(("claims", claim["id"], "spans"), sides.find("claims", claim["id"]).get("spans"), outcome)
+                self.report(("claims", claim["id"], "spans"), claims.get(claim["id"]).get("spans"), outcome)
+        sound_asides = set(map(canonical_value, same.get("unclaimed", ())))
+        asides = [set(map(canonical_value, side or ())) for side in sides.get("unclaimed")]
         for span in value.get("unclaimed", ()):
-            if span not in same.get("unclaimed", ()):
-                places = _Sides(*(span if span in (side or ()) else None for side in sides.get("unclaimed")))
+            content = canonical_value(span)
+            if content not in sound_asides:
+                places = _Sides(*(span if content in side else None for side in asides))
                 self.report(("unclaimed", label_of("unclaimed", span)), places, outcome)
 
 

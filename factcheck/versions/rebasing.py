@@ -18,6 +18,7 @@ from factcheck.model.extraction import Extraction
 from factcheck.model.relation import Relation
 from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
+from factcheck.text.coverage import Occupied
 from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Anchor, Quote, reanchor
 from factcheck.text.skeleton import restored
@@ -246,13 +247,13 @@ def _carried_unclaimed(
     rows: Iterable[tuple[Unclaimed, Anchor]], claims: Iterable[Claim], aside: list[SetAside]
 ) -> list[Unclaimed]:
     """Carry over the text that asserts nothing, where it is as it was: of other words nobody has said that yet."""
-    claimed = sorted((span.start, span.end) for claim in claims for span in claim.spans)
+    claimed = Occupied((span.start, span.end) for claim in claims for span in claim.spans)
     kept: list[Unclaimed] = []
     for unclaimed, anchor in sorted(rows, key=lambda row: row[1].start or 0):
         start, end = anchor.start, anchor.end
         if not anchor.has_same_words or start is None or end is None:
             reason = f"{anchor.status}: of these words nobody has said that they assert nothing"
-        elif (kept and start < kept[-1].end) or any(first < end and start < last for first, last in claimed):
+        elif (kept and start < kept[-1].end) or claimed.meets(start, end):
             reason = "it now shares words with a claim or with another unclaimed span"
         else:
             kept.append(attrs.evolve(unclaimed, start=start, end=end, exact=anchor.exact or ""))

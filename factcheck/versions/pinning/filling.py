@@ -18,7 +18,7 @@ from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import decode, read_beside
 from factcheck.store.files import dumps, loads
-from factcheck.text.coverage import unaccounted
+from factcheck.text.coverage import Occupied, unaccounted
 from factcheck.text.folding import fold
 from factcheck.versions.pinning.placing import Ground, Quotation
 from factcheck.versions.pinning.results import PinnedClaim, Refusal, Stretch, stretch
@@ -84,12 +84,12 @@ def fill(value: Value, text: str) -> Filled:
 def _unclaimed(
     spans: Sequence[Value], claims: Iterable[Value], ground: Ground, first: int
 ) -> tuple[list[Value], int, list[Refusal]]:
-    taken = [
+    taken = Occupied(
         (span["start"], span["end"])
         for holder in (*(claim["spans"] for claim in claims), spans)
         for span in holder
         if isinstance(span, Mapping) and "start" in span
-    ]
+    )
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, span in enumerate(spans):
         if "start" not in span:
@@ -100,7 +100,7 @@ def _unclaimed(
         quotation = Quotation(exact=spans[numbers[0]]["exact"])
         pin = ground.pin(quotation)
         standing = pin.places if pin.status in ("pinned", "several") else ()
-        free = [place for place in standing if all(end <= place[0] or start >= place[1] for start, end in taken)]
+        free = [place for place in standing if not taken.meets(*place)]
         if len(free) == len(numbers):
             found.update(zip(numbers, free, strict=True))
             continue

@@ -1,0 +1,252 @@
+"""Nothing takes the square of what it is given: counted in calls and comparisons, which no other work of the machine disturbs.
+
+``python -m tests.benchmarks.growth`` measures whole commands; these are places that such a run reaches only with unlikely input.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+
+import attrs
+import pytest
+
+import factcheck
+from factcheck.agreement import adjudicate
+from factcheck.agreement.adjudicating import _free
+from factcheck.agreement.leaving_out import set_aside_pieces
+from factcheck.model import Annotation, Claim, Reference, Relation, Slot, Source, Span, Unclaimed, renames
+from factcheck.text.reanchoring import Anchor
+from factcheck.versions.pinning.filling import fill
+
+FEW, MANY = 60, 240
+
+# Four times as much may take four times as many calls, and what n log n adds; the square would be sixteen times.
+MOST = 5.5
+
+
+def calls_of(job):
+    """Count the calls of functions, of Python and of C, that a job makes; each step of a generator is one."""
+    count = 0
+
+    def seen(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        job()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def is_near_linear(make):
+    """Tell whether a job that is made for a size needs calls in proportion; once in vain, since the first fills caches."""
+    make(FEW)()
+    few, many = (calls_of(make(size)) for size in (FEW, MANY))
+    return many <= MOST * few
+
+
+def text_of(count):
+    return "".join(f"Word {number:05} fell. " for number in range(count))
+
+
+def spans_of(count):
+    """Give a span for each sentence of the text of this size."""
+    return [Span(start=at * 17, end=at * 17 + 16, exact=f"Word {at:05} fell.") for at in range(count)]
+
+
+def sheet_of(count, **details):
+    claims = [
+        Claim(id=f"c{at}", statement=f"Word {at} fell.", spans=[span], categories=["event.incident"])
+        for at, span in enumerate(spans_of(count))
+    ]
+    return Annotation(id="words", source=Source.from_text(text_of(count), title="Words"), claims=claims, **details)
+
+
+def aside(start, reason="connective"):
+    return Unclaimed(start=start, end=start + 4, exact="Word", reason=reason)
+
+
+def asides_of(count, reason="connective", shift=0):
+    return [aside(at * 17 + shift, reason) for at in range(count)]
+
+
+def without(annotation, names):
+    return attrs.evolve(annotation, claims=[claim for claim in annotation.claims if claim.id not in names])
+
+
+def test_a_square_is_seen():
+    def square(size):
+        return lambda: [len(()) for _ in range(size) for _ in range(size)]
+
+    assert not is_near_linear(square)
+    assert is_near_linear(lambda size: lambda: [len(()) for _ in range(size)])
+
+
+def test_pairing_of_alike_items_does_not_compare_all_with_all(monkeypatch):
+    compared = 0
+
+    class Place(int):
+        __hash__ = int.__hash__
+
+        def __eq__(self, other):
+            nonlocal compared
+            compared += 1
+            return int(self) == other
+
+    monkeypatch.setattr(renames, "enumerate", lambda items: zip(map(Place, range(len(items))), items, strict=True), raising=False)
+    old, new = ["alike"] * MANY, ["Alike"] * MANY
+
+    assert renames.pair(old, new, [lambda _: 1, str.lower]) == list(range(MANY))
+    assert compared <= 4 * MANY
+
+
+@pytest.mark.parametrize("first", ["a-2", "b"])
+def test_free_id_is_found_without_joining_all_ids(first):
+    class Asked(set):
+        def __or__(self, other):
+            raise AssertionError("all ids were joined")
+
+    assert _free("a", Asked({"a"}), Asked({"a", first})) == ("a-3" if first == "a-2" else "a-2")
+
+
+def test_words_set_aside_are_carried_over_without_asking_every_claim(monkeypatch):
+    def standing(quotes, old, new, **_):
+        return tuple(
+            Anchor(status="exact", start=one.start, end=one.start + len(one.exact), exact=one.exact, score=1.0) for one in quotes
+        )
+
+    monkeypatch.setattr("factcheck.versions.rebasing.reanchor", standing)
+
+    def rebasing(size):
+        sheet = sheet_of(size, unclaimed=asides_of(size))
+        return lambda: factcheck.rebase(sheet, sheet.source.text)
+
+    assert is_near_linear(rebasing)
+    assert len(factcheck.rebase(sheet_of(3, unclaimed=asides_of(3)), text_of(3)).set_aside) == 3
+
+
+def test_words_set_aside_are_filled_in_without_asking_every_claim():
+    def filling(size):
+        text = text_of(size)
+        claims = [{"id": f"c{at}", "spans": [{"start": at * 17 + 5, "end": at * 17 + 16}]} for at in range(size)]
+        asides = [{"exact": "Word", "reason": "connective"}] * size
+        value = {"source": {"sha256": hashlib.sha256(text.encode()).hexdigest()}, "claims": claims, "unclaimed": asides}
+        return lambda: fill(value, text)
+
+    assert is_near_linear(filling)
+    assert filling(FEW)().unclaimed == FEW
+
+
+def test_places_on_a_page_are_noted_without_going_through_those_before():
+    pytest.importorskip("sphinx")
+    from factcheck.sphinx.domain import ClaimsDomain
+    from factcheck.sphinx.objects import Entry
+
+    def noting(size):
+        domain = object.__new__(ClaimsDomain)
+        domain.data = {"places": {}}
+        entries = [Entry(kind="claim", name=f"c{at}", docname="page", anchor="a", title="t") for at in range(size)]
+        return lambda: [domain.add(entry) for entry in [*entries, entries[0]]]
+
+    assert is_near_linear(noting)
+    assert noting(2)() == [True, True, False]
+
+
+def test_pieces_set_aside_are_put_together_without_asking_all_of_the_others():
+    def putting(size):
+        claimed = [(span.start + 5, span.end) for span in spans_of(size)]
+        return lambda: set_aside_pieces([asides_of(size), asides_of(size, "title")], claimed)
+
+    assert is_near_linear(putting)
+    assert [piece.reasons for piece in putting(2)()] == [{0: "connective", 1: "title"}] * 2
+
+
+def test_decisions_on_words_that_are_cut_otherwise_do_not_go_through_all_claims_each():
+    def deciding(size):
+        whole = sheet_of(size)
+        # Of each sentence the other makes two claims.
+        halves = []
+        for claim in whole.claims:
+            [span] = claim.spans
+            for start, end in ((span.start, span.start + 10), (span.start + 11, span.end)):
+                part = Span(start=start, end=end, exact=whole.source.text[start:end])
+                halves.append(attrs.evolve(claim, id=f"{claim.id}-{start}", spans=[part]))
+        return lambda: adjudicate(attrs.evolve(whole, claims=halves), whole)
+
+    assert is_near_linear(deciding)
+
+
+def test_difference_of_what_is_set_aside_does_not_compare_all_with_all():
+    def differing(size):
+        old, new = (sheet_of(1, unclaimed=asides_of(size, reason)) for reason in ("connective", "title"))
+        return lambda: factcheck.diff(old, new)
+
+    assert is_near_linear(differing)
+    [change] = differing(2)()
+    assert (change.kind, len(change.before), len(change.after)) == ("unclaimed-changed", 2, 2)
+
+
+def test_new_ids_of_all_claims_are_told_in_one_pass():
+    def renaming(size):
+        old = sheet_of(size)
+        new = attrs.evolve(old, claims=[attrs.evolve(claim, id=f"new-{claim.id}") for claim in old.claims])
+        return lambda: factcheck.diff(old, new)
+
+    assert is_near_linear(renaming)
+    assert {change.kind for change in renaming(2)()} == {"claim-renamed"}
+
+
+def test_conflicts_of_a_merge_do_not_go_through_those_before():
+    def merging(size):
+        base = sheet_of(size)
+        ours, theirs = (
+            attrs.evolve(base, claims=[attrs.evolve(claim, note=note) for claim in base.claims]) for note in ("one", "other")
+        )
+        return lambda: factcheck.merge(base, ours, theirs)
+
+    assert is_near_linear(merging)
+    assert len(merging(FEW)().conflicts) == FEW
+
+
+def test_chain_of_claims_that_one_side_removed_is_put_back_in_a_few_rounds():
+    def restoring(size):
+        flat = sheet_of(size)
+        last = flat.claims[-1].id
+        chain = [
+            attrs.evolve(claim, relations=[Relation(type="elaborates", target=f"c{at + 1}")]) if claim.id != last else claim
+            for at, claim in enumerate(flat.claims)
+        ]
+        base = attrs.evolve(flat, claims=chain)
+        ours = attrs.evolve(base, claims=[attrs.evolve(chain[0], relations=[])])
+        theirs = attrs.evolve(base, claims=[attrs.evolve(chain[0], note="seen"), *chain[1:]])
+        return lambda: factcheck.merge(base, attrs.evolve(ours, claims=[chain[0]]), theirs)
+
+    assert is_near_linear(restoring)
+    assert len(restoring(FEW)().annotation.claims) == FEW
+
+
+def test_spans_of_another_text_are_told_without_comparing_all_with_all():
+    def comparing(size):
+        base = sheet_of(size, unclaimed=asides_of(size))
+        ours = attrs.evolve(base, source=Source.from_text(text_of(size) + "More.", title="Words"))
+        theirs = attrs.evolve(base, unclaimed=asides_of(size, "title"))
+        return lambda: factcheck.merge(base, ours, theirs)
+
+    assert is_near_linear(comparing)
+    assert len(comparing(FEW)().conflicts) == FEW
+
+
+def test_references_of_one_slot_are_compared_in_one_pass():
+    def comparing(size):
+        base = sheet_of(1)
+        sides = []
+        for word in ("one", "other"):
+            references = [Reference(work="w", stance="supports", gist=f"{word} {at}") for at in range(size)]
+            slots = [Slot(kind="independent-report", references=references)]
+            sides.append(attrs.evolve(base, claims=[attrs.evolve(base.claims[0], slots=slots)]))
+        return lambda: factcheck.diff(*sides)
+
+    assert is_near_linear(comparing)

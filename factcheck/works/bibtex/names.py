@@ -1,7 +1,6 @@
 """Names as BibTeX lists and divides them.
 
-Source: Oren Patashnik, BibTeXing (1988), section 4, rule 18 and what follows it. bibtexparser, which finds the entries, loses a
-backslash at the beginning of a name, so names are divided here.
+Source: Oren Patashnik, BibTeXing (1988), section 4, rule 18 and what follows it.
 """
 
 from __future__ import annotations

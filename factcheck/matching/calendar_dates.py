@@ -18,7 +18,9 @@ _SIGNS_OF_ORDINALS: Final = frozenset({".", "º", "ª", "°"})
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _YEAR: Final = re.compile(r"[12]\d{3}\Z")
 _EAST_ASIAN: Final = (("年", "月", "日"), ("년", "월", "일"))
+_SIGNS_IN_FIGURES: Final = frozenset({"/", "-", "."})
 _LONGEST_MONTH: Final = 2
+_MONTHS: Final = 12
 
 
 def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -38,9 +40,23 @@ def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     >>> read_date(("2", "May", "2031"), 0, english), read_date(("may", "2"), 0, english)
     ((3, '2031-05-02'), None)
     """
-    token = tokens[place]
-    if not token[0].isdecimal():
-        return _month_first(tokens, place, language)
+    lead = tokens[place].lower() in language.listed("date_leads") and place + 1 < len(tokens)
+    # "Dnia 3 maja" is "3 maja": the word only says that a day follows. It is kept where none does.
+    found = _read_at(tokens, place + lead, language)
+    if found is None or (lead and "-" not in found[1][1:]):
+        return None
+    return lead + found[0] + _mark_after(tokens, place + lead + found[0], language), found[1]
+
+
+def _mark_after(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens after a date that only say that it is one, such as the ending in "2031'de"."""
+    following = "".join(tokens[place : place + 2]), "".join(tokens[place : place + 1])
+    return next((2 - number for number, mark in enumerate(following) if mark in language.listed("date_marks")), 0)
+
+
+def _read_at(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    if not tokens[place][0].isdecimal():
+        return _month_first(tokens, place, language) or _of_an_era(tokens, place, language)
     return (
         _iso(tokens, place)
         or _year_first(tokens, place)
@@ -64,18 +80,34 @@ def _year_first(tokens: Phrase, place: int) -> tuple[int, str] | None:
     return None
 
 
+def _of_an_era(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read a date of Japan that counts the years of an emperor."""
+    eras: Mapping[str, int] = language.known.get("eras", {})
+    first = eras.get("".join(tokens[place : place + 2]))
+    year = tokens[place + 2 : place + 3]
+    if first is None or not year or not year[0].isdecimal():
+        return None
+    rest = (str(first + int(year[0]) - 1), *tokens[place + 3 : place + 8])
+    dated = _year_first(rest, 0)
+    return None if dated is None else (2 + dated[0], dated[1])
+
+
 def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     dotted = _IN_FIGURES.match(tokens[place])
     if dotted:
         marks = _year_mark(tokens, place + 1, language)
         return _day(1 + marks, int(dotted[3]), dotted[2], dotted[1])
     parts = tokens[place : place + 5]
-    if len(parts) == 5 and parts[1] == parts[3] == "/" and _YEAR.match(parts[4]):
+    if len(parts) == 5 and parts[1] == parts[3] in _SIGNS_IN_FIGURES and _YEAR.match(parts[4]):
         first, second = parts[0], parts[2]
-        if first.isdecimal() and second.isdecimal() and (language.code != "en" or first == second or int(first) > 12):
-            return _day(5, int(parts[4]), second, first)
-        if first.isdecimal() and second.isdecimal() and int(second) > 12:
-            return _day(5, int(parts[4]), first, second)
+        if not (first.isdecimal() and second.isdecimal() and max(len(first), len(second)) <= 2):
+            return None
+        length = 5 + _year_mark(tokens, place + 5, language)
+        # Britain and the United States read the same figures otherwise. A full stop between them is nowhere American.
+        if parts[1] == "." or language.code != "en" or first == second or int(first) > _MONTHS:
+            return _day(length, int(parts[4]), second, first)
+        if int(second) > _MONTHS:
+            return _day(length, int(parts[4]), first, second)
     return None
 
 
@@ -109,20 +141,25 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
     if year is not None:
         return length + more, f"{year:04}-{int(month[1]):02}"
     full = _month(tokens, place, language, short=False)
-    return None if full is None else (full[0], f"month {full[1]}")
+    return None if full is None else (full[0], f"month-{full[1]}")
 
 
 def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tuple[int, str] | None:
     wide, besides = months_of(language.code)
     declined = language.known.get("months", [])
     if tokens[place : place + 1] and tokens[place] in declined:
-        return 1, str(declined.index(tokens[place]) % 12 + 1)
+        return 1, str(declined.index(tokens[place]) % _MONTHS + 1)
     tables: tuple[Mapping[Phrase, int], ...] = (wide, besides) if short else (wide,)
     for table in tables:
         for length in range(_LONGEST_MONTH, 0, -1):
             phrase = tokens[place : place + length]
-            if len(phrase) == length and phrase in table:
-                return length, str(table[phrase])
+            if len(phrase) < length:
+                continue
+            # Hebrew writes "in" and the month as one word.
+            plain = next((phrase[0][len(one) :] for one in language.listed("month_prefixes") if phrase[0].startswith(one)), "")
+            for name in (phrase, (plain, *phrase[1:])):
+                if name in table:
+                    return length, str(table[name])
     return None
 
 
@@ -168,6 +205,6 @@ def _year_mark(tokens: Phrase, place: int, language: Language) -> int:
 
 
 def _day(length: int, year: int | None, month: str, day: str) -> tuple[int, str] | None:
-    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= calendar.monthrange(year or 2000, int(month))[1]:
+    if not 1 <= int(month) <= _MONTHS or not 1 <= int(day) <= calendar.monthrange(year or 2000, int(month))[1]:
         return None
     return length, f"{'-' if year is None else f'{year:04}'}-{int(month):02}-{int(day):02}"

@@ -90,6 +90,8 @@ class Candidates:
 
 def _features(claim: Read) -> Iterator[Hashable]:
     yield "form", claim.form.plain
+    # What is written in another script, or as another number, has no word in common with what it restates.
+    yield "bag", claim.form.bag
     for token in claim.form.tokens:
         if token[0] in (DATE, NUMBER, SAME):
             yield "token", token
@@ -104,7 +106,7 @@ def _features(claim: Read) -> Iterator[Hashable]:
 
 
 def _share(one: Read, other: Read) -> bool:
-    if one.form == other.form or not one.wording.stems.isdisjoint(other.wording.stems):
+    if one.form == other.form or one.form.bag == other.form.bag or not one.wording.stems.isdisjoint(other.wording.stems):
         return True
     shared = {token for token in one.form.tokens if token[0] in (DATE, NUMBER, SAME)}
     if not shared.isdisjoint(other.form.tokens):

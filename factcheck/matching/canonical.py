@@ -25,9 +25,6 @@ NUMBER: Final = "#"
 SAME: Final = "="
 """First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too."""
 
-_WITH_STOP: Final = frozenset({"Mio", "Mrd", "mln", "mld", "млн", "млрд", "руб", "грн", "min", "Min", "Std"})
-"""Short forms that are written with a full stop as often as without."""
-
 _HUNDREDS: Final = 100
 _THOUSAND: Final = 1000
 _MILLION: Final = 1000000
@@ -118,9 +115,7 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
         return length, [_shown(value, exactly=length == 1)]
     spanned, (counted, factor) = unit
     end = place + length + spanned
-    if tokens[end : end + 1] == (".",) and tokens[end - 1] in _WITH_STOP and end + 1 < len(tokens):
-        spanned += 1
-    return length + spanned, [_shown(value * factor), f"{NUMBER}{counted}"]
+    return length + spanned + _stop_after(tokens, end, language), [_shown(value * factor), f"{NUMBER}{counted}"]
 
 
 def _is_currency(unit: str) -> bool:
@@ -155,24 +150,28 @@ def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: La
         length += scale[0]
         value *= scale[1]
         smallest = max(smallest, Decimal(scale[1]))
-        if tokens[place + length : place + length + 1] == (".",) and tokens[place + length - 1] in (
-            "Mio",
-            "Mrd",
-            "mln",
-            "mld",
-            "млн",
-            "млрд",
-        ):
-            length += 1 if place + length + 1 < len(tokens) else 0
+        length += _stop_after(tokens, place + length, language)
     spelt = not tokens[place][0].isdecimal()
     if smallest > 1 and spelt:
-        skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",), ("y",), ("et",)) else 0
+        skipped = _joined_by(tokens, place + length, language)
         rest = _words(tokens, place + length + skipped, language)
         if rest is not None and rest[1] < smallest:
             more = _scaled(tokens, place + length + skipped, rest, language)
             if more[1] < smallest:
                 return length + skipped + more[0], value + more[1]
     return length, value
+
+
+def _stop_after(tokens: Phrase, place: int, language: Language) -> int:
+    """Give 1 where a full stop belongs to the short form before it, and does not end the statement."""
+    return int(
+        tokens[place : place + 1] == (".",) and tokens[place - 1] in language.listed("with_stop") and place + 1 < len(tokens)
+    )
+
+
+def _joined_by(tokens: Phrase, place: int, language: Language) -> int:
+    """Give 1 where a word stands that joins the parts of a number, as in "two hundred and five"."""
+    return int(place < len(tokens) and tokens[place] in language.listed("number_joins"))
 
 
 def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
@@ -232,7 +231,7 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
         if ones is not None and ones[1] < len(range(10)):
             return length + skipped + ones[0], Decimal(value + ones[1])
     if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
-        skipped = 1 if tokens[place + length : place + length + 1] in (("and",), ("e",)) else 0
+        skipped = _joined_by(tokens, place + length, language)
         rest = known.at(tokens, place + length + skipped, ignoring_case=True)
         if rest is not None and rest[1] < _HUNDREDS:
             return length + skipped + rest[0], Decimal(value + rest[1])
@@ -321,5 +320,5 @@ def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
         for number, expressions in enumerate(language.classes(kind)):
             for expression in expressions:
                 phrase = tuple(plainly_spelt(tokens_of(expression), language))
-                known.setdefault(phrase, f"{SAME}{kind} {number}")
+                known.setdefault(phrase, f"{SAME}{kind}-{number}")
     return _Table(known)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Language", "language_of", "words_listed"]
+__all__ = ["Language", "forms_listed", "language_of", "words_listed"]
 
 _HERE: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[^\W\d_]+['’]?")
@@ -127,6 +127,18 @@ def words_listed(code: str, kind: str) -> tuple[str, ...]:
     """
     language = _language(code)
     return () if language is None else tuple(language.known.get(kind, ()))
+
+
+def forms_listed(code: str, kind: str) -> Mapping[str, Sequence[str]]:
+    """Give the forms of what a language calls some things, such as currencies, by what they are.
+
+    Args:
+        code: A language.
+        kind: A name in the file of the language.
+    """
+    language = _language(code)
+    found: Mapping[str, Sequence[str]] = {} if language is None else language.known.get(kind, {})
+    return found
 
 
 def _data_of(code: str) -> str:

@@ -5,11 +5,14 @@ The data come with ``babel`` (names, signs, units) and ``unicode_rbnf`` (numbers
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Final, Literal
+from pathlib import Path
+from typing import Any, Final, Literal
 
 from babel import Locale
 from babel.localedata import locale_identifiers
@@ -17,7 +20,7 @@ from babel.numbers import format_compact_decimal, get_currency_name
 from babel.units import format_unit
 from unicode_rbnf import RbnfEngine
 
-from factcheck.matching.language import words_listed
+from factcheck.matching.language import forms_listed, words_listed
 from factcheck.text.folding import fold
 
 __all__ = [
@@ -35,8 +38,19 @@ __all__ = [
 
 Phrase = tuple[str, ...]
 
-TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[^\W\d_])+'?|[^\W\d_]*\w|\S")
-"""A token of a statement: a number, a word with the apostrophe that it ends in, a Han character, or a sign."""
+# Vowel signs and points are no letters to Python, and would fall out of the words of Hindi, and of Hebrew with its points.
+_MARKS: Final = "".join(letter for letter in map(chr, range(0x300, 0x1E00)) if unicodedata.category(letter) in ("Mn", "Mc"))
+
+TOKEN: Final = re.compile(
+    r"\d+(?:[.,:]\d+)*|[\u3400-\u9fff]|[\u3041-\u30ff]+"
+    rf"|(?:(?![\u3400-\u9fff\u3041-\u30ff])[^\W\d_][{_MARKS}]*(?:״(?=\w))?)+'?|[^\W\d_]*\w|\S"
+)
+"""A token of a statement: a number, a word with the apostrophe that it ends in, a Han character, a run of kana, or a sign."""
+
+_SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans({"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ","})
+_IN_HEBREW_INITIALS: Final = re.compile(r'(?<=[א-ת])"(?=[א-ת])')
+_IN_SINGLE_QUOTES: Final = re.compile(r"(?<!\w)'(?=\S)(.+?)(?<=\S)'(?!\w)")
+"""What stands between single quotation marks: an apostrophe has a letter before it or none after it."""
 
 _NUMBER: Final = re.compile(r"[\d.,\s]+")
 _COUNTS: Final = (0, 1, 2, 3, 5, 11, 1.5)
@@ -59,54 +73,23 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
 """Units with the one that they are counted in, and how many of it they are. Those of one kind that are no whole multiples of one
 another keep apart: nobody restates a mile as 1.609344 kilometres."""
 
-_CURRENCIES: Final = (
-    "EUR",
-    "USD",
-    "GBP",
-    "CHF",
-    "JPY",
-    "RUB",
-    "UAH",
-    "PLN",
-    "CZK",
-    "SEK",
-    "DKK",
-    "NOK",
-    "TRY",
-    "RON",
-    "RSD",
-    "CNY",
-    "INR",
-)
 _WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de",), ("on",), ("st",), ("min",)})
 """Short forms of units that are words too, such as "ha", which is "has" in Italian."""
 
 _SAME_EVERYWHERE: Final = frozenset({"en", "fr"})
 """Languages of very many countries that all have the same names of months."""
 
-_SIGNS_OF_CURRENCIES: Final = {"€": "EUR", "US$": "USD", "$US": "USD", "£": "£", "$": "$", "₽": "RUB", "₴": "UAH"}
 _ONE_LETTER_THAT_IS_MORE: Final = frozenset({"m", "M", "t", "T", "d", "j", "м", "т"})
 """Short forms of units that are as often short for a million, or for nothing at all, where they follow a number."""
-
-_SHORT_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "EUR": ("euro", "euros", "Euro", "Euros", "евро", "євро", "evra", "avro", "ευρώ", "يورو"),
-    "$": (
-        "dollar", "dollars", "Dollar", "dólar", "dólares", "dollari", "dollaro", "доллар", "доллара", "долларов", "долар",
-        "долара", "доларів", "dolar", "dolary", "dolarów", "dolara", "dolarů", "dolari", "δολάρια", "دولار",
-    ),
-    "£": ("pound", "pounds", "Pfund"),
-    "RUB": ("рубль", "рубля", "рублей", "руб"),
-    "PLN": ("zł", "złoty", "złote", "złotych"),
-    "CHF": ("Franken",),
-    "CZK": ("Kč", "koruna", "koruny", "korun"),
-    "UAH": ("гривня", "гривні", "гривень", "грн"),
-}  # fmt: skip
-"""Currencies as they are called at home. A dollar of which no country is named stays one."""
 
 
 def tokens_of(text: str) -> Phrase:
     """Take a name from the data apart as a statement is."""
-    return tuple(TOKEN.findall(fold(text).text.replace("\xad", "")))
+    plain = fold(text).text.replace("\xad", "").translate(_SIGNS_OF_OTHER_SCRIPTS)
+    # Which of the two pairs of marks a house uses says nothing, so long as both stand.
+    plain = _IN_SINGLE_QUOTES.sub(r'"\1"', plain)
+    # Hebrew sets its own mark, or a quotation mark for want of it, before the last letter of an abbreviation.
+    return tuple(TOKEN.findall(_IN_HEBREW_INITIALS.sub("״", plain)))
 
 
 def marks_of(code: str) -> tuple[str, str]:
@@ -238,15 +221,28 @@ def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
                 known.setdefault(phrase, (counted, Decimal(factor)))
     for name in ("%", *words_listed(code, "percent")):
         known[tokens_of(name)] = ("percent", Decimal(1))
-    for currency in _CURRENCIES:
-        names = {get_currency_name(currency, count, locale=code) for count in (1, 2, 5)}
-        for name in (*names, currency):
-            known.setdefault(tokens_of(name), (currency, Decimal(1)))
-    for sign, currency in _SIGNS_OF_CURRENCIES.items():
-        known.setdefault(tokens_of(sign), (currency, Decimal(1)))
-    for currency, forms in _SHORT_NAMES.items():
-        for form in forms:
-            known.setdefault((form,), (currency, Decimal(1)))
+    for unit, forms in forms_listed(code, "units").items():
+        counted, factor = _UNITS[unit]
+        known.update({tokens_of(form): (counted, Decimal(factor)) for form in forms})
+    for phrase, currency in _currencies_of(code):
+        known.setdefault(phrase, (currency, Decimal(1)))
+    return known
+
+
+def _currencies_of(code: str) -> Iterator[tuple[Phrase, str]]:
+    for currency in _currencies()["codes"]:
+        for name in (*(get_currency_name(currency, count, locale=code) for count in (1, 2, 5)), currency):
+            yield tokens_of(name), currency
+    for currency, forms in _currencies()["signs"].items():
+        yield from ((tokens_of(form), currency) for form in forms)
+    # At home a currency is called by one word. A dollar of which no country is named stays one.
+    for currency, forms in forms_listed(code, "currencies").items():
+        yield from ((tokens_of(form), currency) for form in forms)
+
+
+@cache
+def _currencies() -> Mapping[str, Any]:
+    known: Mapping[str, Any] = json.loads(Path(__file__).with_name("currencies.json").read_text(encoding="utf-8"))
     return known
 
 

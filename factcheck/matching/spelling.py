@@ -10,6 +10,16 @@ from factcheck.matching.language import Language
 
 __all__ = ["plainly_spelt"]
 
+_HAN_DIGITS: Final[Mapping[str, int]] = {
+    **{sign: number for number, sign in enumerate("〇一二三四五六七八九十")},
+    "○": 0,
+    "零": 0,
+    "元": 1,
+}
+"""What the signs of numbers stand for in dates, in which the first year of an emperor has a sign of its own."""
+
+_SIGNS_OF_HAN_DATES: Final = frozenset("年月日")
+
 _CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
 
 
@@ -26,6 +36,8 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
     """
     script: Mapping[str, str] = language.known.get("latin", {})
     tokens = list(_without_dots([_in_ascii_digits(token) for token in tokens]))
+    if language.has("han_dates"):
+        tokens = list(_dates_in_digits(tokens))
     letters = str(language.known.get("letters", ""))
     place = 0
     while place < len(tokens):
@@ -56,6 +68,28 @@ def _without_dots(tokens: Sequence[str]) -> Iterator[str]:
         letters = "".join(tokens[place:end:2])
         yield letters if len(letters) > 1 else tokens[place]
         place = end if len(letters) > 1 else place + 1
+
+
+def _dates_in_digits(tokens: Sequence[str]) -> Iterator[str]:
+    """Give "二〇三一年五月三日" with its numbers in digits; elsewhere numbers stay as they are written."""
+    place = 0
+    while place < len(tokens):
+        end = place
+        while end < len(tokens) and tokens[end] in _HAN_DIGITS:
+            end += 1
+        number = _han_number("".join(tokens[place:end])) if "".join(tokens[end : end + 1]) in _SIGNS_OF_HAN_DATES else None
+        yield number or tokens[place]
+        place = end if number else place + 1
+
+
+def _han_number(written: str) -> str | None:
+    """Read the number of a year, digit by digit, or of a month or day, up to 31."""
+    before, ten, after = written.partition("十")
+    if not ten:
+        return "".join(str(_HAN_DIGITS[sign] % 10) for sign in written) or None
+    if max(len(before), len(after)) > 1 or "十" in after:
+        return None
+    return str((_HAN_DIGITS[before] if before else 1) * 10 + (_HAN_DIGITS[after] if after else 0))
 
 
 def _is_initial(token: str) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import attrs
 
 from factcheck.model.extraction import Run
 
-__all__ = ["NOWHERE", "Composed", "Part", "Passage", "Place", "compose"]
+__all__ = ["NOWHERE", "Composed", "Part", "Passage", "Place", "compose", "with_lists_apart"]
+
+_ENDED: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 
 
 @attrs.frozen(kw_only=True)
@@ -46,8 +50,8 @@ class Passage:
 
     Args:
         parts: Its words.
-        kind: ``heading``, ``paragraph``, ``row``, ``columns`` or ``apparatus`` where the document says what it is; empty where
-            that is left to the rules for plain text.
+        kind: ``heading``, ``paragraph``, ``row``, ``columns``, ``apparatus``, or ``list`` (the first item of a list that hangs on
+            nothing) where the document says what it is; empty where that is left to the rules for plain text.
         tight: Whether it follows right on the next line, as an item follows another, and not after a blank line.
     """
 
@@ -74,6 +78,23 @@ class Composed:
     text: str
     map: tuple[Run, ...]
     kinds: Mapping[int, str]
+
+
+def with_lists_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Keep the kind ``list`` only on an item that begins another list right below one whose last item has ended its sentence.
+
+    Two lists below one another are often one that a program has cut, and go on with what opened it. But "The board will: fund a
+    school; pay." is said and done, and a list after it must not be put into the board's mouth.
+
+    Args:
+        passages: The passages, the first item of each outermost list with the kind ``list``.
+    """
+    above: Passage | None = None
+    for passage in passages:
+        item = above is not None and (above.kind == "list" or (above.tight and not above.kind))
+        above, last = passage, above
+        apart = item and last is not None and _ENDED.search(last.words.rstrip())
+        yield attrs.evolve(passage, kind="") if passage.kind == "list" and not apart else passage
 
 
 def compose(passages: Iterable[Passage]) -> Composed:

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.contract.vocabulary import UNSORTED
+from factcheck.documents.wording import Wording
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.extraction import Extraction
@@ -23,8 +24,6 @@ from factcheck.text.structure.records import ASSERTING, LEAD_IN, Piece
 
 __all__ = ["draft"]
 
-# A word parted at the end of a line is one word in the statement.
-_HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
 _SLUG_WORDS: Final = 5
 _COMMON: Final = frozenset(
     "a an and are as at be been by for from had has have in is it its of on or that the their this to was were with".split()  # noqa: SIM905
@@ -56,12 +55,13 @@ def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[
         raise ValueError("the source has no text to draft from; give Source(text=...)")
     text = source.text
     found = structure_of(text, language=source.language, kinds=kinds)
+    wording = Wording.of(text, found)
     claims: dict[str, Claim] = {}
     numbers: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []
     for piece in found.pieces:
         if piece.kind == ASSERTING:
-            candidate = _candidate(text, piece, source.extraction)
+            candidate = _candidate(text, piece, wording.statement(piece), source.extraction)
             name = _free_name(candidate.id, claims, numbers)
             claims[name] = attrs.evolve(candidate, id=name)
         elif piece.kind != LEAD_IN and any(map(speaks, text[piece.start : piece.end])):
@@ -69,7 +69,7 @@ def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[
     unclaimed += _rest(text, claims, unclaimed)
     unclaimed.sort(key=lambda span: span.start)
     stated = issuer or (" ".join(text[slice(*found.issuer)].split()) if found.issuer else None)
-    origins = () if stated is None else (Origin(id=_slug(stated) or "issuer", name=stated),)
+    origins = () if not stated else (Origin(id=_slug(stated) or "issuer", name=stated),)
     source = attrs.evolve(
         source,
         issuer=origins[0].id if origins else None,
@@ -90,14 +90,13 @@ def _unclaimed(text: str, start: int, end: int, reason: str) -> Unclaimed:
     return Unclaimed(start=start, end=end, exact=text[start:end], reason=reason)
 
 
-def _candidate(text: str, piece: Piece, extraction: Extraction | None) -> Claim:
+def _candidate(text: str, piece: Piece, statement: str, extraction: Extraction | None) -> Claim:
     cores = [_span(text, *part) for part in piece.parts]
     spans = [*(_span(text, *lead, role="lead-in") for lead in piece.lead_ins), *cores]
-    words = " ".join(_HYPHEN.sub(r"\1", span.exact) for span in spans)
     speaker = " ".join(text[slice(*piece.speaker)].split()) if piece.speaker else _speaker_at(extraction, piece)
     return Claim(
         id=_slug(" ".join(span.exact for span in cores)) or "claim",
-        statement=" ".join(words.split()) + _ending(text, piece),
+        statement=statement,
         spans=spans,
         categories=[UNSORTED],
         attribution=Attribution(voice="named", speaker=speaker) if speaker else None,
@@ -108,14 +107,6 @@ def _speaker_at(extraction: Extraction | None, piece: Piece) -> str | None:
     """Give who says a piece by the map of its extraction, if it is one and the same all through."""
     speakers = {run.speaker for run in extraction.runs_of(piece.start, piece.end)} if extraction else set()
     return speakers.pop() if len(speakers) == 1 else None
-
-
-def _ending(text: str, piece: Piece) -> str:
-    """Give what closes the statement: nothing where its own words close it, the mark of the text, or else a full stop."""
-    if re.search(r"[.!?…。！？؟।][\"'”“’»›」』)）]+\Z", text[piece.start : piece.end]):
-        return ""
-    mark = text[piece.end : piece.end + 1]
-    return mark if mark and mark in "!…。！।॥։።။።۔" else "."
 
 
 def _span(text: str, start: int, end: int, *, role: str = "core") -> Span:

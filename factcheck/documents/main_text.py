@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import NOWHERE, Part, Passage, Place
+from factcheck.documents.composing import NOWHERE, Part, Passage, Place, with_lists_apart
 from factcheck.documents.webpage import Element
 
 __all__ = ["MainText", "main_text"]
@@ -99,7 +99,7 @@ class _Reader:
     left_out: Counter[str] = attrs.Factory(Counter)
 
     def read(self, main: Element) -> Iterator[Passage]:
-        yield from self._inside(main, depth=0, quoted=0)
+        yield from with_lists_apart(self._inside(main, depth=0, quoted=0))
 
     def _inside(self, holder: Element, *, depth: int, quoted: int) -> Iterator[Passage]:
         """Give the passages of what an element holds; texts between its blocks are paragraphs too."""
@@ -166,7 +166,9 @@ class _Reader:
         lines = [line.strip(" ") for line in words.split("\n")]
         flowing = f"\n{sign}{' ' * len(mark)}".join(line for line in lines if line)
         opening = [Part(sign + mark, NOWHERE)] if sign or mark else []
-        yield Passage(parts=(*opening, Part(flowing, _place(element))), kind="" if sign or mark else kind, tight=tight)
+        yield Passage(
+            parts=(*opening, Part(flowing, _place(element))), kind="" if kind != "list" and (sign or mark) else kind, tight=tight
+        )
 
     def _list(self, element: Element, *, depth: int, quoted: int) -> Iterator[Passage]:
         """Give the items of a list, each with its mark, indented by the lists that it lies in."""
@@ -183,9 +185,10 @@ class _Reader:
             number = int(value) if re.fullmatch(r"-?\d{1,6}", value) else number
             mark = f"{_counted(number, element.attributes.get('type', '1'))}. " if element.tag == "ol" else "- "
             number += 1
-            yield from self._item(item, "  " * depth + mark, depth=depth, quoted=quoted, tight=place > 0 or depth > 0)
+            kind = "list" if place == depth == 0 else ""
+            yield from self._item(item, "  " * depth + mark, depth=depth, quoted=quoted, tight=place > 0 or depth > 0, kind=kind)
 
-    def _item(self, item: Element, mark: str, *, depth: int, quoted: int, tight: bool) -> Iterator[Passage]:
+    def _item(self, item: Element, mark: str, *, depth: int, quoted: int, tight: bool, kind: str) -> Iterator[Passage]:
         """Give an item: its own words behind its mark, then what else it holds, indented below."""
         own: list[Element | str] = []
         rest: list[Element] = []
@@ -204,7 +207,7 @@ class _Reader:
             else:
                 own.append(one)
         first = Element("li", number=item.number, inside=own)
-        yield from self._passage(first, mark=mark, quoted=quoted, tight=tight)
+        yield from self._passage(first, kind=kind, mark=mark, quoted=quoted, tight=tight)
         for one in rest:
             if one.tag in ("ul", "ol", "menu"):
                 yield from self._list(one, depth=depth + 1, quoted=quoted)

@@ -9,6 +9,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.weighing import ClaimEvidence, weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.extraction import place_of_spans
 
 __all__ = ["to_rows"]
 
@@ -27,8 +28,9 @@ def to_rows(annotation: Annotation, *, as_of: str | None = None) -> list[dict[st
 
     Returns:
         Keys are ``annotation``, ``number`` in reading order from 1, ``id``, ``statement``, ``words``, ``start``, ``end``,
-        ``category``, ``categories``, ``mode``, ``checkability``, ``voice``, ``speaker``, ``hedges``, the fields of the figure
-        as ``quantity_value`` and so on, those of the time as ``time_at`` and so on, ``places``, ``agents``, ``tags``, how many
+        ``place_in_original`` (such as "p. 4" or "0:04:17", where the text was extracted from another file), ``category``,
+        ``categories``, ``mode``, ``checkability``, ``voice``, ``speaker``, ``hedges``, the fields of the figure as
+        ``quantity_value`` and so on, those of the time as ``time_at`` and so on, ``places``, ``agents``, ``tags``, how many
         slots are in each state as ``slots_open`` and so on, ``must_open``, ``origins_for``, ``origins_against``,
         ``disinterested``, ``verdict`` and ``verdict_at`` of the latest assessment, and ``note``.
     """
@@ -49,6 +51,7 @@ def _row(annotation: Annotation, number: int, evidence: ClaimEvidence, states: t
         "words": claim.words,
         "start": min(span.start for span in claim.spans),
         "end": max(span.end for span in claim.spans),
+        "place_in_original": place_of_spans(annotation.source.extraction, claim.spans) or None,
         "category": claim.categories[0],
         "categories": _joined(claim.categories),
         "mode": claim.mode,

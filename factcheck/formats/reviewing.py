@@ -11,6 +11,8 @@ from factcheck.formats.reviews import author_of, citations, issuer_name, kind_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment, standing
 from factcheck.model.claim import Claim
+from factcheck.model.extraction import place_of
+from factcheck.model.span import Span
 
 __all__ = ["CONTEXT", "claim_node", "graph_of", "nodes_of"]
 
@@ -80,7 +82,7 @@ def claim_node(annotation: Annotation, claim: Claim, publication: Publication) -
             "text": claim.statement,
             "author": named(*author_of(annotation, claim)),
             "datePublished": annotation.source.issued,
-            "appearance": {**_document(annotation), "hasPart": [_quotation(span.exact) for span in claim.spans]},
+            "appearance": {**_document(annotation), "hasPart": [_quotation(annotation, span) for span in claim.spans]},
         }
     )
 
@@ -99,8 +101,10 @@ def _document(annotation: Annotation) -> Node:
     )
 
 
-def _quotation(words: str) -> Node:
-    return {"@type": "Quotation", "text": words}
+def _quotation(annotation: Annotation, span: Span) -> Node:
+    # A page has "pagination" and a recording "startOffset", but neither is a term for quotations; "position" is one for all.
+    place = place_of(annotation.source.extraction, span.start, span.end)
+    return _said({"@type": "Quotation", "text": span.exact, "position": place})
 
 
 def _rating(verdict: Assessment, publication: Publication) -> Node:

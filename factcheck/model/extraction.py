@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
 from attrs.validators import optional
 
 from factcheck.model.fields import defaults_on_class, term_of, tuple_of, whole_number
+from factcheck.model.span import Span
 
-__all__ = ["Extraction", "Extractor", "Original", "Run", "as_runs", "place_of"]
+__all__ = ["Extraction", "Extractor", "Original", "Run", "as_runs", "place_of", "place_of_spans"]
 
 _HOURS: Final = re.compile(r"(\d+:[0-5]\d:[0-5]\d)\.\d{3}/(\d+:[0-5]\d:[0-5]\d)\.\d{3}\Z")
 
@@ -136,6 +137,17 @@ def place_of(extraction: Extraction | None, start: int, end: int) -> str:
     if first.paragraph is not None and last.paragraph is not None:
         return _ranged("para.", "paras.", str(first.paragraph), str(last.paragraph))
     return ", ".join(dict.fromkeys(run.element for run in (first, last) if run.element is not None))
+
+
+def place_of_spans(extraction: Extraction | None, spans: Sequence[Span]) -> str:
+    """Word where the words of a claim stand in the original, or give nothing where that is not known.
+
+    Args:
+        extraction: How the text came about.
+        spans: The spans of the claim. A lead-in may stand pages before what it opens, so the place is that of the cores.
+    """
+    cores = [span for span in spans if span.role == "core"] or spans
+    return place_of(extraction, cores[0].start, cores[-1].end)
 
 
 def _ranged(one: str, several: str, first: str, last: str) -> str:

@@ -9,7 +9,7 @@ import attrs
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.dates import is_iso_date
-from factcheck.model.extraction import place_of
+from factcheck.model.extraction import place_of_spans
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
@@ -65,8 +65,7 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
 def place_in_original(it: Lookup, claim: Claim) -> str:
     """Word where a claim stands in the file that its text was extracted from, such as "p. 4 of release.pdf", or nothing."""
     extraction = it.annotation.source.extraction
-    cores = [span for span in claim.spans if span.role == "core"] or claim.spans
-    place = place_of(extraction, cores[0].start, cores[-1].end)
+    place = place_of_spans(extraction, claim.spans)
     path = extraction.original.path if extraction else None
     return f"{place} of {path}" if place and path else place
 

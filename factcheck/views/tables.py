@@ -149,11 +149,11 @@ _SLOT_STATES: Final = ("open", "not_due", "filled", "contested", "contradicted",
 _STATES: Final = tuple(f"slots_{state}" for state in _SLOT_STATES)
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "claims": (
-        "annotation", "number", "id", "statement", "words", "start", "end", "category", "categories", "mode", "checkability",
-        "voice", "speaker", "hedges", "quantity_measure", "quantity_value", "quantity_low", "quantity_high", "quantity_unit",
-        "quantity_kind", "quantity_as_written", "quantity_comparators", "time_at", "time_since", "time_until",
-        "time_as_written", "places", "agents", "tags", *_STATES, "must_open", "origins_for", "origins_against",
-        "disinterested", "verdict", "verdict_at", "note", "triage", "triage_reason", "assignee", "digest",
+        "annotation", "number", "id", "statement", "words", "start", "end", "place_in_original", "category", "categories",
+        "mode", "checkability", "voice", "speaker", "hedges", "quantity_measure", "quantity_value", "quantity_low",
+        "quantity_high", "quantity_unit", "quantity_kind", "quantity_as_written", "quantity_comparators", "time_at",
+        "time_since", "time_until", "time_as_written", "places", "agents", "tags", *_STATES, "must_open", "origins_for",
+        "origins_against", "disinterested", "verdict", "verdict_at", "note", "triage", "triage_reason", "assignee", "digest",
     ),
     "references": (
         "annotation", "claim", "statement", "slot", "level", "state", "work", "citation", "stance", "bears", "counts", "why",

@@ -160,3 +160,27 @@ def test_a_page_that_nests_without_end_is_read(nest):
 )
 def test_tags_that_nobody_closed_are_closed(markup, shape):
     assert " ".join(element.tag for element in page_of(markup).walk()) == shape
+
+
+class TestListsBelowOneAnother:
+    FIRST = "<p>The board will:</p><ul><li>fund a school;<li>pay{}</ul>"
+
+    def claims(self, markup):
+        from factcheck.documents import draft_file
+
+        return [claim.statement for claim in draft_file("t.html", data=markup.encode()).annotation.claims]
+
+    def test_a_list_goes_on_with_what_opened_the_one_above_it(self):
+        found = self.claims(self.FIRST.format(";") + "<ul><li>leave.</ul>")
+
+        assert found[-1] == "The board will leave."
+
+    def test_a_list_below_one_that_has_ended_its_sentence_stands_by_itself(self):
+        found = self.claims(self.FIRST.format(".") + "<ul><li>It closed the mill.<li>It paid nothing.</ul>")
+
+        assert found[-2:] == ["It closed the mill.", "It paid nothing."]
+
+    def test_a_list_has_what_stands_between_as_its_opening(self):
+        found = self.claims(self.FIRST.format(".") + "<p>The union will:</p><ul><li>leave.</ul>")
+
+        assert found[-1] == "The union will leave."

@@ -70,3 +70,22 @@ def test_a_text_that_was_not_extracted_has_no_place():
     assert evidence_result(annotation, "mill-closed").place is None
     assert not any("stands at" in line for line in evidence_lines(plain, plainly))
     assert "Text extracted from" not in html_report([annotation])
+
+
+def test_rows_and_reviews_give_the_place():
+    from factcheck.formats.claimreview import write
+
+    rows = factcheck.to_rows(sheet())
+    graph = write(sheet()).documents[0].data.decode()
+
+    assert [row["place_in_original"] for row in rows] == ["p. 3", "p. 4"]
+    assert '"position": "p. 4"' in graph
+
+
+def test_what_was_not_extracted_has_no_place_in_an_original():
+    from factcheck.formats.claimreview import write
+
+    plain = factcheck.draft(factcheck.Source.from_text(TEXT, title="Mill"), id="mill")
+
+    assert {row["place_in_original"] for row in factcheck.to_rows(plain)} == {None}
+    assert "position" not in write(plain).documents[0].data.decode()

@@ -42,6 +42,8 @@ class Unit:
     words: str = ""
     # Whether the document itself says what it is, so that nothing is to be guessed.
     told: bool = False
+    # Whether the document says that a list begins here that hangs on nothing above it.
+    opens_list: bool = False
 
     @property
     def first(self) -> Line:
@@ -101,11 +103,12 @@ def units_of(
         tabled = _tables(group, marks, labels)
         for place, line in enumerate(group):
             below = group[place + 1] if place + 1 < len(group) else None
-            if line.start in told:
-                kind = told[line.start]
+            kind = told.get(line.start)
+            if kind is not None and kind != "list":
                 units.append(Unit([line], "" if kind == "paragraph" else kind, line.start, told=True))
                 continue
             _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), place == 0)
+            units[-1].opens_list = kind == "list"
     for unit in units:
         first, *rest = unit.lines
         unit.words = " ".join([first.words[unit.start - first.start :], *(line.words for line in rest)])

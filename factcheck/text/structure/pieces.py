@@ -199,6 +199,9 @@ class Reader:
         if unit.kind != "item":
             self.levels, self.base = [], ()
             return 0, ()
+        if unit.opens_list:
+            # What opened the list above it was said of that one; this one stands by itself.
+            self.levels, self.base = [], ()
         while self.levels and not _below(unit, self.levels[-1]):
             if _beside(unit, self.levels.pop()):
                 break

@@ -29,7 +29,7 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
         text: The text, newlines as stored.
         language: BCP 47 tag; guessed by script, letters and frequent words if None.
         kinds: What the document that the text is from says of lines, by the offset at which they start: ``heading``,
-            ``paragraph``, ``row``, ``columns`` or ``apparatus``.
+            ``paragraph``, ``row``, ``columns``, ``apparatus``, or ``list`` for the first item of a list that hangs on nothing.
 
     Returns:
         The blocks, with the title, the issuer and the day of issue where the text states them plainly. Offsets are code points.

@@ -1,0 +1,103 @@
+"""How the statement of a candidate is worded: the words of the text, joined so that a person can edit them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from factcheck.text.structure.records import Extent, Piece, Structure
+
+__all__ = ["Wording"]
+
+# A word parted at the end of a line is one word in the statement.
+_HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
+# What stands between the cells of a row: a bar, a tab, or a gap that no sentence has.
+_CELLS: Final = re.compile(r"[ \t]*\|[ \t]*|[ \t]*\t[ \t]*| {2,}")
+_CLOSED: Final = re.compile(r"[.!?…。！？؟।][\"'”“’»›」』)）]+\Z")
+_STOPS: Final = "!…。！।॥։።။။۔"
+
+
+@attrs.frozen(kw_only=True)
+class Wording:
+    """Words the statements of the candidates of one text.
+
+    Args:
+        text: The text.
+        rows: Where rows of tables begin.
+        heads: Where the heads of their columns begin.
+    """
+
+    text: str
+    rows: frozenset[int]
+    heads: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str, found: Structure) -> Wording:
+        """Prepare the wording of a text that was taken apart.
+
+        Args:
+            text: The text.
+            found: Its structure.
+        """
+        rows, heads = (
+            frozenset(piece.start for block in found.blocks if block.kind == kind for piece in block.pieces)
+            for kind in ("row", "columns")
+        )
+        return cls(text=text, rows=rows, heads=heads)
+
+    def statement(self, piece: Piece) -> str:
+        """Give the statement of a candidate: its lead-ins and its own words as one sentence.
+
+        A row of a table is no sentence, and its lead-in the heads of its columns. So it is worded cell by cell, each behind the
+        head of its column, in the order and in the words of the table: "Place: Tarn; People: 12."
+
+        Args:
+            piece: The candidate.
+        """
+        leads = list(piece.lead_ins)
+        if piece.start not in self.rows:
+            return self._joined([*leads, *piece.parts]) + self._ending(piece)
+        head = leads.pop() if leads and leads[-1][0] in self.heads else None
+        row = self._row(head, (piece.start, piece.end))
+        return " ".join([*filter(None, [self._joined(leads)]), row]) + self._ending(piece)
+
+    def _joined(self, extents: Sequence[Extent]) -> str:
+        return " ".join(" ".join(_HYPHEN.sub(r"\1", self.text[slice(*extent)]) for extent in extents).split())
+
+    def _row(self, head: Extent | None, row: Extent) -> str:
+        cells = self._cells(row)
+        if head is None:
+            return "; ".join(filter(None, cells))
+        names = _inner(self._cells(head))
+        cells = cells if len(cells) == len(names) else _inner(cells)
+        if len(names) != len(cells):
+            # An empty cell of a table without bars leaves no trace, and a figure under the wrong head would be a false claim.
+            return f"{self._joined([head])}: {self._joined([row])}"
+        return "; ".join(
+            f"{name.rstrip(':：')}: {cell}" if name else cell for name, cell in zip(names, cells, strict=True) if cell
+        )
+
+    def _cells(self, extent: Extent) -> list[str]:
+        # The extent leaves out the bars at its edges, and with them the cells there that are empty; so the line is looked at.
+        start, end = extent
+        line = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", end)
+        before, outer, _ = self.text[line:start].rpartition("|")
+        _, inner, after = self.text[end : stop if stop >= 0 else len(self.text)].rstrip().partition("|")
+        whole = before.lstrip(" \t>") + outer + self.text[start:end] + inner + after
+        return [" ".join(cell.split()) for cell in _CELLS.split(whole)]
+
+    def _ending(self, piece: Piece) -> str:
+        """Give what closes the statement: nothing where its own words close it, the mark of the text, or else a full stop."""
+        if _CLOSED.search(self.text[piece.start : piece.end]):
+            return ""
+        mark = self.text[piece.end : piece.end + 1]
+        return mark if mark and mark in _STOPS else "."
+
+
+def _inner(cells: list[str]) -> list[str]:
+    """Give cells without the nothing outside the bars at both edges of a line, as Markdown draws them."""
+    return cells[1:-1] if len(cells) > 2 and not cells[0] and not cells[-1] else cells

@@ -143,12 +143,12 @@ def test_words_set_aside_are_filled_in_without_asking_every_claim():
 def test_places_on_a_page_are_noted_without_going_through_those_before():
     pytest.importorskip("sphinx")
     from factcheck.sphinx.domain import ClaimsDomain
-    from factcheck.sphinx.objects import Entry
+    from factcheck.sphinx.objects import PageObject
 
     def noting(size):
         domain = object.__new__(ClaimsDomain)
         domain.data = {"places": {}}
-        entries = [Entry(kind="claim", name=f"c{at}", docname="page", anchor="a", title="t") for at in range(size)]
+        entries = [PageObject(kind="claim", name=f"c{at}", docname="page", anchor="a", title="t") for at in range(size)]
         return lambda: [domain.add(entry) for entry in [*entries, entries[0]]]
 
     assert is_near_linear(noting)

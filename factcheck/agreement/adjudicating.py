@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.agreement.aligning import Alignment, Group, align
 from factcheck.agreement.deciding import Book, Decision, Option, Ruling
-from factcheck.agreement.leaving_out import Piece, set_aside_pieces
+from factcheck.agreement.leaving_out import LeftOut, set_aside_pieces
 from factcheck.agreement.putting import put
 from factcheck.contract.codec import annotation_from_value, to_value
 from factcheck.contract.conformance import check_schema
@@ -232,7 +232,7 @@ class _Work:
         head["unclaimed"] = [self._aside(piece) for piece in set_aside_pieces(asides, ranges)]
         return head
 
-    def _aside(self, piece: Piece) -> Value:
+    def _aside(self, piece: LeftOut) -> Value:
         given = {self.names[at]: reason for at, reason in piece.reasons.items()}
         _, reason = self.book.decide(f"unclaimed/{piece.start}–{piece.end}", given)
         value: Value = {"start": piece.start, "end": piece.end, "exact": piece.exact, "reason": reason}

@@ -15,7 +15,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.model.work import Work
 
-__all__ = ["same_figure", "same_spans", "same_time", "say_otherwise", "stances", "told_figure", "told_time"]
+__all__ = ["same_days", "same_figure", "same_spans", "say_otherwise", "stances", "told_figure", "told_time"]
 
 
 def same_figure(one: Quantity | None, other: Quantity | None) -> bool:
@@ -38,7 +38,7 @@ def same_figure(one: Quantity | None, other: Quantity | None) -> bool:
     return ours == theirs
 
 
-def same_time(one: Time | None, other: Time | None) -> bool:
+def same_days(one: Time | None, other: Time | None) -> bool:
     """Tell whether two times mean the same days, however they are written."""
     if one is None or other is None:
         return one is other

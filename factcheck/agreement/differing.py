@@ -10,9 +10,9 @@ import attrs
 
 from factcheck.agreement.aligning import Alignment, Group, core_spans
 from factcheck.agreement.comparing import (
+    same_days,
     same_figure,
     same_spans,
-    same_time,
     say_otherwise,
     stances,
     told_figure,
@@ -113,5 +113,5 @@ _FIELDS: Final[Sequence[tuple[str, Callable[[Claim, Claim], bool], Callable[[Cla
         lambda one, other: not same_figure(one.quantity, other.quantity),
         lambda claim: told_figure(claim.quantity),
     ),
-    ("time", lambda one, other: not same_time(one.time, other.time), lambda claim: told_time(claim.time)),
+    ("time", lambda one, other: not same_days(one.time, other.time), lambda claim: told_time(claim.time)),
 )

@@ -12,13 +12,13 @@ from factcheck.agreement.unitizing import merged_units
 from factcheck.model.span import Unclaimed
 from factcheck.model.span_index import SpanIndex
 
-__all__ = ["Piece", "set_aside_pieces"]
+__all__ = ["LeftOut", "set_aside_pieces"]
 
 Range = tuple[int, int]
 
 
 @attrs.frozen(kw_only=True)
-class Piece:
+class LeftOut:
     """Words that carry no claim.
 
     Args:
@@ -36,7 +36,7 @@ class Piece:
     note: str | None
 
 
-def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Range]) -> list[Piece]:
+def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Range]) -> list[LeftOut]:
     """Give what some annotators set aside and no claim has, in order.
 
     Args:
@@ -45,7 +45,7 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
     """
     held = merged_units(claimed)
     by_place = [SpanIndex((one.start, one.end, one.reason) for one in entries) for entries in asides]
-    pieces: list[Piece] = []
+    pieces: list[LeftOut] = []
     for at, entries in enumerate(asides):
         for entry in entries:
             for start, end in _left(entry, held):
@@ -58,7 +58,7 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
                 exact = entry.exact[start - entry.start : end - entry.start]
                 # Whoever set a thing aside first gives its bounds, and with them the reason in doubt.
                 reasons = {at: entry.reason, **{other: reason for other, reason in near.items() if other != at}}
-                pieces.append(Piece(start=start, end=end, exact=exact, reasons=reasons, note=entry.note))
+                pieces.append(LeftOut(start=start, end=end, exact=exact, reasons=reasons, note=entry.note))
         # A later annotator adds only what nobody before has set aside.
         held = merged_units([*held, *((piece.start, piece.end) for piece in pieces)])
     return sorted(pieces, key=lambda piece: piece.start)

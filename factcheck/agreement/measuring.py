@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.agreement.aligning import Alignment, align, core_spans
 from factcheck.agreement.chance import alpha_of, kappa_of, masi_distance, nominal_distance
-from factcheck.agreement.comparing import same_figure, same_time, stances
+from factcheck.agreement.comparing import same_days, same_figure, stances
 from factcheck.agreement.differing import Difference, differences
 from factcheck.agreement.reckoning import Measure, Row, Sampler, coefficient_measure, rate_measures, share_measure
 from factcheck.agreement.unitizing import merged_units, unitized_alpha
@@ -279,7 +279,7 @@ def _mode(claim: Claim) -> str:
 def _details(alignments: Sequence[Alignment], at: int, to: int, names: tuple[str, str], sampler: Sampler) -> Iterator[Measure]:
     fields: tuple[tuple[str, str, Callable[..., bool]], ...] = (
         ("quantities", "quantity", same_figure),
-        ("times", "time", same_time),
+        ("times", "time", same_days),
     )
     for subject, field, same in fields:
         given = [(getattr(one, field), getattr(other, field)) for one, other in _partners(alignments, at, to)]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from factcheck.checks.spans import quoted
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.comparability import Statement, relate
+from factcheck.figures.comparability import StatedFigure, relate
 from factcheck.figures.intervals import interval_of
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
@@ -85,7 +85,7 @@ def _against_itself(reference: Value, claimed: Value, where: str) -> Iterator[Fi
     if own.get("measure", claimed.get("measure")) != claimed.get("measure"):
         return
     shared = {key: claimed[key] for key in ("measure", "kind") if key in claimed}
-    outcome = relate(Statement(quantity={**shared, **own}), Statement(quantity=claimed))
+    outcome = relate(StatedFigure(quantity={**shared, **own}), StatedFigure(quantity=claimed))
     if outcome.relation in load_vocabulary("figure-relations").having("at-odds"):
         left, right = interval_of({**shared, **own}), interval_of(claimed)
         message = (

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.figures.comparability import Statement, covers, difference, same_time, what_is_counted
+from factcheck.figures.comparability import StatedFigure, covers, difference, same_time, what_is_counted
 from factcheck.figures.intervals import Interval, interval_of, least_sum
 from factcheck.findings import Finding
 from factcheck.model.dates import DateSpan
@@ -36,7 +36,7 @@ def _having(trait: str, vocabulary: str) -> frozenset[str]:
 class _Figure:
     claim: Value
     where: str
-    statement: Statement
+    statement: StatedFigure
     interval: Interval
 
     @property
@@ -92,7 +92,7 @@ def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Itera
     for number, claim in numbered:
         interval = interval_of(claim["quantity"])
         if interval is not None and claim.get("mode") not in _having("of-others", "modes"):
-            statement = Statement(quantity=claim["quantity"], stated=stated)
+            statement = StatedFigure(quantity=claim["quantity"], stated=stated)
             yield _Figure(claim=claim, where=f"/claims/{number}/quantity", statement=statement, interval=interval)
 
 

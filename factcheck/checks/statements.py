@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from factcheck.checks.spans import quoted
 from factcheck.findings import Finding
-from factcheck.text.telling import Figure, Telling, denies_in_other_words, month_name, telling, words_that_tell
+from factcheck.text.telling import Telling, ToldFigure, denies_in_other_words, month_name, telling, words_that_tell
 
 __all__ = ["Statements"]
 
@@ -96,7 +96,7 @@ class Statements:
         found = set(_WORD.findall(words))
         return {word for word in found if word[0].isdigit()} | (found & self._tell)
 
-    def _is_backed(self, figure: Figure, has: Telling, noted: Telling | None, claim: Value) -> bool:
+    def _is_backed(self, figure: ToldFigure, has: Telling, noted: Telling | None, claim: Value) -> bool:
         known = has.values | noted.values if noted else has.values
         if not figure.values.isdisjoint(known) or figure.values == {_ONE}:
             return True

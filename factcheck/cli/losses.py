@@ -14,7 +14,7 @@ from factcheck.files import ANYTHING, write_file
 from factcheck.findings import Loss
 from factcheck.formats.records import Refused
 
-__all__ = ["Report", "fail_on_option", "losses_option", "tell", "write_losses"]
+__all__ = ["FileReport", "fail_on_option", "losses_option", "tell", "write_losses"]
 
 # So many of each are shown; the file of losses has all.
 _SHOWN = 8
@@ -28,7 +28,7 @@ fail_on_option = click.option(
 
 
 @attrs.frozen(kw_only=True)
-class Report:
+class FileReport:
     """What became of one file beside its annotations.
 
     Args:
@@ -44,7 +44,7 @@ class Report:
     said: str = ""
 
 
-def tell(reports: Sequence[Report], losses_file: str | None) -> None:
+def tell(reports: Sequence[FileReport], losses_file: str | None) -> None:
     """Show on standard error what was refused and, by kind, what was lost."""
     refused = [(report.file, one) for report in reports for one in report.refused]
     losses = [(report.file, one) for report in reports for one in report.losses]
@@ -60,7 +60,7 @@ def tell(reports: Sequence[Report], losses_file: str | None) -> None:
         say("there is more; --losses FILE has all of it", err=True)
 
 
-def write_losses(reports: Sequence[Report], file: str | None) -> None:
+def write_losses(reports: Sequence[FileReport], file: str | None) -> None:
     """Write all that was lost and refused to a file, if one is named."""
     if file is None:
         return

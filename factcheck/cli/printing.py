@@ -11,7 +11,18 @@ import click
 
 from factcheck.text import hidden
 
-__all__ = ["as_csv", "as_markdown", "as_table", "counted", "json_text", "result_table", "say", "styled", "table", "visible"]
+__all__ = [
+    "as_csv",
+    "as_markdown",
+    "as_table",
+    "counted",
+    "json_text",
+    "printable",
+    "result_table",
+    "say",
+    "styled",
+    "written_table",
+]
 
 _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
     "strong": {"bold": True},
@@ -28,7 +39,7 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
 _OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|22|24|3[1-6])m")
 
 
-def visible(words: str) -> str:
+def printable(words: str) -> str:
     """Give words as they may be printed for people: control characters and changes of direction shown as signs.
 
     >>> visible("a\\x07b \\u202ec")
@@ -47,7 +58,7 @@ def say(words: str = "", *, err: bool = False, nl: bool = True) -> None:
         err: Whether it goes to standard error.
         nl: Whether a line feed follows.
     """
-    click.echo(visible(words), err=err, nl=nl)
+    click.echo(printable(words), err=err, nl=nl)
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:
@@ -91,12 +102,12 @@ def _cell(cell: Any) -> str:
     return "" if cell is None else " ".join(str(cell).replace("|", "\\|").split())
 
 
-def table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+def written_table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Write a table as ``text``, ``csv`` or ``markdown``, with a line feed at its end."""
     if format_ == "csv":
         return as_csv(columns, rows)
     lines = as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
-    return "".join(f"{visible(line)}\n" for line in lines)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def json_text(results: Any) -> str:
@@ -111,7 +122,7 @@ def result_table(format_: str, kind: type, results: Iterable[Any]) -> str:
     """Write results as ``csv`` or ``markdown``, a row each; *kind* is their class."""
     from factcheck.views.results.values import flat_rows
 
-    return table(format_, *flat_rows(kind, results))
+    return written_table(format_, *flat_rows(kind, results))
 
 
 def styled(words: str, style: str) -> str:

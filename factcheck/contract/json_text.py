@@ -17,7 +17,7 @@ import orjson
 
 from factcheck.findings import Finding
 
-__all__ = ["Place", "is_json", "locate", "locate_all", "parse", "plain_value"]
+__all__ = ["TextPlace", "is_json", "locate", "locate_all", "parse", "plain_value"]
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
@@ -37,7 +37,7 @@ _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen(kw_only=True)
-class Place:
+class TextPlace:
     """Where a value stands in a text.
 
     Args:
@@ -178,7 +178,7 @@ def _repeated_keys(text: str) -> Iterator[Finding]:
                 open_brackets[-1].add(key)
 
 
-def locate(text: str, pointer: str, *, on_key: bool = False) -> Place:
+def locate(text: str, pointer: str, *, on_key: bool = False) -> TextPlace:
     """Find where the value that a pointer names stands in a JSON text; see :func:`locate_all`.
 
     >>> locate('{"claims": [1, 2]}', "/claims/1")
@@ -187,7 +187,7 @@ def locate(text: str, pointer: str, *, on_key: bool = False) -> Place:
     return locate_all(text, [(pointer, on_key)])[0]
 
 
-def locate_all(text: str, wanted: Sequence[tuple[str, bool]]) -> list[Place]:
+def locate_all(text: str, wanted: Sequence[tuple[str, bool]]) -> list[TextPlace]:
     """Find where the values that pointers name stand in a JSON text, all in one pass over it.
 
     Args:
@@ -205,7 +205,7 @@ def locate_all(text: str, wanted: Sequence[tuple[str, bool]]) -> list[Place]:
         for node, (_, on_key) in zip(nodes, wanted, strict=True)
     ]
     lines = _Lines(text)
-    places: dict[tuple[int, int], Place] = {extent: lines.place(*extent) for extent in sorted(set(extents))}
+    places: dict[tuple[int, int], TextPlace] = {extent: lines.place(*extent) for extent in sorted(set(extents))}
     return [places[extent] for extent in extents]
 
 
@@ -276,14 +276,14 @@ class _Lines:
         self._text = text
         self._line, self._counted = 1, 0
 
-    def place(self, index: int, end: int) -> Place:
+    def place(self, index: int, end: int) -> TextPlace:
         # Counted on from the last index, so that many findings in a long file stay cheap.
         self._line += self._text.count("\n", self._counted, index)
         self._counted = index
         start = self._text.rfind("\n", 0, index) + 1
         line_end = self._text.find("\n", index)
         room = (len(self._text) if line_end < 0 else line_end) - index
-        return Place(line=self._line, column=index - start + 1, width=max(1, min(end - index, room)))
+        return TextPlace(line=self._line, column=index - start + 1, width=max(1, min(end - index, room)))
 
 
 def _after_space(text: str, index: int) -> int:
@@ -291,5 +291,5 @@ def _after_space(text: str, index: int) -> int:
     return match.end() if match else index
 
 
-def _place(text: str, index: int, width: int) -> Place:
+def _place(text: str, index: int, width: int) -> TextPlace:
     return _Lines(text).place(index, index + width)

@@ -13,7 +13,7 @@ from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 
-__all__ = ["CLAIMS", "DOCUMENTS", "claim_rows", "document_row", "slot_columns"]
+__all__ = ["CLAIMS", "DOCUMENTS", "document_row", "rows_of_claims", "slot_columns"]
 
 DOCUMENTS: Final[Mapping[str, tuple[str, str]]] = {
     "file": ("text", "The file, relative to the folder that was exported."),
@@ -84,7 +84,7 @@ def document_row(entry: Entry) -> dict[str, Any]:
     return row | {"document": annotation.id, "vocabulary": annotation.vocabulary, "claims": len(annotation.claims)}
 
 
-def claim_rows(annotation: Annotation, value: Any) -> Iterator[dict[str, Any]]:
+def rows_of_claims(annotation: Annotation, value: Any) -> Iterator[dict[str, Any]]:
     """Give the rows of an annotation in the table of claims.
 
     Args:

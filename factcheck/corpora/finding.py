@@ -13,7 +13,7 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value
 from factcheck.corpora.index import FIRST_DAY, LAST_DAY, Refreshed, number_of_day, open_index
-from factcheck.corpora.terms import Word, words_of
+from factcheck.corpora.terms import Word, search_words
 from factcheck.files import PathLike
 from factcheck.matching.pairing import Match, match
 from factcheck.model.annotation import Annotation
@@ -138,7 +138,7 @@ def find(
     """
     asked = Wanted(words=wanted) if isinstance(wanted, str) else wanted
     conditions, values = _conditions(asked)
-    words, places = _words(asked.words), list(words_of(asked.place or ""))
+    words, places = _words(asked.words), list(search_words(asked.place or ""))
     if not (words or places or conditions):
         raise ValueError("nothing is looked for: the words are none, or too common to tell claims apart")
     with open_index(paths, vocabularies=vocabularies, folder=folder) as (index, refreshed):
@@ -156,8 +156,8 @@ def find(
 
 def _words(text: str) -> list[Word]:
     """Give what has to stand together: each word, and all words between a pair of quotation marks."""
-    phrases = [tuple(term for word in words_of(phrase) for term in word) for phrase in _PHRASE.findall(text)]
-    return [*filter(None, phrases), *words_of(_PHRASE.sub(" ", text))]
+    phrases = [tuple(term for word in search_words(phrase) for term in word) for phrase in _PHRASE.findall(text)]
+    return [*filter(None, phrases), *search_words(_PHRASE.sub(" ", text))]
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
@@ -274,7 +274,7 @@ def _loaded(index: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[str,
 def _counterparts(index: sqlite3.Connection, hit: Hit) -> tuple[Match, ...]:
     """Give what matching makes of a claim and those of other documents that share its rarest words."""
     # What shares only common words with a claim is no counterpart, and there is much of it.
-    rare = _rarest(index, words_of(hit.claim.statement), _FEW)
+    rare = _rarest(index, search_words(hit.claim.statement), _FEW)
     if not rare:
         return ()
     asked = "{statement} : (" + " OR ".join(map(_quoted, rare)) + ")"

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 
 import attrs
 
-from factcheck.corpora.columns import CLAIMS, DOCUMENTS, claim_rows, document_row, slot_columns
+from factcheck.corpora.columns import CLAIMS, DOCUMENTS, document_row, rows_of_claims, slot_columns
 from factcheck.corpora.entries import sound_entries
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, open_file, replacing, write_file
@@ -74,7 +74,7 @@ def write_parquet(corpus: PathLike, folder: PathLike, *, vocabularies: Iterable[
                 continue
             documents += 1
             claims += len(entry.annotation.claims)
-            for row in claim_rows(entry.annotation, entry.value):
+            for row in rows_of_claims(entry.annotation, entry.value):
                 claim_table.add(row)
             # A vocabulary is one file for many annotations, which reads them by its own name; it is told and not copied.
             name = entry.annotation.vocabulary

@@ -13,7 +13,7 @@ from typing import Final
 
 from factcheck.matching.wording import english
 
-__all__ = ["Word", "terms_of", "words_of"]
+__all__ = ["Word", "search_words", "terms_of"]
 
 Word = tuple[str, ...]
 """The terms of one word, which stand side by side: one, or several characters."""
@@ -36,7 +36,7 @@ _POINT: Final = "·"
 _HANGUL: Final = ("\uac00", "\ud7a3")
 
 
-def words_of(text: str) -> Iterator[Word]:
+def search_words(text: str) -> Iterator[Word]:
     """Give the words of a text by which it is looked for, in their order; the commonest words of English are passed over.
 
     Args:
@@ -62,7 +62,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def terms_of(text: str) -> str:
     """Give the terms of a text as an index holds them, with blanks between them."""
-    return " ".join(term for word in words_of(text) for term in word)
+    return " ".join(term for word in search_words(text) for term in word)
 
 
 def _stem(word: str) -> str:

@@ -10,13 +10,13 @@ import attrs
 
 from factcheck.model.extraction import Run
 
-__all__ = ["NOWHERE", "Composed", "Part", "Passage", "Place", "compose", "with_lists_apart"]
+__all__ = ["NOWHERE", "Composed", "OriginalPlace", "Passage", "PassagePart", "compose", "with_lists_apart"]
 
 _ENDED: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 
 
 @attrs.frozen(kw_only=True)
-class Place:
+class OriginalPlace:
     """A place in a document; the fields are those of :class:`factcheck.model.Run`."""
 
     page: int | None = None
@@ -27,12 +27,12 @@ class Place:
     speaker: str | None = None
 
 
-NOWHERE = Place()
+NOWHERE = OriginalPlace()
 """The place of words that the document does not have, such as the number that a list shows and no paragraph holds."""
 
 
 @attrs.frozen
-class Part:
+class PassagePart:
     """Some words of a passage.
 
     Args:
@@ -41,7 +41,7 @@ class Part:
     """
 
     words: str
-    place: Place = NOWHERE
+    place: OriginalPlace = NOWHERE
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Passage:
         tight: Whether it follows right on the next line, as an item follows another, and not after a blank line.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[PassagePart, ...]
     kind: str = ""
     tight: bool = False
 
@@ -126,7 +126,7 @@ def compose(passages: Iterable[Passage]) -> Composed:
     return Composed(text="".join([*pieces, "\n"]) if pieces else "", map=tuple(runs), kinds=kinds)
 
 
-def _trimmed(parts: tuple[Part, ...]) -> list[Part]:
+def _trimmed(parts: tuple[PassagePart, ...]) -> list[PassagePart]:
     """Give the parts without space at the end of the last; space before the first is the indent of an item."""
     kept = [part for part in parts if part.words]
     while kept and not kept[-1].words.strip():
@@ -136,7 +136,7 @@ def _trimmed(parts: tuple[Part, ...]) -> list[Part]:
     return kept
 
 
-def _note(runs: list[Run], part: Part, at: int) -> None:
+def _note(runs: list[Run], part: PassagePart, at: int) -> None:
     """Add a run for a part; one that goes on at the place of the last run lengthens that, so that a page is one run."""
     words = part.words
     start, end = at + _indent(words), at + len(words.rstrip())

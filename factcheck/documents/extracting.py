@@ -138,9 +138,9 @@ def _counted(left_out: Counter[str]) -> tuple[str, ...]:
 
 def _read_html(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
     from factcheck.documents.main_text import main_text
-    from factcheck.documents.webpage import page_of
+    from factcheck.documents.webpage import page_tree
 
-    page = page_of(text)
+    page = page_tree(text)
     found = main_text(page)
     title = next((one.words for one in page.find("title") if one.words), None)
     language = next((one.attributes["lang"] for one in page.find("html") if one.attributes.get("lang")), None)
@@ -169,10 +169,10 @@ def _read_markdown(data: bytes, text: str, name: str, encoding: str | None) -> _
 
 
 def _read_subtitles(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
-    from factcheck.documents.subtitles import cues_of, passages_of
+    from factcheck.documents.subtitles import cues_of, passages_of_cues
 
     media_type = "text/vtt" if text.removeprefix("\ufeff").startswith("WEBVTT") else "application/x-subrip"
-    return _Read(passages=passages_of(cues_of(text)), policy="joined-cues", media_type=media_type)
+    return _Read(passages=passages_of_cues(cues_of(text)), policy="joined-cues", media_type=media_type)
 
 
 def _read_mail(data: bytes, text: str, name: str, encoding: str | None) -> _Read:

@@ -18,7 +18,7 @@ from factcheck.model.display import brief
 from factcheck.model.extraction import Extraction
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
-from factcheck.text.structure.languages import language_of
+from factcheck.text.structure.languages import rules_of
 from factcheck.text.structure.reading import structure_of
 
 __all__ = ["ANNOTATION_SUFFIX", "Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
@@ -240,7 +240,7 @@ def _title_of(found: Extract, stem: str, language: str | None) -> str:
 
 def _unresolved(annotation: Annotation) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the words of each statement that only its context resolves: relative days, pronouns."""
-    listed = language_of(annotation.source.language).words("unresolved")
+    listed = rules_of(annotation.source.language).words("unresolved")
     for claim in annotation.claims:
         words = re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", claim.statement.casefold())
         found = tuple(dict.fromkeys(word for word in words if word.replace("'", "’") in listed))

@@ -11,9 +11,9 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import Part, Passage, Place
+from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
 from factcheck.documents.main_text import main_text
-from factcheck.documents.webpage import page_of
+from factcheck.documents.webpage import page_tree
 from factcheck.errors import UnreadableFile
 
 __all__ = ["Mail", "mail_of"]
@@ -57,7 +57,7 @@ def mail_of(data: bytes, name: str, *, encoding: str | None = None) -> Mail:
         raise UnreadableFile(name, "the message has no text; save its attachment and draft from that")
     content = _text_of(body, name, encoding)
     flowing = body.get_content_subtype() == "plain"
-    passages = [*_headers(message), *(_plain(content, body) if flowing else main_text(page_of(content), quoting=True).passages)]
+    passages = [*_headers(message), *(_plain(content, body) if flowing else main_text(page_tree(content), quoting=True).passages)]
     attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     told = (
         [f"left out: {len(attached)} attachment{'' if len(attached) == 1 else 's'} ({', '.join(attached)})"] if attached else []
@@ -82,8 +82,8 @@ def _text_of(body: MIMEPart, name: str, encoding: str | None) -> str:
 def _headers(message: EmailMessage) -> Iterator[Passage]:
     for number, header in enumerate(header for header in _SHOWN if message[header]):
         words = " ".join(str(message[header]).split())
-        place = Place(element=f"header {header}")
-        yield Passage(parts=(Part(f"{header}: ", place), Part(words, place)), tight=number > 0)
+        place = OriginalPlace(element=f"header {header}")
+        yield Passage(parts=(PassagePart(f"{header}: ", place), PassagePart(words, place)), tight=number > 0)
 
 
 def _plain(text: str, body: MIMEPart) -> Iterator[Passage]:
@@ -97,4 +97,4 @@ def _plain(text: str, body: MIMEPart) -> Iterator[Passage]:
         words = paragraph.strip("\n").rstrip()
         if words.strip():
             number += 1
-            yield Passage(parts=(Part(words, Place(paragraph=number)),))
+            yield Passage(parts=(PassagePart(words, OriginalPlace(paragraph=number)),))

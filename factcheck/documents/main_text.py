@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import NOWHERE, Part, Passage, Place, with_lists_apart
+from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart, with_lists_apart
 from factcheck.documents.webpage import Element
 
 __all__ = ["MainText", "main_text"]
@@ -148,7 +148,7 @@ class _Reader:
         elif element.tag == "table":
             yield from self._table(element, quoted=quoted)
         elif element.tag == "pre":
-            yield Passage(parts=(Part(element.words if not element.inside else _kept(element), _place(element)),))
+            yield Passage(parts=(PassagePart(element.words if not element.inside else _kept(element), _place(element)),))
         elif element.tag == "hr":
             return
         elif any(isinstance(one, Element) and _is_block(one) for one in element.inside) or element.tag in _HOLDERS:
@@ -165,9 +165,11 @@ class _Reader:
         sign = "> " * quoted
         lines = [line.strip(" ") for line in words.split("\n")]
         flowing = f"\n{sign}{' ' * len(mark)}".join(line for line in lines if line)
-        opening = [Part(sign + mark, NOWHERE)] if sign or mark else []
+        opening = [PassagePart(sign + mark, NOWHERE)] if sign or mark else []
         yield Passage(
-            parts=(*opening, Part(flowing, _place(element))), kind="" if kind != "list" and (sign or mark) else kind, tight=tight
+            parts=(*opening, PassagePart(flowing, _place(element))),
+            kind="" if kind != "list" and (sign or mark) else kind,
+            tight=tight,
         )
 
     def _list(self, element: Element, *, depth: int, quoted: int) -> Iterator[Passage]:
@@ -243,7 +245,7 @@ class _Reader:
             if any(shown):
                 element = f"{table.name} tr[{place + 1}]"
                 kind = "columns" if headed and place == 0 else "row"
-                yield Passage(parts=(Part(" | ".join(shown), Place(element=element)),), kind=kind, tight=place > 0)
+                yield Passage(parts=(PassagePart(" | ".join(shown), OriginalPlace(element=element)),), kind=kind, tight=place > 0)
 
 
 def _rows(table: Element) -> tuple[list[Element], list[str]]:
@@ -263,8 +265,8 @@ def _rows(table: Element) -> tuple[list[Element], list[str]]:
     return found, stray
 
 
-def _place(element: Element) -> Place:
-    return Place(element=element.name) if element.tag != "page" else NOWHERE
+def _place(element: Element) -> OriginalPlace:
+    return OriginalPlace(element=element.name) if element.tag != "page" else NOWHERE
 
 
 def _is_block(element: Element) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import Part, Passage, Place
+from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
 
 __all__ = ["Markdown", "is_markdown", "markdown_of"]
 
@@ -176,8 +176,8 @@ class _Reader:
         plain = self._plain(words)
         if plain.strip():
             self.number += 1
-            opening = [Part(mark)] if mark else []
-            yield Passage(parts=(*opening, Part(plain, Place(paragraph=self.number))), kind=kind, tight=tight)
+            opening = [PassagePart(mark)] if mark else []
+            yield Passage(parts=(*opening, PassagePart(plain, OriginalPlace(paragraph=self.number))), kind=kind, tight=tight)
 
     def _fenced(self, fence: str) -> Iterator[Passage]:
         first = self.at
@@ -199,7 +199,7 @@ class _Reader:
 
     def _row(self, words: str, *, first: bool) -> Iterator[Passage]:
         self.number += 1
-        part = Part(words, Place(paragraph=self.number))
+        part = PassagePart(words, OriginalPlace(paragraph=self.number))
         yield Passage(parts=(part,), kind="columns" if first else "row", tight=not first)
 
     def _plain(self, words: str) -> str:

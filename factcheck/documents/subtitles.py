@@ -10,9 +10,9 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import Part, Passage, Place
+from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
 
-__all__ = ["Cue", "cues_of", "passages_of"]
+__all__ = ["Cue", "cues_of", "passages_of_cues"]
 
 _STAMP: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING: Final = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:[^\S\n].*)?")
@@ -53,7 +53,7 @@ class _Turn:
     """What one speaker says at a stretch."""
 
     speaker: str | None
-    parts: list[Part]
+    parts: list[PassagePart]
     end: float
 
     @property
@@ -101,7 +101,7 @@ def _voiced(lines: list[str], start: float, end: float) -> Iterator[Cue]:
             yield Cue(start=start, end=max(start, end), lines=shown, speaker=speaker)
 
 
-def passages_of(cues: list[Cue]) -> list[Passage]:
+def passages_of_cues(cues: list[Cue]) -> list[Passage]:
     """Join cues to paragraphs of one speaker each; words that a cue repeats from the one before are taken once.
 
     A sentence that goes on in the next cue goes on in the same paragraph, and so does what one speaker says while another is
@@ -178,15 +178,15 @@ def _sayings(lines: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[st
 def _say(turns: list[_Turn], cue: Cue, speaker: str | None, words: str, *, new: bool) -> None:
     if not words:
         return
-    place = Place(at=f"{_clock(cue.start)}/{_clock(cue.end)}", speaker=speaker)
+    place = OriginalPlace(at=f"{_clock(cue.start)}/{_clock(cue.end)}", speaker=speaker)
     turn = _turn_of(turns, cue, speaker, new=new)
     if turn is None:
-        turns.append(_Turn(speaker, [Part(words, place)], cue.end))
+        turns.append(_Turn(speaker, [PassagePart(words, place)], cue.end))
         return
     last = turn.parts[-1]
     # A word that is parted at the end of a line is not told from a compound, so its hyphen stays.
     turn.parts[-1] = attrs.evolve(last, words=last.words + ("" if last.words.endswith("-") and words[:1].islower() else " "))
-    turn.parts.append(Part(words, place))
+    turn.parts.append(PassagePart(words, place))
     turn.end = max(turn.end, cue.end)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Element", "page_of"]
+__all__ = ["Element", "page_tree"]
 
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _RAW: Final = frozenset(("script", "style", "noscript", "template", "svg", "math", "textarea", "iframe", "object", "canvas"))
@@ -147,7 +147,7 @@ class _Builder(HTMLParser):
         del self.open[place:]
 
 
-def page_of(text: str) -> Element:
+def page_tree(text: str) -> Element:
     """Read a page as a tree; whatever its markup is, it is read and not refused, as a browser does.
 
     Args:

@@ -8,8 +8,8 @@ from typing import Any, Final
 import attrs
 
 from factcheck.editor.asking import Asked
-from factcheck.editor.evidence import assess, confirm, refer, searched, waive
-from factcheck.editor.splitting import parts_of
+from factcheck.editor.evidence import assess_asked, confirm_asked, refer_asked, searched_asked, waive_asked
+from factcheck.editor.splitting import words_of_parts
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution
 from factcheck.model.dates import today
@@ -44,7 +44,7 @@ def _sentence(words: str) -> str:
 
 def _split(annotation: Annotation, asked: Asked) -> Annotation:
     claim = annotation.claim(asked.words("claim"))
-    quotes = parts_of(annotation, claim, asked.spans("spans", annotation))
+    quotes = words_of_parts(annotation, claim, asked.spans("spans", annotation))
     return edits.split(annotation, claim.id, quotes=quotes, keep=asked.number("keep"), statements=asked.listed("statements"))
 
 
@@ -126,7 +126,7 @@ def _unrelate(annotation: Annotation, asked: Asked) -> Annotation:
 
 COMMANDS: Final[Mapping[str, Command]] = {
     "add": _add, "split": _split, "join": _join, "amend": _amend, "give": _give, "take": _take, "narrow": _narrow, "drop": _drop,
-    "rename": _rename, "set-aside": _set_aside, "triage": _triage, "relate": _relate, "unrelate": _unrelate, "refer": refer,
-    "searched": searched, "waive": waive, "assess": assess, "confirm": confirm,
+    "rename": _rename, "set-aside": _set_aside, "triage": _triage, "relate": _relate, "unrelate": _unrelate, "refer": refer_asked,
+    "searched": searched_asked, "waive": waive_asked, "assess": assess_asked, "confirm": confirm_asked,
 }  # fmt: skip
 """The commands by name."""

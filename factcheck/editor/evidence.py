@@ -19,10 +19,10 @@ from factcheck.works.files import read_bibliography
 from factcheck.works.in_words import is_plain_date, work_in_words
 from factcheck.works.proposing import origin_named
 
-__all__ = ["assess", "confirm", "refer", "searched", "waive"]
+__all__ = ["assess_asked", "confirm_asked", "refer_asked", "searched_asked", "waive_asked"]
 
 
-def refer(annotation: Annotation, asked: Asked) -> Annotation:
+def refer_asked(annotation: Annotation, asked: Asked) -> Annotation:
     """Put a reference into a slot, to a work of the file, one that was pasted, or one in words."""
     details: dict[str, Any] = {name: asked.maybe(name) for name in ("locator", "excerpt", "gist", "note") if asked.maybe(name)}
     by = asked.maybe("by")
@@ -88,7 +88,7 @@ def _fault(field: str, message: str, hint: str) -> InvalidAnnotation:
     return InvalidAnnotation([Finding(code="FC201", message=message, where=f"/{field}", hint=hint)])
 
 
-def searched(annotation: Annotation, asked: Asked) -> Annotation:
+def searched_asked(annotation: Annotation, asked: Asked) -> Annotation:
     """Record where somebody looked."""
     details: dict[str, Any] = {name: asked.maybe(name) for name in ("query", "note") if asked.maybe(name)}
     return edits.record_search(
@@ -97,7 +97,7 @@ def searched(annotation: Annotation, asked: Asked) -> Annotation:
     )  # fmt: skip
 
 
-def waive(annotation: Annotation, asked: Asked) -> Annotation:
+def waive_asked(annotation: Annotation, asked: Asked) -> Annotation:
     """Decide that a slot need not be filled."""
     return edits.waive(
         annotation, asked.words("claim"), asked.words("slot"), reason=asked.words("reason"), by=asked.words("by"),
@@ -105,7 +105,7 @@ def waive(annotation: Annotation, asked: Asked) -> Annotation:
     )  # fmt: skip
 
 
-def assess(annotation: Annotation, asked: Asked) -> Annotation:
+def assess_asked(annotation: Annotation, asked: Asked) -> Annotation:
     """Give a verdict."""
     names = ("evidence_cutoff", "certainty", "rationale")
     return edits.assess(
@@ -114,6 +114,6 @@ def assess(annotation: Annotation, asked: Asked) -> Annotation:
     )  # fmt: skip
 
 
-def confirm(annotation: Annotation, asked: Asked) -> Annotation:
+def confirm_asked(annotation: Annotation, asked: Asked) -> Annotation:
     """Say that a proposed origin is the one."""
     return edits.confirm(annotation, asked.words("work"), origin=asked.maybe("origin"))

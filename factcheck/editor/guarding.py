@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["HEADERS", "Refused", "guard"]
+__all__ = ["HEADERS", "RefusedRequest", "guard"]
 
 HEADERS: Final[Mapping[str, str]] = {
     # Nothing from elsewhere, nothing inline, and nobody may put the page into a frame or read it from another site.
@@ -28,7 +28,7 @@ HEADERS: Final[Mapping[str, str]] = {
 
 
 @attrs.frozen
-class Refused(Exception):
+class RefusedRequest(Exception):
     """A request that is not let in.
 
     Args:
@@ -62,19 +62,19 @@ def guard(method: str, path: str, headers: Message | Mapping[str, str], *, port:
     hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
     host = headers.get("Host", "")
     if host not in hosts:
-        raise Refused(421, "this server answers to 127.0.0.1 and localhost only")
+        raise RefusedRequest(421, "this server answers to 127.0.0.1 and localhost only")
     origin = headers.get("Origin")
     if origin is not None and origin not in {f"http://{one}" for one in hosts}:
-        raise Refused(403, "a request from another site")
+        raise RefusedRequest(403, "a request from another site")
     # Browsers say themselves what sort of site a request comes from, and no page can make them say otherwise.
     if headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise Refused(403, "a request from another site")
+        raise RefusedRequest(403, "a request from another site")
     if method == "POST":
         if origin != f"http://{host}":
-            raise Refused(403, "an edit says from which page it comes")
+            raise RefusedRequest(403, "an edit says from which page it comes")
         if headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
-            raise Refused(415, "edits are JSON")
+            raise RefusedRequest(415, "edits are JSON")
     given, _, rest = path.partition("?")[0].lstrip("/").partition("/")
     if not hmac.compare_digest(given.encode("utf-8", "surrogatepass"), token.encode()):
-        raise Refused(404, "nothing here; the address that was printed has more to it")
+        raise RefusedRequest(404, "nothing here; the address that was printed has more to it")
     return rest

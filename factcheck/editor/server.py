@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any, Final
 
-from factcheck.editor.guarding import HEADERS, Refused, guard
+from factcheck.editor.guarding import HEADERS, RefusedRequest, guard
 from factcheck.editor.shelf import Shelf
 from factcheck.errors import FactcheckError
 from factcheck.views.environment import asset
@@ -79,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.last_asked = time.monotonic()
             kind, content = give(rest)
             self._send(200, kind, content)
-        except Refused as refused:
+        except RefusedRequest as refused:
             # What a refused request still has to say is not read, so the connection cannot be used again.
             self.close_connection = True
             self._send(refused.status, "text/plain", f"factcheck: {refused.why}\n".encode())
@@ -88,26 +88,26 @@ class _Handler(BaseHTTPRequestHandler):
         name = rest or "index.html"
         kind = _KINDS.get(name.rpartition(".")[2])
         if kind is None or not name.replace("-", "").replace(".", "").isalnum():
-            raise Refused(404, "no such file")
+            raise RefusedRequest(404, "no such file")
         if name in _SHARED:
             return kind, str(asset(name)).encode()
         try:
             return kind, files("factcheck.editor").joinpath("assets", name).read_bytes()
         except FileNotFoundError:
-            raise Refused(404, "no such file") from None
+            raise RefusedRequest(404, "no such file") from None
 
     def _call(self, rest: str) -> tuple[str, bytes]:
         room, _, name = rest.partition("/")
         asked = self._asked()
         if room != "api":
-            raise Refused(404, "no such call")
+            raise RefusedRequest(404, "no such call")
         try:
             answer = self.server.shelf.call(name, asked)
         except KeyError as error:
             if isinstance(error, FactcheckError):
                 answer = {"refused": {"findings": [{"code": "", "message": str(error), "hint": "", "where": ""}]}}
             else:
-                raise Refused(404, "no such call") from error
+                raise RefusedRequest(404, "no such call") from error
         except FactcheckError as error:
             answer = {"refused": {"findings": [{"code": "", "message": str(error), "hint": "", "where": ""}]}}
         return "application/json", json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -116,15 +116,15 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             length = int(self.headers.get("Content-Length", ""))
         except ValueError:
-            raise Refused(411, "say how long the request is") from None
+            raise RefusedRequest(411, "say how long the request is") from None
         if not 0 <= length <= _LARGEST:
-            raise Refused(413, f"a request has at most {_LARGEST:,} bytes")
+            raise RefusedRequest(413, f"a request has at most {_LARGEST:,} bytes")
         try:
             asked = json.loads(self.rfile.read(length))
         except (ValueError, RecursionError) as error:
-            raise Refused(400, "what was sent is no JSON") from error
+            raise RefusedRequest(400, "what was sent is no JSON") from error
         if not isinstance(asked, dict):
-            raise Refused(400, "what was sent is no JSON object")
+            raise RefusedRequest(400, "what was sent is no JSON object")
         return asked
 
     def _send(self, status: int, kind: str, content: bytes) -> None:

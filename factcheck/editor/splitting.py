@@ -13,13 +13,13 @@ from factcheck.model.span import Span
 from factcheck.text.coverage import unaccounted
 from factcheck.versions.edits.places import text_of
 
-__all__ = ["parts_of"]
+__all__ = ["words_of_parts"]
 
 # A stretch that is no longer than this joins two parts more often than it asserts anything: ", and in".
 _FEW: Final = 3
 
 
-def parts_of(annotation: Annotation, claim: Claim, selected: Sequence[Span]) -> list[Span]:
+def words_of_parts(annotation: Annotation, claim: Claim, selected: Sequence[Span]) -> list[Span]:
     """Give the words of the parts: what is selected, and what that leaves of the claim before and behind it.
 
     A rest of a few words makes no part. It is left bare, so that the page shows it as words that nobody has accounted for.

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Final
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.matching.calendar_dates import read_date
-from factcheck.matching.language import Language, language_of
+from factcheck.matching.calendar_dates import read_calendar_date
+from factcheck.matching.language import Language, language_among
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 
@@ -44,7 +44,7 @@ def suggestions(annotation: Annotation, claim: str) -> Values:
         NoSuchClaim: If the annotation has no such claim.
     """
     held = annotation.claim(claim)
-    language = language_of(annotation.source.language, [annotation.source.text or ""])
+    language = language_among(annotation.source.language, [annotation.source.text or ""])
     days = list(_days(held, language, annotation.source.issued)) if language else []
     taken = [day["as_written"] for day in days]
     figures = [one for one in _figures(held, language) if not any(one["as_written"] in day for day in taken)]
@@ -115,7 +115,7 @@ def _days(claim: Claim, language: Language, issued: str | None) -> Iterator[Valu
         tokens = tuple(one.group() for one in found)
         place = 0
         while place < len(tokens):
-            read = read_date(tokens, place, language)
+            read = read_calendar_date(tokens, place, language)
             if read is None or read[1].startswith("month"):
                 place += 1
                 continue

@@ -17,7 +17,7 @@ from factcheck.figures.units import unit_of
 from factcheck.model.dates import ANY_DAY, DateSpan, lies_before, overlap, span_of_date
 from factcheck.model.display import brief
 
-__all__ = ["Outcome", "Statement", "covers", "difference", "relate", "same_time", "what_is_counted"]
+__all__ = ["Outcome", "StatedFigure", "covers", "difference", "relate", "same_time", "what_is_counted"]
 
 _DIMENSIONS: Final = ("measure", "kind", "unit", "population", "place")
 
@@ -27,7 +27,7 @@ _IN_WORDS: Final = frozenset({"population", "place"})
 
 @brief
 @attrs.frozen(kw_only=True)
-class Statement:
+class StatedFigure:
     """A figure, and the day on which somebody stated it.
 
     Args:
@@ -126,7 +126,7 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def covers(outer: Statement, inner: Statement) -> bool:
+def covers(outer: StatedFigure, inner: StatedFigure) -> bool:
     """Tell whether the period of *inner* lies certainly within that of *outer*; periods without known ends never do."""
     last_begin, first_begin = outer.begin[1], inner.begin[0]
     first_end, last_end = outer.held[0], inner.held[1]
@@ -135,12 +135,12 @@ def covers(outer: Statement, inner: Statement) -> bool:
     return last_begin <= first_begin and last_end <= first_end
 
 
-def same_time(one: Statement, other: Statement) -> bool:
+def same_time(one: StatedFigure, other: StatedFigure) -> bool:
     """Tell whether two figures can hold for the same day, or for the same period."""
     return not _differ_in_period(one, other) and overlap(one.held, other.held)
 
 
-def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> Outcome:
+def relate(one: StatedFigure, other: StatedFigure, *, of_one_origin: bool = True) -> Outcome:
     """Give the relation of two figures; it is the same in either order, but for which of them is the later.
 
     Two figures of one measure count the same, as whoever gave them that measure says. Other words for the population or the
@@ -173,7 +173,7 @@ def relate(one: Statement, other: Statement, *, of_one_origin: bool = True) -> O
     return Outcome(relation="contradiction" if later is None else "correction", later=later)
 
 
-def _differ_in_period(one: Statement, other: Statement) -> bool:
+def _differ_in_period(one: StatedFigure, other: StatedFigure) -> bool:
     if one.covers_a_period != other.covers_a_period:
         return True
     # A sum since a known day and one since an unknown day may cover other times, however their ends agree.

@@ -13,7 +13,7 @@ from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.lineage import ancestors_of
-from factcheck.figures.comparability import Outcome, Statement, relate
+from factcheck.figures.comparability import Outcome, StatedFigure, relate
 from factcheck.figures.intervals import Interval, bound_words, interval_of, is_rounded
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -78,8 +78,8 @@ class Figure:
         return self._statement.held
 
     @cached_property
-    def _statement(self) -> Statement:
-        return Statement(quantity=to_value(self.quantity), stated=self.stated)
+    def _statement(self) -> StatedFigure:
+        return StatedFigure(quantity=to_value(self.quantity), stated=self.stated)
 
     def __str__(self) -> str:
         if self.interval is None:

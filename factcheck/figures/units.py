@@ -15,13 +15,13 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Unit", "unit_of"]
+__all__ = ["UnitMeaning", "unit_of"]
 
 _BETWEEN: Final = re.compile(r"[\s_-]+")
 
 
 @attrs.frozen
-class Unit:
+class UnitMeaning:
     """What a unit means.
 
     Args:
@@ -34,7 +34,7 @@ class Unit:
 
 
 @lru_cache(4096)
-def unit_of(name: str) -> Unit:
+def unit_of(name: str) -> UnitMeaning:
     """Give what a unit means, by any of its names; a name that is not known means itself.
 
     Args:
@@ -50,11 +50,11 @@ def unit_of(name: str) -> Unit:
         scaled = next((scale for scale in known["scales"] if plain.startswith(f"{scale} ") or plain.endswith(f" {scale}")), None)
         if scaled is not None:
             rest = unit_of(plain.removeprefix(f"{scaled} ").removesuffix(f" {scaled}"))
-            return Unit(rest.base, rest.factor * known["scales"][scaled])
-        return Unit(plain)
+            return UnitMeaning(rest.base, rest.factor * known["scales"][scaled])
+        return UnitMeaning(plain)
     unit = known["unit"][plain]
     base, factor = known["multiples"].get(unit, (unit, 1))
-    return Unit(base, factor)
+    return UnitMeaning(base, factor)
 
 
 def _plain(name: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from factcheck.formats.fact_checks import entries_of, imported_from, written
+from factcheck.formats.fact_checks import entries_of, import_lines, written
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.records import Document, Exported, Format, Imported, Text
 from factcheck.model.annotation import Annotation
@@ -38,7 +38,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: Not used.
         unit: Not used.
     """
-    return imported_from(documents[0], tool="AVeriTeC", verdict="label", names=_LEFT)
+    return import_lines(documents[0], tool="AVeriTeC", verdict="label", names=_LEFT)
 
 
 def write(annotation: Annotation) -> Exported:

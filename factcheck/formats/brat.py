@@ -12,8 +12,8 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.parsing import decoded
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.parsing import text_or_fault
+from factcheck.formats.records import Document, Exported, Foreign, ForeignRange, Format, Imported, Mark, MarkLink, Refused, Text
 from factcheck.formats.riders import claim_rider, parse_rider, rider_text
 from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
@@ -37,7 +37,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.marks: dict[str, Mark] = {}
-        self.links: list[Link] = []
+        self.links: list[MarkLink] = []
         self.triggers: dict[str, str] = {}
         self.losses: list[Loss] = []
         self.refused: list[Refused] = []
@@ -69,12 +69,12 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         unit: The unit of offsets, where no quote proves it.
     """
     (annotated,) = [one for one in documents if not one.name.endswith(".txt")][:1] or [documents[0]]
-    content, fault = decoded(annotated.data)
+    content, fault = text_or_fault(annotated.data)
     words = text.content if text is not None else None
     for beside in documents:
         if beside.name.endswith(".txt") and beside is not annotated and fault is None:
             # The byte order mark of a text is no character of it.
-            words, fault = decoded(beside.data)
+            words, fault = text_or_fault(beside.data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
     reading = _Reading()
@@ -106,7 +106,7 @@ def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
             reading.refuse(where, line, f"{name} stands a second time")
         else:
             pairs = [pair.split() for pair in found["spans"].split(";")]
-            pieces = tuple(Piece(start=int(start), end=int(end)) for start, end in pairs)
+            pieces = tuple(ForeignRange(start=int(start), end=int(end)) for start, end in pairs)
             reading.marks[name] = Mark(
                 where=where, raw=line, pieces=pieces, key=name, name=name, labels=(found["type"],), quote=quote or None
             )
@@ -134,7 +134,7 @@ def _event(where: str, line: str, rest: str, reading: _Reading) -> None:
         return
     for argument in rest.split()[1:]:
         role, _, target = argument.partition(":")
-        link = Link(where=where, raw=line, type=role, source=reading.triggers[name], target=reading.key(target))
+        link = MarkLink(where=where, raw=line, type=role, source=reading.triggers[name], target=reading.key(target))
         reading.links.append(link)
 
 
@@ -144,7 +144,7 @@ def _relation(where: str, line: str, rest: str, reading: _Reading) -> None:
     if len(ends) != 2:
         reading.refuse(where, line, "no relation: a type and two arguments are wanted")
     else:
-        reading.links.append(Link(where=where, raw=line, type=kind, source=ends[0], target=ends[1]))
+        reading.links.append(MarkLink(where=where, raw=line, type=kind, source=ends[0], target=ends[1]))
 
 
 def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
@@ -178,7 +178,7 @@ def _note(where: str, line: str, rest: str, reading: _Reading) -> None:
 def _equivalence(where: str, line: str, rest: str, reading: _Reading) -> None:
     kind, *names = rest.split()
     for source, target in combinations([reading.key(name) for name in names], 2):
-        reading.links.append(Link(where=where, raw=line, type=kind, source=source, target=target))
+        reading.links.append(MarkLink(where=where, raw=line, type=kind, source=source, target=target))
 
 
 def _register(where: str, line: str, rest: str, reading: _Reading) -> None:
@@ -234,7 +234,7 @@ def _notes(name: str, claim: Claim) -> Iterator[str]:
 
 
 def _looks_like(document: Document) -> bool:
-    text, fault = decoded(document.data)
+    text, fault = text_or_fault(document.data)
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return fault is None and document.name.endswith(".ann")

@@ -14,16 +14,16 @@ import attrs
 
 from factcheck.findings import Loss
 from factcheck.formats.building import build
-from factcheck.formats.joining import joined, plain_name
+from factcheck.formats.joining import join_marks, plain_name
 from factcheck.formats.parsing import string, whole
-from factcheck.formats.records import Foreign, Imported, Link, Mark, Piece, Refused
+from factcheck.formats.records import Foreign, ForeignRange, Imported, Mark, MarkLink, Refused
 from factcheck.formats.riders import KEY, parse_rider
 from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.text.offsets import Offsets
 
-__all__ = ["CLAIM", "FEATURES", "LINK", "Structure", "View", "claim_structures", "imported_from"]
+__all__ = ["CLAIM", "FEATURES", "LINK", "FeatureStructure", "View", "claim_structures", "import_views"]
 
 CLAIM: Final = "custom.Claim"
 LINK: Final = "custom.ClaimRelation"
@@ -44,7 +44,7 @@ _OWN: Final = frozenset({"begin", "end", "sofa", "id"})
 
 
 @attrs.frozen(kw_only=True)
-class Structure:
+class FeatureStructure:
     """A feature structure.
 
     Args:
@@ -85,11 +85,11 @@ class View:
 
     name: str
     text: str | None
-    structures: tuple[Structure, ...]
+    structures: tuple[FeatureStructure, ...]
     where: str = ""
 
 
-def imported_from(views: Iterable[View], *, stem: str, text: str | None, unit: str | None) -> Imported:
+def import_views(views: Iterable[View], *, stem: str, text: str | None, unit: str | None) -> Imported:
     """Make annotations of views: their claims, and what was left of them.
 
     Args:
@@ -115,7 +115,7 @@ def _foreign(view: View, name: str, text: str | None, losses: list[Loss], refuse
         if not kind.endswith(("DocumentAnnotation", "DocumentMetaData")):
             losses.append(Loss(where=view.where, what=f"{count} of type {kind}", why="a layer of language is no claim"))
     marks: list[Mark] = []
-    links: list[Link] = []
+    links: list[MarkLink] = []
     for one in view.structures:
         if one.is_of_language:
             continue
@@ -123,7 +123,7 @@ def _foreign(view: View, name: str, text: str | None, losses: list[Loss], refuse
         if ends is not None:
             source, target = (str(one.features[end]) for end in ends)
             kind = string(one.features.get("label") or one.features.get("role")) or one.name
-            links.append(Link(where=one.where, raw=one.raw, type=kind, source=source, target=target))
+            links.append(MarkLink(where=one.where, raw=one.raw, type=kind, source=source, target=target))
         elif "begin" not in one.features:
             losses.append(Loss(where=one.where, what=f"structure of type {one.type}", why="it is on no words"))
         else:
@@ -132,14 +132,14 @@ def _foreign(view: View, name: str, text: str | None, losses: list[Loss], refuse
                 refused.append(Refused(where=one.where, why=mark, raw=one.raw))
             else:
                 marks.append(mark)
-    whole_marks, others = joined(marks, links)
+    whole_marks, others = join_marks(marks, links)
     document = next((one for one in view.structures if one.name == "DocumentAnnotation"), None)
     rider = parse_rider(document.features.get(KEY)) if document is not None else None
     words = view.text if view.text is not None else text
     return Foreign(name=name, where=view.where, text=words, marks=whole_marks, links=others, rider=rider)
 
 
-def _mark(one: Structure, losses: list[Loss]) -> Mark | str:
+def _mark(one: FeatureStructure, losses: list[Loss]) -> Mark | str:
     begin, end = one.features.get("begin"), one.features.get("end")
     if whole(begin) is None or whole(end) is None:
         return f"its offsets are no whole numbers: {begin!r} to {end!r}"
@@ -156,7 +156,7 @@ def _mark(one: Structure, losses: list[Loss]) -> Mark | str:
     return Mark(
         where=one.where,
         raw=one.raw,
-        pieces=(Piece(start=begin, end=end),),
+        pieces=(ForeignRange(start=begin, end=end),),
         key=one.id,
         name=plain_name(claim) if claim else None,
         labels=labels,
@@ -167,7 +167,7 @@ def _mark(one: Structure, losses: list[Loss]) -> Mark | str:
     )
 
 
-def _kind(one: Structure) -> tuple[str, ...]:
+def _kind(one: FeatureStructure) -> tuple[str, ...]:
     """Give the type as a label, unless it is the type of all annotations, which says nothing."""
     return () if one.name == "Annotation" else (one.name,)
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from factcheck.formats.cas import CLAIM, FEATURES, LINK, Structure, View, claim_structures, imported_from
+from factcheck.formats.cas import CLAIM, FEATURES, LINK, FeatureStructure, View, claim_structures, import_views
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import item, items, json_value
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
@@ -33,19 +33,19 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         return Imported(refused=(Refused(where="", why=fault),))
     structures = dict(_structures(item(value, "%FEATURE_STRUCTURES")))
     views = _views(value, structures)
-    return imported_from(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
+    return import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
 
 
-def _structures(value: Any) -> Iterator[tuple[str, Structure]]:
+def _structures(value: Any) -> Iterator[tuple[str, FeatureStructure]]:
     rows = value.items() if isinstance(value, Mapping) else [(item(row, "%ID"), row) for row in items(value)]
     for number, (id_, row) in enumerate(rows):
         if isinstance(row, Mapping):
             features = {key.lstrip(_PREFIXES): part for key, part in row.items() if not key.startswith("%")}
             where = f"/%FEATURE_STRUCTURES/{id_ if isinstance(value, Mapping) else number}"
-            yield str(id_), Structure(where=where, raw=row, id=str(id_), type=str(row.get("%TYPE")), features=features)
+            yield str(id_), FeatureStructure(where=where, raw=row, id=str(id_), type=str(row.get("%TYPE")), features=features)
 
 
-def _views(value: Any, structures: Mapping[str, Structure]) -> list[View]:
+def _views(value: Any, structures: Mapping[str, FeatureStructure]) -> list[View]:
     views = []
     declared = item(value, "%VIEWS")
     for name, view in declared.items() if isinstance(declared, Mapping) else ():

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from factcheck.findings import Loss
-from factcheck.formats.cas import CLAIM, FEATURES, LINK, Structure, View, claim_structures, imported_from
+from factcheck.formats.cas import CLAIM, FEATURES, LINK, FeatureStructure, View, claim_structures, import_views
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, rider_text
@@ -50,7 +50,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         return Imported(refused=(Refused(where="", why=f"no XML: {error}"),))
     structures = {one.id: one for one in _structures(root)}
     views = _views(structures)
-    return imported_from(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
+    return import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
 
 
 def _parsed(data: bytes) -> ElementTree.Element:
@@ -72,7 +72,7 @@ def _tag(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _structures(root: ElementTree.Element) -> Iterator[Structure]:
+def _structures(root: ElementTree.Element) -> Iterator[FeatureStructure]:
     for number, element in enumerate(root):
         namespace, _, name = element.tag.removeprefix("{").rpartition("}")
         package = namespace.removeprefix("http:///").removesuffix(".ecore").replace("/", ".")
@@ -84,10 +84,10 @@ def _structures(root: ElementTree.Element) -> Iterator[Structure]:
             features.setdefault(child.tag, child.text or "")
         id_ = element.attrib.get(f"{_XMI}id", f"element-{number}")
         type_ = f"{package}.{name}" if package else name
-        yield Structure(where=f"xmi:id {id_}", raw=dict(element.attrib), id=id_, type=type_, features=features)
+        yield FeatureStructure(where=f"xmi:id {id_}", raw=dict(element.attrib), id=id_, type=type_, features=features)
 
 
-def _views(structures: Mapping[str, Structure]) -> list[View]:
+def _views(structures: Mapping[str, FeatureStructure]) -> list[View]:
     sofas = [one for one in structures.values() if one.type.endswith("cas.Sofa")]
     declared = [one for one in structures.values() if one.type.endswith("cas.View")]
     views = []

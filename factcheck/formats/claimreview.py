@@ -12,12 +12,12 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.parsing import decoded, item, items, json_value, string
+from factcheck.formats.parsing import item, items, json_value, string, text_or_fault
 from factcheck.formats.publication import NOWHERE, Publication
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
 from factcheck.formats.reviewing import graph_of
 from factcheck.formats.reviews import review_losses
-from factcheck.formats.statements import Statement, of_statements
+from factcheck.formats.statements import LooseClaim, of_statements
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
@@ -43,7 +43,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         unit: Not used.
     """
     found = _Found()
-    told: dict[str, Statement] = {}
+    told: dict[str, LooseClaim] = {}
     for where, value in _values(documents[0], found):
         for place, review in _reviews(value, where):
             for one in _statements(review, place, found):
@@ -62,7 +62,7 @@ def _values(document: Document, found: _Found) -> Iterator[tuple[str, Any]]:
     if document.value is not None:
         yield "", document.value
         return
-    text, fault = decoded(document.data)
+    text, fault = text_or_fault(document.data)
     scripts = [] if fault else list(_SCRIPT.finditer(text))
     if not scripts:
         found.refused.append(Refused(where="", why=fault or json_value(document.data)[1] or "it has no JSON-LD"))
@@ -112,7 +112,7 @@ def _identity(review: Mapping[str, Any]) -> str | None:
     return ids[0]
 
 
-def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterator[Statement]:
+def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterator[LooseClaim]:
     is_claim = _CLAIM in map(str, items(review.get("@type")))
     reviewed = [one for one in items(review if is_claim else review.get("itemReviewed")) if isinstance(one, Mapping)]
     inner = [claim for one in reviewed for claim in items(one.get("interpretedAsClaim")) if isinstance(claim, Mapping)]
@@ -132,7 +132,7 @@ def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterato
             found.losses.append(
                 Loss(where=f"{where}/{key}", what=key, why="it tells of the review and not of what the document says")
             )
-    yield Statement(where=where, raw=review, words=words, name=next(filter(None, map(_name, told)), None))
+    yield LooseClaim(where=where, raw=review, words=words, name=next(filter(None, map(_name, told)), None))
 
 
 def _name(claim: Mapping[str, Any]) -> str | None:
@@ -156,7 +156,7 @@ def write(annotation: Annotation, publication: Publication = NOWHERE) -> Exporte
 def _looks_like(document: Document) -> bool:
     if document.value is not None:
         return any(True for _ in _reviews(document.value, ""))
-    text, fault = decoded(document.data)
+    text, fault = text_or_fault(document.data)
     if fault is not None or not any(kind in text for kind in _KINDS):
         return False
     values = [json_value(script[1].encode())[0] for script in _SCRIPT.finditer(text)]

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.formats.fates import losses_of
-from factcheck.formats.parsing import decoded
-from factcheck.formats.quote_table import FATES, columns_of, read_table, table_of
+from factcheck.formats.parsing import text_or_fault
+from factcheck.formats.quote_table import FATES, known_columns, read_table, table_of
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.model.annotation import Annotation
 
@@ -28,7 +28,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: The text that the quotes are from.
         unit: The unit of offsets, if there are any.
     """
-    content, fault = decoded(documents[0].data)
+    content, fault = text_or_fault(documents[0].data)
     rows: list[list[str]] = []
     try:
         rows = [] if fault else _rows(content)
@@ -62,7 +62,7 @@ def write(annotation: Annotation) -> Exported:
 
 
 def _looks_like(document: Document) -> bool:
-    content, fault = decoded(document.data)
+    content, fault = text_or_fault(document.data)
     if fault is not None or document.value is not None or content.lstrip()[:1] in ("{", "[", "<"):
         return False
     try:
@@ -71,7 +71,7 @@ def _looks_like(document: Document) -> bool:
         return False
     # A table of one column has a name that says so, or else any text would be one.
     is_named = document.name.lower().endswith((".csv", ".tsv"))
-    return any((is_named or len(row) > 1) and "quote" in columns_of(row) for row in rows[:1])
+    return any((is_named or len(row) > 1) and "quote" in known_columns(row) for row in rows[:1])
 
 
 FORMAT: Final = Format(

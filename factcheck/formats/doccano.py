@@ -12,17 +12,17 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.flat_tasks import is_flat_task
-from factcheck.formats.joining import CONTINUES, joined
+from factcheck.formats.joining import CONTINUES, join_marks
 from factcheck.formats.parsing import item, items, json_lines, string, whole
 from factcheck.formats.records import (
     Document,
     Exported,
     Foreign,
+    ForeignRange,
     Format,
     Imported,
-    Link,
     Mark,
-    Piece,
+    MarkLink,
     Refused,
     Text,
     maker_called,
@@ -99,7 +99,7 @@ def _foreigns(value: Any, where: str, text: Text | None, losses: list[Loss], ref
     ]
     found = []
     for user, marks in (by_user or {None: []}).items():
-        whole_marks, others = joined(marks, links)
+        whole_marks, others = join_marks(marks, links)
         ridden = with_riders(whole_marks, rider)
         made = Foreign(name="", where=where, text=content, marks=ridden, links=others, maker=maker_called(user), rider=rider)
         found.append(attrs.evolve(made, hints=hints_of(ridden)))
@@ -134,13 +134,13 @@ def _mark(value: Any, where: str) -> Mark | str:
         return f"its offsets are no whole numbers: {start!r} to {end!r}"
     name = string(label)
     labels = () if name is None else (f"label {name}" if isinstance(label, int) else name,)
-    return Mark(where=where, raw=value, pieces=(Piece(start=start, end=end),), key=str(key), labels=labels)
+    return Mark(where=where, raw=value, pieces=(ForeignRange(start=start, end=end),), key=str(key), labels=labels)
 
 
-def _link(value: Any, where: str) -> Iterator[Link]:
+def _link(value: Any, where: str) -> Iterator[MarkLink]:
     source, target = string(item(value, "from_id")), string(item(value, "to_id"))
     if source is not None and target is not None:
-        yield Link(where=where, raw=value, type=string(item(value, "type")) or "related", source=source, target=target)
+        yield MarkLink(where=where, raw=value, type=string(item(value, "type")) or "related", source=source, target=target)
 
 
 def write(annotation: Annotation) -> Exported:

@@ -13,10 +13,10 @@ from factcheck.formats.building import build
 from factcheck.formats.parsing import items, json_lines, string
 from factcheck.formats.records import Document, Foreign, Imported, Refused
 from factcheck.formats.riders import KEY, claim_rider, parse_rider
-from factcheck.formats.statements import WITHOUT_DOCUMENT, Statement, of_statements
+from factcheck.formats.statements import WITHOUT_DOCUMENT, LooseClaim, of_statements
 from factcheck.model.annotation import Annotation
 
-__all__ = ["entries_of", "imported_from", "written"]
+__all__ = ["entries_of", "import_lines", "written"]
 
 _NO_VERDICT = "a verdict here is somebody's, of a day, and rests on evidence that is on record"
 
@@ -26,7 +26,7 @@ def entries_of(document: Document) -> tuple[Any, ...]:
     return tuple(items(document.value)[:20]) if document.value is not None else document.lines
 
 
-def imported_from(document: Document, *, tool: str, verdict: str, names: Mapping[str, str]) -> Imported:
+def import_lines(document: Document, *, tool: str, verdict: str, names: Mapping[str, str]) -> Imported:
     """Read claims, each of which is a line of the text.
 
     Args:
@@ -51,7 +51,7 @@ def imported_from(document: Document, *, tool: str, verdict: str, names: Mapping
                 losses.append(Loss(where=where, what=key, why=what))
         number = string(value.get("id"))
         name = f"claim-{number}" if number and number.isdigit() else number
-        statements.append(Statement(where=where, raw=value, words=words, name=name, rider=rider))
+        statements.append(LooseClaim(where=where, raw=value, words=words, name=name, rider=rider))
     if not statements:
         found = tuple(refused) or (Refused(where="", why="it has no claims"),)
         return Imported(losses=tuple(losses), refused=found)

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.formats.records import Link, Mark
+from factcheck.formats.records import Mark, MarkLink
 
-__all__ = ["CONTINUES", "joined", "plain_name"]
+__all__ = ["CONTINUES", "join_marks", "plain_name"]
 
 CONTINUES: Final = "continues"
 """The relation that holds the pieces of a mark together."""
@@ -23,7 +23,7 @@ def plain_name(key: str) -> str:
     return _NUMBERED.sub("", key)
 
 
-def joined(marks: Sequence[Mark], links: Iterable[Link]) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
+def join_marks(marks: Sequence[Mark], links: Iterable[MarkLink]) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     """Join marks that continue one another, and let the other links lead to the joined ones."""
     head = {mark.key: mark.key for mark in marks}
     others = []

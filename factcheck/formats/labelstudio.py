@@ -12,19 +12,19 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.flat_tasks import FLAT_KEYS, flat_regions, is_flat_task
-from factcheck.formats.joining import CONTINUES, joined, plain_name
+from factcheck.formats.joining import CONTINUES, join_marks, plain_name
 from factcheck.formats.markup import text_of_markup
 from factcheck.formats.parsing import item, items, json_value, string, strings, whole
 from factcheck.formats.records import (
     Document,
     Exported,
     Foreign,
+    ForeignRange,
     Format,
     Imported,
-    Link,
     Maker,
     Mark,
-    Piece,
+    MarkLink,
     Refused,
     Text,
     maker_called,
@@ -184,7 +184,7 @@ def _turn(turn: Any) -> tuple[str, str]:
 
 def _marks(
     results: Sequence[Mapping[str, Any]], turns: Sequence[Any] | None, where: str, reading: _Reading
-) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
+) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     by_id: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     links = []
     for number, result in enumerate(results):
@@ -194,11 +194,11 @@ def _marks(
             if result.get("direction") == "left":
                 source, target = target, source
             kinds = strings(result.get("labels")) or ("related",)
-            links += [Link(where=place, raw=result, type=kind, source=source, target=target) for kind in kinds]
+            links += [MarkLink(where=place, raw=result, type=kind, source=source, target=target) for kind in kinds]
         else:
             by_id.setdefault(string(result.get("id")) or place, []).append((place, result))
     marks = [mark for key, told in by_id.items() if (mark := _mark(key, told, turns, reading)) is not None]
-    return joined(marks, links)
+    return join_marks(marks, links)
 
 
 def _mark(key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, reading: _Reading) -> Mark | None:
@@ -241,7 +241,7 @@ def _told(mark: Mark, where: str, result: Mapping[str, Any], reading: _Reading) 
     return mark
 
 
-def _piece(value: Mapping[str, Any], turns: Sequence[Any] | None) -> Piece | str:
+def _piece(value: Mapping[str, Any], turns: Sequence[Any] | None) -> ForeignRange | str:
     quote = item(value, "text")
     quote = quote if isinstance(quote, str) else None
     if turns is not None:
@@ -249,13 +249,13 @@ def _piece(value: Mapping[str, Any], turns: Sequence[Any] | None) -> Piece | str
     offsets = item(value, "globalOffsets") or value
     start, end = item(offsets, "start"), item(offsets, "end")
     if whole(start) is not None and whole(end) is not None:
-        return Piece(start=start, end=end, quote=quote)
+        return ForeignRange(start=start, end=end, quote=quote)
     if isinstance(start, str) and start.startswith("/") and quote:
-        return Piece(quote=quote.replace("\\n", "\n"))
+        return ForeignRange(quote=quote.replace("\\n", "\n"))
     return f"its offsets are no whole numbers: {start!r} to {end!r}"
 
 
-def _turn_piece(value: Mapping[str, Any], turns: Sequence[Any]) -> Piece | str:
+def _turn_piece(value: Mapping[str, Any], turns: Sequence[Any]) -> ForeignRange | str:
     try:
         first, last = int(value["start"]), int(value["end"])
         bounds = []
@@ -265,7 +265,7 @@ def _turn_piece(value: Mapping[str, Any], turns: Sequence[Any]) -> Piece | str:
             bounds.append(before + len(author) + Offsets(words).from_utf16(offset))
     except (KeyError, IndexError, TypeError, ValueError) as error:
         return f"it leads to no words of the dialogue: {error}"
-    return Piece(start=bounds[0], end=bounds[1])
+    return ForeignRange(start=bounds[0], end=bounds[1])
 
 
 def write(annotation: Annotation) -> Exported:

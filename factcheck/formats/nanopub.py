@@ -14,11 +14,11 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.parsing import decoded
+from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.publication import NOWHERE, Publication, iri
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
 from factcheck.formats.reviews import author_of, citations, issuer_name, review_losses, verdict_title
-from factcheck.formats.statements import Statement, of_statements
+from factcheck.formats.statements import LooseClaim, of_statements
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment, standing
 from factcheck.model.claim import Claim
@@ -196,7 +196,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 
 
 def _graph(document: Document) -> tuple[Any, str]:
-    text, fault = decoded(document.data)
+    text, fault = text_or_fault(document.data)
     if fault is not None:
         return None, fault
     try:
@@ -219,7 +219,7 @@ def _graph(document: Document) -> tuple[Any, str]:
     return graph, ""
 
 
-def _claims(graph: Any) -> Iterator[tuple[tuple[int, str], Statement]]:
+def _claims(graph: Any) -> Iterator[tuple[tuple[int, str], LooseClaim]]:
     from rdflib import RDF, URIRef
 
     for node in set(graph.subjects(RDF.type, URIRef(f"{_SCHEMA}Claim"))):
@@ -230,7 +230,7 @@ def _claims(graph: Any) -> Iterator[tuple[tuple[int, str], Statement]]:
         if text.strip():
             # Graphs have no order; claims without a position come last, by their addresses.
             place = int(position) if position.isdecimal() and len(position) < 10 else 10**9
-            yield (place, str(node)), Statement(where=str(node), raw=text, words=text, name=name or None)
+            yield (place, str(node)), LooseClaim(where=str(node), raw=text, words=text, name=name or None)
 
 
 def _verdicts(graph: Any) -> Iterator[Loss]:
@@ -241,7 +241,7 @@ def _verdicts(graph: Any) -> Iterator[Loss]:
 
 
 def _looks_like(document: Document) -> bool:
-    text, fault = decoded(document.data)
+    text, fault = text_or_fault(document.data)
     return fault is None and _NANOPUB in text and text.lstrip()[:1] not in ("{", "[")
 
 

@@ -13,9 +13,9 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import items, json_value, string, strings
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Refused, Text
+from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, MarkLink, Refused, Text
 from factcheck.formats.riders import KEY, claim_rider, parse_rider
-from factcheck.formats.statements import WITHOUT_DOCUMENT, Statement, of_statements
+from factcheck.formats.statements import WITHOUT_DOCUMENT, LooseClaim, of_statements
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
@@ -41,8 +41,8 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     refused: list[Refused] = []
     version = _current(value, versions, losses)
     needs = versions[version].get("needs") if isinstance(versions.get(version), Mapping) else None
-    statements: list[Statement] = []
-    links: list[Link] = []
+    statements: list[LooseClaim] = []
+    links: list[MarkLink] = []
     for key, need in needs.items() if isinstance(needs, Mapping) else ():
         where = f"/versions/{version}/needs/{key}"
         statement = _statement(need, where, losses)
@@ -69,7 +69,7 @@ def _current(value: Mapping[str, Any], versions: Mapping[str, Any], losses: list
     return name
 
 
-def _statement(need: Any, where: str, losses: list[Loss]) -> Statement | None:
+def _statement(need: Any, where: str, losses: list[Loss]) -> LooseClaim | None:
     if not isinstance(need, Mapping):
         return None
     title, description = string(need.get("title")), string(need.get("description")) or string(need.get("content"))
@@ -85,13 +85,13 @@ def _statement(need: Any, where: str, losses: list[Loss]) -> Statement | None:
     label = string(need.get("type"))
     labels = () if label in (None, "claim") and rider is not None else (label,) if label else ()
     id_ = string(need.get("id"))
-    return Statement(
+    return LooseClaim(
         where=where, raw=need, words=words, name=id_, labels=labels, comment=None if rider else comment, rider=rider,
         tags=() if rider else tuple(tags),
     )  # fmt: skip
 
 
-def _links(need: Mapping[str, Any], where: str, losses: list[Loss]) -> list[Link]:
+def _links(need: Mapping[str, Any], where: str, losses: list[Loss]) -> list[MarkLink]:
     links = []
     for number, target in enumerate(strings(need.get(_LINKS))):
         plain = _CONDITION.sub("", target)
@@ -100,7 +100,7 @@ def _links(need: Mapping[str, Any], where: str, losses: list[Loss]) -> list[Link
         rider = parse_rider(need.get(KEY)) or {}
         known = [one for one in items(rider.get("relations")) if isinstance(one, Mapping) and one.get("target") == plain]
         for kind in [str(one.get("type")) for one in known] or ["links"]:
-            link = Link(where=f"{where}/links/{number}", raw=target, type=kind, source=str(need.get("id")), target=plain)
+            link = MarkLink(where=f"{where}/links/{number}", raw=target, type=kind, source=str(need.get("id")), target=plain)
             links.append(link)
     return links
 

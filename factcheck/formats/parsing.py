@@ -10,13 +10,13 @@ import attrs
 
 from factcheck.contract.json_text import parse
 
-__all__ = ["Row", "decoded", "item", "items", "json_lines", "json_value", "json_values", "string", "strings", "whole"]
+__all__ = ["JsonLine", "item", "items", "json_lines", "json_value", "json_values", "string", "strings", "text_or_fault", "whole"]
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class JsonLine:
     """A line of JSON Lines.
 
     Args:
@@ -32,7 +32,7 @@ class Row:
     fault: str | None = None
 
 
-def decoded(data: bytes) -> tuple[str, str | None]:
+def text_or_fault(data: bytes) -> tuple[str, str | None]:
     """Give the text of a file without its byte order mark, and what is wrong where it has none."""
     mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
     try:
@@ -44,7 +44,7 @@ def decoded(data: bytes) -> tuple[str, str | None]:
 
 def json_value(data: bytes) -> tuple[Any, str | None]:
     """Give the JSON value of a file, and what is wrong where it has none."""
-    text, fault = decoded(data)
+    text, fault = text_or_fault(data)
     if fault is not None:
         return None, fault
     if not text.strip():
@@ -55,23 +55,23 @@ def json_value(data: bytes) -> tuple[Any, str | None]:
     return value, None
 
 
-def json_lines(data: bytes, *, most: int | None = None) -> Iterator[Row]:
+def json_lines(data: bytes, *, most: int | None = None) -> Iterator[JsonLine]:
     """Give the lines of JSON Lines that are not empty; a line ends with a line feed and nothing else.
 
     Args:
         data: The bytes of the file.
         most: How many lines are wanted.
     """
-    text, fault = decoded(data)
+    text, fault = text_or_fault(data)
     if fault is not None:
-        yield Row(line=1, raw="", fault=fault)
+        yield JsonLine(line=1, raw="", fault=fault)
         return
     count = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             value, findings = parse(line.encode("utf-8", "surrogatepass"))
             reason = next((finding.message for finding in findings), None)
-            yield Row(line=number, raw=line, value=None if reason else value, fault=reason)
+            yield JsonLine(line=number, raw=line, value=None if reason else value, fault=reason)
             count += 1
             if count == most:
                 return

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.formats.records import Piece
+from factcheck.formats.records import ForeignRange
 
-__all__ = ["place_of"]
+__all__ = ["one_place_of"]
 
 Range = tuple[int, int]
 
@@ -15,7 +15,7 @@ Range = tuple[int, int]
 _NAMED = 5
 
 
-def place_of(text: str, piece: Piece, hints: Sequence[Range] = ()) -> Range | str:
+def one_place_of(text: str, piece: ForeignRange, hints: Sequence[Range] = ()) -> Range | str:
     """Find the one place of a quote, or say why there is none.
 
     Args:
@@ -52,7 +52,7 @@ def _loose(words: str) -> str:
     return r"\s+".join(map(re.escape, words.split()))
 
 
-def _is_between(text: str, place: Range, piece: Piece) -> bool:
+def _is_between(text: str, place: Range, piece: ForeignRange) -> bool:
     before, after = text[: place[0]], text[place[1] :]
     prefix, suffix = " ".join((piece.prefix or "").split()), " ".join((piece.suffix or "").split())
     reach = 4 * max(len(piece.prefix or ""), len(piece.suffix or ""), 1)

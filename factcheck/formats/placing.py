@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.findings import Loss
-from factcheck.formats.places import place_of
-from factcheck.formats.records import Foreign, Mark, Piece
+from factcheck.formats.places import one_place_of
+from factcheck.formats.records import Foreign, ForeignRange, Mark
 from factcheck.formats.units import Counting, same_words
 
 __all__ = ["Placing"]
@@ -50,9 +50,9 @@ class Placing:
             return f"{_ranges(ranges)} reads {' ... '.join(stands)!r}, not {mark.quote!r}"
         return self._ordered(mark, ranges)
 
-    def _range(self, piece: Piece, mark: Mark) -> Range | str:
+    def _range(self, piece: ForeignRange, mark: Mark) -> Range | str:
         if piece.start is None or piece.end is None:
-            return place_of(self._text, piece)
+            return one_place_of(self._text, piece)
         led = [found for counting in self._countings if (found := counting.range(piece)) is not None]
         if piece.quote is not None and self._foreign.quote_decides:
             return self._by_quote(piece, mark, led)
@@ -66,7 +66,7 @@ class Placing:
             return f"{piece.start} to {piece.end} reads {words!r}, not {piece.quote!r}"
         return start, end
 
-    def _nowhere(self, piece: Piece) -> str:
+    def _nowhere(self, piece: ForeignRange) -> str:
         for offset in (piece.start, piece.end):
             try:
                 self._countings[0].codepoint(offset or 0)
@@ -74,12 +74,12 @@ class Placing:
                 return str(error)
         return f"{piece.start} to {piece.end} is no range of the text"
 
-    def _by_quote(self, piece: Piece, mark: Mark, led: Sequence[Range]) -> Range | str:
+    def _by_quote(self, piece: ForeignRange, mark: Mark, led: Sequence[Range]) -> Range | str:
         quote = piece.quote or ""
         standing = [(start, end) for start, end in led if same_words([self._text[start:end]], quote, self._foreign)]
-        if standing and (self._decided or (len(set(standing)) == 1 and place_of(self._text, piece, standing) == standing[0])):
+        if standing and (self._decided or (len(set(standing)) == 1 and one_place_of(self._text, piece, standing) == standing[0])):
             return standing[0]
-        found = place_of(self._text, piece, standing)
+        found = one_place_of(self._text, piece, standing)
         if not isinstance(found, str):
             what = f"offsets {piece.start} to {piece.end}"
             why = f"the words stand at {found[0]} to {found[1]}"

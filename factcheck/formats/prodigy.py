@@ -12,17 +12,17 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
-from factcheck.formats.joining import CONTINUES, joined
+from factcheck.formats.joining import CONTINUES, join_marks
 from factcheck.formats.parsing import item, items, json_lines, string, whole
 from factcheck.formats.records import (
     Document,
     Exported,
     Foreign,
+    ForeignRange,
     Format,
     Imported,
-    Link,
     Mark,
-    Piece,
+    MarkLink,
     Refused,
     Text,
     maker_called,
@@ -124,19 +124,19 @@ def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreig
     )
 
 
-def _proofs(tokens: Sequence[Mapping[str, Any]]) -> Iterator[Piece]:
+def _proofs(tokens: Sequence[Mapping[str, Any]]) -> Iterator[ForeignRange]:
     for token in tokens:
         start, end, words = whole(token.get("start")), whole(token.get("end")), token.get("text")
         if start is not None and end is not None and isinstance(words, str) and words:
-            yield Piece(start=start, end=end, quote=words)
+            yield ForeignRange(start=start, end=end, quote=words)
 
 
 def _marks(
     value: Mapping[str, Any], spans: Sequence[Any], tokens: Sequence[Mapping[str, Any]], where: str, found: _Found
-) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
+) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     marks: list[Mark] = []
     owners: dict[str, str] = {}
-    links: list[Link] = []
+    links: list[MarkLink] = []
     for number, span in enumerate(spans):
         place = f"{where}, /spans/{number}"
         piece = _piece(span, tokens)
@@ -149,16 +149,16 @@ def _marks(
         own = string(span.get(KEY))
         key = own if own is not None and own not in owners else f"span-{number + 1}"
         if own is not None and own in owners:
-            links.append(Link(where=place, raw=span, type=CONTINUES, source=own, target=key))
+            links.append(MarkLink(where=place, raw=span, type=CONTINUES, source=own, target=key))
         owners[own or key] = key
         label = string(span.get("label"))
         marks.append(Mark(where=place, raw=span, pieces=(piece,), key=key, labels=(label,) if label else ()))
     links += _links(value, marks, tokens, where, found, owned=bool(links) or any(mark.raw.get(KEY) for mark in marks))
-    whole_marks, others = joined(marks, links)
+    whole_marks, others = join_marks(marks, links)
     return with_riders(whole_marks, parse_rider(value.get(KEY)), named=True), others
 
 
-def _piece(span: Any, tokens: Sequence[Mapping[str, Any]]) -> Piece | str:
+def _piece(span: Any, tokens: Sequence[Mapping[str, Any]]) -> ForeignRange | str:
     if not isinstance(span, Mapping):
         return "no span: it is no object"
     start, end = whole(span.get("start")), whole(span.get("end"))
@@ -168,13 +168,13 @@ def _piece(span: Any, tokens: Sequence[Mapping[str, Any]]) -> Piece | str:
         if first is None or last is None or not first <= last < len(tokens):
             return f"its offsets are no whole numbers: {span.get('start')!r} to {span.get('end')!r}"
         start, end = whole(tokens[first].get("start")), whole(tokens[last].get("end"))
-    return Piece(start=start, end=end, quote=words)
+    return ForeignRange(start=start, end=end, quote=words)
 
 
 def _links(
     value: Mapping[str, Any], marks: Sequence[Mark], tokens: Sequence[Any], where: str, found: _Found, *, owned: bool
-) -> list[Link]:
-    links: list[Link] = []
+) -> list[MarkLink]:
+    links: list[MarkLink] = []
     heads: set[str] = set()
     for number, relation in enumerate(items(value.get("relations"))):
         place = f"{where}, /relations/{number}"
@@ -191,7 +191,7 @@ def _links(
             found.refused.append(Refused(where=place, why=f"{kind}: {told}", raw=relation))
             continue
         heads.add(ends[0][0].key)
-        links.append(Link(where=place, raw=relation, type=kind, source=ends[0][0].key, target=ends[1][0].key))
+        links.append(MarkLink(where=place, raw=relation, type=kind, source=ends[0][0].key, target=ends[1][0].key))
     return links
 
 

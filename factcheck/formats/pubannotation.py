@@ -16,11 +16,11 @@ from factcheck.formats.records import (
     Document,
     Exported,
     Foreign,
+    ForeignRange,
     Format,
     Imported,
-    Link,
     Mark,
-    Piece,
+    MarkLink,
     Refused,
     Text,
     maker_called,
@@ -93,7 +93,7 @@ def _tracks(
 
 def _marks(
     track: Mapping[str, Any], where: str, losses: list[Loss], refused: list[Refused]
-) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
+) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     marks: dict[str, Mark] = {}
     for part in _PARTS:
         for number, one in enumerate(items(track.get(part))):
@@ -114,7 +114,9 @@ def _marks(
         if source is None or target is None:
             refused.append(Refused(where=place, why="no relation: a subject and an object are wanted", raw=one))
         else:
-            links.append(Link(where=place, raw=one, type=string(item(one, "pred")) or "related", source=source, target=target))
+            links.append(
+                MarkLink(where=place, raw=one, type=string(item(one, "pred")) or "related", source=source, target=target)
+            )
     return tuple(marks.values()), tuple(links)
 
 
@@ -127,7 +129,7 @@ def _mark(value: Any, where: str) -> Mark | str:
         begin, end = item(span, "begin"), item(span, "end")
         if whole(begin) is None or whole(end) is None:
             return f"its offsets are no whole numbers: {begin!r} to {end!r}"
-        pieces.append(Piece(start=begin, end=end))
+        pieces.append(ForeignRange(start=begin, end=end))
     id_ = string(item(value, "id"))
     label = string(item(value, "obj"))
     return Mark(where=where, raw=value, pieces=tuple(pieces), key=id_ or where, name=id_, labels=(label,) if label else ())

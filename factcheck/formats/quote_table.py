@@ -11,11 +11,11 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates
 from factcheck.formats.parsing import string
-from factcheck.formats.records import Foreign, Imported, Mark, Piece, Refused, Text, maker_called
+from factcheck.formats.records import Foreign, ForeignRange, Imported, Mark, Refused, Text, maker_called
 from factcheck.formats.riders import KEY, claim_rider, parse_rider, rider_text
 from factcheck.model.annotation import Annotation
 
-__all__ = ["FATES", "columns_of", "read_table", "table_of"]
+__all__ = ["FATES", "known_columns", "read_table", "table_of"]
 
 _UNITS: Final = ("codepoints", "utf16")
 _COLUMNS: Final = ("claim", "part", "category", "mode", "statement", "quote", "start", "end", KEY)
@@ -67,7 +67,7 @@ def read_table(
         wanted = " or ".join(repr(known) for known in _NAMES["quote"])
         why = f"the table has no column of quotes; its first line names none {wanted}"
         return Imported(refused=(Refused(where="line 1", why=why),))
-    columns = columns_of(rows[heading])
+    columns = known_columns(rows[heading])
     refused: list[Refused] = []
     cells = [
         (f"row {number}", {column: _cell(row, place, ours=KEY in columns) for column, place in columns.items()})
@@ -96,7 +96,7 @@ def read_table(
 def _heading(rows: Sequence[Sequence[str]]) -> int | None:
     """Give the place of the row with the names of the columns, over which people put titles and remarks."""
     first = rows[:_HEADINGS]
-    return next((place for place, row in enumerate(first) if "quote" in columns_of(row)), None)
+    return next((place for place, row in enumerate(first) if "quote" in known_columns(row)), None)
 
 
 def _unread(rows: Sequence[Sequence[str]], heading: int, columns: Mapping[str, int]) -> Iterator[Loss]:
@@ -121,7 +121,7 @@ def _groups(cells: Iterable[tuple[str, dict[str, str]]]) -> dict[tuple[str, str 
     return groups or {("", None): []}
 
 
-def columns_of(names: Sequence[str]) -> dict[str, int]:
+def known_columns(names: Sequence[str]) -> dict[str, int]:
     """Give the columns that are known, each with its place, whatever a table calls them.
 
     Args:
@@ -171,16 +171,16 @@ def _name(name: str | None) -> str | None:
     return f"claim-{name}" if name and name.isdigit() else name
 
 
-def _piece(cell: Mapping[str, str]) -> Piece | str:
+def _piece(cell: Mapping[str, str]) -> ForeignRange | str:
     if not cell["quote"].strip():
         return "it has no quote"
     around: dict[str, Any] = {side: cell[side] for side in ("prefix", "suffix") if cell.get(side)}
     start, end = cell.get("start", "").strip(), cell.get("end", "").strip()
     if not start and not end:
-        return Piece(quote=cell["quote"], **around)
+        return ForeignRange(quote=cell["quote"], **around)
     if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
         return f"its offsets are no whole numbers: {start!r} to {end!r}"
-    return Piece(quote=cell["quote"], start=int(start), end=int(end), **around)
+    return ForeignRange(quote=cell["quote"], start=int(start), end=int(end), **around)
 
 
 def table_of(annotation: Annotation) -> Iterator[list[str]]:

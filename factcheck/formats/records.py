@@ -15,7 +15,18 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 
 __all__ = [
-    "Document", "Exported", "Foreign", "Format", "Imported", "Link", "Maker", "Mark", "Piece", "Refused", "Text", "maker_called",
+    "Document",
+    "Exported",
+    "Foreign",
+    "ForeignRange",
+    "Format",
+    "Imported",
+    "Maker",
+    "Mark",
+    "MarkLink",
+    "Refused",
+    "Text",
+    "maker_called",
 ]  # fmt: skip
 
 
@@ -116,7 +127,7 @@ class Exported:
 
 @brief
 @attrs.frozen(kw_only=True)
-class Piece:
+class ForeignRange:
     """A range of a text as a foreign file gives it.
 
     Args:
@@ -156,7 +167,7 @@ class Mark:
 
     where: str
     raw: Any
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ForeignRange, ...]
     key: str
     name: str | None = None
     labels: tuple[str, ...] = ()
@@ -170,7 +181,7 @@ class Mark:
 
 @brief
 @attrs.frozen(kw_only=True)
-class Link:
+class MarkLink:
     """A relation between two marks, by their keys."""
 
     where: str
@@ -238,14 +249,14 @@ class Foreign:
     name: str
     text: str | None
     marks: tuple[Mark, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[MarkLink, ...] = ()
     where: str = ""
     title: str | None = None
     url: str | None = None
     maker: Maker | None = None
     program: tuple[str, str | None] | None = None
-    proofs: tuple[Piece, ...] = ()
-    hints: tuple[Piece, ...] = ()
+    proofs: tuple[ForeignRange, ...] = ()
+    hints: tuple[ForeignRange, ...] = ()
     joiners: tuple[str, ...] = (" ",)
     escapes: bool = False
     blanks_count: bool = True

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.errors import FactcheckError, NoSuchTerm
 from factcheck.formats.markup import is_markup, text_of_markup
-from factcheck.formats.parsing import decoded
+from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.publication import Publication
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.model.annotation import Annotation
@@ -78,7 +78,7 @@ def import_from(
     found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]
     if len(found) == 1:
         return format_called(found[0]).read(documents, text=text, unit=unit)
-    fault = _packed(documents[0].data) or decoded(documents[0].data)[1]
+    fault = _packed(documents[0].data) or text_or_fault(documents[0].data)[1]
     if not found and documents[0].name.lower().endswith(_TABLES) and _packed(documents[0].data) is None:
         # What a table lacks is for its reader to say.
         return format_called("csv").read(documents, text=text, unit=unit)
@@ -121,7 +121,7 @@ def text_given(document: Document) -> tuple[Text | None, str | None]:
     Args:
         document: The file.
     """
-    words, fault = decoded(document.data)
+    words, fault = text_or_fault(document.data)
     if fault is not None:
         return None, fault
     if is_markup(words):

@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.codec import to_value
-from factcheck.formats.records import Mark, Piece
+from factcheck.formats.records import ForeignRange, Mark
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 
@@ -109,7 +109,7 @@ def _alike(mark: Mark, claim: Mapping[str, Any]) -> bool:
     return lengths and isinstance(categories, list) and tuple(categories[:1]) == mark.labels[:1]
 
 
-def hints_of(marks: Iterable[Mark]) -> tuple[Piece, ...]:
+def hints_of(marks: Iterable[Mark]) -> tuple[ForeignRange, ...]:
     """Give the words that riders say stand at the offsets of marks, by which the unit of a file shows itself."""
     hints = []
     for mark in marks:

@@ -12,7 +12,7 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import item, items, json_value, string
-from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Link, Mark, Piece, Refused, Text
+from factcheck.formats.records import Document, Exported, Foreign, ForeignRange, Format, Imported, Mark, MarkLink, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
 from factcheck.formats.tags import kept
 from factcheck.model.annotation import Annotation
@@ -47,7 +47,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     found = _Found()
     known = {(string(item(one, "@id")), string(item(data, "@id"))): data for one, data in _data_of_sets(value)}
     marks: dict[str, list[Mark]] = {}
-    links: list[Link] = []
+    links: list[MarkLink] = []
     for number, one in enumerate(items(item(value, "annotations"))):
         where = f"/annotations/{number}"
         said = list(_said(one, known))
@@ -81,13 +81,13 @@ def _said(annotation: Any, known: Mapping[tuple[str | None, str | None], Any]) -
             yield key, item(value, "value") if isinstance(value, Mapping) else value
 
 
-def _link(annotation: Any, said: Data, where: str) -> Link | None:
+def _link(annotation: Any, said: Data, where: str) -> MarkLink | None:
     target = item(annotation, "target")
     ends = [string(item(one, "annotation")) for one in items(item(target, "selectors"))]
     if item(target, "@type") != "DirectionalSelector" or len(ends) != 2 or None in ends:
         return None
     kind = next((str(value) for key, value in said if key in ("relation", "type", "label")), "related")
-    return Link(where=where, raw=annotation, type=kind, source=str(ends[0]), target=str(ends[1]))
+    return MarkLink(where=where, raw=annotation, type=kind, source=str(ends[0]), target=str(ends[1]))
 
 
 def _mark(annotation: Any, said: Data, where: str) -> tuple[Mark, str] | str:
@@ -103,7 +103,7 @@ def _mark(annotation: Any, said: Data, where: str) -> tuple[Mark, str] | str:
         begin, end = _cursor(one, "begin"), _cursor(one, "end")
         if begin is None or end is None:
             return "its offset is no pair of cursors"
-        pieces.append(Piece(start=begin, end=end))
+        pieces.append(ForeignRange(start=begin, end=end))
     id_ = string(item(annotation, "@id"))
     mark = Mark(where=where, raw=annotation, pieces=tuple(pieces), key=id_ or where, name=id_)
     return mark, str(resources.pop())
@@ -150,7 +150,7 @@ def _told(mark: Mark, said: Data, found: _Found) -> Mark:
 
 
 def _foreigns(
-    value: Any, marks: Mapping[str, list[Mark]], links: Sequence[Link], text: Text | None, stem: str
+    value: Any, marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], text: Text | None, stem: str
 ) -> Iterator[Foreign]:
     resources = {string(item(one, "@id")): one for one in items(item(value, "resources"))}
     several = len(marks) > 1
@@ -170,7 +170,7 @@ def _foreigns(
         )
 
 
-def _from_start(piece: Piece, words: str | None) -> Piece:
+def _from_start(piece: ForeignRange, words: str | None) -> ForeignRange:
     length = len(words or "")
     start, end = ((one if one >= 0 else length + one + 1) for one in (piece.start or 0, piece.end or 0))
     return attrs.evolve(piece, start=max(start, 0), end=max(end, 0))

@@ -7,16 +7,16 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.formats.records import Foreign, Mark, Piece
+from factcheck.formats.records import Foreign, ForeignRange, Mark
 
-__all__ = ["WITHOUT_DOCUMENT", "Statement", "of_statements"]
+__all__ = ["WITHOUT_DOCUMENT", "LooseClaim", "of_statements"]
 
 WITHOUT_DOCUMENT: Final = ("attribution", "hedges", "quantity", "time")
 """Fields of a claim that quote its document, so that they do not travel where the document does not."""
 
 
 @attrs.frozen(kw_only=True)
-class Statement:
+class LooseClaim:
     """A claim as a format without documents has it.
 
     Args:
@@ -40,7 +40,7 @@ class Statement:
     rider: Any = None
 
 
-def of_statements(statements: Iterable[Statement], foreign: Foreign) -> Foreign:
+def of_statements(statements: Iterable[LooseClaim], foreign: Foreign) -> Foreign:
     """Make a text of claims that have none: a line each, which is the claim's span and its statement.
 
     Args:
@@ -55,7 +55,7 @@ def of_statements(statements: Iterable[Statement], foreign: Foreign) -> Foreign:
         mark = Mark(
             where=one.where,
             raw=one.raw,
-            pieces=(Piece(start=at, end=at + len(line), quote=line),),
+            pieces=(ForeignRange(start=at, end=at + len(line), quote=line),),
             key=one.name or f"claim-{number + 1}",
             name=one.name,
             labels=one.labels,

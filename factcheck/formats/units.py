@@ -15,10 +15,10 @@ from typing import Final
 
 import attrs
 
-from factcheck.formats.records import Foreign, Piece
+from factcheck.formats.records import Foreign, ForeignRange
 from factcheck.text.offsets import Offsets
 
-__all__ = ["UNITS", "Counting", "Decision", "decide", "same_words"]
+__all__ = ["UNITS", "Counting", "UnitChoice", "decide", "same_words"]
 
 UNITS: Final = {
     "codepoints": "Unicode code points",
@@ -72,7 +72,7 @@ class Counting:
             raise ValueError(f"offset {offset} is not in the text, which has {len(self._offsets.text)} code points")
         return found + bisect_left(self._ends, found)
 
-    def range(self, piece: Piece) -> Range | None:
+    def range(self, piece: ForeignRange) -> Range | None:
         """Give the range of a piece in code points, or None if it leads nowhere."""
         if piece.start is None or piece.end is None:
             return None
@@ -102,7 +102,7 @@ def _conjunct_bounds(text: str, start: int, end: int) -> list[int]:
 
 
 @attrs.frozen(kw_only=True)
-class Decision:
+class UnitChoice:
     """Which unit a file counts in.
 
     Args:
@@ -117,7 +117,7 @@ class Decision:
 @attrs.frozen(kw_only=True)
 class _Proof:
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ForeignRange, ...]
     quote: str
     foreign: Foreign
 
@@ -133,7 +133,7 @@ def _folded(words: str, foreign: Foreign) -> str:
     return _SPACE.sub(" " if foreign.blanks_count else "", plain)
 
 
-def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | None) -> Decision:
+def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | None) -> UnitChoice:
     """Decide which unit a file counts in.
 
     Args:
@@ -142,7 +142,7 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
         given: The unit that the user names, which is taken without a question.
     """
     if given is not None:
-        return Decision(unit=given)
+        return UnitChoice(unit=given)
     foreigns = [foreign for foreign in foreigns if foreign.text is not None and foreign.unit is None]
     hard = [proof for foreign in foreigns for proof in _proofs(foreign)]
     led = {unit: _led(foreigns, unit) for unit in UNITS}
@@ -155,15 +155,15 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
         fitting = [unit for unit in UNITS if hints and all(_stands(proof, unit) for proof in hints)]
     for choice in (fitting, [unit for unit in fitting if unit in plausible]):
         if choice and len({led[unit] for unit in choice}) == 1:
-            return Decision(unit=next((unit for unit in plausible if unit in choice), choice[0]))
+            return UnitChoice(unit=next((unit for unit in plausible if unit in choice), choice[0]))
     # This package says in which unit it wrote; that counts only if the words that it wrote too stand there.
     told = {str((foreign.rider or {}).get("unit")) for foreign in foreigns}
     if len(told) == 1 and told <= set(fitting):
-        return Decision(unit=told.pop())
+        return UnitChoice(unit=told.pop())
     if not fitting and len({led[unit] for unit in plausible}) == 1:
-        return Decision(unit=plausible[0])
+        return UnitChoice(unit=plausible[0])
     lost = {unit: sum(found is None for found in led[unit]) for unit in plausible}
-    return Decision(unit=None, why=_worded(counts, len(hard), fitting, lost))
+    return UnitChoice(unit=None, why=_worded(counts, len(hard), fitting, lost))
 
 
 def _proofs(foreign: Foreign) -> Iterable[_Proof]:

@@ -16,12 +16,12 @@ from factcheck.formats.records import (
     Document,
     Exported,
     Foreign,
+    ForeignRange,
     Format,
     Imported,
-    Link,
     Maker,
     Mark,
-    Piece,
+    MarkLink,
     Refused,
     Text,
     maker_called,
@@ -67,7 +67,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     found = _Found()
     entries = list(_entries(value, ""))
     marks: dict[str, list[Mark]] = {}
-    links: list[Link] = []
+    links: list[MarkLink] = []
     for where, entry in entries:
         if (link := _link(entry, where)) is not None:
             links.append(link)
@@ -79,7 +79,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 
 
 def _foreigns(
-    marks: Mapping[str, list[Mark]], links: Sequence[Link], value: Any, text: Text | None, stem: str, found: _Found
+    marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: _Found
 ) -> list[Foreign]:
     if len(marks) > 1 and text is not None:
         what, why = f"targets in {len(marks)} texts", "the words of all were sought in the one that was given"
@@ -141,12 +141,12 @@ def _entries(value: Any, where: str) -> Iterator[tuple[str, Any]]:
     yield where, value
 
 
-def _link(entry: Any, where: str) -> Link | None:
+def _link(entry: Any, where: str) -> MarkLink | None:
     targets = [string(item(target, "id")) for target in items(item(entry, "target")) if item(target, "selector") is None]
     if item(entry, "motivation") != "linking" or len(targets) != 2 or None in targets:
         return None
     kind = next(iter(_labels(entry)), "related")
-    return Link(where=where, raw=entry, type=kind, source=_name(str(targets[0])), target=_name(str(targets[1])))
+    return MarkLink(where=where, raw=entry, type=kind, source=_name(str(targets[0])), target=_name(str(targets[1])))
 
 
 def _name(id_: str) -> str:
@@ -223,7 +223,7 @@ def _mark(entry: Any, where: str, found: _Found) -> Mark | None:
     )
 
 
-def _piece(target: Any) -> Piece | str:
+def _piece(target: Any) -> ForeignRange | str:
     selectors = [
         one for selector in items(item(target, "selector")) for whole_one in _parted(selector) for one in _refined(whole_one)
     ]
@@ -234,9 +234,9 @@ def _piece(target: Any) -> Piece | str:
     if isinstance(exact, str) and exact:
         around: dict[str, Any] = {side: words for side in ("prefix", "suffix") if isinstance(words := item(quote, side), str)}
         offsets: dict[str, Any] = {} if start is None or end is None else {"start": start, "end": end}
-        return Piece(quote=exact, **around, **offsets)
+        return ForeignRange(quote=exact, **around, **offsets)
     if start is not None and end is not None:
-        return Piece(start=start, end=end)
+        return ForeignRange(start=start, end=end)
     kinds = [kind for one in selectors for kind in strings(item(one, "type") or item(item(one, "startSelector"), "type"))]
     if not kinds:
         return "its target is a whole document and not some words of it"

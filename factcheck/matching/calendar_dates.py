@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, months_of
 
-__all__ = ["read_date", "read_year"]
+__all__ = ["read_calendar_date", "read_year"]
 
 # Signs of dates; the words are those of the language.
 _SIGNS_BETWEEN: Final = frozenset({".", ","})
@@ -23,7 +23,7 @@ _LONGEST_MONTH: Final = 2
 _MONTHS: Final = 12
 
 
-def read_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+def read_calendar_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read the date that begins at a place.
 
     Args:

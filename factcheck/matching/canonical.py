@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Generic, TypeVar
 
-from factcheck.matching.calendar_dates import read_date, read_year
+from factcheck.matching.calendar_dates import read_calendar_date, read_year
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, marks_of, numbers_of, scales_of, tokens_of, units_of
+from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, scales_of, tokens_of
 from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["DATE", "NUMBER", "SAME", "canonical"]
@@ -53,7 +53,7 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
-    date = read_date(tokens, place, language) or _year_after(tokens, place, language)
+    date = read_calendar_date(tokens, place, language) or _year_after(tokens, place, language)
     if date is not None:
         length, day = date
         return length, [f"{DATE}{day}"]
@@ -281,7 +281,7 @@ def _scales(language: Language) -> _Table[int]:
 
 @cache
 def _units(language: Language) -> _Table[tuple[str, Decimal]]:
-    return _Table(units_of(language.code))
+    return _Table(measured_units(language.code))
 
 
 def _renamed(tokens: Phrase, language: Language) -> Iterator[str]:

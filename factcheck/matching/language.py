@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Language", "forms_listed", "language_of", "words_listed"]
+__all__ = ["Language", "forms_listed", "language_among", "words_listed"]
 
 _HERE: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[^\W\d_]+['’]?")
@@ -88,7 +88,7 @@ class Language:
         return found
 
 
-def language_of(tag: str | None, texts: Iterable[str]) -> Language | None:
+def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
     """Tell in which language some texts are: the one that they are said to be in, else the one whose common words they have.
 
     Args:

@@ -27,12 +27,12 @@ __all__ = [
     "TOKEN",
     "Phrase",
     "marks_of",
+    "measured_units",
     "months_of",
     "numbers_of",
     "periods_of",
     "scales_of",
     "tokens_of",
-    "units_of",
     "weekdays_of",
 ]
 
@@ -208,7 +208,7 @@ def weekdays_of(code: str) -> frozenset[str]:
 
 
 @cache
-def units_of(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
+def measured_units(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
     """Give units and currencies as they are written after a number, each with what it is counted in and how many of that it is.
 
     Args:

@@ -9,7 +9,7 @@ import attrs
 from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.gathering import Figure
 from factcheck.matching.forms import Form, read_form
-from factcheck.matching.language import Language, language_of
+from factcheck.matching.language import Language, language_among
 from factcheck.matching.wording import (
     Wording,
     is_correction,
@@ -73,12 +73,12 @@ class Read:
 def read_claims(*annotations: Annotation) -> tuple[tuple[Read, ...], ...]:
     """Make the claims of some documents ready for comparison, each document's in reading order."""
     in_lower_case = lower_case_words(text for annotation in annotations for text in _texts(annotation))
-    languages = [language_of(annotation.source.language, _texts(annotation)) for annotation in annotations]
+    languages = [language_among(annotation.source.language, _texts(annotation)) for annotation in annotations]
     told = [language for language in languages if language is not None]
     # A document of a sentence or two often does not tell its language, but the one that it is held against does.
     shared = told[0] if len({language.code for language in told}) == 1 else None
     if not told:
-        shared = language_of(None, (text for annotation in annotations for text in _texts(annotation)))
+        shared = language_among(None, (text for annotation in annotations for text in _texts(annotation)))
     return tuple(
         tuple(_read(annotation, claim, in_lower_case, language or shared) for claim in annotation.reading_order)
         for annotation, language in zip(annotations, languages, strict=True)

@@ -19,7 +19,7 @@ from factcheck.sphinx.domain import NAME, ClaimsDomain, domain_of
 from factcheck.sphinx.environment import Library, find_files
 from factcheck.sphinx.schema_directive import SchemaDirective
 from factcheck.sphinx.transforms import ShowExhibits, depart_shown_html, shown_html, visit_shown_html
-from factcheck.sphinx.written import Written
+from factcheck.sphinx.written import PagesWritten
 from factcheck.views.environment import asset
 from factcheck.views.fragments import stylesheet
 
@@ -40,7 +40,7 @@ def open_library(app: Sphinx) -> None:
         known=domain.data["shelves"],
     )
     domain.data["shelves"] = domain.library.shelves
-    domain.written = Written(Path(app.doctreedir), f"{app.builder.name} {app.outdir}")
+    domain.written = PagesWritten(Path(app.doctreedir), f"{app.builder.name} {app.outdir}")
 
 
 def write_style(app: Sphinx) -> None:

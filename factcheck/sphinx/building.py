@@ -17,12 +17,12 @@ __all__ = [
     "fields",
     "inline",
     "inlines",
-    "joined",
-    "link",
+    "link_node",
     "outward",
     "paragraph",
+    "separated",
     "strong",
-    "table",
+    "table_node",
 ]
 
 Cell = nodes.Node | str
@@ -57,7 +57,7 @@ def emphasis(words: str) -> nodes.emphasis:
     return nodes.emphasis("", words)
 
 
-def joined(parts: Iterable[Cell], between: str = ", ") -> list[Cell]:
+def separated(parts: Iterable[Cell], between: str = ", ") -> list[Cell]:
     """Put words between the parts of a list."""
     found: list[Cell] = []
     for part in parts:
@@ -65,7 +65,7 @@ def joined(parts: Iterable[Cell], between: str = ", ") -> list[Cell]:
     return found
 
 
-def link(docname: str, kind: str, name: str, *words: Cell) -> pending_xref:
+def link_node(docname: str, kind: str, name: str, *words: Cell) -> pending_xref:
     """Make a link that is plain words where it leads nowhere.
 
     Args:
@@ -95,7 +95,7 @@ def bullets(items: Iterable[Sequence[nodes.Node]], *, classes: Sequence[str] = (
     return nodes.bullet_list("", *(nodes.list_item("", *item) for item in items), bullet="*", classes=list(classes))
 
 
-def table(headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
+def table_node(headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
     """Make a table, each cell of which is a list of blocks.
 
     Args:

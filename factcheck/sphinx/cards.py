@@ -11,21 +11,21 @@ from sphinx import addnodes
 
 from factcheck.evidence.weighing import ClaimEvidence
 from factcheck.model.claim import Claim
-from factcheck.sphinx.building import Cell, bullets, fields, inline, link, paragraph, strong
+from factcheck.sphinx.building import Cell, bullets, fields, inline, link_node, paragraph, strong
 from factcheck.sphinx.domain import NAME
 from factcheck.views.card import Card, ReferenceCard, SlotCard, card_of
 from factcheck.views.fragments import Fragments
 from factcheck.views.phrases import shortened
 from factcheck.views.words import Words, plain
 
-__all__ = ["Desk"]
+__all__ = ["CardMaker"]
 
 # A card links to many claims; of each it tells so many characters, and the rest is one step away.
 _LENGTH: Final = 72
 
 
 @attrs.frozen(kw_only=True)
-class Desk:
+class CardMaker:
     """An annotation on a page, from which nodes are made.
 
     Args:
@@ -47,12 +47,12 @@ class Desk:
 
     def claim_link(self, id: str, *words: Cell) -> nodes.Node:
         """Make a link to the card of a claim."""
-        return link(self.docname, "claim", self.name(id), *(words or (id,)))
+        return link_node(self.docname, "claim", self.name(id), *(words or (id,)))
 
     def category_link(self, category: str, *words: Cell) -> nodes.Node:
         """Make a link to what a category means."""
         name = f"{self.fragments.annotation.terms.name}.{category}"
-        return link(self.docname, "category", name, *(words or (category,)))
+        return link_node(self.docname, "category", name, *(words or (category,)))
 
     def title(self, id: str, vocabulary: str) -> str:
         """Give the title of a term within a sentence."""
@@ -84,7 +84,7 @@ class Desk:
         )
 
     def _words(self, claim: Claim) -> nodes.block_quote:
-        words = link(self.docname, "mark", self.name(claim), claim.words)
+        words = link_node(self.docname, "mark", self.name(claim), claim.words)
         return nodes.block_quote("", paragraph(words, classes=["fc-words"]))
 
     def _rows(self, card: Card) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
@@ -107,7 +107,7 @@ class Desk:
         if words.target == "category":
             return self.category_link(words.name, strong(words.text))
         if words.target == "work":
-            return link(self.docname, "work", f"{self.fragments.prefix}{words.name}", words.text)
+            return link_node(self.docname, "work", f"{self.fragments.prefix}{words.name}", words.text)
         if words.role == "strong":
             return strong(words.text)
         return plain([words])

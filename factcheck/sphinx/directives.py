@@ -17,10 +17,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.dates import is_iso_date
 from factcheck.sphinx.bibliography import works_list
 from factcheck.sphinx.building import bullets, paragraph
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.cards import CardMaker
 from factcheck.sphinx.domain import ClaimsDomain, domain_of
 from factcheck.sphinx.genealogy import counterparts_list
-from factcheck.sphinx.objects import Entry
+from factcheck.sphinx.objects import PageObject
 from factcheck.sphinx.tables import COLUMNS, DEFAULT_COLUMNS
 from factcheck.sphinx.terms import vocabulary_list
 from factcheck.sphinx.transforms import (
@@ -89,7 +89,7 @@ class FactcheckDirective(SphinxDirective):
         """Warn of a fault in the place of the directive."""
         warn(message, subtype, self.get_location())
 
-    def desk(self, name: str | None) -> Desk | None:
+    def desk(self, name: str | None) -> CardMaker | None:
         """Open an annotation, or the only one where no name is given; warn if there is none."""
         if name is None:
             self.domain.ask(self.env.docname, ("annotations", ""))
@@ -102,9 +102,9 @@ class FactcheckDirective(SphinxDirective):
             self.warn(str(NoSuchTerm(name, kind="annotation", known=self.domain.library.ids)), "annotation")
             return None
         fragments = self.domain.library.open(name, as_of=self.options.get("as-of"))
-        return Desk(fragments=fragments, docname=self.env.docname)
+        return CardMaker(fragments=fragments, docname=self.env.docname)
 
-    def desks(self) -> Iterator[Desk]:
+    def desks(self) -> Iterator[CardMaker]:
         """Open the annotations that the arguments name, or all."""
         if not self.names:
             self.domain.ask(self.env.docname, ("annotations", ""))
@@ -113,7 +113,7 @@ class FactcheckDirective(SphinxDirective):
             if desk is not None:
                 yield desk
 
-    def claim(self, name: str) -> tuple[Desk, Claim] | None:
+    def claim(self, name: str) -> tuple[CardMaker, Claim] | None:
         """Find a claim by its full name, or by its id where one annotation alone has it; warn if there is none."""
         annotation, _, id_ = name.rpartition(".")
         if not annotation:
@@ -134,7 +134,7 @@ class FactcheckDirective(SphinxDirective):
 
     def place(self, kind: str, name: str, title: str, *, anchor: str | None = None, group: str = "") -> str | None:
         """Note that something stands here, and give the identifier that it gets, if it is the first of its name on the page."""
-        made = Entry(
+        made = PageObject(
             kind=kind, name=name, docname=self.env.docname, anchor=anchor or name, title=title, group=group, line=self.lineno
         )
         return made.anchor if self.domain.add(made) else None
@@ -145,7 +145,7 @@ class FactcheckDirective(SphinxDirective):
         mentions.update(("within", whole) for whole in wholes)
         return [exhibit(shown=shown)]
 
-    def cards(self, claims: Iterable[tuple[Desk, Claim]]) -> list[nodes.Node]:
+    def cards(self, claims: Iterable[tuple[CardMaker, Claim]]) -> list[nodes.Node]:
         """Show cards that other pages can link to."""
         names, repeated = [], set()
         for number, (desk, claim) in enumerate(claims):
@@ -203,14 +203,14 @@ class ClaimsDirective(FactcheckDirective):
         wholes = {name for desk, _ in chosen for name in (desk.id, desk.fragments.annotation.terms.name)}
         return self.show(shown, *wholes)
 
-    def _check_categories(self, desks: Iterator[Desk]) -> None:
+    def _check_categories(self, desks: Iterator[CardMaker]) -> None:
         vocabularies = {desk.fragments.annotation.terms.key: desk.fragments.annotation.terms for desk in desks}.values()
         known = {name for found in vocabularies for term in found.terms for name in (term.id, term.family)}
         for category in self.options.get("category", ()):
             if vocabularies and category not in known:
                 self.warn(str(NoSuchTerm(category, kind="category", known=sorted(known))), "category")
 
-    def admits(self, desk: Desk, claim: Claim) -> bool:
+    def admits(self, desk: CardMaker, claim: Claim) -> bool:
         """Tell whether a claim meets every condition."""
         it, options = desk.fragments.lookup, self.options
         families = [part for category in claim.categories for part in (category, category.partition(".")[0])]
@@ -272,7 +272,7 @@ class SlotsDirective(FactcheckDirective):
         )
         return self.show(shown, desk.id)
 
-    def _wanted(self) -> tuple[Desk | None, Sequence[Claim]]:
+    def _wanted(self) -> tuple[CardMaker | None, Sequence[Claim]]:
         name = self.names[0] if self.names else None
         if name is not None and name not in self.domain.library.ids:
             found = self.claim(name)

@@ -18,9 +18,9 @@ from sphinx.util.nodes import make_refnode
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.vocabulary import Term
 from factcheck.sphinx.environment import Answer, Library, Question
-from factcheck.sphinx.objects import Entry, Key, Places, short
+from factcheck.sphinx.objects import Key, PageObject, Places, short
 from factcheck.sphinx.warnings import warn
-from factcheck.sphinx.written import Written
+from factcheck.sphinx.written import PagesWritten
 
 __all__ = ["NAME", "ClaimsDomain", "domain_of"]
 
@@ -79,7 +79,7 @@ class ClaimsDomain(Domain):
 
     library: Library
     """The annotation files; set when a build begins."""
-    written: Written
+    written: PagesWritten
     """The pages of the folder that is being built; set when a build begins."""
 
     @property
@@ -92,7 +92,7 @@ class ClaimsDomain(Domain):
     _places: Places | None = None
     _read: tuple[str | None, set[Key]] = (None, set())
 
-    def add(self, place: Entry) -> bool:
+    def add(self, place: PageObject) -> bool:
         """Note what stands on a page that is being read, and tell whether it is the first of its name there."""
         listed = self.data["places"].setdefault(place.docname, [])
         if self._read[0] != place.docname:
@@ -208,7 +208,7 @@ class ClaimsDomain(Domain):
         ]
 
     def _reference(
-        self, place: Entry, fromdocname: str, builder: Builder, contnode: nodes.Element, *, explicit: bool
+        self, place: PageObject, fromdocname: str, builder: Builder, contnode: nodes.Element, *, explicit: bool
     ) -> nodes.reference:
         # A bibliography gives works titles that people know; other things are known by their names.
         words = nodes.inline("", place.title, classes=["xref", NAME]) if place.kind == "work" and not explicit else contnode

@@ -24,7 +24,7 @@ from factcheck.sphinx.warnings import warn
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
 from factcheck.views.fragments import Fragments
 
-__all__ = ["Answer", "Library", "Question", "Shelf", "digest_of", "find_files"]
+__all__ = ["Answer", "Library", "Question", "ReadFile", "_digest_of", "find_files"]
 
 Question = tuple[str, str]
 """What is asked for, and its name: ``("annotation", "mill")``, ``("claim", "mill-closed")``, ``("annotations", "")``."""
@@ -51,7 +51,7 @@ class Held:
 
 
 @attrs.frozen(kw_only=True)
-class Shelf:
+class ReadFile:
     """A file when it was last read.
 
     Args:
@@ -74,8 +74,8 @@ class Library:
         known: The files when they were last read, by path; what has not changed since is not read again.
     """
 
-    def __init__(self, paths: Iterable[str], *, vocabularies: Iterable[str] = (), known: Mapping[str, Shelf]) -> None:
-        self.shelves: dict[str, Shelf] = {}
+    def __init__(self, paths: Iterable[str], *, vocabularies: Iterable[str] = (), known: Mapping[str, ReadFile]) -> None:
+        self.shelves: dict[str, ReadFile] = {}
         self.vocabularies = by_key(_readable(vocabularies))
         self._given = _digest(_contract().encode() + repr(self.vocabularies).encode())
         self._held: dict[str, Held] = {}
@@ -133,14 +133,14 @@ class Library:
         if kind == "claim":
             return self.holders(name)
         if kind == "file":
-            return digest_of(name)
+            return _digest_of(name)
         held = self._held.get(name)
         return None if held is None else held.digest
 
-    def _is_current(self, shelf: Shelf) -> bool:
-        return shelf.given == self._given and all(digest_of(name) == digest for name, digest in shelf.digests.items())
+    def _is_current(self, shelf: ReadFile) -> bool:
+        return shelf.given == self._given and all(_digest_of(name) == digest for name, digest in shelf.digests.items())
 
-    def _read(self, path: str) -> Shelf:
+    def _read(self, path: str) -> ReadFile:
         """Read a file, and warn of what is wrong with it."""
         folder = Path(path).parent
         names, held = [path], []
@@ -156,9 +156,9 @@ class Library:
                     _report(examined)
         except UnreadableFile as error:
             warn(str(error), "file")
-        return Shelf(given=self._given, digests={name: digest_of(name) for name in names}, held=tuple(held))
+        return ReadFile(given=self._given, digests={name: _digest_of(name) for name in names}, held=tuple(held))
 
-    def _catalogue(self, path: str, shelf: Shelf) -> None:
+    def _catalogue(self, path: str, shelf: ReadFile) -> None:
         for held in shelf.held:
             if held.id in self._home:
                 warn(f"annotation {held.id!r} stands in {self._home[held.id]} already and is left out", "file", f"{path}:1")
@@ -222,7 +222,7 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def digest_of(path: str) -> str | None:
+def _digest_of(path: str) -> str | None:
     """Give the digest of a file, or None if it cannot be read."""
     try:
         return _digest(Path(path).read_bytes())

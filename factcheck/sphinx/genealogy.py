@@ -9,13 +9,13 @@ from docutils import nodes
 
 from factcheck.model.counterpart import Counterpart
 from factcheck.sphinx.building import bullets, emphasis, paragraph, strong
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.cards import CardMaker
 from factcheck.views.phrases import day_in_words
 
 __all__ = ["counterparts_list"]
 
 
-def counterparts_list(desk: Desk, entries: Iterable[Counterpart], others: Mapping[str, Desk]) -> nodes.bullet_list:
+def counterparts_list(desk: CardMaker, entries: Iterable[Counterpart], others: Mapping[str, CardMaker]) -> nodes.bullet_list:
     """Make a list of links: what the other document said, and under it what this one says, who linked the two, on what ground.
 
     Args:
@@ -30,11 +30,11 @@ def counterparts_list(desk: Desk, entries: Iterable[Counterpart], others: Mappin
     return bullets(items, classes=["fc-counterparts"])
 
 
-def _heading(others: Mapping[str, Desk], document: str, target: str) -> nodes.paragraph:
+def _heading(others: Mapping[str, CardMaker], document: str, target: str) -> nodes.paragraph:
     return _said(others[document], target) if document in others else paragraph(f"{target} of {document}")
 
 
-def _item(desk: Desk, entry: Counterpart) -> Iterator[nodes.Node]:
+def _item(desk: CardMaker, entry: Counterpart) -> Iterator[nodes.Node]:
     title = desk.fragments.lookup.term(entry.relation, "relation-types").title
     claim = desk.fragments.annotation.claim(entry.claim)
     yield paragraph(strong(title), ": ", desk.claim_link(claim.id, claim.statement), " ", emphasis(_decision(desk, entry)))
@@ -44,7 +44,7 @@ def _item(desk: Desk, entry: Counterpart) -> Iterator[nodes.Node]:
         yield bullets([ground] for ground in grounds)
 
 
-def _said(other: Desk, id: str) -> nodes.paragraph:
+def _said(other: CardMaker, id: str) -> nodes.paragraph:
     source = other.fragments.annotation.source
     when = f"{day_in_words(source.issued)}: " if source.issued else f"{source.title}: "
     known = id in other.fragments.lookup.numbers
@@ -52,6 +52,6 @@ def _said(other: Desk, id: str) -> nodes.paragraph:
     return paragraph(when, *words)
 
 
-def _decision(desk: Desk, entry: Counterpart) -> str:
+def _decision(desk: CardMaker, entry: Counterpart) -> str:
     told = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
     return f"({desk.title(entry.status, 'counterpart-statuses')}{told})"

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Entry", "Key", "Places", "short"]
+__all__ = ["Key", "PageObject", "Places", "short"]
 
 Key = tuple[str, str]
 """What something is, and its full name: ``("claim", "mill.mill-closed")``."""
@@ -19,7 +19,7 @@ _ENDS_AFTER_FIRST_STOP: Final = frozenset({"category"})
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class PageObject:
     """Something that stands on a page, and can be linked to.
 
     Args:
@@ -63,11 +63,11 @@ class Places:
         by_page: The places of each page.
     """
 
-    def __init__(self, by_page: Mapping[str, Iterable[Entry]]) -> None:
-        self._standing: dict[Key, Entry] = {}
-        self._further: list[Entry] = []
-        self._by_short: dict[Key, list[Entry]] = defaultdict(list)
-        self._by_anchor: dict[str, Entry] = {}
+    def __init__(self, by_page: Mapping[str, Iterable[PageObject]]) -> None:
+        self._standing: dict[Key, PageObject] = {}
+        self._further: list[PageObject] = []
+        self._by_short: dict[Key, list[PageObject]] = defaultdict(list)
+        self._by_anchor: dict[str, PageObject] = {}
         self._by_whole: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._within: dict[str, str] = {}
         # The order of pages is that of their names, however many processes read them.
@@ -75,7 +75,7 @@ class Places:
             for place in by_page[docname]:
                 self._add(place)
 
-    def _add(self, place: Entry) -> None:
+    def _add(self, place: PageObject) -> None:
         if place.key in self._standing:
             self._further.append(place)
             return
@@ -86,15 +86,15 @@ class Places:
         self._by_anchor[place.anchor] = place
         self._by_whole[place.name.partition(".")[0]].append((place.docname, place.anchor))
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[PageObject]:
         return iter(self._standing.values())
 
-    def find(self, kind: str, name: str) -> list[Entry]:
+    def find(self, kind: str, name: str) -> list[PageObject]:
         """Find what a name means: one place, none, or several where a short name is ambiguous."""
         exact = self._standing.get((kind, name))
         return [exact] if exact else self._by_short.get((kind, name), [])
 
-    def at(self, anchor: str) -> Entry | None:
+    def at(self, anchor: str) -> PageObject | None:
         """Find what has this identifier."""
         return self._by_anchor.get(anchor)
 
@@ -104,6 +104,6 @@ class Places:
             self._within[name] = hashlib.sha256(repr(self._by_whole.get(name)).encode()).hexdigest()
         return self._within[name]
 
-    def repeated(self) -> Iterator[tuple[Entry, Entry]]:
+    def repeated(self) -> Iterator[tuple[PageObject, PageObject]]:
         """Give each place of something that stands elsewhere before, with that place."""
         return ((place, self._standing[place.key]) for place in self._further)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.cards import CardMaker
 from factcheck.views.marks import pieces_of
 
 __all__ = ["plain_source"]
 
 
-def plain_source(desk: Desk) -> nodes.line_block:
+def plain_source(desk: CardMaker) -> nodes.line_block:
     """Make the text of an annotation, with a number that leads to the card where the words of a claim end."""
     annotation = desk.fragments.annotation
     text = annotation.source.text or ""

@@ -13,9 +13,9 @@ from sphinx.util.typing import OptionSpec
 from factcheck.contract.examples import example_faults, read_schema_file
 from factcheck.contract.files import file_name, result_names, schema_folder, schema_names
 from factcheck.errors import NoSuchTerm, UnreadableFile
-from factcheck.sphinx.building import Cell, bullets, inlines, link, paragraph, table
+from factcheck.sphinx.building import Cell, bullets, inlines, link_node, paragraph, table_node
 from factcheck.sphinx.directives import FactcheckDirective
-from factcheck.sphinx.schema_words import SchemaWording, all_properties, in_a_row, literal, name_of_reference, parts_of
+from factcheck.sphinx.schema_words import SchemaWording, all_properties, in_a_row, literal, name_of_reference, unnamed_objects
 
 __all__ = ["SchemaDirective"]
 
@@ -81,7 +81,7 @@ class SchemaDirective(FactcheckDirective):
         rules = list(self.wording.rules(schema))
         if rules:
             yield bullets([paragraph(*rule)] for rule in rules)
-        for keys, described in parts_of(schema):
+        for keys, described in unnamed_objects(schema):
             yield nodes.rubric("", "", *inlines(["In ", *in_a_row(map(literal, [*within, *keys]))]))
             yield self._properties(described, f"{name}.{keys[0]}")
             rules = list(self.wording.rules(described))
@@ -90,7 +90,7 @@ class SchemaDirective(FactcheckDirective):
 
     def _properties(self, schema: Value, name: str) -> nodes.table:
         rows = [self._row(key, described, schema, name) for key, described in all_properties(schema).items()]
-        return table(["property", "value", "meaning"], [22, 34, 44], rows)
+        return table_node(["property", "value", "meaning"], [22, 34, 44], rows)
 
     def _row(self, key: str, described: Value | bool, schema: Value, name: str) -> list[list[nodes.Node]]:
         said: Value = described if isinstance(described, Mapping) else {}
@@ -113,7 +113,7 @@ class SchemaDirective(FactcheckDirective):
     def _refer(self, reference: str) -> list[Cell]:
         name = name_of_reference(reference) or self.schema
         full = f"{self.schema}.{name}" if reference.startswith("#/") else name
-        found = link(self.env.docname, "schema", full, name)
+        found = link_node(self.env.docname, "schema", full, name)
         if self._is_list_of_terms(reference):
             return ["a term of ", found]
         return ["an " if name[:1] in "aeiou" else "a ", found]

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from factcheck.sphinx.building import Cell
 
-__all__ = ["SchemaWording", "all_properties", "in_a_row", "name_of_reference", "parts_of"]
+__all__ = ["SchemaWording", "all_properties", "in_a_row", "name_of_reference", "unnamed_objects"]
 
 Value = Mapping[str, Any]
 
@@ -81,7 +81,7 @@ def name_of_reference(reference: str) -> str:
     return last.removesuffix(".json").removesuffix(".schema")
 
 
-def parts_of(schema: Value) -> Iterator[tuple[list[str], Value]]:
+def unnamed_objects(schema: Value) -> Iterator[tuple[list[str], Value]]:
     """Give the objects that stand in a schema without a name of their own, each with the properties that hold it."""
     found: list[tuple[list[str], Value]] = []
     for key, described in all_properties(schema).items():
@@ -95,7 +95,7 @@ def parts_of(schema: Value) -> Iterator[tuple[list[str], Value]]:
             found.append(([key], items))
     for keys, part in found:
         yield keys, part
-        yield from parts_of(part)
+        yield from unnamed_objects(part)
 
 
 def all_properties(schema: Value) -> Value:

@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.gathering import Series
 from factcheck.model.claim import Claim
-from factcheck.sphinx.building import link, paragraph, table
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.building import link_node, paragraph, table_node
+from factcheck.sphinx.cards import CardMaker
 from factcheck.sphinx.stage import Stage
 from factcheck.views.phrases import figure_in_words, period_in_words
 
-__all__ = ["COLUMNS", "DEFAULT_COLUMNS", "Table", "claims_table", "series_table", "slots_table", "summary_table"]
+__all__ = ["COLUMNS", "DEFAULT_COLUMNS", "PageTable", "claims_table", "series_table", "slots_table", "summary_table"]
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Column:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class PageTable:
     """A table.
 
     Args:
@@ -84,7 +84,7 @@ class Table:
     def nodes(self, docname: str) -> nodes.table:
         """Give it as nodes, for a page."""
         rows = [[[paragraph(*_inlines(cell, docname))] for cell in row] for row in self.rows]
-        return table([column.heading for column in self.columns], [column.width for column in self.columns], rows)
+        return table_node([column.heading for column in self.columns], [column.width for column in self.columns], rows)
 
 
 def _figures(column: Column) -> str:
@@ -102,10 +102,10 @@ def _link(part: Ref, stage: Stage) -> str:
 
 def _inlines(cell: Cell, docname: str) -> Iterator[str | nodes.Node]:
     for part in cell:
-        yield part if isinstance(part, str) else link(docname, part.kind, part.name, part.words)
+        yield part if isinstance(part, str) else link_node(docname, part.kind, part.name, part.words)
 
 
-def _states(desk: Desk, claim: Claim) -> str:
+def _states(desk: CardMaker, claim: Claim) -> str:
     counts = desk.fragments.lookup.states_of(claim)
     return ", ".join(
         f"{counts[term.id]} {term.title.lower()}" for term in load_vocabulary("slot-states").terms if counts[term.id]
@@ -120,21 +120,21 @@ def _figure(claim: Claim) -> str:
     return figure_in_words(claim.quantity) if claim.quantity else ""
 
 
-def _checkability(desk: Desk, claim: Claim) -> str:
+def _checkability(desk: CardMaker, claim: Claim) -> str:
     found = desk.fragments.lookup.checkability(claim)
     return desk.title(found, "checkabilities") if found else ""
 
 
-def _id(desk: Desk, claim: Claim) -> Ref:
+def _id(desk: CardMaker, claim: Claim) -> Ref:
     return Ref(kind="claim", name=desk.name(claim), words=claim.id)
 
 
-def _category(desk: Desk, claim: Claim) -> Ref:
+def _category(desk: CardMaker, claim: Claim) -> Ref:
     category = claim.categories[0]
     return Ref(kind="category", name=f"{desk.fragments.annotation.terms.name}.{category}", words=category)
 
 
-COLUMNS: Final[Mapping[str, tuple[Column, Callable[[Desk, Claim], Cell]]]] = {
+COLUMNS: Final[Mapping[str, tuple[Column, Callable[[CardMaker, Claim], Cell]]]] = {
     "number": (
         Column(heading="No.", width=6, figures=True),
         lambda desk, claim: (str(desk.fragments.lookup.numbers[claim.id]),),
@@ -157,7 +157,7 @@ COLUMNS: Final[Mapping[str, tuple[Column, Callable[[Desk, Claim], Cell]]]] = {
 DEFAULT_COLUMNS: Final = ("number", "claim", "category", "mode", "slots")
 
 
-def claims_table(claims: Iterable[tuple[Desk, Claim]], columns: Sequence[str]) -> Table:
+def claims_table(claims: Iterable[tuple[CardMaker, Claim]], columns: Sequence[str]) -> PageTable:
     """Make a table with a row for each claim.
 
     Args:
@@ -166,10 +166,10 @@ def claims_table(claims: Iterable[tuple[Desk, Claim]], columns: Sequence[str]) -
     """
     chosen = [COLUMNS[name] for name in columns]
     rows = [[cell(desk, claim) for _, cell in chosen] for desk, claim in claims]
-    return Table(name="Claims", columns=[column for column, _ in chosen], rows=rows)
+    return PageTable(name="Claims", columns=[column for column, _ in chosen], rows=rows)
 
 
-def slots_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> Table:
+def slots_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> PageTable:
     """Make a table with a row for each slot of these levels and in these states."""
     it = desk.fragments.lookup
     rows: list[Sequence[Cell]] = [
@@ -185,10 +185,10 @@ def slots_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str], s
         if held.slot.level in levels and held.state in states
     ]
     headings = {"Claim": 28, "Evidence": 32, "Level": 12, "State": 14, "Origins": 14}
-    return Table(name="Slots", columns=[Column(heading=name, width=width) for name, width in headings.items()], rows=rows)
+    return PageTable(name="Slots", columns=[Column(heading=name, width=width) for name, width in headings.items()], rows=rows)
 
 
-def summary_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> Table:
+def summary_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> PageTable:
     """Make a table of the number of slots in each state, by the family of the category that leads the claim."""
     it = desk.fragments.lookup
     number: Counter[str] = Counter()
@@ -209,10 +209,10 @@ def summary_table(desk: Desk, claims: Iterable[Claim], *, levels: Sequence[str],
     rows.append([("All",), (str(number.total()),), *((str(total[term.id]),) for term in shown)])
     columns = [Column(heading="Category", width=24), Column(heading="Claims", width=12, figures=True)]
     columns += [Column(heading=term.title, width=14, figures=True) for term in shown]
-    return Table(name="Slots by category and state", columns=columns, rows=rows if shown else [])
+    return PageTable(name="Slots by category and state", columns=columns, rows=rows if shown else [])
 
 
-def series_table(desk: Desk, found: Series) -> Table:
+def series_table(desk: CardMaker, found: Series) -> PageTable:
     """Make a table with a row for each figure of a series."""
     headings = {"Day": 16, "Figure": 24, "Source": 40, "Beside the document": 20}
     rows: list[Sequence[Cell]] = [
@@ -225,9 +225,9 @@ def series_table(desk: Desk, found: Series) -> Table:
         for entry in found.entries
     ]
     columns = [Column(heading=name, width=width) for name, width in headings.items()]
-    return Table(name=f"Figures of {found.measure}", columns=columns, rows=rows)
+    return PageTable(name=f"Figures of {found.measure}", columns=columns, rows=rows)
 
 
-def _source(desk: Desk, claim: str | None, work: str | None, title: str) -> Ref:
+def _source(desk: CardMaker, claim: str | None, work: str | None, title: str) -> Ref:
     kind, name = ("work", work) if work else ("claim", claim)
     return Ref(kind=kind, name=f"{desk.fragments.prefix}{name}", words=title)

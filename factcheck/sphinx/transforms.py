@@ -19,11 +19,11 @@ from sphinx.writers.html5 import HTML5Translator
 from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import series
 from factcheck.sphinx.building import paragraph
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.cards import CardMaker
 from factcheck.sphinx.domain import domain_of
 from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
-from factcheck.sphinx.tables import Table, claims_table, series_table, slots_table, summary_table
+from factcheck.sphinx.tables import PageTable, claims_table, series_table, slots_table, summary_table
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.phrases import units_in_words
 
@@ -70,8 +70,8 @@ class shown_html(nodes.General, nodes.Element):  # noqa: N801
     """HTML in the attribute ``html``; the text of the node is what the search finds it by."""
 
 
-def _desk(stage: Stage, annotation: str, as_of: str | None) -> Desk:
-    return Desk(fragments=domain_of(stage.builder.env).library.open(annotation, as_of=as_of), docname=stage.docname)
+def _desk(stage: Stage, annotation: str, as_of: str | None) -> CardMaker:
+    return CardMaker(fragments=domain_of(stage.builder.env).library.open(annotation, as_of=as_of), docname=stage.docname)
 
 
 def _without_identifiers(card: Markup) -> Markup:
@@ -129,7 +129,7 @@ class ClaimsExhibit:
     columns: tuple[str, ...]
     as_of: str | None = None
 
-    def _table(self, stage: Stage) -> Table:
+    def _table(self, stage: Stage) -> PageTable:
         desks = [(_desk(stage, annotation, self.as_of), claim) for annotation, claim in self.claims]
         return claims_table([(desk, desk.fragments.annotation.claim(claim)) for desk, claim in desks], self.columns)
 
@@ -165,7 +165,7 @@ class SlotsExhibit:
     summary: bool = False
     as_of: str | None = None
 
-    def _table(self, stage: Stage) -> Table:
+    def _table(self, stage: Stage) -> PageTable:
         desk = _desk(stage, self.claims[0][0], self.as_of)
         claims = [desk.fragments.annotation.claim(claim) for _, claim in self.claims]
         make = summary_table if self.summary else slots_table

@@ -13,12 +13,12 @@ from typing import Final
 
 from factcheck.files import write_file
 
-__all__ = ["Written"]
+__all__ = ["PagesWritten"]
 
 _FILE: Final = "factcheck-written.json"
 
 
-class Written:
+class PagesWritten:
     """The pages of one output folder, each with the digest of what it was written from.
 
     Args:

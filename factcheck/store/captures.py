@@ -103,11 +103,11 @@ def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url
 def _page_in(data: bytes, url: str | None, name: str) -> bytes:
     # Few copies are web archives, and what reads them is an extra.
     try:
-        from factcheck.store.warc import page_of
+        from factcheck.store.warc import unwrapped_page
     except ImportError as error:
         reason = "it is a web archive, which the extra warc reads: pip install 'factcheck-claims[warc]'"
         raise UnreadableFile(name, reason) from error
-    return page_of(data, url or "", name)
+    return unwrapped_page(data, url or "", name)
 
 
 def copies_of(annotation: Annotation, folder: str) -> Iterator[Copy]:

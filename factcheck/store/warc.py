@@ -10,12 +10,12 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from factcheck.errors import UnreadableFile
 
-__all__ = ["page_of"]
+__all__ = ["unwrapped_page"]
 
 _ANSWERS = ("response", "resource")
 
 
-def page_of(data: bytes, url: str, name: str) -> bytes:
+def unwrapped_page(data: bytes, url: str, name: str) -> bytes:
     """Give the bytes of a page as a web archive file holds them, without what was wrapped around them to send them.
 
     Args:

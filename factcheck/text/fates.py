@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.text.editions import TELLING, Editions, Pair
-from factcheck.text.kinship import Candidates, Kinship
+from factcheck.text.kinship import Kin, Kinship
 
 __all__ = ["Fate", "Fates"]
 
@@ -91,7 +91,7 @@ class Fates:
         self.likeness = self._kinship.likeness
         self.share = self._kinship.share
         self.editions = _refuted(editions, self._kinship)
-        self._candidates = Candidates(self.editions, self._kinship)
+        self._candidates = Kin(self.editions, self._kinship)
         self._old_counts = Counter(unit.words for unit in editions.olds)
         self._matched: dict[int, int] = {}
         self._owner: dict[int, int] = {}

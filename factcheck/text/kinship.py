@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.text.editions import Editions, Pair
 from factcheck.text.units import WORD, Unit
 
-__all__ = ["Candidates", "Kinship"]
+__all__ = ["Kin", "Kinship"]
 
 # A word that stands in more open units than this does not help to choose; neither do more candidates than these.
 _TOO_COMMON: Final = 40
@@ -108,7 +108,7 @@ class Kinship:
         return lacking >= _LEAST_PART * weight and has >= _MOST_OF_REST * lacking and own >= _OWN * other_weight
 
 
-class Candidates:
+class Kin:
     """The units of the new text, outside what is certain, that open units of the old one may have become.
 
     They are found by rare words and pairs of words, and by their place, so that their number does not grow with the texts.

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Figure", "Telling", "denies_in_other_words", "month_name", "telling", "words_that_tell"]
+__all__ = ["Telling", "ToldFigure", "denies_in_other_words", "month_name", "telling", "words_that_tell"]
 
 _TOKEN: Final = re.compile(
     r"\d+(?:[.,'’\xa0\u202f]\d+)*(?:(?:st|nd|rd|th|s)\b)?|[½¼¾⅓⅔]|n['’]t\b|[^\W\d_]+?(?=n['’]t\b|[\W\d_]|\Z)"
@@ -31,7 +31,7 @@ _JOINS: Final = frozenset({"and", "to", "or", "of"})
 
 
 @attrs.frozen
-class Figure:
+class ToldFigure:
     """A figure of a sentence.
 
     Args:
@@ -55,7 +55,7 @@ class Telling:
         names_time: Whether it has a word that leads to a date, such as "yesterday", "Friday" or "late".
     """
 
-    figures: tuple[Figure, ...]
+    figures: tuple[ToldFigure, ...]
     denies: str
     names_time: bool
 
@@ -120,7 +120,7 @@ def month_name(month: int) -> str:
     return name.capitalize()
 
 
-def _figures(tokens: list[str], worded: bool) -> Iterator[Figure]:
+def _figures(tokens: list[str], worded: bool) -> Iterator[ToldFigure]:
     place, opening = 0, _words()["opening"]
     while place < len(tokens):
         token = tokens[place]
@@ -128,7 +128,7 @@ def _figures(tokens: list[str], worded: bool) -> Iterator[Figure]:
             figure, place = _in_digits(tokens, place, worded)
             yield figure
         elif worded and _month(token):
-            yield Figure(token, frozenset({_month(token)}), "month")
+            yield ToldFigure(token, frozenset({_month(token)}), "month")
             place += 1
         elif worded and token.casefold() in opening:
             found, place = _in_words(tokens, place)
@@ -137,19 +137,19 @@ def _figures(tokens: list[str], worded: bool) -> Iterator[Figure]:
             place += 1
 
 
-def _in_digits(tokens: list[str], place: int, worded: bool) -> tuple[Figure, int]:
+def _in_digits(tokens: list[str], place: int, worded: bool) -> tuple[ToldFigure, int]:
     token = tokens[place]
     values = _values(token)
     following = tokens[place + 1] if place + 1 < len(tokens) else ""
     scale = _words()["scales"].get(following.casefold()) if worded else None
     if scale is not None:
-        return Figure(f"{token} {following}", frozenset(value * scale for value in values)), place + 2
+        return ToldFigure(f"{token} {following}", frozenset(value * scale for value in values)), place + 2
     # "between 1 and 2 million" speaks of one million.
     if worded and tokens[place + 1 : place + 2] and following.casefold() in _JOINS and len(tokens) > place + 3:
         further = _words()["scales"].get(tokens[place + 3].casefold())
         if further is not None and tokens[place + 2][0].isdigit():
-            return Figure(token, values | {value * further for value in values}), place + 1
-    return Figure(token, values, _part_of_date(tokens, place, values, worded)), place + 1
+            return ToldFigure(token, values | {value * further for value in values}), place + 1
+    return ToldFigure(token, values, _part_of_date(tokens, place, values, worded)), place + 1
 
 
 def _values(token: str) -> frozenset[float]:
@@ -182,14 +182,14 @@ def _part_of_date(tokens: list[str], place: int, values: frozenset[float], worde
     return "year" if value in _YEARS and len(token.rstrip("s")) == 4 else "number"
 
 
-def _in_words(tokens: list[str], place: int) -> tuple[list[Figure], int]:
+def _in_words(tokens: list[str], place: int) -> tuple[list[ToldFigure], int]:
     """Read a figure in words that begins at a place, if one does; give it and the place after it."""
     words = _words()
     word = tokens[place].casefold()
     if word in words["vague"]:
-        return [Figure(tokens[place], frozenset({-float(words["vague"].index(word) + 1)}))], place + 1
+        return [ToldFigure(tokens[place], frozenset({-float(words["vague"].index(word) + 1)}))], place + 1
     if word in words["shares"] and word not in words["numbers"]:
-        return [Figure(tokens[place], frozenset({words["shares"][word], words["shares"][word] * 100}))], place + 1
+        return [ToldFigure(tokens[place], frozenset({words["shares"][word], words["shares"][word] * 100}))], place + 1
     if word not in words["numbers"] and not _opens_scaled(tokens, place):
         return [], place + 1
     total, current, end = 0, 0, place
@@ -217,7 +217,7 @@ def _in_words(tokens: list[str], place: int) -> tuple[list[Figure], int]:
     written = tokens[place].casefold()
     if end == place + 1 and written in words["shares"]:
         values |= {words["shares"][written], round(words["shares"][written] * 100)}
-    return [Figure(" ".join(tokens[place:end]), frozenset(values))], end
+    return [ToldFigure(" ".join(tokens[place:end]), frozenset(values))], end
 
 
 def _opens_scaled(tokens: list[str], place: int) -> bool:

@@ -18,7 +18,7 @@ from factcheck.store.journal import Journal
 from factcheck.versions.edits.telling import consequences
 from factcheck.versions.keeping import save_edit
 
-__all__ = ["Rewritten", "difference", "journalled", "rewrite"]
+__all__ = ["Rewritten", "journalled", "rewrite", "unified_diff"]
 
 
 @brief
@@ -70,7 +70,7 @@ def rewrite(
     if after == before:
         return Rewritten(before=before, after=after, told=(), difference="")
     told = consequences(before, after)
-    shown = difference(data, dumps(after).encode(), os.fspath(path))
+    shown = unified_diff(data, dumps(after).encode(), os.fspath(path))
     if dry_run:
         return Rewritten(before=before, after=after, told=told, difference=shown)
     unkept: list[str] = []
@@ -98,7 +98,7 @@ def journalled(path: PathLike, what: str, failures: list[str]) -> Callable[[byte
     return keep
 
 
-def difference(old: bytes, new: bytes, name: str) -> str:
+def unified_diff(old: bytes, new: bytes, name: str) -> str:
     """Give the change of a file's text as a unified diff.
 
     Args:

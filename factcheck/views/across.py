@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.fragments import Fragments
 
-__all__ = ["Measured", "Repeat", "Telling", "measured_in", "outcomes_in", "repeats_in"]
+__all__ = ["Measured", "OneDocument", "Repeat", "measured_in", "outcomes_in", "repeats_in"]
 
 # The day of a document that has none is not known, so that it can be no first one.
 _LAST = "9999"
@@ -22,7 +22,7 @@ Place = tuple[int, str]
 
 @brief
 @attrs.frozen(kw_only=True)
-class Telling:
+class OneDocument:
     """A claim as one document makes it.
 
     Args:
@@ -45,7 +45,7 @@ class Repeat:
         tellings: How each of them makes it, the earliest first.
     """
 
-    tellings: tuple[Telling, ...]
+    tellings: tuple[OneDocument, ...]
 
 
 @brief
@@ -130,7 +130,7 @@ def _repeat(sections: Sequence[Fragments], group: set[Place], relations: Mapping
     ordered = sorted(group, key=lambda place: _order(sections, place))
     return Repeat(
         tellings=tuple(
-            Telling(
+            OneDocument(
                 section=sections[number],
                 claim=sections[number].annotation.claim(id_),
                 relation=relations.get((number, id_), ""),

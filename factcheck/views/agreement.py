@@ -13,7 +13,7 @@ from factcheck.agreement.differing import Difference
 from factcheck.agreement.measuring import Agreement
 from factcheck.agreement.reckoning import Measure
 from factcheck.text.words import word_changes
-from factcheck.views.environment import asset, fill
+from factcheck.views.environment import asset, filled_template
 from factcheck.views.fragments import stylesheet
 from factcheck.views.policy import policy_for
 
@@ -47,7 +47,7 @@ def agreement_page(found: Agreement) -> str:
     """
     style = Markup("\n").join([stylesheet(), asset("page.css"), asset("agreement.css")])
     names = tuple(found.annotators)
-    return fill(
+    return filled_template(
         "agreement",
         found=found,
         names=names,

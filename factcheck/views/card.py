@@ -20,7 +20,7 @@ from factcheck.model.slot import Search, Waiver
 from factcheck.views.facts import facts_of, figure_of, place_in_original, row_of, title_of, when_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.standing import Standing, standing_of
-from factcheck.views.words import Line, Row, Words, joined
+from factcheck.views.words import Line, Row, Words, with_commas
 
 __all__ = ["Card", "ReferenceCard", "SlotCard", "added_line", "card_of", "search_line"]
 
@@ -163,13 +163,13 @@ def _line(it: Lookup, claim: Claim) -> Iterator[Words]:
 
 def _summary(it: Lookup, evidence: ClaimEvidence) -> Iterator[Row]:
     for label, ids in (("For", evidence.supporting), ("Against", evidence.contradicting)):
-        yield row_of(label, joined([[Words(str(len(ids)))], *(_heard(it, evidence, id_) for id_ in ids)]))
+        yield row_of(label, with_commas([[Words(str(len(ids)))], *(_heard(it, evidence, id_) for id_ in ids)]))
     yield row_of("For, and disinterested", [Words(str(len(evidence.disinterested)))])
 
 
 def _heard(it: Lookup, evidence: ClaimEvidence, id_: str) -> list[Words]:
     """Name an origin, and through whom alone it is heard if that is somebody with an interest."""
-    through = list(joined([name] for name in _origins(it, evidence.via.get(id_, ()))))
+    through = list(with_commas([name] for name in _origins(it, evidence.via.get(id_, ()))))
     return [*_origins(it, [id_]), *([Words(" via "), *through] if through else [])]
 
 
@@ -194,9 +194,11 @@ def _slot(it: Lookup, held: SlotEvidence, claim: Claim) -> SlotCard:
         level_title=title_of(it, level, "slot-levels"),
         wanted=slot.min_origins or 1,
         missing=held.missing,
-        filling=tuple(joined([name] for name in _origins(it, held.filling))),
+        filling=tuple(with_commas([name] for name in _origins(it, held.filling))),
         waived=tuple(_waived(slot.waived)) if slot.waived else (),
-        origins=tuple((Words(words), *joined([name] for name in _origins(it, ids)), Words(".")) for words, ids in told if ids),
+        origins=tuple(
+            (Words(words), *with_commas([name] for name in _origins(it, ids)), Words(".")) for words, ids in told if ids
+        ),
         references=tuple(_reference(it, reading, claim) for reading in held.readings),
         searches=tuple(tuple(_search(it, search)) for search in slot.searches),
     )

@@ -14,7 +14,7 @@ from factcheck.views import phrases
 from factcheck.views.standing import STANDINGS
 from factcheck.works.citing import cite
 
-__all__ = ["HERE", "asset", "environment", "fill"]
+__all__ = ["HERE", "asset", "environment", "filled_template"]
 
 HERE: Final = "factcheck.views"
 
@@ -48,7 +48,7 @@ def environment(package: str = HERE) -> Environment:
     return made
 
 
-def fill(template: str, **values: Any) -> Markup:
+def filled_template(template: str, **values: Any) -> Markup:
     """Give a template of this package filled with values, which it escapes."""
     return Markup(environment().get_template(f"{template}.html.jinja").render(**values))  # noqa: S704 (escaped)
 

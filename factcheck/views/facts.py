@@ -16,7 +16,7 @@ from factcheck.model.time import Time
 from factcheck.model.triage import Triage
 from factcheck.views.lookup import Lookup
 from factcheck.views.phrases import figure_in_words, plain_term
-from factcheck.views.words import Line, Row, Words, joined
+from factcheck.views.words import Line, Row, Words, with_commas
 
 __all__ = ["facts_of", "figure_of", "place_in_original", "row_of", "title_of", "when_of"]
 
@@ -39,7 +39,7 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
         told += [Words(f", {claim.attribution.speaker}")] if claim.attribution.speaker else []
         yield row_of("Voice", [*told, *_written(claim.attribution.as_written)])
     if claim.hedges:
-        yield row_of("Hedges", joined([Words(hedge, "quote")] for hedge in claim.hedges))
+        yield row_of("Hedges", with_commas([Words(hedge, "quote")] for hedge in claim.hedges))
     if claim.quantity:
         yield row_of("Figure", figure_of(it, claim.quantity))
     if claim.time:

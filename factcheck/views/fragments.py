@@ -12,7 +12,7 @@ import attrs
 from markupsafe import Markup
 
 from factcheck.errors import NoSuchTerm
-from factcheck.figures.charting.drawing import chart, numbered
+from factcheck.figures.charting.drawing import chart, numbered_figures
 from factcheck.figures.charting.small import small_chart
 from factcheck.figures.gathering import Series, all_series
 from factcheck.model.annotation import Annotation
@@ -20,10 +20,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.card import Card, added_line, card_of, search_line
 from factcheck.views.coverage import coverage_of_annotation
-from factcheck.views.environment import asset, fill
+from factcheck.views.environment import asset, filled_template
 from factcheck.views.glossary import glossary_of
 from factcheck.views.lookup import Lookup
-from factcheck.views.marks import Piece, lanes_of, pieces_of
+from factcheck.views.marks import Stretch, lanes_of, pieces_of
 from factcheck.views.phrases import day_in_words, units_in_words
 from factcheck.views.source import deepest_of, marked_text
 from factcheck.views.standing import Standing, first_of, standing_of
@@ -195,7 +195,7 @@ class Fragments:
         found = self.series[measure]
         # An underscore, which no id has, keeps the identifiers in the drawing from those of claims and of other documents.
         drawn = chart(attrs.evolve(found, annotation=f"{self.prefix}fc_chart"), unit=units_in_words(found), beside=True)
-        rows = numbered(found)
+        rows = numbered_figures(found)
         own = [row for row in rows if row[1].figure.work is None]
         cited = [row for row in rows if row[1].figure.work is not None]
         return self._fill("chart", series=found, svg=Markup(drawn), own=own, cited=cited)  # noqa: S704 (the chart escapes)
@@ -236,16 +236,16 @@ class Fragments:
         return lanes_of(self.annotation.reading_order)
 
     @cached_property
-    def _pieces(self) -> tuple[Piece, ...]:
+    def _pieces(self) -> tuple[Stretch, ...]:
         return tuple(pieces_of(self.annotation, self._lanes))
 
     def _fill(self, template: str, **values: Any) -> Markup:
-        filled = fill(template, it=self.lookup, **values)
+        filled = filled_template(template, it=self.lookup, **values)
         # A report repeats some parts hundreds of times, so it goes without the line breaks between their elements.
         return Markup(_BETWEEN.sub("><", filled)) if self.whole and template == "card" else filled  # noqa: S704 (escaped)
 
 
-def _bars(pieces: Iterable[Piece], it: Lookup) -> Iterator[tuple[int, int, int, str, str]]:
+def _bars(pieces: Iterable[Stretch], it: Lookup) -> Iterator[tuple[int, int, int, str, str]]:
     """Give the bars of the strip: offset, length, height and kind of each, and the numbers of its claims."""
     for piece in pieces:
         if piece.claims:

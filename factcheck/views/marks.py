@@ -14,7 +14,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
 
-__all__ = ["Piece", "claim_ends", "lanes_of", "pieces_of"]
+__all__ = ["Stretch", "claim_ends", "lanes_of", "pieces_of"]
 
 # A claim is made where its core stands and where it is mentioned again. Lead-ins and context, which one sentence can lend to
 # twenty claims, are only needed to read it, so they get no lane.
@@ -24,7 +24,7 @@ Extent = tuple[int, int]
 
 
 @attrs.frozen(kw_only=True)
-class Piece:
+class Stretch:
     """A stretch of the source all of whose characters belong to the same claims.
 
     Args:
@@ -109,7 +109,7 @@ def _boundaries(annotation: Annotation) -> dict[int, _Boundary]:
     return found
 
 
-def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) -> Iterator[Piece]:
+def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) -> Iterator[Stretch]:
     """Take the source apart wherever a claim or a word set aside begins or ends.
 
     Args:
@@ -132,7 +132,7 @@ def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) ->
             (made if makes else needed)[number] = claims[number]
         for reason in boundaries[start].asides:
             unclaimed = reason
-        yield Piece(
+        yield Stretch(
             start=start,
             end=end,
             claims=tuple(sorted(made.values(), key=lambda claim: lanes[claim.id])),

@@ -9,7 +9,7 @@ from factcheck.evidence.slots import slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.source import Source
-from factcheck.views.environment import fill
+from factcheck.views.environment import filled_template
 from factcheck.views.facts import facts_of
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.lookup import Lookup
@@ -27,7 +27,7 @@ def annotation_html(annotation: Annotation) -> str | None:
     """
     fragments = Fragments(annotation=annotation, prefix=f"{annotation.id}.")
     try:
-        return str(_FRAME.format(stylesheet(), fill("overview", fragments=fragments, it=fragments.lookup)))
+        return str(_FRAME.format(stylesheet(), filled_template("overview", fragments=fragments, it=fragments.lookup)))
     except FactcheckError:
         return None
 
@@ -41,4 +41,6 @@ def claim_html(claim: Claim) -> str:
     alone = Annotation(id=claim.id, source=Source.from_text(claim.words, title=claim.id), claims=[claim])
     it = Lookup(annotation=alone)
     facts = tuple(facts_of(it, claim))
-    return str(_FRAME.format(stylesheet(), fill("claim", it=it, claim=claim, facts=facts, slots=slots_of(alone, claim))))
+    return str(
+        _FRAME.format(stylesheet(), filled_template("claim", it=it, claim=claim, facts=facts, slots=slots_of(alone, claim)))
+    )

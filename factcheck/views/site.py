@@ -17,7 +17,7 @@ from factcheck.views.claim_page import ClaimPages, as_cited
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import Published, page
 
-__all__ = ["INDEX", "placed", "published", "site"]
+__all__ = ["INDEX", "publication_in_site", "published", "site"]
 
 INDEX: Final = "index.html"
 """The name of the report in a site."""
@@ -45,7 +45,7 @@ def site(
     documents = [Fragments(annotation=one, as_of=as_of, pages=f"{one.id}/") for one in given]
     nodes = []
     for document in documents:
-        there = placed(publication, document.annotation)
+        there = publication_in_site(publication, document.annotation)
         beside = attrs.evolve(document, pages=None, report=f"../{INDEX}")
         for id_, content in ClaimPages(fragments=beside, publication=there).pages():
             yield f"{document.annotation.id}/{id_}.html", content
@@ -53,7 +53,7 @@ def site(
     yield INDEX, page(documents, reviews={"@context": CONTEXT, "@graph": nodes}, published=published(documents, publication))
 
 
-def placed(publication: Publication, annotation: Annotation) -> Publication:
+def publication_in_site(publication: Publication, annotation: Annotation) -> Publication:
     """Give the publication of the claims of an annotation in a site that is published somewhere."""
     if publication.url is None:
         return publication

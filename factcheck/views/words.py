@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.display import brief
 
-__all__ = ["Line", "Row", "Words", "joined", "plain"]
+__all__ = ["Line", "Row", "Words", "plain", "with_commas"]
 
 Role = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
 Target = Literal["claim", "category", "work", "origin", "term"]
@@ -63,7 +63,7 @@ def plain(line: Iterable[Words]) -> str:
     return "".join(words.text.join(around.get(words.role, ("", ""))) for words in line)
 
 
-def joined(lines: Iterable[Iterable[Words]]) -> Iterator[Words]:
+def with_commas(lines: Iterable[Iterable[Words]]) -> Iterator[Words]:
     """Give several lines as one, with a comma between them."""
     for number, line in enumerate(lines):
         if number:

@@ -11,7 +11,7 @@ import attrs
 from factcheck.model.display import brief
 from factcheck.model.work import Work
 
-__all__ = ["Citation", "Part", "cite", "date_in_words", "first_day_of", "rows_in_iso"]
+__all__ = ["Citation", "CitedPart", "cite", "date_in_words", "first_day_of", "rows_in_iso"]
 
 Role = Literal["author", "title", "container", "publisher", "number", "date", "url"]
 
@@ -32,7 +32,7 @@ _WIDE: Final = frozenset("WF")
 
 @brief
 @attrs.frozen(kw_only=True)
-class Part:
+class CitedPart:
     """A piece of a citation.
 
     Args:
@@ -54,7 +54,7 @@ class Citation:
         parts: The pieces, which read together give the whole.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[CitedPart, ...]
 
     @property
     def text(self) -> str:
@@ -74,18 +74,18 @@ def cite(work: Work) -> Citation:
     'Road Office. Roads. March 1999.'
     """
     sentences = [sentence for sentence in _sentences(work.csl) if sentence]
-    parts: list[Part] = []
+    parts: list[CitedPart] = []
     for sentence in sentences:
         if parts:
-            parts.append(Part(text=" "))
+            parts.append(CitedPart(text=" "))
         for number, part in enumerate(sentence):
-            parts += [Part(text=", "), part] if number else [part]
+            parts += [CitedPart(text=", "), part] if number else [part]
         if sentence[-1].role != "url" and not sentence[-1].text.endswith((".", "?", "!", "…")):
-            parts.append(Part(text="."))
+            parts.append(CitedPart(text="."))
     return Citation(parts=tuple(parts))
 
 
-def _sentences(csl: Mapping[str, Any]) -> Iterator[list[Part]]:
+def _sentences(csl: Mapping[str, Any]) -> Iterator[list[CitedPart]]:
     author = _authors(csl)
     yield _parts(("author", author))
     yield _parts(("title", csl.get("title", "")))
@@ -100,10 +100,10 @@ def _sentences(csl: Mapping[str, Any]) -> Iterator[list[Part]]:
     yield _parts(("url", csl.get("URL") or _address_of_doi(csl.get("DOI"))))
 
 
-def _parts(*given: tuple[Role, Any]) -> list[Part]:
+def _parts(*given: tuple[Role, Any]) -> list[CitedPart]:
     # Data from elsewhere has line breaks in titles; a citation has one line.
     words = [(role, " ".join(str(text).split())) for role, text in given]
-    return [Part(text=text, role=role) for role, text in words if text]
+    return [CitedPart(text=text, role=role) for role, text in words if text]
 
 
 def _authors(csl: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from factcheck.contract.codec import to_value
 from factcheck.contract.files import read_schema
 from factcheck.findings import Loss
 from factcheck.model.work import Work
-from factcheck.works.imported import Imported, Item, collect, lost
+from factcheck.works.imported import ImportedWorks, Item, collect, lost
 from factcheck.works.values import csl_date, csl_names, doi_in, web_address
 
 __all__ = ["losses_in_csl", "works_from_csl", "works_to_csl"]
@@ -52,7 +52,7 @@ def works_to_csl(works: Iterable[Work]) -> list[dict[str, Any]]:
     return items
 
 
-def works_from_csl(items: Iterable[Any]) -> Imported:
+def works_from_csl(items: Iterable[Any]) -> ImportedWorks:
     """Make works of items of CSL-JSON, item by item.
 
     Names with particles and dates in one text are put into the form that works have. An item that cannot be read, or cannot be

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.errors import InvalidBibliography
 
-__all__ = ["decoded"]
+__all__ = ["bibliography_text"]
 
 # UTF-32 goes before UTF-16, whose mark in little-endian is the beginning of its own.
 _BOMS: Final = (
@@ -25,7 +25,7 @@ _KANA: Final = re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]")
 _LAST_COMMON_LEAD: Final = 0xD7
 
 
-def decoded(data: bytes, encoding: str | None = None) -> str:
+def bibliography_text(data: bytes, encoding: str | None = None) -> str:
     """Read bytes as text, without a byte order mark.
 
     Args:

@@ -13,8 +13,8 @@ from factcheck.contract.json_text import parse
 from factcheck.errors import InvalidBibliography
 from factcheck.works.bibtex.reading import works_from_bibtex
 from factcheck.works.csl import works_from_csl
-from factcheck.works.encodings import decoded
-from factcheck.works.imported import Imported
+from factcheck.works.encodings import bibliography_text
+from factcheck.works.imported import ImportedWorks
 from factcheck.works.ris import works_from_ris
 
 __all__ = ["FORMATS", "read_bibliography"]
@@ -22,7 +22,7 @@ __all__ = ["FORMATS", "read_bibliography"]
 _BETWEEN: Final = re.compile(r"[\s,]*")
 
 
-def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) -> Imported:
+def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) -> ImportedWorks:
     """Read the works of a bibliography file, entry by entry.
 
     Args:
@@ -34,10 +34,10 @@ def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) 
         InvalidBibliography: If the file as a whole cannot be read; the error has the line. What is wrong with an entry is among
             the losses.
     """
-    return FORMATS[format](decoded(data, encoding))
+    return FORMATS[format](bibliography_text(data, encoding))
 
 
-def _read_csl(text: str) -> Imported:
+def _read_csl(text: str) -> ImportedWorks:
     value, findings = parse(text.encode())
     for finding in findings:
         raise InvalidBibliography(finding.message, line=finding.line)
@@ -50,7 +50,7 @@ def _read_csl(text: str) -> Imported:
     for line, entry in zip(_lines(text), imported.entries, strict=True):
         where = f"line {line}, {entry.where}"
         entries.append(attrs.evolve(entry, where=where, losses=tuple(attrs.evolve(loss, where=where) for loss in entry.losses)))
-    return Imported(entries=tuple(entries))
+    return ImportedWorks(entries=tuple(entries))
 
 
 def _items(value: Any) -> list[Any]:
@@ -82,7 +82,7 @@ def _lines(text: str) -> Iterator[int]:
         index = decoder.raw_decode(text, index)[1]
 
 
-FORMATS: Final[Mapping[str, Callable[[str], Imported]]] = {
+FORMATS: Final[Mapping[str, Callable[[str], ImportedWorks]]] = {
     "csl-json": _read_csl,
     "bibtex": works_from_bibtex,
     "ris": works_from_ris,

@@ -14,7 +14,7 @@ from factcheck.model.display import brief
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
 
-__all__ = ["Imported", "ImportedEntry", "Item", "collect", "lost", "unique_ids", "work_from_value"]
+__all__ = ["ImportedEntry", "ImportedWorks", "Item", "collect", "lost", "unique_ids", "work_from_value"]
 
 CANNOT_HOLD: Final = "a work has no field for it; put it into note if it matters"
 
@@ -72,7 +72,7 @@ class ImportedEntry:
 
 @brief
 @attrs.frozen(kw_only=True)
-class Imported:
+class ImportedWorks:
     """What a bibliography in a foreign format comes to, entry by entry.
 
     Args:
@@ -109,11 +109,11 @@ def _shown(text: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
 
-def collect(items: Iterable[Item]) -> Imported:
+def collect(items: Iterable[Item]) -> ImportedWorks:
     """Make a work of each item that can be one, and say of every other why it cannot."""
     items = list(items)
     ids = iter(unique_ids(item for item in items if not item.holds_no_work))
-    return Imported(entries=tuple(_entry(item, None if item.holds_no_work else next(ids)) for item in items))
+    return ImportedWorks(entries=tuple(_entry(item, None if item.holds_no_work else next(ids)) for item in items))
 
 
 def _entry(item: Item, id_: str | None) -> ImportedEntry:

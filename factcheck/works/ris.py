@@ -14,7 +14,7 @@ import attrs
 from factcheck.errors import InvalidBibliography
 from factcheck.findings import Loss
 from factcheck.works.dates import read_date
-from factcheck.works.imported import Imported, Item, collect, lost
+from factcheck.works.imported import ImportedWorks, Item, collect, lost
 from factcheck.works.values import address_in, doi_in
 
 __all__ = ["works_from_ris"]
@@ -47,7 +47,7 @@ _NUMBERED: Final = frozenset(("report", "standard", "patent", "bill", "legislati
 _OF_BOOKS: Final = frozenset(("book", "chapter", "thesis", "report", "entry-encyclopedia", "entry-dictionary"))
 
 
-def works_from_ris(text: str) -> Imported:
+def works_from_ris(text: str) -> ImportedWorks:
     """Make works of a bibliography in RIS, record by record.
 
     Needs ``pip install factcheck-claims[ris]``. A record that cannot be cited makes no work and keeps no other from making one.

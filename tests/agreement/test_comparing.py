@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.agreement.comparing import same_figure, same_time, say_otherwise, told_figure, told_time
+from factcheck.agreement.comparing import same_days, same_figure, say_otherwise, told_figure, told_time
 from factcheck.model import Quantity, Time
 
 
@@ -28,8 +28,8 @@ def test_figures_are_the_same_if_they_leave_the_same_possible(one, other, same):
 def test_no_figure_is_like_no_figure_only():
     assert same_figure(None, None)
     assert not same_figure(None, Quantity(value=1))
-    assert same_time(None, None)
-    assert not same_time(Time(at="2024"), None)
+    assert same_days(None, None)
+    assert not same_days(Time(at="2024"), None)
 
 
 @pytest.mark.parametrize(

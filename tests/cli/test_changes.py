@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli.compare.changes import TEXT, Manner, worded
+from factcheck.cli.compare.changes import TEXT, Manner, title_and_details
 from factcheck.versions.changes import Change
 
 PLAIN = Manner(gone="-{}-".format, come="+{}+".format, plain=str)
@@ -14,7 +14,7 @@ SENTENCES = st.lists(st.sampled_from(["rain", "fell", "on", "250,000", "roofs", 
 
 
 def reworded(before, after, manner=PLAIN):
-    return worded(Change(kind="reworded", claim="a", field="statement", before=before, after=after), manner)[1]
+    return title_and_details(Change(kind="reworded", claim="a", field="statement", before=before, after=after), manner)[1]
 
 
 @given(SENTENCES, SENTENCES)
@@ -39,7 +39,7 @@ def test_numbers_and_phrases_are_shown_as_one(before, after, shown):
 
 
 def test_kind_has_its_title():
-    assert worded(Change(kind="slot-reopened", claim="a", slot="dissent", before="filled", after="open"), TEXT) == (
+    assert title_and_details(Change(kind="slot-reopened", claim="a", slot="dissent", before="filled", after="open"), TEXT) == (
         "Slot opened again",
         "dissent: filled → open",
     )

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import cli
-from factcheck.cli.printing import visible
+from factcheck.cli.printing import printable
 
 HOSTILE = "\x1b]0;owned\x07 \x1b[2J \x9b8m \u202egnp.exe \u2066x \x08\x7f"
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -71,6 +71,6 @@ def test_nothing_that_acts_reaches_the_screen(folder, arguments, color):
 
 
 def test_own_styles_pass_and_others_are_shown():
-    assert visible("\x1b[1mbold\x1b[0m") == "\x1b[1mbold\x1b[0m"
-    assert visible("\x1b[8mhidden") == "␛[8mhidden"
-    assert visible("plain\tand\nlines") == "plain\tand\nlines"
+    assert printable("\x1b[1mbold\x1b[0m") == "\x1b[1mbold\x1b[0m"
+    assert printable("\x1b[8mhidden") == "␛[8mhidden"
+    assert printable("plain\tand\nlines") == "plain\tand\nlines"

@@ -15,7 +15,7 @@ import factcheck
 from factcheck.cli import cli
 from factcheck.corpora import Wanted, find, index
 from factcheck.corpora.index import forget_index, index_folder, open_index
-from factcheck.corpora.terms import terms_of, words_of
+from factcheck.corpora.terms import search_words, terms_of
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ class TestTerms:
         assert terms_of(text) == terms
 
     def test_characters_of_a_word_without_spaces_stand_together(self):
-        assert list(words_of("東京 x")) == [("東", "京"), ("x",)]
+        assert list(search_words("東京 x")) == [("東", "京"), ("x",)]
 
 
 class TestWords:

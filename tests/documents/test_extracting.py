@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from factcheck.documents import extract
-from factcheck.documents.composing import NOWHERE, Part, Passage, Place, compose
+from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart, compose
 from factcheck.errors import UnreadableFile
 from factcheck.files import digest_of
 
@@ -123,10 +123,11 @@ class TestPages:
 
 class TestComposing:
     def test_parts_of_one_place_are_one_run_and_words_of_no_place_none(self):
-        page = Place(page=1)
+        page = OriginalPlace(page=1)
         made = compose([
-            Passage(parts=(Part("- "), Part("One.", page))), Passage(parts=(Part("Two.", page),), tight=True),
-            Passage(parts=(Part(" ", NOWHERE),)),
+            Passage(parts=(PassagePart("- "), PassagePart("One.", page))),
+            Passage(parts=(PassagePart("Two.", page),), tight=True),
+            Passage(parts=(PassagePart(" ", NOWHERE),)),
         ])  # fmt: skip
 
         assert made.text == "- One.\nTwo.\n"

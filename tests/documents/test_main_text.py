@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.documents import extract
 from factcheck.documents.main_text import main_text
-from factcheck.documents.webpage import page_of
+from factcheck.documents.webpage import page_tree
 
 
 def read(markup):
@@ -134,7 +134,7 @@ def test_loose_words_and_blocks_in_links_are_paragraphs():
 
 def test_quotations_of_mail_bear_its_sign():
     passages = main_text(
-        page_of("<p>Yes.<blockquote><p>Did it?<blockquote>Ask.</blockquote></blockquote>"), quoting=True
+        page_tree("<p>Yes.<blockquote><p>Did it?<blockquote>Ask.</blockquote></blockquote>"), quoting=True
     ).passages
 
     assert [passage.words for passage in passages] == ["Yes.", "> Did it?", "> > Ask."]
@@ -159,7 +159,7 @@ def test_a_page_that_nests_without_end_is_read(nest):
     ],
 )
 def test_tags_that_nobody_closed_are_closed(markup, shape):
-    assert " ".join(element.tag for element in page_of(markup).walk()) == shape
+    assert " ".join(element.tag for element in page_tree(markup).walk()) == shape
 
 
 class TestListsBelowOneAnother:

@@ -143,11 +143,11 @@ class TestWords:
 
     def test_ligatures_are_letters(self):
         from factcheck.documents.pdf.letters import Letter
-        from factcheck.documents.pdf.words import words_of
+        from factcheck.documents.pdf.words import printed_words
 
         signs = [Letter(sign, x, 0, x + 5, 8, 0, 10, False, False) for x, sign in ((0, "e"), (5, "\ufb03"), (10, "c"))]
 
-        assert [word.text for word in words_of(signs)] == ["effic"]
+        assert [word.text for word in printed_words(signs)] == ["effic"]
 
 
 class TestNotes:

@@ -6,13 +6,13 @@ import pytest
 
 from factcheck.documents import extract
 from factcheck.documents.composing import compose
-from factcheck.documents.subtitles import Cue, passages_of
+from factcheck.documents.subtitles import Cue, passages_of_cues
 
 
 def said(*cues, start=0.0):
     """Give the paragraphs of cues that follow one another, each a second long."""
     made = [Cue(start=start + at, end=start + at + 1, lines=tuple(words.split("\n"))) for at, words in enumerate(cues)]
-    return compose(passages_of(made)).text.rstrip("\n").split("\n\n")
+    return compose(passages_of_cues(made)).text.rstrip("\n").split("\n\n")
 
 
 VTT = """WEBVTT - made up
@@ -69,7 +69,7 @@ def test_a_dash_within_words_stays():
 
 
 def test_labels_in_capitals_name_speakers():
-    made = compose(passages_of([Cue(start=0, end=1, lines=("ANN DOE: We paid.", "BOB: When?"))]))
+    made = compose(passages_of_cues([Cue(start=0, end=1, lines=("ANN DOE: We paid.", "BOB: When?"))]))
 
     assert made.text == "We paid.\n\nWhen?\n"
     assert [run.speaker for run in made.map] == ["ANN DOE", "BOB"]
@@ -84,7 +84,7 @@ def test_a_label_that_comes_again_names_a_speaker():
 
 
 def test_the_next_sentence_is_nobodys_where_not_every_turn_has_a_label():
-    made = compose(passages_of([
+    made = compose(passages_of_cues([
         Cue(start=0, end=1, lines=("It rained.",)), Cue(start=1, end=2, lines=("ANN: It closed",)),
         Cue(start=2, end=3, lines=("in May.",)), Cue(start=3, end=4, lines=("Forty left.",)),
     ]))  # fmt: skip
@@ -102,9 +102,9 @@ def test_a_silence_parts_what_is_said_unless_a_sentence_goes_on():
     first, last = Cue(start=0, end=1, lines=("It closed",)), Cue(start=7, end=8, lines=("in May.",))
     over = Cue(start=0, end=1, lines=("It closed.",))
 
-    assert compose(passages_of([first, last])).text == "It closed in May.\n"
-    assert compose(passages_of([over, last])).text == "It closed.\n\nin May.\n"
-    assert compose(passages_of([first, Cue(start=30, end=31, lines=("in May.",))])).text == "It closed\n\nin May.\n"
+    assert compose(passages_of_cues([first, last])).text == "It closed in May.\n"
+    assert compose(passages_of_cues([over, last])).text == "It closed.\n\nin May.\n"
+    assert compose(passages_of_cues([first, Cue(start=30, end=31, lines=("in May.",))])).text == "It closed\n\nin May.\n"
 
 
 def test_a_word_that_is_parted_at_the_end_of_a_cue_has_no_space_in_it():

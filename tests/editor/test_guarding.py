@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.editor.guarding import Refused, guard
+from factcheck.editor.guarding import RefusedRequest, guard
 from factcheck.editor.server import EditorServer
 from factcheck.editor.shelf import Shelf
 
@@ -33,7 +33,7 @@ def test_page_that_knows_the_token_is_let_in():
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:8001", "0.0.0.0:8000", "", None,
                                   "127.0.0.1:8000.evil.example", "[::1]:8000", "127.0.0.1:8000 "])  # fmt: skip
 def test_other_host_is_refused(host):
-    with pytest.raises(Refused, match="this server answers") as refused:
+    with pytest.raises(RefusedRequest, match="this server answers") as refused:
         let_in(Host=host, Origin=None, method="GET")
 
     assert refused.value.status == 421
@@ -43,31 +43,31 @@ def test_other_host_is_refused(host):
                                     "http://127.0.0.1:8000.evil.example", "file://", ""])  # fmt: skip
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_other_origin_is_refused(origin, method):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedRequest) as refused:
         let_in(method, Origin=origin)
 
     assert refused.value.status == 403
 
 
 def test_edit_without_an_origin_is_refused():
-    with pytest.raises(Refused, match="from which page"):
+    with pytest.raises(RefusedRequest, match="from which page"):
         let_in(Origin=None)
 
 
 def test_edit_from_the_other_name_of_this_machine_is_refused():
-    with pytest.raises(Refused, match="from which page"):
+    with pytest.raises(RefusedRequest, match="from which page"):
         let_in(Origin="http://localhost:8000")
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_browser_that_names_another_site_is_refused(site):
-    with pytest.raises(Refused, match="another site"):
+    with pytest.raises(RefusedRequest, match="another site"):
         let_in("GET", Origin=None, **{"Sec-Fetch-Site": site})
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "", None])
 def test_what_a_form_can_send_is_refused(kind):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedRequest) as refused:
         let_in(**{"Content-Type": kind})
 
     assert refused.value.status == 415
@@ -76,7 +76,7 @@ def test_what_a_form_can_send_is_refused(kind):
 @pytest.mark.parametrize("path", ["/", "/api/open", f"/{TOKEN}x/api/open", f"/{TOKEN[:-1]}/api/open", f"/x/{TOKEN}/api/open",
                                   f"/{TOKEN.upper()}/", "/\udcff/"])  # fmt: skip
 def test_wrong_token_finds_nothing(path):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedRequest) as refused:
         let_in(path=path)
 
     assert refused.value.status == 404

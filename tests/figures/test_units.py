@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.figures.comparability import Statement, difference, relate, what_is_counted
-from factcheck.figures.units import Unit, unit_of
+from factcheck.figures.comparability import StatedFigure, difference, relate, what_is_counted
+from factcheck.figures.units import UnitMeaning, unit_of
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_other_units_keep_figures_apart(one, other):
 
 
 def test_name_that_is_not_known_means_itself():
-    assert unit_of("Sack-of  Flour") == Unit("sack of flour")
-    assert unit_of("thousand-sack") == Unit("sack", 1000)
+    assert unit_of("Sack-of  Flour") == UnitMeaning("sack of flour")
+    assert unit_of("thousand-sack") == UnitMeaning("sack", 1000)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_name_that_is_not_known_means_itself():
     ],
 )
 def test_multiples_of_a_unit_are_compared_by_their_size(one, other, relation):
-    assert relate(Statement(quantity=one), Statement(quantity=other)).relation == relation
-    assert relate(Statement(quantity=other), Statement(quantity=one)).relation == relation
+    assert relate(StatedFigure(quantity=one), StatedFigure(quantity=other)).relation == relation
+    assert relate(StatedFigure(quantity=other), StatedFigure(quantity=one)).relation == relation
 
 
 def test_figures_in_other_multiples_do_not_stand_in_one_sum():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.formats.records import Foreign, Mark, Piece
+from factcheck.formats.records import Foreign, ForeignRange, Mark
 from factcheck.formats.units import UNITS, Counting, decide
 
 TEXT = "e\u0301🏭👩🏽‍🚒\r\nक्षत्र mill"
@@ -30,26 +30,26 @@ MILL = {
 @pytest.mark.parametrize("unit", UNITS)
 def test_each_unit_leads_to_the_words(unit):
     counting = Counting(TEXT, unit)
-    start, end = counting.range(Piece(start=MILL[unit], end=MILL[unit] + 4))
+    start, end = counting.range(ForeignRange(start=MILL[unit], end=MILL[unit] + 4))
 
     assert TEXT[start:end] == "mill"
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_unit_under_which_every_quote_stands_is_taken(unit):
-    piece = Piece(start=MILL[unit], end=MILL[unit] + 4, quote="mill")
+    piece = ForeignRange(start=MILL[unit], end=MILL[unit] + 4, quote="mill")
 
     assert decide([foreign(TEXT, piece)], PLAUSIBLE, None).unit == unit
 
 
 def test_an_offset_inside_a_character_leads_nowhere():
-    assert Counting("🏭", "utf16").range(Piece(start=1, end=2)) is None
-    assert Counting("é", "bytes").range(Piece(start=1, end=2)) is None
-    assert Counting("🏭", "graphemes").range(Piece(start=0, end=2)) is None
+    assert Counting("🏭", "utf16").range(ForeignRange(start=1, end=2)) is None
+    assert Counting("é", "bytes").range(ForeignRange(start=1, end=2)) is None
+    assert Counting("🏭", "graphemes").range(ForeignRange(start=0, end=2)) is None
 
 
 def test_quotes_that_stand_under_no_unit_are_counted():
-    pieces = [Piece(start=0, end=1, quote="🏭"), Piece(start=1, end=4, quote="the")]
+    pieces = [ForeignRange(start=0, end=1, quote="🏭"), ForeignRange(start=1, end=4, quote="the")]
 
     decision = decide([foreign("🏭 the", *pieces)], PLAUSIBLE, None)
 
@@ -59,24 +59,24 @@ def test_quotes_that_stand_under_no_unit_are_counted():
 
 
 def test_a_bad_quote_says_nothing_of_units_that_lead_to_the_same_words():
-    pieces = [Piece(start=0, end=3, quote="The"), Piece(start=4, end=8, quote="milk")]
+    pieces = [ForeignRange(start=0, end=3, quote="The"), ForeignRange(start=4, end=8, quote="milk")]
 
     assert decide([foreign("The mill", *pieces)], PLAUSIBLE, None).unit == "codepoints"
 
 
 def test_without_quotes_units_that_lead_to_the_same_words_need_no_choice():
-    assert decide([foreign("mill 🏭", Piece(start=0, end=4))], PLAUSIBLE, None).unit == "codepoints"
+    assert decide([foreign("mill 🏭", ForeignRange(start=0, end=4))], PLAUSIBLE, None).unit == "codepoints"
 
 
 def test_without_quotes_units_that_lead_elsewhere_are_asked_for():
-    decision = decide([foreign("🏭 mill", Piece(start=2, end=6))], PLAUSIBLE, None)
+    decision = decide([foreign("🏭 mill", ForeignRange(start=2, end=6))], PLAUSIBLE, None)
 
     assert decision.unit is None
     assert "--unit codepoints or --unit utf16" in decision.why
 
 
 def test_quotes_that_stand_under_two_units_that_part_elsewhere_are_asked_about():
-    pieces = [Piece(start=0, end=1, quote="a"), Piece(start=3, end=4)]
+    pieces = [ForeignRange(start=0, end=1, quote="a"), ForeignRange(start=3, end=4)]
 
     decision = decide([foreign("a🏭bbbb", *pieces)], PLAUSIBLE, None)
 
@@ -85,10 +85,10 @@ def test_quotes_that_stand_under_two_units_that_part_elsewhere_are_asked_about()
 
 
 def test_tokens_prove_a_unit_though_they_are_no_claims():
-    proofs = (Piece(start=3, end=7, quote="mill"),)
+    proofs = (ForeignRange(start=3, end=7, quote="mill"),)
 
-    assert decide([foreign("🏭 mill", Piece(start=3, end=5), proofs=proofs)], PLAUSIBLE, None).unit == "utf16"
+    assert decide([foreign("🏭 mill", ForeignRange(start=3, end=5), proofs=proofs)], PLAUSIBLE, None).unit == "utf16"
 
 
 def test_a_given_unit_is_taken():
-    assert decide([foreign("🏭 mill", Piece(start=2, end=6))], PLAUSIBLE, "codepoints").unit == "codepoints"
+    assert decide([foreign("🏭 mill", ForeignRange(start=2, end=6))], PLAUSIBLE, "codepoints").unit == "codepoints"

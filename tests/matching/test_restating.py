@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.matching.forms import read_form
-from factcheck.matching.language import language_of
+from factcheck.matching.language import language_among
 from factcheck.matching.restating import why_same
 
 LANGUAGES = ("ar", "cs", "da", "de", "el", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "tr", "uk")
 
 
 def same(code, one, other):
-    language = language_of(code, ())
+    language = language_among(code, ())
     left, right = read_form(one, language), read_form(other, language)
     assert bool(why_same(left, right)) == bool(why_same(right, left))
     return bool(why_same(left, right))
@@ -237,15 +237,15 @@ def test_words_that_could_belong_elsewhere_do_not_move(code, one, other):
 
 
 def test_languages_that_differ_are_compared_word_for_word():
-    german, english = (read_form("Rain fell.", language_of(code, ())) for code in ("de", "en"))
+    german, english = (read_form("Rain fell.", language_among(code, ())) for code in ("de", "en"))
 
     assert why_same(german, english)
-    assert not why_same(read_form("5 km", language_of("de", ())), read_form("5 kilometres", language_of("en", ())))
+    assert not why_same(read_form("5 km", language_among("de", ())), read_form("5 kilometres", language_among("en", ())))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_has_signs_of_each_kind(code):
-    language = language_of(code, ())
+    language = language_among(code, ())
 
     for kind in ("negation", "focus", "modality", "hedging", "hearsay", "quantity", "clauses", "intent", "deixis"):
         assert language.words(kind), kind
@@ -292,20 +292,20 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
 
 @pytest.mark.parametrize("word", ["yesterday", "last week", "on Monday last"])
 def test_words_that_depend_on_the_day_are_seen(word):
-    assert read_form(f"The road was closed {word}.", language_of("en", ())).depends_on_day
+    assert read_form(f"The road was closed {word}.", language_among("en", ())).depends_on_day
 
 
 def test_last_in_another_sense_does_not_depend_on_the_day():
-    assert not read_form("The wall was last inspected in March 2031.", language_of("en", ())).depends_on_day
+    assert not read_form("The wall was last inspected in March 2031.", language_among("en", ())).depends_on_day
 
 
 @pytest.mark.parametrize("tag", ["nb-NO", "sh", "sr-Latn", "zh-Hans", "iw", "en-GB"])
 def test_tags_of_many_shapes_are_known(tag):
-    language = language_of(tag, ())
+    language = language_among(tag, ())
 
     assert "#12" in read_form("12 %", language).tokens
 
 
 def test_unknown_language_is_compared_word_for_word():
-    assert language_of("xx", ()) is None
-    assert language_of("../en", ()) is None
+    assert language_among("xx", ()) is None
+    assert language_among("../en", ()) is None

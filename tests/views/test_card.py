@@ -13,7 +13,7 @@ import pytest
 from factcheck import Annotation, Claim, Source, Span, model
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.weighing import weigh
-from factcheck.sphinx.cards import Desk
+from factcheck.sphinx.cards import CardMaker
 from factcheck.views.card import card_of
 from factcheck.views.facts import facts_of, figure_of
 from factcheck.views.fragments import Fragments
@@ -192,7 +192,7 @@ def as_written(annotation=None):
     """Give the cards of every claim as each writer writes them."""
     annotation = annotation or everything()
     fragments = Fragments(annotation=annotation)
-    desk = Desk(fragments=fragments, docname="page")
+    desk = CardMaker(fragments=fragments, docname="page")
     cards = [card_of(fragments.lookup, weigh(annotation, claim)) for claim in annotation]
     shown = [line for card in cards for line in show_lines(card, annotation.source.text, marked)]
     told = [line for card in cards for line in evidence_lines(card, marked, as_of="1999-03-26")]
@@ -405,7 +405,7 @@ def test_links_of_one_of_several_annotations_stay_within_it():
 
 
 def test_terms_are_said_in_a_sentence():
-    assert Desk(fragments=Fragments(annotation=everything()), docname="page").title("must", "slot-levels") == "must"
+    assert CardMaker(fragments=Fragments(annotation=everything()), docname="page").title("must", "slot-levels") == "must"
 
 
 def test_names_are_not_broken_at_their_hyphens():
@@ -423,7 +423,7 @@ def test_annotator_who_is_not_listed_is_called_by_the_id():
 
 def test_claim_is_found_by_all_its_words():
     annotation = everything()
-    found = " ".join(Desk(fragments=Fragments(annotation=annotation), docname="page").words("xclaim"))
+    found = " ".join(CardMaker(fragments=Fragments(annotation=annotation), docname="page").words("xclaim"))
 
     for words in (
         "xclaim",

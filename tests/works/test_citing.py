@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model.work import Work
-from factcheck.works.citing import Part, cite, date_in_words, first_day_of
+from factcheck.works.citing import CitedPart, cite, date_in_words, first_day_of
 from tests.strategies import works
 
 
@@ -105,7 +105,7 @@ def test_dates_are_worded_as_precisely_as_they_are_known(date, shown):
 def test_a_page_can_find_the_title_among_the_parts():
     citation = cite(Work(id="w", csl={"type": "report", "title": "Roads", "author": body("A")}))
 
-    assert citation.parts[:3] == (Part(text="A", role="author"), Part(text="."), Part(text=" "))
+    assert citation.parts[:3] == (CitedPart(text="A", role="author"), CitedPart(text="."), CitedPart(text=" "))
     assert [part.text for part in citation.parts if part.role == "title"] == ["Roads"]
 
 

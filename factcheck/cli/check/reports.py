@@ -20,7 +20,7 @@ from factcheck.store.counting import Counts
 from factcheck.text.coverage import Coverage
 from factcheck.views.results.checking import finding_results
 
-__all__ = ["REPORTS", "Report", "Tally"]
+__all__ = ["REPORTS", "Reporter", "Tally"]
 
 _COLOURS: Final[Mapping[Severity, str]] = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -61,7 +61,7 @@ class Tally:
         return f"{counted(self.files, 'file')}: {counted(self.claims, 'claim')}{words}; {findings}"
 
 
-class Report(Protocol):
+class Reporter(Protocol):
     """Something that is told of findings one by one."""
 
     def begin(self) -> None:
@@ -219,7 +219,7 @@ def _sarif_uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
-REPORTS: Final[Mapping[str, Callable[[], Report]]] = {
+REPORTS: Final[Mapping[str, Callable[[], Reporter]]] = {
     "text": _Text,
     "concise": _Concise,
     "json": _Json,

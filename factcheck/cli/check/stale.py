@@ -10,7 +10,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import day_option, vocabulary_option
-from factcheck.cli.printing import json_text, result_table, say, table
+from factcheck.cli.printing import json_text, result_table, say, written_table
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results.comparing import StaleResult, stale_results
 
@@ -53,7 +53,7 @@ def stale_command(
         click.echo(result_table(format_, StaleResult, found), nl=False)
     elif found:
         rows = ([_cell(cell) for cell in attrs.astuple(result)[1:]] for result in found)
-        click.echo(table("text", _HEADINGS, rows), nl=False)
+        click.echo(written_table("text", _HEADINGS, rows), nl=False)
     else:
         say("nothing is stale")
     context.exit(1 if found else 0)

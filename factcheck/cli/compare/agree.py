@@ -15,7 +15,7 @@ from factcheck.agreement.reckoning import Measure
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.annotators import name_option, open_texts
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import as_table, counted, json_text, say, table
+from factcheck.cli.printing import as_table, counted, json_text, say, written_table
 from factcheck.files import write_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.terminal import seen
@@ -89,7 +89,7 @@ def _written(found: Agreement, format_: str, shown: str) -> str:
     if format_ == "text":
         return "".join(f"{line}\n" for line in _as_text(found))
     if shown == "measures":
-        return table(format_, _COLUMNS, map(_row, found.measures))
+        return written_table(format_, _COLUMNS, map(_row, found.measures))
     names = list(found.annotators)
     columns = ("text", "kind", "words", "about", *(f"{name}: {part}" for name in names for part in ("claims", "says")))
     rows = [
@@ -103,7 +103,7 @@ def _written(found: Agreement, format_: str, shown: str) -> str:
         for text in found.texts
         for one in text.differences
     ]
-    return table(format_, columns, rows)
+    return written_table(format_, columns, rows)
 
 
 def _row(one: Measure) -> tuple[object, ...]:

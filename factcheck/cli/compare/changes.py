@@ -15,7 +15,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.text import words
 from factcheck.versions.changes import Change
 
-__all__ = ["MARKDOWN", "TEXT", "Manner", "change_lines", "grouped", "worded"]
+__all__ = ["MARKDOWN", "TEXT", "Manner", "change_lines", "grouped", "title_and_details"]
 
 _WIDTH: Final = 60
 _GROUPS: Final = {"work": "works", "origin": "origins"}
@@ -69,7 +69,7 @@ def _heading(change: Change) -> tuple[str, bool]:
     return _GROUPS.get(change.kind.partition("-")[0], _DOCUMENT), False
 
 
-def worded(change: Change, manner: Manner) -> tuple[str, str]:
+def title_and_details(change: Change, manner: Manner) -> tuple[str, str]:
     """Give the title of a change, and what it consists in."""
     title = load_vocabulary("change-kinds").term(change.kind).title
     return title, _about(change, manner) + _consists(change, manner)
@@ -77,7 +77,7 @@ def worded(change: Change, manner: Manner) -> tuple[str, str]:
 
 def change_lines(changes: Iterable[Change]) -> Iterator[str]:
     """Give changes a line each, for a terminal."""
-    told = [worded(change, TEXT) for change in changes]
+    told = [title_and_details(change, TEXT) for change in changes]
     width = max(len(title) for title, _ in told)
     yield from (f"  {title.ljust(width)}  {words}" for title, words in told)
 

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from factcheck.cli.arguments import format_option
-from factcheck.cli.compare.changes import MARKDOWN, change_lines, grouped, worded
+from factcheck.cli.compare.changes import MARKDOWN, change_lines, grouped, title_and_details
 from factcheck.cli.compare.versions import open_version
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, json_text, result_table, say
@@ -66,7 +66,7 @@ def _as_text(changes: Sequence[Change]) -> Iterator[str]:
 def _as_markdown(changes: Sequence[Change]) -> Iterator[str]:
     for heading, is_claim, part in grouped(changes):
         yield f"### {f'`{heading}`' if is_claim else heading.capitalize()}\n"
-        yield from (f"- {title}: {words}" for title, words in (worded(change, MARKDOWN) for change in part))
+        yield from (f"- {title}: {words}" for title, words in (title_and_details(change, MARKDOWN) for change in part))
         yield ""
     yield _summary(changes)
 

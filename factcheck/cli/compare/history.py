@@ -12,7 +12,7 @@ from factcheck.cli.compare.changes import change_lines
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
 from factcheck.cli.paths import annotation_files, vocabulary_option
-from factcheck.cli.printing import json_text, say, table
+from factcheck.cli.printing import json_text, say, written_table
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -100,7 +100,7 @@ def _flat(revisions: Sequence[Revision], format_: str) -> str:
     """Lay the changes out, a row each, with the version before them."""
     columns, _ = flat_rows(Change, ())
     rows = [[revision.label, *row] for revision in revisions for row in flat_rows(Change, revision.changes)[1]]
-    return table(format_, ("version", *columns), rows)
+    return written_table(format_, ("version", *columns), rows)
 
 
 def _told(revisions: Sequence[Revision]) -> Iterator[str]:

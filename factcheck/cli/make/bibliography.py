@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.printing import counted, json_text, say, table
+from factcheck.cli.printing import counted, json_text, say, written_table
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.views.results.figures import WorkResult
@@ -47,7 +47,7 @@ def _csv(entries: Sequence[WorkResult], annotation: Annotation) -> None:
         work, csl = entry.work, entry.work.csl
         own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
         rows.append([work.id, cite(work).text, csl["type"], csl.get("title"), *own, csl.get("URL")])
-    click.echo(table("csv", _COLUMNS, rows), nl=False)
+    click.echo(written_table("csv", _COLUMNS, rows), nl=False)
 
 
 def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:

@@ -16,7 +16,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.dates import is_edtf
 from factcheck.model.work import Work
 from factcheck.works.files import FORMATS, read_bibliography
-from factcheck.works.imported import Imported
+from factcheck.works.imported import ImportedWorks
 from factcheck.works.in_words import is_plain_date, work_in_words
 
 __all__ = ["WorkGiven", "read_works", "work_given", "work_options"]
@@ -94,7 +94,7 @@ def work_given(options: Mapping[str, Any]) -> WorkGiven:
     return WorkGiven(id=id_)
 
 
-def read_works(file: str, format_: str | None, encoding: str | None = None) -> Imported:
+def read_works(file: str, format_: str | None, encoding: str | None = None) -> ImportedWorks:
     """Read the works of a bibliography file, or of standard input.
 
     Raises:

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import click
 
-from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, write_losses
+from factcheck.cli.losses import FileReport, fail_on_option, losses_option, tell, write_losses
 from factcheck.cli.paths import STANDARD_INPUT, read_input
 from factcheck.cli.printing import counted, say
 from factcheck.errors import UnreadableFile
@@ -80,7 +80,7 @@ def import_command(
     made: list[Annotation] = []
     for file in files:
         imported = import_from(_documents(file), format=from_, text=text, unit=unit)
-        reports.append(Report(file=file, losses=imported.losses, refused=imported.refused))
+        reports.append(FileReport(file=file, losses=imported.losses, refused=imported.refused))
         made += _renamed(imported, made)
     written = [_written(annotation, Path(output), force=force) for annotation in made]
     write_losses(reports, losses_file)

@@ -25,7 +25,7 @@ from factcheck.store.examining import FILE_SUFFIX
 from factcheck.store.files import dumps, save
 from factcheck.text.pinning import policy
 from factcheck.versions.pinning import Pinned, Refusal, fill_file, pin, read_items
-from factcheck.versions.steps import difference, rewrite
+from factcheck.versions.steps import rewrite, unified_diff
 from factcheck.views.results.pinning import PinResult, pin_result
 
 __all__ = ["pin_command"]
@@ -177,7 +177,7 @@ def _into(paths: Sequence[str], into: str, by: str | None, dry_run: bool, vocabu
 def _filled(file: str, dry_run: bool, vocabularies: Sequence[Vocabulary]) -> PinResult:
     outcome = fill_file(file, vocabularies=vocabularies)
     if dry_run:
-        say(difference(outcome.before, outcome.after, file), nl=False)
+        say(unified_diff(outcome.before, outcome.after, file), nl=False)
     elif outcome.after != outcome.before:
         write_file(file, outcome.after, expecting=outcome.digest)
         as_step(file, "pin")(outcome.before, outcome.after)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.errors import UnreadableFile
-from factcheck.formats.parsing import decoded
+from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.workbook import rows_of
 
 __all__ = ["read_sheet"]
@@ -35,7 +35,7 @@ def read_sheet(path: str, data: bytes) -> tuple[list[str], Iterator[list[str]]]:
 
 
 def _csv_rows(path: str, data: bytes) -> Iterator[list[str]]:
-    content, fault = decoded(data)
+    content, fault = text_or_fault(data)
     if fault is not None:
         raise UnreadableFile(path, f"{fault}; save it as CSV UTF-8")
     heading = content.partition("\n")[0]

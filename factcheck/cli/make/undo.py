@@ -9,7 +9,7 @@ from factcheck.cli.make.rewriting import file_and
 from factcheck.cli.printing import say
 from factcheck.files import read_file
 from factcheck.store.journal import Journal
-from factcheck.versions.steps import difference
+from factcheck.versions.steps import unified_diff
 
 __all__ = ["undo_command"]
 
@@ -47,7 +47,7 @@ def undo_command(words: tuple[str, ...], redo: bool, list_: bool, dry_run: bool)
     waiting = undone[:1] if redo else done[-1:]
     if dry_run and waiting:
         content = journal.content(waiting[0].after if redo else waiting[0].before)
-        say(difference(read_file(file), content, file), nl=False)
+        say(unified_diff(read_file(file), content, file), nl=False)
         return
     step = journal.redo() if redo else journal.undo()
     say(f"{file}: {'made again' if redo else 'undone'}: {step.what}")

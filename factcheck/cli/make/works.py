@@ -30,7 +30,7 @@ from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
 from factcheck.works.files import FORMATS
-from factcheck.works.imported import Imported, ImportedEntry
+from factcheck.works.imported import ImportedEntry, ImportedWorks
 
 __all__ = ["works_command"]
 
@@ -169,7 +169,9 @@ def _sum_up(chosen: list[WorkResult], shown: list[WorkResult], as_of: str | None
     say("; ".join(words), err=to_error)
 
 
-def _add(file: str, imported: Imported, options: _Options, *, write: bool, vocabularies: tuple[Vocabulary, ...]) -> AddedWorks:
+def _add(
+    file: str, imported: ImportedWorks, options: _Options, *, write: bool, vocabularies: tuple[Vocabulary, ...]
+) -> AddedWorks:
     outcomes: list[AddedWorks] = []
 
     def edit(annotation: Annotation) -> Annotation:
@@ -194,7 +196,7 @@ def _confirm(file: str, ids: tuple[str, ...], interest: str | None, *, write: bo
     )  # fmt: skip
 
 
-def _report(outcome: AddedWorks, imported: Imported, file: str, named: str, *, write: bool) -> None:
+def _report(outcome: AddedWorks, imported: ImportedWorks, file: str, named: str, *, write: bool) -> None:
     said = _verdicts(outcome)
     open_ = {doubt.work.id for doubt in outcome.doubts} | {work.id for work, _ in outcome.refused}
     there = {work.id for work, _, _ in outcome.known} - open_

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.losses import Report
+from factcheck.cli.losses import FileReport
 from factcheck.cli.printing import counted
 from factcheck.corpora.joining import join_corpus
 from factcheck.errors import UnreadableFile
@@ -25,7 +25,7 @@ Writer = Callable[[str, str, Sequence[Vocabulary]], Outcome]
 _STANDARD_OUTPUT: Final = "-"
 
 
-def export_corpus(to: str, path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Report:
+def export_corpus(to: str, path: str, output: str, vocabularies: Sequence[Vocabulary]) -> FileReport:
     """Write a corpus, or a folder of annotations, in a format of whole corpora.
 
     Args:
@@ -43,7 +43,7 @@ def export_corpus(to: str, path: str, output: str, vocabularies: Sequence[Vocabu
         raise UnreadableFile(output, "is what is read; name another with -o")
     documents, claims, losses = CORPUS_FORMATS[to](path, output, vocabularies)
     said = f"{output}: {counted(documents, 'annotation')}, {counted(claims, 'claim')} in {to}"
-    return Report(file=path, losses=losses, said=said)
+    return FileReport(file=path, losses=losses, said=said)
 
 
 def _parquet(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:

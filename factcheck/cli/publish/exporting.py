@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.losses import Report, fail_on_option, losses_option, tell, write_losses
+from factcheck.cli.losses import FileReport, fail_on_option, losses_option, tell, write_losses
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, say
@@ -83,7 +83,7 @@ def export_command(
     context.exit(1 if fail_on and report.losses else 0)
 
 
-def _export(to: str, file: str, output: str, publication: Publication | None, vocabularies: Sequence[Vocabulary]) -> Report:
+def _export(to: str, file: str, output: str, publication: Publication | None, vocabularies: Sequence[Vocabulary]) -> FileReport:
     (opened,) = open_annotations((file,), vocabularies)[:1]
     exported = export_to(to, opened.annotation, publication=publication)
     places = _places(exported, output, file)
@@ -94,7 +94,7 @@ def _export(to: str, file: str, output: str, publication: Publication | None, vo
             write_file(place, document.data)
     where = "standard output" if output == _STANDARD_OUTPUT else output
     count = counted(len(opened.annotation.claims), "claim")
-    return Report(file=file, losses=exported.losses, said=f"{where}: {count} in {to}")
+    return FileReport(file=file, losses=exported.losses, said=f"{where}: {count} in {to}")
 
 
 def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, Path | None]]:

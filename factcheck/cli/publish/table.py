@@ -11,7 +11,7 @@ import click
 from factcheck.cli.arguments import file_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, say, table
+from factcheck.cli.printing import counted, say, written_table
 from factcheck.cli.publish.report import spare
 from factcheck.errors import NoSuchTerm
 from factcheck.files import write_file
@@ -75,7 +75,7 @@ def table_command(
         _tell_cuts(names, rows)
         content = as_workbook(kind, names, rows)
     else:
-        content = table(written, names, rows).encode()
+        content = written_table(written, names, rows).encode()
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)
         return

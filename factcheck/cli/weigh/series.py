@@ -9,7 +9,7 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, json_text, say, table
+from factcheck.cli.printing import counted, json_text, say, written_table
 from factcheck.errors import NoSuchTerm
 from factcheck.figures.charting.drawing import chart
 from factcheck.figures.gathering import Figure, Series, SeriesEntry, measures, series
@@ -83,7 +83,7 @@ def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
         yield json_text(found)
         return
     if format_ in ("csv", "markdown"):
-        yield table(format_, ("measure", "figures"), [(one.measure, one.count) for one in found]).rstrip("\n")
+        yield written_table(format_, ("measure", "figures"), [(one.measure, one.count) for one in found]).rstrip("\n")
         return
     width = max((len(one.measure) for one in found), default=0)
     for one in found:
@@ -132,4 +132,4 @@ def _flat(found: Sequence[Series], format_: str) -> str:
             joined = "; ".join(value["quantity"].get("comparators", ()))
             ends = ["; ".join(value["origins"]), value["relation"], value["dimension"]]
             rows.append([one.annotation, one.measure, *cells, joined, *(value[key] for key in plain), *ends])
-    return table(format_, columns, rows)
+    return written_table(format_, columns, rows)

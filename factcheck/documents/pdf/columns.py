@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from factcheck.documents.pdf.words import Line, Word, lines_of
+from factcheck.documents.pdf.words import PrintedLine, PrintedWord, printed_lines
 
 __all__ = ["blocks_of"]
 
@@ -28,19 +28,19 @@ _OTHER_SIZE: Final = 0.08
 _DEEPEST: Final = 4
 
 
-def blocks_of(words: Sequence[Word]) -> list[list[Line]]:
+def blocks_of(words: Sequence[PrintedWord]) -> list[list[PrintedLine]]:
     """Give the lines of a page in reading order, those of a column or of a stretch of full width together."""
     return [block for block in _cut(list(words), 0) if block]
 
 
-def _cut(words: list[Word], depth: int) -> Iterator[list[Line]]:
+def _cut(words: list[PrintedWord], depth: int) -> Iterator[list[PrintedLine]]:
     strips = _strips(words)
-    whole: list[Line] = []
+    whole: list[PrintedLine] = []
     place = 0
     while place < len(strips):
         found = _columns(strips, place) if depth < _DEEPEST else None
         if found is None:
-            whole += lines_of(strips[place])
+            whole += printed_lines(strips[place])
             place += 1
             continue
         yield whole
@@ -54,9 +54,9 @@ def _cut(words: list[Word], depth: int) -> Iterator[list[Line]]:
     yield whole
 
 
-def _strips(words: list[Word]) -> list[list[Word]]:
+def _strips(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     """Part words by the level spaces that run through all of them, from the top down."""
-    strips: list[list[Word]] = []
+    strips: list[list[PrintedWord]] = []
     low = 0.0
     for word in sorted(words, key=lambda word: -word.top):
         if strips and word.top > low:
@@ -68,7 +68,7 @@ def _strips(words: list[Word]) -> list[list[Word]]:
     return strips
 
 
-def _columns(strips: list[list[Word]], first: int) -> tuple[int, float] | None:
+def _columns(strips: list[list[PrintedWord]], first: int) -> tuple[int, float] | None:
     """Find the longest stretch of strips from the first one that an upright space runs through, with text on both sides.
 
     Returns:
@@ -109,9 +109,9 @@ def _without(whole: Span, taken: Span) -> list[Span]:
     return [part for part in ((whole[0], taken[0]), (taken[1], whole[1])) if part[0] < part[1]]
 
 
-def _belongs(above: list[Word], side: list[Word]) -> bool:
+def _belongs(above: list[PrintedWord], side: list[PrintedWord]) -> bool:
     """Tell whether the first lines of a side go on in its others: in letters of one size, with the same space between them."""
-    lines = lines_of(side)
+    lines = printed_lines(side)
     lowest = min(word.base for word in above)
     steps = [upper.base - lower.base for upper, lower in pairwise(lines)]
     leading = median(steps) if steps else 0.0
@@ -121,7 +121,7 @@ def _belongs(above: list[Word], side: list[Word]) -> bool:
     return all(step <= _BREAK * leading for step in upper) and all(abs(size - usual) <= _OTHER_SIZE * usual for size in sizes)
 
 
-def _end(strips: list[list[Word]], first: int, stop: int, last: int) -> int:
+def _end(strips: list[list[PrintedWord]], first: int, stop: int, last: int) -> int:
     """Cut off what stands on one side only, below a larger space or in other letters: it belongs below all columns.
 
     Args:
@@ -141,15 +141,15 @@ def _end(strips: list[list[Word]], first: int, stop: int, last: int) -> int:
     return stop
 
 
-def _gap(strips: list[list[Word]], place: int) -> float:
+def _gap(strips: list[list[PrintedWord]], place: int) -> float:
     return min(word.bottom for word in strips[place - 1]) - max(word.top for word in strips[place])
 
 
-def _is_column(words: list[Word]) -> bool:
+def _is_column(words: list[PrintedWord]) -> bool:
     """Tell whether words fill a column, as running text does, or stand in short cells."""
     if any(word.table for word in words):
         words = [word for word in words if not word.table]
-    lines = lines_of(words)
+    lines = printed_lines(words)
     if len(lines) < _FEWEST:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
@@ -157,7 +157,7 @@ def _is_column(words: list[Word]) -> bool:
     return width >= _NARROWEST and filled >= _FILLED and median(len(line.text) for line in lines) >= _LETTERS
 
 
-def _is_leftward(words: list[Word]) -> bool:
+def _is_leftward(words: list[PrintedWord]) -> bool:
     import unicodedata
 
     ways = [unicodedata.bidirectional(word.text[0]) for word in words if word.text]

@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.documents.pdf.words import Line
+from factcheck.documents.pdf.words import PrintedLine
 
 __all__ = ["without_furniture"]
 
-Blocks = list[list[Line]]
+Blocks = list[list[PrintedLine]]
 
 # So many lines at the top and at the bottom of a page may be furniture, and they stand as high on each page, in points.
 _EDGE: Final = 2
@@ -60,21 +60,21 @@ def without_furniture(pages: Sequence[Blocks]) -> tuple[list[Blocks], int]:
     return [[block for block in blocks if block] for blocks in kept], sum(map(bool, left_out))
 
 
-def _edges(blocks: Blocks) -> list[Line]:
+def _edges(blocks: Blocks) -> list[PrintedLine]:
     lines = sorted((line for block in blocks for line in block if not line.table), key=lambda line: -line.base)
     return lines if len(lines) <= 2 * _EDGE else [*lines[:_EDGE], *lines[-_EDGE:]]
 
 
-def _folded(line: Line) -> str:
+def _folded(line: PrintedLine) -> str:
     return re.sub(r"\d+", "0", line.text).casefold()
 
 
-def _is_last(line: Line, blocks: Blocks) -> bool:
+def _is_last(line: PrintedLine, blocks: Blocks) -> bool:
     every = [other for block in blocks for other in block]
     return len(every) > 1 and line.base <= min(other.base for other in every)
 
 
-def _number(line: Line) -> int | None:
+def _number(line: PrintedLine) -> int | None:
     match = _NUMBER.fullmatch(line.text)
     if match is None:
         return None

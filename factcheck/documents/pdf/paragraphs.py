@@ -10,10 +10,10 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import Part, Passage, Place
-from factcheck.documents.pdf.words import PARTED, Line, Table
+from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
+from factcheck.documents.pdf.words import PARTED, PrintedLine, RuledTable
 
-__all__ = ["passages_of"]
+__all__ = ["passages_of_pages"]
 
 _MARK: Final = re.compile(r"(?:[•◦▪■□●○‣⁃➢►✓·\uf0b7\uf0a7]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)")
 _NOTE: Final = re.compile(r"\ue010([\d*†‡§]{1,4})\ue011\s*|([\d*†‡§]{1,3})\s+(?=\S)|\[(\d{1,3})\]\s*")
@@ -42,7 +42,7 @@ _DOT_REACH: Final = 24.0
 class _Paragraph:
     """A paragraph that may go on."""
 
-    lines: list[tuple[Line, Place]]
+    lines: list[tuple[PrintedLine, OriginalPlace]]
     marked: bool = False
     note: bool = False
     left: float = 0.0
@@ -50,11 +50,11 @@ class _Paragraph:
     full: bool = False
 
     @property
-    def last(self) -> Line:
+    def last(self) -> PrintedLine:
         return self.lines[-1][0]
 
     @property
-    def first(self) -> Line:
+    def first(self) -> PrintedLine:
         return self.lines[0][0]
 
 
@@ -64,8 +64,8 @@ class _Builder:
 
     body: float
     known: frozenset[str]
-    made: list[_Paragraph | Table] = attrs.Factory(list)
-    places: dict[int, Place] = attrs.Factory(dict)
+    made: list[_Paragraph | RuledTable] = attrs.Factory(list)
+    places: dict[int, OriginalPlace] = attrs.Factory(dict)
     current: _Paragraph | None = None
     notes: list[_Paragraph] = attrs.Factory(list)
 
@@ -75,12 +75,14 @@ class _Builder:
         self.made += self.notes
         self.current, self.notes = None, []
 
-    def begin(self, line: Line, place: Place, *, marked: bool) -> None:
+    def begin(self, line: PrintedLine, place: OriginalPlace, *, marked: bool) -> None:
         self.close()
         self.current = _Paragraph([(line, place)], marked=marked, left=line.left)
 
 
-def passages_of(pages: Iterable[tuple[Place, list[list[Line]], Sequence[tuple[float, float]]]]) -> list[Passage]:
+def passages_of_pages(
+    pages: Iterable[tuple[OriginalPlace, list[list[PrintedLine]], Sequence[tuple[float, float]]]],
+) -> list[Passage]:
     """Give the passages of a document.
 
     Args:
@@ -100,14 +102,14 @@ def passages_of(pages: Iterable[tuple[Place, list[list[Line]], Sequence[tuple[fl
     return list(_written(builder))
 
 
-def _words(lines: Sequence[Line]) -> frozenset[str]:
+def _words(lines: Sequence[PrintedLine]) -> frozenset[str]:
     """Give the words that stand whole in a line, by which a parted word is judged."""
     return frozenset(
         word.group().casefold() for line in lines for word in _WORD.finditer(line.text) if word.end() < len(line.text)
     )
 
 
-def _parted(block: list[Line], body: float) -> tuple[list[Line], list[Line]]:
+def _parted(block: list[PrintedLine], body: float) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Part a block into its text and the notes below it: smaller lines, the first of which begins with a mark."""
     at = len(block)
     while at and block[at - 1].table is None and block[at - 1].size < _NOTE_SIZE * body:
@@ -116,7 +118,7 @@ def _parted(block: list[Line], body: float) -> tuple[list[Line], list[Line]]:
     return block[:first], block[first:]
 
 
-def _notes(lines: list[Line], place: Place) -> list[_Paragraph]:
+def _notes(lines: list[PrintedLine], place: OriginalPlace) -> list[_Paragraph]:
     notes: list[_Paragraph] = []
     for line in lines:
         if not notes or (_NOTE.match(line.text) and _ENDED.search(notes[-1].last.text)):
@@ -126,13 +128,13 @@ def _notes(lines: list[Line], place: Place) -> list[_Paragraph]:
     return notes
 
 
-def _read_block(builder: _Builder, block: list[Line], place: Place, dots: Sequence[tuple[float, float]]) -> None:
+def _read_block(builder: _Builder, block: list[PrintedLine], place: OriginalPlace, dots: Sequence[tuple[float, float]]) -> None:
     lines = [line for line in block if not line.table]
     right = max((line.right for line in lines), default=0.0)
     margin = min((line.left for line in lines), default=0.0)
     steps = [step for upper, lower in pairwise(lines) if (step := upper.base - lower.base) < _FAR * builder.body]
     leading = median(steps) if steps else 0.0
-    above: Line | None = None
+    above: PrintedLine | None = None
     for line in block:
         if line.table is not None:
             builder.close()
@@ -155,12 +157,12 @@ def _read_block(builder: _Builder, block: list[Line], place: Place, dots: Sequen
         above = line
 
 
-def _begins(current: _Paragraph, line: Line) -> bool:
+def _begins(current: _Paragraph, line: PrintedLine) -> bool:
     """Tell whether a mark begins an item: a number at the beginning of a wrapped line may be one of its sentence."""
     return current.marked or bool(_ENDED.search(current.last.text)) or not line.text[:1].isalnum()
 
 
-def _goes_on(current: _Paragraph, above: Line, line: Line, leading: float, edges: tuple[float, float]) -> bool:
+def _goes_on(current: _Paragraph, above: PrintedLine, line: PrintedLine, leading: float, edges: tuple[float, float]) -> bool:
     """Tell whether a line goes on with the paragraph of the line above it."""
     if "   " in line.text or "   " in above.text:
         return False
@@ -181,7 +183,7 @@ def _goes_on(current: _Paragraph, above: Line, line: Line, leading: float, edges
     return not (short and _ENDED.search(above.text))
 
 
-def _goes_over(current: _Paragraph, line: Line) -> bool:
+def _goes_over(current: _Paragraph, line: PrintedLine) -> bool:
     """Tell whether the first line of a column or a page goes on with what stands at the end of the last."""
     last = current.last
     if abs(last.size - line.size) > _SAME_SIZE * line.size or last.bold != line.bold or "   " in line.text:
@@ -198,7 +200,7 @@ def _written(builder: _Builder) -> Iterator[Passage]:
     }  # fmt: skip
     levels: list[float] = []
     for number, one in enumerate(builder.made):
-        if isinstance(one, Table):
+        if isinstance(one, RuledTable):
             yield from _rows(one, builder.places[number])
             levels = []
             continue
@@ -224,9 +226,9 @@ def _is_heading(one: _Paragraph, body: float) -> bool:
     return marked and len(one.lines) <= _HEADING_LINES and len(words) <= _HEADING_LENGTH and not re.search(r"[.;,]\Z", words)
 
 
-def _joined(one: _Paragraph, known: frozenset[str], called: set[str]) -> list[Part]:
+def _joined(one: _Paragraph, known: frozenset[str], called: set[str]) -> list[PassagePart]:
     """Give the words of a paragraph, a part a line; a word that is parted at the end of a line is whole again."""
-    parts: list[Part] = []
+    parts: list[PassagePart] = []
     for number, (line, place) in enumerate(one.lines):
         text = line.text
         if one.note and number == 0:
@@ -235,7 +237,7 @@ def _joined(one: _Paragraph, known: frozenset[str], called: set[str]) -> list[Pa
         after = one.lines[number + 1][0].text if number + 1 < len(one.lines) else ""
         if after:
             text = _before(text, after, known)
-        parts.append(Part(text.replace(PARTED, "") if not after else text, place))
+        parts.append(PassagePart(text.replace(PARTED, "") if not after else text, place))
     return parts
 
 
@@ -255,8 +257,8 @@ def _before(text: str, after: str, known: frozenset[str]) -> str:
     return f"{bare}-" if joint in known and whole not in known else bare
 
 
-def _rows(table: Table, place: Place) -> Iterator[Passage]:
+def _rows(table: RuledTable, place: OriginalPlace) -> Iterator[Passage]:
     for number, row in enumerate(table.rows):
         kind = "columns" if table.headed and number == 0 else "row"
         words = _RAISED.sub(r"\1", " | ".join(row)).replace(PARTED, "")
-        yield Passage(parts=(Part(words, place),), kind=kind, tight=number > 0)
+        yield Passage(parts=(PassagePart(words, place),), kind=kind, tight=number > 0)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from factcheck.documents.composing import Passage, Place
+from factcheck.documents.composing import OriginalPlace, Passage
 from factcheck.documents.pdf.columns import blocks_of
 from factcheck.documents.pdf.furniture import without_furniture
 from factcheck.documents.pdf.letters import Page, pages_of
-from factcheck.documents.pdf.paragraphs import passages_of
+from factcheck.documents.pdf.paragraphs import passages_of_pages
 from factcheck.documents.pdf.ruling import with_tables
-from factcheck.documents.pdf.words import words_of
+from factcheck.documents.pdf.words import printed_words
 from factcheck.errors import UnreadableFile
 
 __all__ = ["Pdf", "pdf_of"]
@@ -48,13 +48,13 @@ def pdf_of(data: bytes, name: str) -> Pdf:
     if not any(page.letters for page in pages):
         why = "it has no text, only pictures of it" if any(page.pictures for page in pages) else "there is no text in it"
         raise UnreadableFile(name, f"{why}; run OCR on it (as ocrmypdf does), and draft from what that gives")
-    blocks = [blocks_of(with_tables(words_of(page.letters), page.rules)) for page in pages]
+    blocks = [blocks_of(with_tables(printed_words(page.letters), page.rules)) for page in pages]
     kept, repeated = without_furniture(blocks)
     placed = [
-        (Place(page=page.number, label=page.label), lines, page.dots)
+        (OriginalPlace(page=page.number, label=page.label), lines, page.dots)
         for page, lines in zip(pages, kept, strict=True)
     ]  # fmt: skip
-    return Pdf(passages=tuple(passages_of(placed)), told=tuple(_told(pages, repeated)))
+    return Pdf(passages=tuple(passages_of_pages(placed)), told=tuple(_told(pages, repeated)))
 
 
 def _told(pages: list[Page], repeated: int) -> Iterator[str]:

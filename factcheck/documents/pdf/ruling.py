@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from factcheck.documents.pdf.letters import Rule
-from factcheck.documents.pdf.words import Table, Word, lines_of
+from factcheck.documents.pdf.words import PrintedWord, RuledTable, printed_lines
 
 __all__ = ["with_tables"]
 
@@ -35,7 +35,7 @@ class _Grid:
         return _places(rule.bottom for rule in self.rules if rule.is_level)
 
 
-def with_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+def with_tables(words: Sequence[PrintedWord], rules: Sequence[Rule]) -> list[PrintedWord]:
     """Put a table in the place of the words that stand in a grid of rules.
 
     Args:
@@ -55,9 +55,9 @@ def with_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
         left = [word for word in left if id(word) not in taken]
         rows = tuple(row for row in cells if any(row))
         left.append(
-            Word(
+            PrintedWord(
                 text="", left=columns[0], right=columns[-1], bottom=levels[0], top=levels[-1], base=levels[0],
-                size=max(word.size for word in inside), table=Table(rows=rows, headed=_is_headed(rows, inside, levels)),
+                size=max(word.size for word in inside), table=RuledTable(rows=rows, headed=_is_headed(rows, inside, levels)),
             )
         )  # fmt: skip
     return left
@@ -96,12 +96,12 @@ def _places(found: Iterable[float]) -> list[float]:
     return places
 
 
-def _middle(word: Word) -> float:
+def _middle(word: PrintedWord) -> float:
     return (word.left + word.right) / 2
 
 
-def _cells(words: Sequence[Word], columns: Sequence[float], levels: Sequence[float]) -> list[tuple[str, ...]]:
-    held: dict[tuple[int, int], list[Word]] = {}
+def _cells(words: Sequence[PrintedWord], columns: Sequence[float], levels: Sequence[float]) -> list[tuple[str, ...]]:
+    held: dict[tuple[int, int], list[PrintedWord]] = {}
     for word in words:
         row = sum(level > word.base for level in levels)
         column = sum(place <= _middle(word) for place in columns)
@@ -112,11 +112,11 @@ def _cells(words: Sequence[Word], columns: Sequence[float], levels: Sequence[flo
     ]  # fmt: skip
 
 
-def _said(words: list[Word]) -> str:
-    return re.sub(r"\s+", " ", " ".join(line.text for line in lines_of(words))).strip()
+def _said(words: list[PrintedWord]) -> str:
+    return re.sub(r"\s+", " ", " ".join(line.text for line in printed_lines(words))).strip()
 
 
-def _is_headed(rows: tuple[tuple[str, ...], ...], words: Sequence[Word], levels: Sequence[float]) -> bool:
+def _is_headed(rows: tuple[tuple[str, ...], ...], words: Sequence[PrintedWord], levels: Sequence[float]) -> bool:
     """Tell whether the first row is the heads of the columns: bold above what is not, or without figures above figures."""
     highest = max(word.base for word in words)
     below = max((level for level in levels if level < highest), default=0.0)

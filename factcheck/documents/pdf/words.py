@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.documents.pdf.letters import Letter
 
-__all__ = ["Line", "Table", "Word", "lines_of", "words_of"]
+__all__ = ["PrintedLine", "PrintedWord", "RuledTable", "printed_lines", "printed_words"]
 
 PARTED: Final = "\u00ad"
 """The sign at the end of a line that stands for a hyphen which only parts a word."""
@@ -31,7 +31,7 @@ _BETWEEN: Final = "   "
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class RuledTable:
     """A ruled table: the words of its cells, row by row.
 
     Args:
@@ -44,7 +44,7 @@ class Table:
 
 
 @attrs.frozen(kw_only=True)
-class Word:
+class PrintedWord:
     """A word on a page, or a table, which is laid out like one."""
 
     text: str
@@ -58,11 +58,11 @@ class Word:
     # Whether it stands right at the word before it, as the mark of a note does.
     glued: bool = False
     order: int = 0
-    table: Table | None = None
+    table: RuledTable | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class PrintedLine:
     """A line of words.
 
     Args:
@@ -81,12 +81,12 @@ class Line:
     base: float
     size: float
     bold: bool = False
-    table: Table | None = None
+    table: RuledTable | None = None
 
 
-def words_of(letters: Sequence[Letter]) -> list[Word]:
+def printed_words(letters: Sequence[Letter]) -> list[PrintedWord]:
     """Join letters to words, in the order of the file."""
-    words: list[Word] = []
+    words: list[PrintedWord] = []
     run: list[Letter] = []
     glued = False
     for letter in letters:
@@ -104,19 +104,19 @@ def _is_apart(last: Letter, letter: Letter) -> bool:
     return letter.apart or abs(letter.base - last.base) > _SHIFT * size or step > _JUMP * size or step < -_BACK * size
 
 
-def _word(run: list[Letter], *, glued: bool, order: int) -> Word:
+def _word(run: list[Letter], *, glued: bool, order: int) -> PrintedWord:
     signs = "".join(PARTED if letter.sign in _HYPHENS else letter.sign for letter in run)
     size = max(letter.size for letter in run) or 1.0
     base = run[0].base
-    return Word(
+    return PrintedWord(
         text=signs.translate(_LIGATURES), left=min(letter.left for letter in run), right=max(letter.right for letter in run),
         bottom=base - 0.25 * size, top=base + 0.75 * size, base=base, size=size, bold=run[0].bold, glued=glued, order=order,
     )  # fmt: skip
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def printed_lines(words: Iterable[PrintedWord]) -> list[PrintedLine]:
     """Put words on the lines that they stand on, from the top of the page to its bottom."""
-    lines: list[list[Word]] = []
+    lines: list[list[PrintedWord]] = []
     for word in sorted(words, key=lambda word: (-word.size if word.table is None else 0, -word.base)):
         # Large words come first, so that a raised mark finds the line that it belongs to.
         home = _home(lines, word) if word.table is None else None
@@ -128,16 +128,16 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return sorted(made, key=lambda line: (-line.base, line.left))
 
 
-def _home(lines: list[list[Word]], word: Word) -> list[Word] | None:
+def _home(lines: list[list[PrintedWord]], word: PrintedWord) -> list[PrintedWord] | None:
     """Find the line that a word stands on: the nearest whose base is within half a letter."""
     near = [line for line in lines if line[0].table is None and abs(line[0].base - word.base) < 0.5 * line[0].size]
     return min(near, key=lambda line: abs(line[0].base - word.base), default=None)
 
 
-def _line(words: list[Word]) -> Line:
+def _line(words: list[PrintedWord]) -> PrintedLine:
     if words[0].table is not None:
         word = words[0]
-        return Line(text="", left=word.left, right=word.right, base=word.bottom, size=word.size, table=word.table)
+        return PrintedLine(text="", left=word.left, right=word.right, base=word.bottom, size=word.size, table=word.table)
     written = sorted(words, key=lambda word: word.order if _is_leftward(words) else word.left)
     size = median(sorted(word.size for word in words for _ in word.text))
     text = ""
@@ -151,13 +151,13 @@ def _line(words: list[Word]) -> Line:
             apart = "" if word.glued or (raised and step < _SHIFT * size) else _BETWEEN if step > _CELL * size else " "
             text += apart
         text += shown
-    return Line(
+    return PrintedLine(
         text=text, left=min(word.left for word in words), right=max(word.right for word in words), base=words[0].base, size=size,
         bold=all(word.bold for word in words),
     )  # fmt: skip
 
 
-def _is_leftward(words: list[Word]) -> bool:
+def _is_leftward(words: list[PrintedWord]) -> bool:
     """Tell whether most letters are of a script that runs from right to left."""
     ways = [unicodedata.bidirectional(sign) for word in words for sign in word.text]
     return sum(way in ("R", "AL") for way in ways) > sum(way == "L" for way in ways)

@@ -9,11 +9,11 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import NOWHERE, Part, Passage, Place
+from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart
 from factcheck.documents.word.numbering import Numbering, Styles
 from factcheck.documents.word.parts import Parts, Tree, children, given, is_on, name_of, open_parts
 
-__all__ = ["Word", "word_of"]
+__all__ = ["WordFile", "word_of"]
 
 _HEADING: Final = re.compile(r"heading \d|title")
 _CONTENTS: Final = re.compile(r"toc \d|table of (?:figures|authorities)|toc heading")
@@ -27,7 +27,7 @@ _PRIVATE: Final = range(0xE000, 0xF900)
 
 
 @attrs.frozen(kw_only=True)
-class Word:
+class WordFile:
     """A Word file that was read.
 
     Args:
@@ -41,7 +41,7 @@ class Word:
     told: tuple[str, ...]
 
 
-def word_of(data: bytes, name: str) -> Word:
+def word_of(data: bytes, name: str) -> WordFile:
     """Read a Word file.
 
     Args:
@@ -54,7 +54,7 @@ def word_of(data: bytes, name: str) -> Word:
     parts = open_parts(data, name)
     reader = _Reader(parts, Styles(parts), Numbering(parts))
     passages = [*reader.read(), *reader.notes()]
-    return Word(passages=tuple(passages), title=parts.title, told=tuple(reader.told()))
+    return WordFile(passages=tuple(passages), title=parts.title, told=tuple(reader.told()))
 
 
 @attrs.define
@@ -104,18 +104,18 @@ class _Reader:
         if not shown:
             return
         self.seen["paragraph"] += 1
-        place = Place(paragraph=self.seen["paragraph"])
+        place = OriginalPlace(paragraph=self.seen["paragraph"])
         style = self.styles.name(paragraph)
         heading = bool(_HEADING.match(style)) or any(given(one, "outlineLvl") in tuple("012345678") for one in properties)
         kind = "apparatus" if _CONTENTS.match(style) else "heading" if heading else ""
         if item is not None and item[1]:
             left, mark = item
             self.indents = [] if heading else [*(one for one in self.indents if one < left), left]
-            opening = Part("  " * (len(self.indents) - 1) + f"{mark} ", NOWHERE)
-            yield Passage(parts=(opening, Part(shown, place)), kind=kind, tight=tight and not kind)
+            opening = PassagePart("  " * (len(self.indents) - 1) + f"{mark} ", NOWHERE)
+            yield Passage(parts=(opening, PassagePart(shown, place)), kind=kind, tight=tight and not kind)
         else:
             self.indents = []
-            yield Passage(parts=(Part(shown, place),), kind=kind)
+            yield Passage(parts=(PassagePart(shown, place),), kind=kind)
 
     def _words(self, holder: Tree) -> Iterator[str]:
         """Give the words of what a paragraph holds, without what was deleted or is hidden."""
@@ -186,7 +186,11 @@ class _Reader:
             if any(cell.words for cell in row):
                 words = " | ".join(cell.words for cell in row)
                 kind = "columns" if headed and place == 0 else "row"
-                yield Passage(parts=(Part(words, Place(element=f"table[{number}] tr[{place + 1}]")),), kind=kind, tight=place > 0)
+                yield Passage(
+                    parts=(PassagePart(words, OriginalPlace(element=f"table[{number}] tr[{place + 1}]")),),
+                    kind=kind,
+                    tight=place > 0,
+                )
 
     def _is_deleted(self, row: Tree) -> bool:
         gone = any(True for properties in children(row, "trPr") for _ in children(properties, "del"))
@@ -222,7 +226,10 @@ class _Reader:
             note = next((one for one in children(tree, kind) if given(one, value="id") == id_), None)
             words = " ".join("".join(self._words(paragraph)) for paragraph in _blocks(note) if name_of(paragraph) == "p")
             if words.strip():
-                parts = (Part(f"[{number}] "), Part(" ".join(words.split()), Place(element=f"{kind}[{number}]")))
+                parts = (
+                    PassagePart(f"[{number}] "),
+                    PassagePart(" ".join(words.split()), OriginalPlace(element=f"{kind}[{number}]")),
+                )
                 yield Passage(parts=parts, kind="apparatus", tight=number > 1)
 
     def told(self) -> Iterator[str]:

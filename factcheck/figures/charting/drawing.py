@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from factcheck.figures.charting.listing import BOLD, key, legend
-from factcheck.figures.charting.marks import CHIP, PAPER, Mark, glyph, placed, tie
+from factcheck.figures.charting.marks import CHIP, PAPER, ChartMark, glyph, placed_marks, tie
 from factcheck.figures.charting.scales import Scale, TimeScale, day_number, number_ticks, number_words, time_scale, time_ticks
-from factcheck.figures.charting.svg import element, escaped, lines_of, text, width_of
+from factcheck.figures.charting.svg import broken_lines, element, escaped, text, width_of
 from factcheck.figures.gathering import Figure, Series, SeriesEntry
 from factcheck.figures.intervals import Interval
 from factcheck.figures.units import unit_of
 
-__all__ = ["base_of", "can_be_drawn", "chart", "numbered"]
+__all__ = ["base_of", "can_be_drawn", "chart", "numbered_figures"]
 
 WIDTH: Final = 360.0
 _TITLE: Final = 14.0
@@ -56,10 +56,10 @@ def chart(series: Series, *, standalone: bool = False, unit: str | None = None, 
     Returns:
         An ``svg`` element of the class ``factcheck-chart``, 360 units wide, with a title and a description.
     """
-    rows = numbered(series)
+    rows = numbered_figures(series)
     drawn = [(number, entry) for number, entry in rows if number is not None]
     body, top = heading(series, unit)
-    marks: list[Mark] = []
+    marks: list[ChartMark] = []
     if drawn:
         plot, marks = _plot(drawn, top)
         body += plot
@@ -72,7 +72,7 @@ def chart(series: Series, *, standalone: bool = False, unit: str | None = None, 
     return _document(series, [*body, *listed], top, standalone, f" {_listed(series)}")
 
 
-def numbered(series: Series) -> list[tuple[int | None, SeriesEntry]]:
+def numbered_figures(series: Series) -> list[tuple[int | None, SeriesEntry]]:
     """Give the figures of a series, each with the number that it bears in the chart; None where it has no place there."""
     base, count = base_of(series), 0
     rows: list[tuple[int | None, SeriesEntry]] = []
@@ -141,7 +141,7 @@ def heading(series: Series, unit: str | None = None) -> tuple[list[str], float]:
     """Draw the measure in words, and the unit of the axis below it; give where the room below begins."""
     base = base_of(series)
     named = unit or (base.quantity.unit if base else None)
-    lines = lines_of(series.words, WIDTH - 2 * _MARGIN, _TITLE * BOLD)
+    lines = broken_lines(series.words, WIDTH - 2 * _MARGIN, _TITLE * BOLD)
     parts = [
         text(line, x=_MARGIN, y=_TITLE + number * _TITLE_ROW, font_size=_TITLE, font_weight="600")
         for number, line in enumerate(lines)
@@ -152,7 +152,7 @@ def heading(series: Series, unit: str | None = None) -> tuple[list[str], float]:
     return parts, bottom + 20
 
 
-def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[str], list[Mark]]:
+def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[str], list[ChartMark]]:
     figures = [entry.figure for _, entry in entries]
     ticks = number_ticks(*_range(figures))
     words = [number_words(tick) for tick in ticks]
@@ -164,13 +164,13 @@ def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[
     parts += _time_axis(days, left, right, top + _PLOT)
     parts += [_guide(mark, left, right) for mark in marks if mark.own]
     edge = CHIP / 2 + 2
-    standing = placed(marks, left + edge, right - edge)
+    standing = placed_marks(marks, left + edge, right - edge)
     parts += [tie(mark, x) for mark, x in standing]
     parts += [element("g", _title(mark.figure), glyph(mark, x), class_=_kind(mark)) for mark, x in standing]
     return parts, marks
 
 
-def _guide(mark: Mark, left: float, right: float) -> str:
+def _guide(mark: ChartMark, left: float, right: float) -> str:
     """Draw a line at the height of the document's own figure, by which others are compared with it."""
     height = mark.anchor[1]
     return element(
@@ -178,7 +178,7 @@ def _guide(mark: Mark, left: float, right: float) -> str:
     )
 
 
-def _kind(mark: Mark) -> str:
+def _kind(mark: ChartMark) -> str:
     return "own" if mark.own else "cited"
 
 
@@ -220,11 +220,11 @@ def _ends(figure: Figure) -> tuple[int, int]:
     return day_number(first or known), day_number(last or known)
 
 
-def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> Mark:
+def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> ChartMark:
     first, last = _ends(entry.figure)
     stated = entry.figure.quantity
     value, low, high = (None if part is None else heights(part) for part in _bounds(entry.figure))
-    return Mark(
+    return ChartMark(
         figure=entry.figure,
         interval=entry.figure.interval or Interval(),
         number=number,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.figures.charting.marks import IMPLIED, Mark, arrowhead, bar, chip
-from factcheck.figures.charting.scales import month_name
-from factcheck.figures.charting.svg import element, lines_of, text, width_of
+from factcheck.figures.charting.marks import IMPLIED, ChartMark, arrowhead, bar, chip
+from factcheck.figures.charting.scales import short_month
+from factcheck.figures.charting.svg import broken_lines, element, text, width_of
 from factcheck.figures.gathering import SeriesEntry
 from factcheck.model.dates import is_iso_date
 
@@ -30,7 +30,7 @@ _GROUP_ROW: Final = 18.0
 _LEGEND_ROW: Final = 21.0
 
 
-def legend(marks: Sequence[Mark], top: float, width: float, *, all_drawn: bool) -> tuple[list[str], float]:
+def legend(marks: Sequence[ChartMark], top: float, width: float, *, all_drawn: bool) -> tuple[list[str], float]:
     """Draw what the shapes that *marks* use mean, and give where the room below begins."""
     parts: list[str] = []
     x, y = _LEFT, top + 8
@@ -44,7 +44,7 @@ def legend(marks: Sequence[Mark], top: float, width: float, *, all_drawn: bool) 
     return parts, y + 24 if parts else top
 
 
-def _shapes(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
+def _shapes(marks: Sequence[ChartMark]) -> Iterator[tuple[str, str]]:
     if any(mark.own for mark in marks):
         yield chip(0, 0, "", own=True), "this document"
     if any(not mark.own and mark.comparable for mark in marks):
@@ -103,10 +103,10 @@ def _row(number: int | None, entry: SeriesEntry, top: float, room: float) -> tup
         _dash(_LEFT + 9, top + 12) if number is None else chip(_LEFT + 9, top + 12, str(number), own=own, comparable=comparable)
     )
     parts, y = [sign], top + 12
-    for line in lines_of(f"{entry.figure} · {_when(entry)}", room, 12 * BOLD):
+    for line in broken_lines(f"{entry.figure} · {_when(entry)}", room, 12 * BOLD):
         parts.append(text(line, x=_INDENT, y=y, font_weight="600"))
         y += _LINE
-    for line in lines_of(_standing(entry), room, _SMALL):
+    for line in broken_lines(_standing(entry), room, _SMALL):
         parts.append(text(line, x=_INDENT, y=y - 1, font_size=_SMALL, fill_opacity=0.8))
         y += _SMALL_LINE
     return parts, max(y - 6, top + _LEAST_ROW)
@@ -140,7 +140,7 @@ def day_words(date: str) -> str:
     if date[-1:] in _DOUBTS:
         return f"{_DOUBTS[date[-1]]} {day_words(date[:-1])}"
     if is_iso_date(date):
-        return f"{int(date[8:])} {month_name(int(date[5:7]))} {date[:4]}"
+        return f"{int(date[8:])} {short_month(int(date[5:7]))} {date[:4]}"
     if is_iso_date(f"{date}-01"):
-        return f"{month_name(int(date[5:7]))} {date[:4]}"
+        return f"{short_month(int(date[5:7]))} {date[:4]}"
     return date

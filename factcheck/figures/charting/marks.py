@@ -15,7 +15,7 @@ from factcheck.figures.charting.svg import element, text
 from factcheck.figures.gathering import Figure
 from factcheck.figures.intervals import Interval
 
-__all__ = ["CHIP", "IMPLIED", "PAPER", "Box", "Mark", "arrowhead", "bar", "chip", "glyph", "placed", "tie"]
+__all__ = ["CHIP", "IMPLIED", "PAPER", "Box", "ChartMark", "arrowhead", "bar", "chip", "glyph", "placed_marks", "tie"]
 
 CHIP: Final = 17.0
 """Width and height of a chip."""
@@ -39,7 +39,7 @@ Box = tuple[float, float, float, float]
 
 
 @attrs.frozen(kw_only=True)
-class Mark:
+class ChartMark:
     """A figure in a chart.
 
     Args:
@@ -107,7 +107,7 @@ class Mark:
         return boxes
 
 
-def placed(marks: Sequence[Mark], left: float, right: float) -> list[tuple[Mark, float]]:
+def placed_marks(marks: Sequence[ChartMark], left: float, right: float) -> list[tuple[ChartMark, float]]:
     """Give each mark with the place where it stands: its day, or as near to it as it covers no other.
 
     Heights are kept, since figures are what the chart compares; a line ties a mark that stands aside to its day. The document's
@@ -139,7 +139,7 @@ def _collide(boxes: Sequence[Box], taken: Sequence[Box]) -> bool:
     )
 
 
-def tie(mark: Mark, x: float) -> str:
+def tie(mark: ChartMark, x: float) -> str:
     """Draw what ties a mark that stands at *x* to its day, and the days between which that is not known."""
     parts = []
     day, height = mark.anchor
@@ -152,7 +152,7 @@ def tie(mark: Mark, x: float) -> str:
     return "".join(parts)
 
 
-def glyph(mark: Mark, x: float) -> str:
+def glyph(mark: ChartMark, x: float) -> str:
     """Draw a mark that stands at *x*."""
     parts = [_line(x1=x, y1=mark.reach[0], x2=x, y2=mark.reach[1], stroke_opacity=0.5)] if mark.reach else []
     for height, left_out in ((mark.low, mark.interval.low_open), (mark.high, mark.interval.high_open)):

@@ -13,7 +13,7 @@ import attrs
 
 from factcheck.model.dates import Day
 
-__all__ = ["Scale", "TimeScale", "day_number", "month_name", "number_ticks", "number_words", "time_scale", "time_ticks"]
+__all__ = ["Scale", "TimeScale", "day_number", "number_ticks", "number_words", "short_month", "time_scale", "time_ticks"]
 
 _BREAK: Final = 26.0
 """Width of a break."""
@@ -156,7 +156,7 @@ def time_ticks(first: int, last: int, *, most: int = 4) -> list[tuple[int, str]]
 
 def _day_words(number: int) -> str:
     day = datetime.date.fromordinal(number)
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    return f"{day.day} {short_month(day.month)} {day.year}"
 
 
 def _months(first: int, last: int, length: int) -> Iterator[tuple[int, str]]:
@@ -165,12 +165,12 @@ def _months(first: int, last: int, length: int) -> Iterator[tuple[int, str]]:
     for month in range(begin.year * 12, min(end.year + 1, datetime.MAXYEAR) * 12, length):
         day = datetime.date(month // 12, month % 12 + 1, 1)
         if begin <= day <= end:
-            yield day.toordinal(), f"{month_name(day.month)} {day.year}" if length < 12 else str(day.year)
+            yield day.toordinal(), f"{short_month(day.month)} {day.year}" if length < 12 else str(day.year)
 
 
 _MONTH_NAMES: Final[Sequence[str]] = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def month_name(number: int) -> str:
+def short_month(number: int) -> str:
     """Give the short English name of a month, from 1."""
     return _MONTH_NAMES[number - 1]

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["cut", "element", "escaped", "lines_of", "text", "width_of"]
+__all__ = ["broken_lines", "cut", "element", "escaped", "text", "width_of"]
 
 # XML 1.0 cannot hold these in any spelling.
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -56,7 +56,7 @@ def cut(words: str, room: float, size: float) -> str:
     return line.rstrip() + "…"
 
 
-def lines_of(words: str, room: float, size: float) -> list[str]:
+def broken_lines(words: str, room: float, size: float) -> list[str]:
     """Give words in as many lines as they need, broken between words; one that is wider than a line is cut.
 
     >>> lines_of("Ministry of the Interior", 80, 12)

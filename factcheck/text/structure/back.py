@@ -9,8 +9,8 @@ from typing import Final
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.edges import speaks
 from factcheck.text.structure.front import is_heading, line_of_when
-from factcheck.text.structure.languages import Language
-from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
 from factcheck.text.structure.titles import is_body
 
@@ -27,7 +27,7 @@ _STAGE_WORDS: Final = 8
 _ENTRIES_APART: Final = 8
 
 
-def called_notes(units: Sequence[Unit]) -> frozenset[str]:
+def called_notes(units: Sequence[RawBlock]) -> frozenset[str]:
     """Give the marks of notes that the text calls and that open a line of their own."""
     called: set[str] = set()
     lines: set[str] = set()
@@ -41,7 +41,7 @@ def called_notes(units: Sequence[Unit]) -> frozenset[str]:
     return frozenset(called & lines)
 
 
-def name_the_back(units: list[Unit], body: int, language: Language, *, turns: bool, letter: bool) -> None:
+def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, turns: bool, letter: bool) -> None:
     """Name the kinds of the units in and after the running text that assert nothing."""
     notes = called_notes(units)
     page = sum(language.fills("menu", unit.words) for unit in units) > 2
@@ -74,10 +74,10 @@ def name_the_back(units: list[Unit], body: int, language: Language, *, turns: bo
 
 
 def _state(
-    units: Sequence[Unit],
+    units: Sequence[RawBlock],
     place: int,
     state: str,
-    language: Language,
+    language: LanguageRules,
     *,
     notes: frozenset[str],
     page: bool,
@@ -171,11 +171,11 @@ def _state(
     return ""
 
 
-def _starts_like_note(unit: Unit) -> bool:
+def _starts_like_note(unit: RawBlock) -> bool:
     return re.match(r"\W*\d", unit.first.words) is not None
 
 
-def _opens_contact(unit: Unit, below: Unit | None, language: Language, *, labelled: bool) -> bool:
+def _opens_contact(unit: RawBlock, below: RawBlock | None, language: LanguageRules, *, labelled: bool) -> bool:
     words = unit.words
     if (
         unit.kind not in ("", "heading", "turn")
@@ -190,7 +190,7 @@ def _opens_contact(unit: Unit, below: Unit | None, language: Language, *, labell
     return heads or bool(_REACHABLE.search(words)) or (labelled and not unit.closed)
 
 
-def _opens_about(units: Sequence[Unit], place: int, language: Language, *, front: bool) -> bool:
+def _opens_about(units: Sequence[RawBlock], place: int, language: LanguageRules, *, front: bool) -> bool:
     unit = units[place]
     opener = language.opens("about", unit.words)
     if opener is None or unit.closed or size(unit.words, language) > 12 or not is_heading(units, place, language):
@@ -203,7 +203,7 @@ def _opens_about(units: Sequence[Unit], place: int, language: Language, *, front
     )
 
 
-def _name_contents(units: Sequence[Unit], language: Language) -> None:
+def _name_contents(units: Sequence[RawBlock], language: LanguageRules) -> None:
     openers = [place for place, unit in enumerate(units) if language.fills("contents", unit.words)]
     if not openers:
         return
@@ -223,7 +223,7 @@ def _name_contents(units: Sequence[Unit], language: Language) -> None:
             other.kind = "apparatus"
 
 
-def _name_note_on_issuer(units: Sequence[Unit], body: int, language: Language) -> None:
+def _name_note_on_issuer(units: Sequence[RawBlock], body: int, language: LanguageRules) -> None:
     """Name the last paragraph of a release as boilerplate if it says what its issuer is, right before the contact or the end."""
     names = [unit.words.casefold() for unit in units[:body] if unit.kind == "banner" and is_body(unit.words, language)]
     place = max((place for place, unit in enumerate(units) if unit.kind in ("", "item", "turn")), default=-1)
@@ -249,7 +249,7 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W\d_]+", " ", words).strip().casefold()
 
 
-def _name_rules(units: Sequence[Unit]) -> None:
+def _name_rules(units: Sequence[RawBlock]) -> None:
     asserting = [place for place, unit in enumerate(units) if unit.kind in ("", "item", "turn", "row")]
     last = asserting[-1] if asserting else -1
     for place, unit in enumerate(units):
@@ -260,7 +260,7 @@ def _name_rules(units: Sequence[Unit]) -> None:
             )
 
 
-def _name_signature(units: Sequence[Unit], body: int, language: Language, *, page: bool) -> None:
+def _name_signature(units: Sequence[RawBlock], body: int, language: LanguageRules, *, page: bool) -> None:
     """Name the lines of names under a text that has no words of farewell."""
     places = [
         place

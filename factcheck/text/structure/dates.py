@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from factcheck.text.structure.languages import Language, language_of
+from factcheck.text.structure.languages import LanguageRules, rules_of
 
 __all__ = ["Day", "day_in", "has_date"]
 
@@ -27,7 +27,7 @@ _MONTH_DAY: Final = re.compile(r"\d{1,2}\s?[月]\s?\d{1,2}\s?日")
 _THAI: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()  # noqa: SIM905
 
 
-def day_in(words: str, language: Language) -> Day | None:
+def day_in(words: str, language: LanguageRules) -> Day | None:
     """Find the first day that *words* state with day, month and year; "4/5/19" and the like are none.
 
     >>> day_in("Ostrel, 9 March 1999", language_of("en")), day_in("4/5/2019", language_of("en"))
@@ -38,7 +38,7 @@ def day_in(words: str, language: Language) -> Day | None:
     return min(found) if found else None
 
 
-def has_date(words: str, language: Language) -> bool:
+def has_date(words: str, language: LanguageRules) -> bool:
     """Tell whether *words* state a day and a month, with a year or without."""
     folded = _narrow(words)
     named, _ = _patterns(language.tag)
@@ -72,7 +72,7 @@ def _cjk(words: str) -> Day | None:
 
 @cache
 def _months(tag: str) -> dict[str, int]:
-    months = language_of("en").months | language_of(tag).months | {name: place for place, name in enumerate(_THAI, 1)}
+    months = rules_of("en").months | rules_of(tag).months | {name: place for place, name in enumerate(_THAI, 1)}
     return {name.casefold(): number for name, number in months.items()}
 
 
@@ -89,7 +89,7 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(plain, re.IGNORECASE), re.compile(full, re.IGNORECASE)
 
 
-def _named(words: str, language: Language) -> Day | None:
+def _named(words: str, language: LanguageRules) -> Day | None:
     match = _patterns(language.tag)[1].search(words)
     if match is None:
         return None
@@ -103,7 +103,7 @@ def _named(words: str, language: Language) -> Day | None:
     return (*match.span(), iso) if iso else None
 
 
-def _numeric(words: str, language: Language) -> Day | None:
+def _numeric(words: str, language: LanguageRules) -> Day | None:
     match = _ISO.search(words)
     if match:
         iso = _iso(int(match[1]), int(match[3]), int(match[4]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-__all__ = ["CLOSERS", "FINAL", "OPENERS", "closes", "speaks", "trimmed"]
+__all__ = ["CLOSERS", "FINAL", "OPENERS", "closes", "speaks", "without_edges"]
 
 FINAL: Final = frozenset(".…!?;:,。！？；：、，؟؛،।॥։՝՞՜·．｡–—―-۔።፧།။၊។៕‼⁇⁈⁉\u037e")
 """Marks that end or part sentences, and are no part of what these say."""
@@ -55,7 +55,7 @@ def _opens_alone(words: str) -> bool:
     return not any(mark in words[1:] for mark in marks)
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the extent without space, final punctuation and unpaired marks at its edges; it may become empty.
 
     >>> text = "“It was dark. We ran.”"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
-from factcheck.text.structure.languages import Language, ends_open
-from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.languages import LanguageRules, ends_open
+from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
 from factcheck.text.structure.titles import name_titles
 from factcheck.text.structure.turns import wrote_label
@@ -25,7 +25,7 @@ _TITLE_WORDS: Final = 25
 _HEADING_WORDS: Final = 16
 
 
-def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
+def is_heading(units: Sequence[RawBlock], place: int, language: LanguageRules) -> bool:
     """Tell whether a unit inside a text is a heading: one short line that is no sentence and opens something."""
     unit = units[place]
     if unit.kind == "heading" or unit.told:
@@ -73,7 +73,7 @@ def is_heading(units: Sequence[Unit], place: int, language: Language) -> bool:
     )
 
 
-def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
+def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int, bool]:
     """Name the kinds of the units before the running text; give the place where that begins, and whether it is a letter."""
     stop = _body(units, language)
     head = units[:stop]
@@ -83,7 +83,7 @@ def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
     farewell = any(size(unit.words, language) <= 10 and language.opens("closing", unit.words) for unit in units[stop:])
     letter = mail or (greets and farewell)
     page = sum(language.fills("menu", unit.words) for unit in units) > 2
-    rest: list[Unit] = []
+    rest: list[RawBlock] = []
     contact = False
     for unit in head:
         contact = (contact and unit.first.gap == 0) or (
@@ -107,7 +107,7 @@ def name_the_front(units: list[Unit], language: Language) -> tuple[int, bool]:
     return stop, letter
 
 
-def _body(units: Sequence[Unit], language: Language) -> int:
+def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
     """Give the place of the first unit of running text."""
     for place, unit in enumerate(units):
         after = units[place + 1] if place + 1 < len(units) else None
@@ -126,7 +126,7 @@ def _body(units: Sequence[Unit], language: Language) -> int:
     return len(units)
 
 
-def _reads_as_text(unit: Unit, after: Unit | None, language: Language, *, first: bool) -> bool:
+def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRules, *, first: bool) -> bool:
     words = unit.words
     long = size(words, language)
     if (
@@ -159,7 +159,7 @@ def _reads_as_text(unit: Unit, after: Unit | None, language: Language, *, first:
     )
 
 
-def _is_salutation(unit: Unit, language: Language) -> bool:
+def _is_salutation(unit: RawBlock, language: LanguageRules) -> bool:
     return (
         language.opens("salutation", unit.words) is not None
         and size(unit.words, language) <= 8
@@ -167,7 +167,7 @@ def _is_salutation(unit: Unit, language: Language) -> bool:
     )
 
 
-def line_of_when(unit: Unit, language: Language) -> bool:
+def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
     """Tell whether a line only says who wrote it, where and when."""
     words = unit.words
     long = size(words, language)
@@ -199,14 +199,14 @@ def line_of_when(unit: Unit, language: Language) -> bool:
     )
 
 
-def _tells(rest: str, language: Language) -> bool:
+def _tells(rest: str, language: LanguageRules) -> bool:
     """Tell whether a closed line says more than where and when: it has words in small letters."""
     return size(rest, language) > 2 and (
         not language.is_cased or re.search(r"(?<![^\W\d_])[^\W\d_]{4,}", re.sub(r"\b[A-ZÀ-ÞА-Я]\w*", "", rest)) is not None
     )
 
 
-def _front_reason(unit: Unit, language: Language, *, letter: bool, mail: bool, page: bool) -> str | None:
+def _front_reason(unit: RawBlock, language: LanguageRules, *, letter: bool, mail: bool, page: bool) -> str | None:
     """Tell why a line before the running text asserts nothing, unless it is a title."""
     words = unit.words
     labelled = label_length(words, language) > 0
@@ -256,7 +256,7 @@ def _is_crumb(words: str) -> bool:
     )
 
 
-def _after_menu(head: Sequence[Unit], rest: list[Unit], language: Language) -> list[Unit]:
+def _after_menu(head: Sequence[RawBlock], rest: list[RawBlock], language: LanguageRules) -> list[RawBlock]:
     """Set short lines aside that stand among the links before the headline."""
     places = [place for place, unit in enumerate(head) if unit.kind == "menu"]
     known = set(rest)

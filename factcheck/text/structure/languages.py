@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["FALLBACK", "JOINING", "Language", "ends_open", "guess", "language_of", "likely", "tags"]
+__all__ = ["FALLBACK", "JOINING", "LanguageRules", "ends_open", "guess", "likely", "rules_of", "tags"]
 
 FALLBACK: Final = "en"
 """The language by whose rules a text is read if its own is not known."""
@@ -52,7 +52,7 @@ JOINING: Final = frozenset((
 """Small words that join the parts of a name, in the languages that write names with them; something must follow each."""
 
 
-class Language:
+class LanguageRules:
     """The lists of one language, and patterns made of them."""
 
     def __init__(self, tag: str, lists: dict[str, list[str]]) -> None:
@@ -120,7 +120,7 @@ def tags() -> tuple[str, ...]:
 
 
 @cache
-def language_of(tag: str | None) -> Language:
+def rules_of(tag: str | None) -> LanguageRules:
     """Give what is known of a language; by the rules of English, if nothing is.
 
     Args:
@@ -133,7 +133,7 @@ def language_of(tag: str | None) -> Language:
     if name != FALLBACK:
         english = json.loads(folder.joinpath(f"{FALLBACK}.json").read_text(encoding="utf-8"))
         lists |= {key: [*lists.get(key, ()), *english[key]] for key in _SHARED}
-    return Language(first, lists)
+    return LanguageRules(first, lists)
 
 
 def guess(text: str) -> str | None:
@@ -204,7 +204,7 @@ def _listing() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for tag in tags():
         for name in ("months", "titles", "references", "joined", "finals", "verbs", "reporting", "kinds", "contact"):
-            for entry in language_of(tag).listed(name):
+            for entry in rules_of(tag).listed(name):
                 for word in re.findall(r"[^\W\d_]{2,}", entry.casefold()):
                     found.setdefault(word, set()).add(tag)
     return {word: tuple(sorted(listed)) for word, listed in found.items() if len(listed) <= _FEW_LISTS}
@@ -223,7 +223,7 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
     return first if most >= _WORDS_NEEDED and most >= second * _LEAD_NEEDED else None
 
 
-def ends_open(words: str, language: Language) -> bool:
+def ends_open(words: str, language: LanguageRules) -> bool:
     """Tell whether a phrase ends in a word that something must follow, such as "of" or "que", marks at its end aside."""
     last = re.search(r"([^\W\d_]+)\W*\Z", words)
     listed = _frequent().get(language.tag, frozenset())

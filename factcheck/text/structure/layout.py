@@ -9,12 +9,12 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.lines import Line, is_closed, is_rule
-from factcheck.text.structure.marks import Mark, is_number, mark_of, stands_in_order
+from factcheck.text.structure.marks import ItemMark, is_number, mark_of, stands_in_order
 from factcheck.text.structure.turns import Label
 
-__all__ = ["Unit", "single_spaced", "units_of"]
+__all__ = ["RawBlock", "raw_blocks", "single_spaced"]
 
 # Nobody wraps lines at fewer or more columns than these.
 _MARGINS: Final = range(24, 111)
@@ -31,13 +31,13 @@ _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
 
 
 @attrs.define(eq=False)
-class Unit:
+class RawBlock:
     """A paragraph, a heading, an item or a row, before anything is known but its lines."""
 
     lines: list[Line]
     kind: str = ""
     start: int = 0
-    mark: Mark | None = None
+    mark: ItemMark | None = None
     label: Label | None = None
     words: str = ""
     # Whether the document itself says what it is, so that nothing is to be guessed.
@@ -81,9 +81,9 @@ def single_spaced(lines: list[Line]) -> list[Line]:
     return result
 
 
-def units_of(
-    lines: Sequence[Line], labels: Mapping[int, Label], language: Language, told: Mapping[int, str] | None = None
-) -> list[Unit]:
+def raw_blocks(
+    lines: Sequence[Line], labels: Mapping[int, Label], language: LanguageRules, told: Mapping[int, str] | None = None
+) -> list[RawBlock]:
     """Join lines to paragraphs, items and rows.
 
     Args:
@@ -96,7 +96,7 @@ def units_of(
     marks = {line.start: mark for line in lines if line.start not in labels and (mark := mark_of(line.words, language))}
     everything = list(marks.values())
     marks = {start: mark for start, mark in marks.items() if stands_in_order(mark, everything)}
-    units: list[Unit] = []
+    units: list[RawBlock] = []
     whole = _margin(lines)
     for group in _groups(lines):
         margin = _margin(group) or whole
@@ -105,7 +105,7 @@ def units_of(
             below = group[place + 1] if place + 1 < len(group) else None
             kind = told.get(line.start)
             if kind is not None and kind != "list":
-                units.append(Unit([line], "" if kind == "paragraph" else kind, line.start, told=True))
+                units.append(RawBlock([line], "" if kind == "paragraph" else kind, line.start, told=True))
                 continue
             _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), place == 0)
             units[-1].opens_list = kind == "list"
@@ -126,19 +126,19 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _place(
-    units: list[Unit],
+    units: list[RawBlock],
     line: Line,
     below: Line | None,
     margin: int,
     cells: str | None,
-    mark: Mark | None,
+    mark: ItemMark | None,
     label: Label | None,
     opens: bool,
 ) -> None:
     """Put a line into the last unit, or open a new one with it."""
     last = units[-1] if units and not opens else None
     if cells:
-        units.append(Unit([line], cells, line.start))
+        units.append(RawBlock([line], cells, line.start))
     elif is_rule(line.words):
         if (
             last
@@ -150,19 +150,19 @@ def _place(
             and not last.closed
         ):
             last.kind = "heading"
-        units.append(Unit([line], "rule", line.start))
+        units.append(RawBlock([line], "rule", line.start))
     elif (hashes := _HEADING_MARK.match(line.words)) and label is None:
-        units.append(Unit([line], "heading", line.start + hashes.end()))
+        units.append(RawBlock([line], "heading", line.start + hashes.end()))
     elif label is not None:
-        units.append(Unit([line], "turn", _first_word(line, label.end), label=label))
+        units.append(RawBlock([line], "turn", _first_word(line, label.end), label=label))
     elif _DOTS.search(line.words):
-        units.append(Unit([line], "apparatus", line.start))
+        units.append(RawBlock([line], "apparatus", line.start))
     elif mark and not (last and _is_running(last, line, margin, mark)):
-        units.append(Unit([line], "item", line.start + mark.length, mark))
+        units.append(RawBlock([line], "item", line.start + mark.length, mark))
     elif last and last.kind in ("", "item", "turn") and _joins(last, line, below, margin):
         last.lines.append(line)
     else:
-        units.append(Unit([line], "", line.start))
+        units.append(RawBlock([line], "", line.start))
 
 
 def _first_word(line: Line, at: int) -> int:
@@ -170,7 +170,7 @@ def _first_word(line: Line, at: int) -> int:
     return at + len(rest) - len(rest.lstrip())
 
 
-def _is_running(last: Unit, line: Line, margin: int, mark: Mark) -> bool:
+def _is_running(last: RawBlock, line: Line, margin: int, mark: ItemMark) -> bool:
     """Tell whether a number or dash that begins a wrapped line belongs to the sentence of the line before."""
     above = last.lines[-1]
     if last.kind == "rule" or is_closed(above.words) or (line.indent > last.first.indent + 1 and last.kind != "item"):
@@ -181,7 +181,7 @@ def _is_running(last: Unit, line: Line, margin: int, mark: Mark) -> bool:
     return margin > 0 and above.width + 1 + len(word) > margin
 
 
-def _joins(last: Unit, line: Line, below: Line | None, margin: int) -> bool:
+def _joins(last: RawBlock, line: Line, below: Line | None, margin: int) -> bool:
     """Tell whether a line goes on in the next: in a small letter, in a hanging indent, or since its word had no room above."""
     above = last.lines[-1]
     if last.kind == "turn" and not above.words[last.start - above.start :] and len(last.lines) == 1:
@@ -219,7 +219,7 @@ def _margin(lines: Sequence[Line]) -> int:
     return margin if joined * 2 > len(pairs) and (small or len(pairs) > (2 if cased else 1)) else 0
 
 
-def _tables(group: Sequence[Line], marks: Mapping[int, Mark], labels: Mapping[int, Label]) -> dict[int, str]:
+def _tables(group: Sequence[Line], marks: Mapping[int, ItemMark], labels: Mapping[int, Label]) -> dict[int, str]:
     """Tell which lines of a group are rows of a table, its column heads, or its rules."""
     kinds: dict[int, str] = {}
     for cells_of in (_piped, _tabbed):

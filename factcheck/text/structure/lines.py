@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Line", "is_closed", "is_rule", "lines_of", "take_furniture"]
+__all__ = ["Line", "is_closed", "is_rule", "take_furniture", "text_lines"]
 
 _LINE: Final = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _EDGE: Final = " \t\u00a0\u3000\u202f\u2007\u2003\u2002\u2009\ufeff\u200b\u200e\u200f\u00ad"
@@ -43,7 +43,7 @@ class Line:
         return self.indent + self.end - self.start
 
 
-def lines_of(text: str) -> list[Line]:
+def text_lines(text: str) -> list[Line]:
     """Give the lines of a text that hold more than space."""
     lines: list[Line] = []
     gap, breaks = 0, False

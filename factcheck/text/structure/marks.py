@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import LanguageRules
 
-__all__ = ["Mark", "is_number", "mark_of", "stands_in_order"]
+__all__ = ["ItemMark", "is_number", "mark_of", "stands_in_order"]
 
 # Marks that can be nothing else need no space after them; the last range is where symbol fonts have their bullets.
 _GLYPH: Final = re.compile(
@@ -37,7 +37,7 @@ _ALPHABETS: Final = (
 
 
 @attrs.frozen
-class Mark:
+class ItemMark:
     """The mark of an item: its length with the space after it, its shape, and its place in each way of counting."""
 
     length: int
@@ -46,7 +46,7 @@ class Mark:
     values: Mapping[str, int]
 
 
-def mark_of(words: str, language: Language) -> Mark | None:
+def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
     """Give the mark that opens a line, or None."""
     glyph = _GLYPH.match(words)
     if glyph:
@@ -54,13 +54,13 @@ def mark_of(words: str, language: Language) -> Mark | None:
         # A sign before a figure is a sign of the figure or of a section, not of an item.
         if sign in "§+" and words[glyph.end()].isdigit():
             return None
-        return Mark(glyph.end(), len(sign), sign, {"glyph": 0})
+        return ItemMark(glyph.end(), len(sign), sign, {"glyph": 0})
     number = _NUMBER.match(words)
     if number:
         token = number.group().strip()
-        return Mark(number.end(), len(token), re.sub(r"\w+", "x", token), _values(token))
+        return ItemMark(number.end(), len(token), re.sub(r"\w+", "x", token), _values(token))
     ordinal = language.pattern("ordinal_marks", r"{}\s?[:،.-]\s*").match(words) if language.listed("ordinal_marks") else None
-    return Mark(ordinal.end(), len(ordinal.group().strip()), "word", {"word": 0}) if ordinal else None
+    return ItemMark(ordinal.end(), len(ordinal.group().strip()), "word", {"word": 0}) if ordinal else None
 
 
 def _values(token: str) -> dict[str, int]:
@@ -91,12 +91,12 @@ def _chinese(digits: str) -> int:
     return (_CHINESE.find(tens) + 1 if tens else 1) * 10 + (_CHINESE.find(ones) + 1 if ones else 0)
 
 
-def is_number(mark: Mark) -> bool:
+def is_number(mark: ItemMark) -> bool:
     """Tell whether a mark counts, rather than being a glyph."""
     return "glyph" not in mark.values and "word" not in mark.values
 
 
-def stands_in_order(mark: Mark, all_marks: Iterable[Mark]) -> bool:
+def stands_in_order(mark: ItemMark, all_marks: Iterable[ItemMark]) -> bool:
     """Tell whether a letter with a full stop has a neighbour in the alphabet among the marks; else it is an initial."""
     if mark.shape != "x." or any(key.startswith("decimal") for key in mark.values):
         return True

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
-from factcheck.text.structure.languages import Language
-from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
 from factcheck.text.structure.titles import is_body
 
@@ -24,7 +24,7 @@ _REACH: Final = 220
 _CAPITALS: Final = 8
 
 
-def dateline_length(words: str, language: Language) -> int:
+def dateline_length(words: str, language: LanguageRules) -> int:
     """Give the length of the dateline that opens a paragraph, with its dash or colon; 0 if none does."""
     head = words[:_REACH]
     wire = _WIRE.match(head) or _AGENCY.match(head)
@@ -40,7 +40,7 @@ def dateline_length(words: str, language: Language) -> int:
     return 0
 
 
-def _is_dateline(prefix: str, mark: str, language: Language) -> bool:
+def _is_dateline(prefix: str, mark: str, language: LanguageRules) -> bool:
     bare = re.sub(r"\b\w{1,5}\.", "", prefix)
     if re.search(r"[!?;。]|\.\s+[^\W\d_a-z]\w{3,}", bare):
         return False
@@ -62,7 +62,7 @@ def _is_dateline(prefix: str, mark: str, language: Language) -> bool:
     return capital or ((dated or agency) and prefix[0] == prefix[0].upper() and not has_verb(first, language))
 
 
-def find_day(units: Sequence[Unit], datelines: Sequence[str], language: Language) -> str | None:
+def find_day(units: Sequence[RawBlock], datelines: Sequence[str], language: LanguageRules) -> str | None:
     """Give the day of issue: of the datelines first, then of the banner; None unless day, month and year are stated."""
     for words in [*datelines, *(unit.words for unit in units if unit.kind in ("banner", "letterhead"))]:
         day = day_in(words, language)
@@ -72,7 +72,7 @@ def find_day(units: Sequence[Unit], datelines: Sequence[str], language: Language
 
 
 def find_issuer(
-    text: str, units: Sequence[Unit], datelines: Sequence[tuple[int, int]], language: Language, *, letter: bool
+    text: str, units: Sequence[RawBlock], datelines: Sequence[tuple[int, int]], language: LanguageRules, *, letter: bool
 ) -> tuple[int, int] | None:
     """Give the extent of the name of whoever issued the text, where a line states it plainly."""
     return (
@@ -87,7 +87,7 @@ def find_issuer(
     )
 
 
-def _sender(text: str, units: Sequence[Unit], language: Language, *, letter: bool) -> tuple[int, int] | None:
+def _sender(text: str, units: Sequence[RawBlock], language: LanguageRules, *, letter: bool) -> tuple[int, int] | None:
     senders = (
         "from",
         "von",
@@ -121,14 +121,14 @@ def _sender(text: str, units: Sequence[Unit], language: Language, *, letter: boo
     )
 
 
-def _in_banner(units: Sequence[Unit], language: Language) -> tuple[int, int] | None:
+def _in_banner(units: Sequence[RawBlock], language: LanguageRules) -> tuple[int, int] | None:
     for unit in units:
         if unit.kind == "banner" and is_body(unit.words, language) and not language.fills("kinds", unit.words):
             return unit.start, unit.end
     return None
 
 
-def _labelled(units: Sequence[Unit], language: Language) -> tuple[int, int] | None:
+def _labelled(units: Sequence[RawBlock], language: LanguageRules) -> tuple[int, int] | None:
     """Read "Source: Some Agency" over the text."""
     for unit in units:
         if unit.kind not in ("dateline", "banner"):
@@ -140,7 +140,7 @@ def _labelled(units: Sequence[Unit], language: Language) -> tuple[int, int] | No
     return None
 
 
-def _adopted(text: str, units: Sequence[Unit], language: Language) -> tuple[int, int] | None:
+def _adopted(text: str, units: Sequence[RawBlock], language: LanguageRules) -> tuple[int, int] | None:
     for unit in units:
         opener = language.opens("adoption", unit.words) if unit.kind == "dateline" else None
         rest = unit.words[opener.end() :] if opener else ""
@@ -154,7 +154,7 @@ def _adopted(text: str, units: Sequence[Unit], language: Language) -> tuple[int,
     return None
 
 
-def _in_dateline(text: str, datelines: Sequence[tuple[int, int]], language: Language) -> tuple[int, int] | None:
+def _in_dateline(text: str, datelines: Sequence[tuple[int, int]], language: LanguageRules) -> tuple[int, int] | None:
     for start, end in datelines:
         words = text[start:end]
         bracket = _IN_BRACKETS.search(words)
@@ -167,7 +167,7 @@ def _in_dateline(text: str, datelines: Sequence[tuple[int, int]], language: Lang
     return None
 
 
-def _about(text: str, units: Sequence[Unit], language: Language) -> tuple[int, int] | None:
+def _about(text: str, units: Sequence[RawBlock], language: LanguageRules) -> tuple[int, int] | None:
     for unit in units:
         opener = language.opens("about", unit.words) if unit.kind == "boilerplate" and not unit.closed else None
         if opener and size(unit.words, language) <= 12:
@@ -183,7 +183,7 @@ def _about(text: str, units: Sequence[Unit], language: Language) -> tuple[int, i
     return None
 
 
-def _copyright(text: str, units: Sequence[Unit]) -> tuple[int, int] | None:
+def _copyright(text: str, units: Sequence[RawBlock]) -> tuple[int, int] | None:
     for unit in units:
         match = (
             re.search(r"(?:©|\(c\)|[Cc]opyright)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*([^.,|·\d]{3,60})", unit.words)
@@ -196,7 +196,7 @@ def _copyright(text: str, units: Sequence[Unit]) -> tuple[int, int] | None:
     return None
 
 
-def _signer(units: Sequence[Unit]) -> tuple[int, int] | None:
+def _signer(units: Sequence[RawBlock]) -> tuple[int, int] | None:
     # Judges sign as well; but a judgment has its court in the banner.
     if not any(unit.kind == "salutation" for unit in units):
         return None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import LanguageRules
 
 __all__ = ["has_verb", "label_length", "size"]
 
 
-def size(words: str, language: Language) -> float:
+def size(words: str, language: LanguageRules) -> float:
     """Count the words; where words have no spaces, three characters are taken for one."""
     return len(words) / 3 if language.is_unspaced else len(words.split())
 
 
-def has_verb(words: str, language: Language) -> bool:
+def has_verb(words: str, language: LanguageRules) -> bool:
     """Tell whether a phrase has a verb or a pronoun of those that are listed."""
     if language.is_unspaced:
         return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
@@ -32,7 +32,7 @@ def has_verb(words: str, language: Language) -> bool:
     )
 
 
-def label_length(words: str, language: Language) -> int:
+def label_length(words: str, language: LanguageRules) -> int:
     """Give the length of the label that opens a line ("Subject:"), or 0."""
     match = re.match(r"\W*([^:：]{1,40}?)\s?[:：]", words)
     return match.end() if match else 0

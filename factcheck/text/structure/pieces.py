@@ -9,11 +9,11 @@ from typing import Final
 import attrs
 
 from factcheck.text.structure.dates import day_in
-from factcheck.text.structure.edges import speaks, trimmed
+from factcheck.text.structure.edges import speaks, without_edges
 from factcheck.text.structure.front import is_heading
-from factcheck.text.structure.languages import Language
-from factcheck.text.structure.layout import Unit
-from factcheck.text.structure.marks import Mark
+from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.layout import RawBlock
+from factcheck.text.structure.marks import ItemMark
 from factcheck.text.structure.origin import dateline_length
 from factcheck.text.structure.phrases import size
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece, block_aside
@@ -33,7 +33,7 @@ class _Level:
     """An item that others may lie below."""
 
     indent: int
-    mark: Mark | None
+    mark: ItemMark | None
     lead: Extent | None
     broken: bool
 
@@ -43,7 +43,7 @@ class Reader:
     """Reads units one after the other and keeps what holds from one to the next: speaker, lead-ins, levels."""
 
     text: str
-    language: Language
+    language: LanguageRules
     holes: list[Extent]
     notes: frozenset[str]
     transcript: bool
@@ -54,7 +54,7 @@ class Reader:
     columns: Extent | None = None
     stating: bool = False
 
-    def read(self, units: list[Unit], body: int) -> list[Block]:
+    def read(self, units: list[RawBlock], body: int) -> list[Block]:
         """Give the blocks of units whose kinds are named as far as they assert nothing."""
         self._find_clauses(units, body)
         self.stating = any(self._is_stated(units, place) for place in range(body, len(units)))
@@ -65,7 +65,7 @@ class Reader:
             opened = opened or (place >= body and unit.kind in ("", "item", "turn", "row"))
         return _nested(blocks)
 
-    def _find_clauses(self, units: list[Unit], body: int) -> None:
+    def _find_clauses(self, units: list[RawBlock], body: int) -> None:
         """Name the paragraphs that hang on an opening like items do, though they have no marks."""
         reach = ""
         for place in range(body, len(units)):
@@ -82,7 +82,7 @@ class Reader:
             elif unit.kind == "" and reach != "subject":
                 reach = self._opens_clauses(unit, below)
 
-    def _opens_clauses(self, unit: Unit, below: Unit | None) -> str:
+    def _opens_clauses(self, unit: RawBlock, below: RawBlock | None) -> str:
         if below is None or below.kind not in ("", "item") or self._asks(unit.words):
             return ""
         comma = unit.words[-1:] in ",،，" and size(unit.words, self.language) <= 14 and below.first.gap > 0
@@ -94,7 +94,7 @@ class Reader:
     def _asks(self, words: str) -> bool:
         return words.rstrip('”"») ')[-1:] in "?？؟"
 
-    def _is_stated(self, units: list[Unit], place: int) -> bool:
+    def _is_stated(self, units: list[RawBlock], place: int) -> bool:
         """Tell whether a finished sentence opens items that semicolons join, so that lists of this text hang on statements."""
         unit = units[place]
         below = units[place + 1 : place + 3]
@@ -105,7 +105,7 @@ class Reader:
             for each in below
         )
 
-    def _block(self, units: list[Unit], place: int, *, opened: bool) -> Block:
+    def _block(self, units: list[RawBlock], place: int, *, opened: bool) -> Block:
         unit = units[place]
         if unit.kind in ("", "item") and (opened or unit.kind == "item") and is_heading(units, place, self.language):
             unit.kind, unit.start = "heading", unit.first.start
@@ -125,7 +125,7 @@ class Reader:
     def _reset(self, speaker: Extent | None) -> None:
         self.speaker, self.base, self.subject, self.levels, self.columns = speaker, (), (), [], None
 
-    def _subject(self, unit: Unit) -> Block:
+    def _subject(self, unit: RawBlock) -> Block:
         label = re.match(r"\W*[^:：]{1,40}?\s?[:：]\s*", unit.words)
         cut = unit.first.start + (label.end() if label else 0)
         return Block(
@@ -133,7 +133,7 @@ class Reader:
             pieces=(Piece(start=unit.first.start, end=cut, kind="letterhead"), Piece(start=cut, end=unit.end, kind="title")),
         )  # fmt: skip
 
-    def _row(self, units: list[Unit], place: int) -> Block:
+    def _row(self, units: list[RawBlock], place: int) -> Block:
         unit = units[place]
         start, end = unit.start, unit.end
         while start < end and self.text[start] in "| \t":
@@ -151,17 +151,17 @@ class Reader:
             head = Piece(start=start, end=end, kind=LEAD_IN)
             return Block(start=unit.first.start, end=unit.end, kind="columns", pieces=(head, *self._bars(unit, start, end)))
         leads = (*self.base, *((self.columns,) if self.columns else ()))
-        first, last = trimmed(self.text, start, end)
+        first, last = without_edges(self.text, start, end)
         piece = Piece(start=first, end=last, kind=ASSERTING, parts=((first, last),), lead_ins=leads, speaker=self.speaker)
         pieces = (piece, *self._bars(unit, first, last)) if first < last else self._bars(unit, last, last)
         return Block(start=unit.first.start, end=unit.end, kind="row", speaker=self.speaker, pieces=tuple(pieces))
 
-    def _bars(self, unit: Unit, first: int, last: int) -> tuple[Piece, ...]:
+    def _bars(self, unit: RawBlock, first: int, last: int) -> tuple[Piece, ...]:
         """Give the bars of a row outside its first and last cell."""
         places = [at for at in range(unit.first.start, unit.end) if self.text[at] == "|" and not first <= at < last]
         return tuple(Piece(start=at, end=at + 1, kind="decoration") for at in places)
 
-    def _running(self, units: list[Unit], place: int, *, opened: bool) -> Block:
+    def _running(self, units: list[RawBlock], place: int, *, opened: bool) -> Block:
         unit = units[place]
         pieces: list[Piece] = []
         if unit.label is not None:
@@ -190,7 +190,7 @@ class Reader:
             at += 1
         return flow
 
-    def _enter(self, units: list[Unit], place: int) -> tuple[int, tuple[Extent, ...]]:
+    def _enter(self, units: list[RawBlock], place: int) -> tuple[int, tuple[Extent, ...]]:
         """Find the level of an item, and what its first sentence hangs on."""
         unit = units[place]
         if unit.kind == "clause":
@@ -213,7 +213,7 @@ class Reader:
         )
         return depth, () if broken else leads
 
-    def _opens(self, units: list[Unit], place: int) -> bool:
+    def _opens(self, units: list[RawBlock], place: int) -> bool:
         """Tell whether the last sentence of a unit opens what follows it."""
         unit = units[place]
         after = next(
@@ -241,7 +241,7 @@ class Reader:
             return unit.words.endswith((":", "："))
         return below.kind == "item" and (not _FULL_STOP.search(unit.words) or self._is_stated(units, place))
 
-    def _sentences(self, units: list[Unit], place: int, start: int, leads: tuple[Extent, ...]) -> list[Piece]:
+    def _sentences(self, units: list[RawBlock], place: int, start: int, leads: tuple[Extent, ...]) -> list[Piece]:
         unit = units[place]
         flow = self._flow(start, unit.end)
         found = list(sentences(flow, self.language, self.notes))
@@ -258,7 +258,7 @@ class Reader:
             pieces += made
         return pieces
 
-    def _lead(self, units: list[Unit], place: int, made: list[Piece]) -> list[Piece]:
+    def _lead(self, units: list[RawBlock], place: int, made: list[Piece]) -> list[Piece]:
         """Make the last sentence of a unit the lead-in of what follows."""
         piece = next(piece for piece in made if piece.kind == ASSERTING)
         extent = (piece.start, piece.end)
@@ -299,7 +299,7 @@ class Reader:
         if item and (joint := self.language.pattern("conjunctions", r"[;,；،؛，]\s*({})[\s,]*\Z").search(flow, start, end)):
             pieces.append(Piece(start=base + joint.start(1), end=base + joint.end(1), kind="connective"))
             end = joint.start()
-        start, end = trimmed(flow, start, end)
+        start, end = without_edges(flow, start, end)
         if start >= end or not any(map(speaks, flow[start:end])):
             return pieces
         reason = self._reason(flow[start:end])
@@ -332,7 +332,7 @@ class Reader:
                 break
             parts.append((first, hole))
             first = stop
-        parts = [trimmed(self.text, *part) if kind == ASSERTING and self.holes else part for part in [*parts, (first, end)]]
+        parts = [without_edges(self.text, *part) if kind == ASSERTING and self.holes else part for part in [*parts, (first, end)]]
         kept = tuple(part for part in parts if any(map(speaks, self.text[part[0] : part[1]])))
         return Piece(
             start=start,
@@ -348,7 +348,7 @@ def _is_sign(character: str) -> bool:
     return 0x2190 <= ord(character) <= 0x2BFF or 0x1F000 <= ord(character) <= 0x1FAFF or ord(character) in (0xFE0F, 0x200D)
 
 
-def _below(unit: Unit, level: _Level) -> bool:
+def _below(unit: RawBlock, level: _Level) -> bool:
     """Tell whether an item lies below another: it is indented, or counts anew under an item that opens something."""
     if unit.mark is None or level.mark is None:
         return False
@@ -364,7 +364,7 @@ def _below(unit: Unit, level: _Level) -> bool:
     )
 
 
-def _beside(unit: Unit, level: _Level) -> bool:
+def _beside(unit: RawBlock, level: _Level) -> bool:
     """Tell whether an item goes on in the list of another."""
     if unit.mark is None or level.mark is None:
         return True

@@ -9,9 +9,9 @@ from typing import Final
 
 from factcheck.text.structure.back import called_notes, name_the_back
 from factcheck.text.structure.front import name_the_front
-from factcheck.text.structure.languages import guess, language_of, likely
-from factcheck.text.structure.layout import Unit, single_spaced, units_of
-from factcheck.text.structure.lines import Line, lines_of, take_furniture
+from factcheck.text.structure.languages import guess, likely, rules_of
+from factcheck.text.structure.layout import RawBlock, raw_blocks, single_spaced
+from factcheck.text.structure.lines import Line, take_furniture, text_lines
 from factcheck.text.structure.origin import find_day, find_issuer
 from factcheck.text.structure.pieces import Reader
 from factcheck.text.structure.records import Extent, Structure, block_aside
@@ -39,12 +39,12 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
     [('lead-in', 0), ('lead-in', 1), ('sentence', 2), ('sentence', 2)]
     """
     tag = language or guess(text)
-    known = language_of(tag or likely(text))
-    lines, quotes = _unquoted(lines_of(text))
+    known = rules_of(tag or likely(text))
+    lines, quotes = _unquoted(text_lines(text))
     kept, furniture = take_furniture(lines)
     kept = single_spaced(_closed_up(kept, furniture))
     labels = labels_of(kept, known)
-    units = units_of(kept, labels, known, kinds)
+    units = raw_blocks(kept, labels, known, kinds)
     body, letter = name_the_front(units, known)
     turns = bool(labels)
     _name_repeated_title(units)
@@ -105,7 +105,7 @@ def _closed_up(kept: list[Line], furniture: list[Line]) -> list[Line]:
     return result
 
 
-def _name_repeated_title(units: list[Unit]) -> None:
+def _name_repeated_title(units: list[RawBlock]) -> None:
     """Name a last line that repeats the title, with a word before it or without."""
     title = next((unit for unit in units if unit.kind == "title"), None)
     last = units[-1] if units else None

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from factcheck.text.structure.edges import closes
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import LanguageRules
 
 __all__ = ["Sentence", "is_question", "sentences"]
 
@@ -47,7 +47,7 @@ class Sentence:
     asks: bool = False
 
 
-def sentences(flow: str, language: Language, known_notes: frozenset[str] = frozenset()) -> Iterator[Sentence]:
+def sentences(flow: str, language: LanguageRules, known_notes: frozenset[str] = frozenset()) -> Iterator[Sentence]:
     """Part running text into sentences.
 
     Args:
@@ -91,7 +91,7 @@ def sentences(flow: str, language: Language, known_notes: frozenset[str] = froze
         yield _sentence(flow, start, len(flow), len(flow), None, language, known_notes)
 
 
-def _calls_a_note(before: str, stop: str, mark: str, known: frozenset[str], language: Language) -> bool:
+def _calls_a_note(before: str, stop: str, mark: str, known: frozenset[str], language: LanguageRules) -> bool:
     """Tell whether a number right after a full stop calls a note ("in May.1 Forty"), rather than belonging to it ("No.3 of")."""
     word = re.search(r"[^\W\d_]+\Z", before[-_BEHIND:])
     if "." not in stop or word is None:
@@ -106,12 +106,12 @@ def _whole(flow: str) -> Iterator[Sentence]:
         yield Sentence(len(flow) - len(flow.lstrip()), len(flow.rstrip()), (), asks)
 
 
-def _greek(stop: str, language: Language) -> bool:
+def _greek(stop: str, language: LanguageRules) -> bool:
     return language.tag == "el" and not stop.strip(";\u037e")
 
 
 def _sentence(
-    flow: str, start: int, stop: int, after: int, note: tuple[int, int] | None, language: Language, known: frozenset[str]
+    flow: str, start: int, stop: int, after: int, note: tuple[int, int] | None, language: LanguageRules, known: frozenset[str]
 ) -> Sentence:
     while start < after and flow[start].isspace():
         start += 1
@@ -127,7 +127,7 @@ def _sentence(
     return Sentence(start, end, tuple(notes), is_question(flow[start:after], language))
 
 
-def is_question(words: str, language: Language) -> bool:
+def is_question(words: str, language: LanguageRules) -> bool:
     """Tell whether a sentence asks, by its mark or its form."""
     whole = words.strip()
     bare = whole.rstrip(_QUOTES + " \u00a0\u202f")
@@ -172,7 +172,7 @@ def _in_brackets(flow: str, start: int, place: int) -> bool:
     return closing not in flow[opening:place] and 0 <= flow.find(closing, place) - opening < 400
 
 
-def _joined_quotations(flow: str, language: Language) -> list[tuple[int, int]]:
+def _joined_quotations(flow: str, language: LanguageRules) -> list[tuple[int, int]]:
     """Give the quotations that the sentence around them needs whole, since it goes on right after them."""
     if language.tag not in ("ja", "ko"):
         return []
@@ -180,7 +180,7 @@ def _joined_quotations(flow: str, language: Language) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, flow) if goes_on.match(flow, match.end())]
 
 
-def _ends(flow: str, start: int, stop: re.Match[str], after: int, resume: int, language: Language) -> bool:
+def _ends(flow: str, start: int, stop: re.Match[str], after: int, resume: int, language: LanguageRules) -> bool:
     following = flow[resume : resume + _AHEAD]
     bare = following.lstrip()
     if not bare:
@@ -225,7 +225,7 @@ def _ends_without_space(flow: str, start: int, stop: re.Match[str], bare: str) -
     return re.match(r"[\"“«(]?[^\W\d_](?=[^\W\d_])", bare) is not None and bare[:2] != bare[:2].lower() and not bare[:2].isupper()
 
 
-def _is_reporting(bare: str, stop: str, language: Language) -> bool:
+def _is_reporting(bare: str, stop: str, language: LanguageRules) -> bool:
     """Tell whether what follows a quotation says who spoke."""
     if stop[-1] in ".。" and language.tag not in ("ja", "ko"):
         return False
@@ -240,11 +240,11 @@ def _is_reporting(bare: str, stop: str, language: Language) -> bool:
     return any(word in verbs or _without_prefix(word, language) in verbs for word in words[:reach])
 
 
-def _without_prefix(word: str, language: Language) -> str:
+def _without_prefix(word: str, language: LanguageRules) -> str:
     return word[1:] if language.tag in ("ar", "he") and word[:1] in "وفו" else word
 
 
-def full_stop_ends(before: str, following: str, language: Language) -> bool:
+def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool:
     """Tell whether a full stop between *before* and *following* ends a sentence.
 
     Args:
@@ -295,7 +295,7 @@ def _is_initial(token: str) -> bool:
     return len(letters) == 1 and letters.isalpha()
 
 
-def _number_ends(token: str, previous: list[str], next_word: str, language: Language) -> bool:
+def _number_ends(token: str, previous: list[str], next_word: str, language: LanguageRules) -> bool:
     """Tell whether the full stop after a number ends the sentence, rather than making it an ordinal."""
     if not language.listed("ordinals_before"):
         return not (

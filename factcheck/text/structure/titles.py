@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.text.structure.languages import JOINING, Language
-from factcheck.text.structure.layout import Unit
+from factcheck.text.structure.languages import JOINING, LanguageRules
+from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
 
 __all__ = ["is_body", "name_titles"]
 
 
-def _kind_line(unit: Unit, language: Language) -> bool:
+def _kind_line(unit: RawBlock, language: LanguageRules) -> bool:
     """Tell whether a line names the kind of the document and hardly anything else."""
     if not language.has("kinds", unit.words):
         return False
@@ -22,7 +22,7 @@ def _kind_line(unit: Unit, language: Language) -> bool:
     return size(left.strip(), language) <= (1 if language.is_unspaced else 2)
 
 
-def is_body(words: str, language: Language) -> bool:
+def is_body(words: str, language: LanguageRules) -> bool:
     """Tell whether a line is the name of a body: by the word that such names begin or end with."""
     bare = re.sub(r"\A(?:the|la|le|die|der|das|il|el|o|a|het|de)\s", "", words, flags=re.IGNORECASE)
     if (
@@ -52,7 +52,7 @@ def is_body(words: str, language: Language) -> bool:
     return compound or any(low.startswith(each + " ") or low == each for each in listed) or parts[0] in listed
 
 
-def _is_news(words: str, language: Language) -> bool:
+def _is_news(words: str, language: LanguageRules) -> bool:
     """Tell whether a line that begins like the name of a body tells what it did: a small word stands in it that joins nothing."""
     parts = re.findall(r"[^\W\d_]+", words)
     return language.is_cased and any(
@@ -60,7 +60,7 @@ def _is_news(words: str, language: Language) -> bool:
     )
 
 
-def name_titles(head: Sequence[Unit], rest: list[Unit], language: Language, *, letter: bool) -> None:
+def name_titles(head: Sequence[RawBlock], rest: list[RawBlock], language: LanguageRules, *, letter: bool) -> None:
     """Name the title among the lines that stand before the running text, and the lines around it.
 
     Args:

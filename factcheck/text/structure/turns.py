@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import Language
+from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.lines import Line
 
 __all__ = ["Label", "labels_of", "wrote_label"]
@@ -63,7 +63,7 @@ class Label:
     key: str = ""
 
 
-def labels_of(lines: Sequence[Line], language: Language) -> dict[int, Label]:
+def labels_of(lines: Sequence[Line], language: LanguageRules) -> dict[int, Label]:
     """Give the labels of turns by the offset at which their lines start; none if the text is no transcript."""
     found = {line.start: label for line in lines if (label := _label(line, language))}
     counts = Counter(label.key for label in found.values())
@@ -96,7 +96,7 @@ def _lettered(label: Label) -> bool:
     return label.speaker is not None and label.speaker[1] - label.speaker[0] == 1 and label.end - label.speaker[0] == 2
 
 
-def _is_sign(name: str, language: Language) -> bool:
+def _is_sign(name: str, language: LanguageRules) -> bool:
     """Tell whether a label names nobody: Q, A, 問, Frage; roles such as reporter name somebody."""
     return name in _SIGNS or (len(name) == 1 and name.isascii())
 
@@ -165,7 +165,7 @@ def _is_capital(label: Label, lines: Sequence[Line]) -> bool:
     return label.speaker is not None and label.key.isupper() and len(re.findall(r"[^\W\d_]", label.key)) > 2
 
 
-def _label(line: Line, language: Language) -> Label | None:
+def _label(line: Line, language: LanguageRules) -> Label | None:
     stamp = _STAMP.match(line.words)
     at = stamp.end() if stamp else 0
     rest = line.words[at:]
@@ -185,7 +185,7 @@ def _label(line: Line, language: Language) -> Label | None:
     return Label(line.start + at + match.end(), (first, first + len(name)), stamp is not None, key)
 
 
-def _is_name(name: str, language: Language, stamped: bool) -> bool:
+def _is_name(name: str, language: LanguageRules, stamped: bool) -> bool:
     words = name.split()
     if name.casefold().rstrip(".") in language.words("questions") | language.words("answers"):
         return True
@@ -211,7 +211,7 @@ def _has_case(word: str) -> bool:
     return word.lower() != word.upper()
 
 
-def wrote_label(words: str, start: int, language: Language) -> Label | None:
+def wrote_label(words: str, start: int, language: LanguageRules) -> Label | None:
     """Read the line over a quoted message ("On …, Ann Doe wrote:") as a label, or give None."""
     if not words.rstrip().endswith((":", "：")) or not re.search(r"\d", words) or len(words) > 220:
         return None

@@ -13,7 +13,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.fields import slug_from
 from factcheck.model.slot import Slot
 
-__all__ = ["free_id", "numbered", "with_slots"]
+__all__ = ["free_id", "numbered_id", "with_slots"]
 
 _LONGEST: Final = 50
 """How long an id that is made of a statement may be: it is typed again, and read in lists."""
@@ -29,10 +29,10 @@ def free_id(statement: str, taken: Collection[str], *, otherwise: str = "claim")
     'the-mill-closed-2'
     """
     plain = slug_from(statement, otherwise=otherwise)
-    return numbered(plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition("-")[0] or plain[:_LONGEST], taken)
+    return numbered_id(plain if len(plain) <= _LONGEST else plain[: _LONGEST + 1].rpartition("-")[0] or plain[:_LONGEST], taken)
 
 
-def numbered(id: str, taken: Collection[str]) -> str:
+def numbered_id(id: str, taken: Collection[str]) -> str:
     """Give an id, numbered if it is taken; a long one is cut so that it stays an id."""
     free, number = id, 2
     while free in taken:

@@ -20,7 +20,7 @@ from factcheck.model.source import Source
 from factcheck.model.span import Span
 from factcheck.store.files import check
 from factcheck.text.pinning.rules import policy
-from factcheck.versions.edits.listing import free_id, numbered
+from factcheck.versions.edits.listing import free_id, numbered_id
 from factcheck.versions.edits.places import text_of
 from factcheck.versions.edits.remains import without_aside
 from factcheck.versions.pinning.placing import Ground, Quotation
@@ -123,7 +123,7 @@ class _Batch:
 
     def _claim(self, value: Item, spans: Iterable[Span], by: Any) -> Claim:
         made = {key: part for key, part in value.items() if key not in ("spans", "by")}
-        made["id"] = numbered(value["id"], self._taken) if "id" in value else free_id(value["statement"], self._taken)
+        made["id"] = numbered_id(value["id"], self._taken) if "id" in value else free_id(value["statement"], self._taken)
         made["categories"] = value.get("categories", [UNSORTED])
         made["spans"] = [to_value(span) for span in spans]
         made["slots"] = self._slots(value, made["categories"])

@@ -15,7 +15,7 @@ from factcheck.works.bibtex.parsing import RawEntry, parse_bibtex
 from factcheck.works.bibtex.people import people_in
 from factcheck.works.bibtex.tex import from_tex, read_tex
 from factcheck.works.dates import date_from_fields, read_date
-from factcheck.works.imported import Imported, Item, collect, lost
+from factcheck.works.imported import ImportedWorks, Item, collect, lost
 from factcheck.works.values import address_in, doi_in
 
 __all__ = ["works_from_bibtex"]
@@ -40,7 +40,7 @@ _SUBTITLES: Final = {"subtitle": "title", "booksubtitle": "booktitle", "journals
 _KEPT: Final = "nothing is known that it stands for, so it stays as it is written"
 
 
-def works_from_bibtex(text: str) -> Imported:
+def works_from_bibtex(text: str) -> ImportedWorks:
     """Make works of a bibliography in BibTeX, entry by entry, in the fields of biblatex or the older ones.
 
     Texts that the file names with ``@string`` are put in, TeX's accents and symbols become characters, and an entry takes what it

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.figures import Comparison, Figure, Series, SeriesEntry, chart
-from factcheck.figures.charting.marks import Mark, placed
+from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.figures.charting.small import small_chart
-from factcheck.figures.charting.svg import cut, lines_of, width_of
+from factcheck.figures.charting.svg import broken_lines, cut, width_of
 from factcheck.figures.intervals import Interval
 from factcheck.model import Quantity
 from factcheck.views.phrases import units_in_words
@@ -283,7 +283,7 @@ def test_long_empty_time_is_a_break_in_the_axis():
 
 def mark(number, x, value=None, low=None, high=None):
     made = Figure(quantity=Quantity(value=1))
-    return Mark(
+    return ChartMark(
         figure=made, interval=Interval(), number=number, own=number == 3, comparable=True, x=x, first=x, last=x,
         value=value, low=low, high=high,
     )  # fmt: skip
@@ -301,7 +301,7 @@ HEIGHTS = st.one_of(
 def test_marks_cover_no_other_and_keep_their_heights(drawn):
     marks = [mark(number, x, **heights) for number, (x, heights) in enumerate(drawn)]
 
-    standing = placed(marks, 40, 350)
+    standing = placed_marks(marks, 40, 350)
 
     assert [one for one, _ in standing] == marks
     boxes = [(one.number, box) for one, x in standing for box in one.boxes(x)]
@@ -312,13 +312,13 @@ def test_marks_cover_no_other_and_keep_their_heights(drawn):
 
 
 def test_own_figure_stands_at_its_day():
-    standing = placed([mark(number, 100, value=100) for number in range(6)], 40, 350)
+    standing = placed_marks([mark(number, 100, value=100) for number in range(6)], 40, 350)
 
     assert [one.number for one, x in standing if x == 100] == [3]
 
 
 def test_marks_for_which_there_is_no_room_stand_at_their_day():
-    standing = placed([mark(number, 100, value=100) for number in range(60)], 40, 350)
+    standing = placed_marks([mark(number, 100, value=100) for number in range(60)], 40, 350)
 
     assert sum(x == 100 for _, x in standing) > 1
 
@@ -328,5 +328,5 @@ def test_words_are_cut_to_the_room_there_is():
     assert cut("Ministry of the Interior", 80, 12) == "Ministry o…"
     assert cut("内務省内務省内務省", 60, 12) == "内務省内…"
     assert cut("Ministry", 0, 12) == "…"
-    assert lines_of("Ministry of the Interior-and-exterior", 80, 12) == ["Ministry of", "the", "Interior-a…"]
-    assert lines_of("", 80, 12) == []
+    assert broken_lines("Ministry of the Interior-and-exterior", 80, 12) == ["Ministry of", "the", "Interior-a…"]
+    assert broken_lines("", 80, 12) == []

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.text.units import UNSPACED
+from factcheck.text.units import MARKS, UNSPACED
 
-__all__ = ["glued", "trimmed", "with_signs", "without_signs"]
+__all__ = ["came_beside", "glued", "trimmed", "with_signs", "without_signs"]
 
 # Signs that stand beside a word rather than belonging to it, unless a digit or a letter stands on both sides of them.
 _LOOSE: Final = ".,;:!?•\"'()[]{}|/…、。，；：！？؛،"
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
-_WITHIN_FIGURES: Final = ".,:/"
-_WITHIN_WORDS: Final = "'."
+_WITHIN_FIGURES: Final = ".,:/'"
+_WITHIN_WORDS: Final = "'./"
 
 _GROUP_AFTER: Final = re.compile(r" \d{3}(?!\w)")
 _GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3} \Z")
@@ -93,9 +93,45 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
         return "|".join(re.escape(word) + end for word, end in ends)
 
     figure = r"\d[\d.,]*"
-    before = rf"(?:{figure} ?(?:{any_of('ranges')}) ?|(?<!\w)(?:{any_of('before')}) ?|[<>~≈±≤≥≠$€£¥₹₽₴№#-] ?)\Z"
+    before = rf"(?:{figure} ?(?:{any_of('ranges')}) ?|(?<!\w)(?:{any_of('before')}) ?|[<>~≈±≤≥≠$€£¥₹₽₴№#§×*^-] ?)\Z"
     after = rf" ?(?:{any_of('scales')})| ?[%‰°+€£$¥]| (?:{any_of('ranges')}) (?=\d)| - (?=\d)| \d+/\d+| ?[½¼¾⅓⅔]"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+# The word that stands next, across one space and a bracket; of scripts without spaces, the next two signs.
+_WORDS_BESIDE: Final = rf"[{UNSPACED}]{{1,2}}|[^\W{UNSPACED}]+(?:[{MARKS}]+\w*)*|[×§]"
+_NEXT: Final = re.compile(rf" ?[(\[]?({_WORDS_BESIDE})")
+_LAST: Final = re.compile(rf"({_WORDS_BESIDE})[.)\]]? ?\Z")
+
+
+def came_beside(old: str, start: int, end: int, new: str, place: int, last: int) -> str:
+    """Give the word that came or went directly beside words that may then no longer say the same, or the empty text.
+
+    No list has all that makes another figure of a figure: "40 score", "40 or so", "ca. 40", "entre 30 et 40". So whatever word is
+    new beside a figure counts; beside words of scripts without spaces too, since nobody can tell where these end; beside other
+    words only one of scale.
+
+    Args:
+        old: The sentence as it stood.
+        start: Offset in it at which the words begin, in code points.
+        end: Offset just after their end.
+        new: The sentence as it stands.
+        place: Offset in it at which they begin.
+        last: Offset just after their end.
+
+    >>> came_beside("some lost 40 in May", 5, 12, "some lost 40 thousand in May", 5, 12)
+    'thousand'
+    """
+    after = _NEXT.match(old, end), _NEXT.match(new, last)
+    before = (_LAST.search(text, max(0, first - _REACH), first) for text, first in ((old, start), (new, place)))
+    for sign, (one, other) in ((old[end - 1 : end], after), (old[start : start + 1], tuple(before))):
+        word, new_word = (found.group(1) if found else "" for found in (one, other))
+        # A figure beside a figure is another cell of a row, unless a sign joins the two.
+        is_new = word.casefold() != new_word.casefold() and not (word.isdigit() and new_word.isdigit())
+        if is_new and (sign.isdigit() or _UNSPACED.match(sign)):
+            return new_word or word
+    scale, new_scale = _words()[1].match(old, end), _words()[1].match(new, last)
+    return new_scale.group().strip() if new_scale and not scale else ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

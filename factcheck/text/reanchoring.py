@@ -9,6 +9,7 @@ from typing import Final, Literal
 import attrs
 
 from factcheck.text.editions import Pair
+from factcheck.text.ends import came_beside
 from factcheck.text.folding import fold
 from factcheck.text.placing import Placed, Placer
 from factcheck.text.remnants import Remnants
@@ -64,8 +65,8 @@ class Anchor:
     Args:
         status: ``exact`` (the same words at the same offsets), ``moved`` (the same words at others), ``reflowed`` (the same but
             for white space, shapes of quotation marks and dashes, and Unicode forms), ``turned`` (the same words, but in their
-            sentence a word came or went that can turn its sense), ``changed`` (other words in its place),
-            ``ambiguous`` (more than one place, or more than one quote for a place), ``orphan`` (no place).
+            sentence a word came or went that can turn its sense, or one directly beside a figure), ``changed`` (other words in
+            its place), ``ambiguous`` (more than one place, or more than one quote for a place), ``orphan`` (no place).
         start: Offset of the first character in the new text; None where it is ambiguous or an orphan.
         end: Offset just after the last character; None likewise.
         exact: The words that stand there; None likewise.
@@ -73,7 +74,8 @@ class Anchor:
         runner_up: How much speaks for the best other place, or for another quote's having come to this one; 0 if there is none.
         places: Where it is ambiguous, the places in question, best first.
         passages: Where the sentence around the words changed, the sentence as it stood and as it stands, folded.
-        turned_by: The words that can turn the sense of the sentence and that came or went.
+        turned_by: The words that can turn the sense of the sentence and that came or went; if there are none, the one that came
+            or went directly beside a figure at an end.
     """
 
     status: Status
@@ -170,18 +172,19 @@ class _Finder:
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)
-        found = self._placer.place(*self._old.folded(start, start + len(quote.exact)))
+        known = self._old.folded(start, start + len(quote.exact))
+        found = self._placer.place(*known)
         places = tuple(self._new.stored(*place) for place in found.places)
         if found.verdict in ("settled", "changed"):
             start, end = places[0]
             words = self._new_text[start:end]
             status = _status(quote, start, words)
             anchor = Anchor(status=status, start=start, end=end, exact=words, score=found.score, runner_up=found.runner_up)
-            return self._in_its_sentence(anchor, found)
+            return self._in_its_sentence(anchor, found, known)
         unplaced: Status = "orphan" if found.verdict == "orphan" else "ambiguous"
         return Anchor(status=unplaced, score=found.score, runner_up=found.runner_up, places=places)
 
-    def _in_its_sentence(self, anchor: Anchor, found: Placed) -> Anchor:
+    def _in_its_sentence(self, anchor: Anchor, found: Placed, known: Pair) -> Anchor:
         """Say what has become of the sentence around words that stand as they did."""
         if found.unit is None or not anchor.is_settled:
             return anchor
@@ -189,8 +192,13 @@ class _Finder:
         old, new = self._old.text[slice(*here)].strip(_AROUND), self._new.text[slice(*there)].strip(_AROUND)
         if _SPOKEN.findall(old) == _SPOKEN.findall(new):
             return anchor
-        words = turning_words(old, new, self._language)
+        words = turning_words(old, new, self._language) or self._beside(known, found.places[0], here, there)
         return attrs.evolve(anchor, status="turned" if words else anchor.status, passages=(old, new), turned_by=words)
+
+    def _beside(self, known: Pair, place: Pair, here: Pair, there: Pair) -> tuple[str, ...]:
+        start, end, first, last = known[0] - here[0], known[1] - here[0], place[0] - there[0], place[1] - there[0]
+        word = came_beside(self._old.text[slice(*here)], start, end, self._new.text[slice(*there)], first, last)
+        return (word,) if word else ()
 
 
 def _status(quote: Quote, start: int, words: str) -> Status:

@@ -1,34 +1,51 @@
 """Words that can turn the sense of a sentence, and which of them came or went.
 
 A quote can stand as it did in a sentence that now denies it. The words for that are data, by language: negation, refusal,
-attribution, condition, exception. A list can miss a word; so a sentence that changed is shown in any case, and the list only
-says which of them must be read.
+attribution, condition, exception, and what makes another office of the one that is named. A list can miss a word; so a sentence
+that changed is shown in any case, and the list only says which of them must be read.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
+
+from factcheck.text.units import MARKS
 from factcheck.text.words import Hunk, hunks_of
 
 __all__ = ["turning_words"]
 
-# Scripts without spaces have no ends of words by which a match could be held to whole ones.
-_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# Scripts without spaces have no ends of words by which a match could be held to whole ones; Korean puts into one word what other
+# languages say in several, so there too what is listed may stand anywhere, unless it is so short that it would be found
+# everywhere.
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[\uac00-\ud7a3][\uac00-\ud7a3 ]+\Z")
+
+# These lists of a language are no words, but parts of words.
 _PREFIXES: Final = "prefixes"
+_ENDINGS: Final = "endings"
+_LEADS: Final = "leads"
+_PARTS: Final = frozenset({_PREFIXES, _ENDINGS, _LEADS})
 
 # "n't" is a part of the word before it; a question says nothing that a statement said.
-_ALWAYS: Final = r"\w+n['’]t\b|[?？؟](?=\W*\Z)"
+_ALWAYS: Final = re.compile(r"\w+n['’]t\b|[?？؟](?=\W*\Z)", re.IGNORECASE)
 
 # Turkish denies within the verb: geldi, gelmedi.
 _WITHIN: Final = {"tr": re.compile(r"(?<=\w)m[aeıiuü](?=\w)")}
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
+
+# A word ends at an apostrophe, which stays with it: "n'a" is two words in French.
+_TOKEN: Final = re.compile(rf"[\w{MARKS}]+(?:['’](?=\w))?")
+
+# Short vowels are written in some Arabic texts and left out in most.
+_VOWELS: Final = dict.fromkeys(range(0x64B, 0x653))
 
 
 def turning_words(old: str, new: str, language: str | None) -> tuple[str, ...]:
@@ -40,18 +57,19 @@ def turning_words(old: str, new: str, language: str | None) -> tuple[str, ...]:
         language: BCP 47 tag; None if it is not known, and then the words of all languages count.
 
     >>> turning_words("The army shelled the town", "It is not true that the army shelled the town, witnesses say", "en")
-    ('not', 'say')
+    ('not', 'witnesses', 'say')
     """
     hunks = [hunk for hunk in hunks_of(old, new) if not hunk.same]
-    pattern = _pattern(_known(language))
-    went = (found for found in pattern.finditer(old) if any(_meets(found, hunk.start, hunk.end) for hunk in hunks))
-    came = (found for found in pattern.finditer(new) if any(_meets(found, hunk.new_start, hunk.new_end) for hunk in hunks))
-    words = [found.group() for found in sorted(chain(went, came), key=re.Match.start)]
+    lists = _lists(_known(language))
+    went = (found for found in lists.found_in(old) if any(_meets(found, hunk.start, hunk.end) for hunk in hunks))
+    came = (found for found in lists.found_in(new) if any(_meets(found, hunk.new_start, hunk.new_end) for hunk in hunks))
+    words = [words for _, words in sorted(chain(went, came), key=lambda found: found[0])]
     return tuple(dict.fromkeys([*words, *_denied_within(old, new, hunks, _known(language))]))
 
 
-def _meets(found: re.Match[str], start: int, end: int) -> bool:
-    return found.start() < end and start < found.end()
+def _meets(found: tuple[int, str], start: int, end: int) -> bool:
+    first, words = found
+    return first < end and start < first + len(words)
 
 
 def _denied_within(old: str, new: str, hunks: list[Hunk], language: str | None) -> Iterator[str]:
@@ -84,19 +102,74 @@ def _languages() -> Mapping[str, Mapping[str, Any]]:
     return languages
 
 
+@attrs.frozen
+class _Lists:
+    """The lists of a language, or of all, so that a sentence is looked through once, however long they are.
+
+    Args:
+        words: Words that are listed whole.
+        stems: Words that are listed with any ending.
+        phrases: What is listed in several words, by the first of them; the last may have any ending.
+        endings: Endings of words that turn the sense.
+        leads: What may be written in one with the word behind it.
+        unspaced: What may stand anywhere.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    phrases: Mapping[str, list[tuple[str, ...]]]
+    endings: tuple[str, ...]
+    leads: tuple[str, ...]
+    unspaced: re.Pattern[str]
+
+    def found_in(self, sentence: str) -> Iterator[tuple[int, str]]:
+        """Give the listed words of a sentence, each with its offset."""
+        yield from ((found.start(), found.group()) for found in _ALWAYS.finditer(sentence))
+        yield from ((found.start(), found.group()) for found in self.unspaced.finditer(sentence))
+        tokens = list(_TOKEN.finditer(sentence))
+        plain = [token.group().casefold().replace("’", "'").translate(_VOWELS) for token in tokens]
+        for number, token in enumerate(tokens):
+            last = number + self._length_at(plain, number)
+            if last > number:
+                yield token.start(), sentence[token.start() : tokens[last - 1].end()]
+
+    def _length_at(self, plain: list[str], number: int) -> int:
+        """Say how many words from one on are listed: a phrase comes before the word that it begins with."""
+        for phrase in self.phrases.get(plain[number], ()):
+            there = plain[number : number + len(phrase)]
+            if there[:-1] == [*phrase[:-1]] and len(there) == len(phrase) and _is(there[-1], phrase[-1]):
+                return len(phrase)
+        word = plain[number]
+        bare = [word, *(word.removeprefix(lead) for lead in self.leads if word.startswith(lead))]
+        is_listed = any(one in self.words or self._has_stem(one) for one in bare)
+        return int(is_listed or word.endswith(self.endings))
+
+    def _has_stem(self, word: str) -> bool:
+        return any(word[:length] in self.stems for length in range(1, len(word) + 1))
+
+
+def _is(word: str, listed: str) -> bool:
+    return word.startswith(listed[:-1]) if listed.endswith("*") else word == listed
+
+
 @cache
-def _pattern(language: str | None) -> re.Pattern[str]:
-    lists = _languages()
-    kinds = [lists[tag] for tag in lists] if language is None else [lists[language]]
-    words = {word for kind in kinds for name, listed in kind.items() if name != _PREFIXES for word in listed}
-    # A phrase comes before the word that it begins with.
-    inner = "|".join(_whole(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"{_ALWAYS}|{inner}", re.IGNORECASE)
-
-
-def _whole(word: str) -> str:
-    if _UNSPACED.search(word):
-        return re.escape(word)
-    stem = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+")
-    end = r"\w*" if word.endswith("*") else "" if word.endswith("'") else r"(?!\w)"
-    return rf"(?<!\w){stem}{end}"
+def _lists(language: str | None) -> _Lists:
+    languages = _languages()
+    kinds = list(languages.values()) if language is None else [languages[language]]
+    listed = {word for kind in kinds for name, words in kind.items() if name not in _PARTS for word in words}
+    parts = {name: tuple(sorted({part for kind in kinds for part in kind.get(name, ())})) for name in _PARTS}
+    unspaced = {word for word in listed if _UNSPACED.search(word)}
+    words: set[str] = set()
+    stems: set[str] = set()
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for word in sorted(listed - unspaced, key=lambda word: (-len(word), word)):
+        tokens = _TOKEN.findall(word.casefold() if not word.endswith("'") else word.casefold() + "x")
+        tokens[-1] += "*" * word.endswith("*")
+        if word.endswith("'"):
+            words.add(tokens[0])
+        elif len(tokens) > 1:
+            phrases[tokens[0]].append(tuple(tokens))
+        else:
+            (stems if word.endswith("*") else words).add(tokens[0].rstrip("*"))
+    inner = "|".join(re.escape(word) for word in sorted(unspaced, key=len, reverse=True))
+    return _Lists(frozenset(words), frozenset(stems), phrases, parts[_ENDINGS], parts[_LEADS], re.compile(inner or r"(?!)"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from factcheck.text.folding import Folded
 
-__all__ = ["EDGES", "UNSPACED", "WORD", "Unit", "units_of"]
+__all__ = ["EDGES", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
 
 # What may stand around the words of a unit. An edition that ends an item differently still has the item.
 EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
@@ -16,8 +17,12 @@ EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
 # Scripts that put no spaces between words are compared sign by sign.
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 
+# Signs of vowels and accents that stand over, under or beside a letter; to Python they are no part of a word.
+MARKS: Final = "".join(chr(code) for code in range(0x300, 0xE00) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+
 # A figure with its separators is one word, and so is a compound.
-WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|[^\W{UNSPACED}]+(?:['-][^\W{UNSPACED}]+)*")
+_LETTERS: Final = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*"
+WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{_LETTERS}(?:['-]{_LETTERS})*")
 
 _BOUNDARY: Final = re.compile(r"\n|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"

@@ -118,6 +118,8 @@ def test_sentence_that_also_stands_inside_another_line_is_not_taken_to_stand_onc
         " 1/2",
         "½",
         "/50",
+        "'000",
+        "·000",
     ],
 )
 def test_figure_that_goes_on_is_another_figure(more, lost):
@@ -145,6 +147,7 @@ def test_figure_that_begins_before_is_another_figure(more, lost):
         ("president", "president-elect"),
         ("May", "mid-May"),
         ("$5", "$5 m"),
+        ("police", "police/army"),
     ],
 )
 def test_word_that_became_a_part_of_another_is_another_word(words, longer, lost):

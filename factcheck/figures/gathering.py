@@ -26,6 +26,7 @@ from factcheck.works.citing import rows_in_iso
 
 __all__ = [
     "Comparison", "Figure", "Series", "SeriesEntry", "all_series", "compare", "measure_in_words", "measures", "series",
+    "words_written",
 ]  # fmt: skip
 
 # What two quotations of one figure can differ in.
@@ -33,6 +34,13 @@ _WORDING: Final[Mapping[str, Any]] = {"population": None, "basis": None, "as_wri
 
 # No date has a year of five digits, so what has no date comes last.
 _END_OF_TIME: Day = (10_000, 1, 1)
+_RELATIONS: Final[Mapping[str, str]] = {
+    "same": "the same figure",
+    "consistent": "can be true beside it",
+    "update": "for {when} days",
+    "correction": "another figure, stated {when}",
+    "contradiction": "cannot be true beside it",
+}
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -126,6 +134,14 @@ class Comparison:
             what = "later" if self.later is self.other else "earlier"
         return f"{self.relation} ({what})" if what else self.relation
 
+    @property
+    def words(self) -> str:
+        """What the other figure is to the one, as somebody says it who does not know the terms."""
+        if self.relation == "not-comparable":
+            return f"not comparable: {'no number' if self.dimension == 'figure' else f'another {self.dimension}'}"
+        when = "" if self.later is None else "later" if self.later is self.other else "earlier"
+        return _RELATIONS[self.relation].format(when=when)
+
 
 def compare(one: Figure | Quantity, other: Figure | Quantity) -> Comparison:
     """Tell what two figures are to each other, in either order the same.
@@ -217,7 +233,7 @@ def series(annotation: Annotation, measure: str, *, as_of: str | None = None) ->
     found = _figures_by_measure(annotation)
     if measure not in found:
         raise NoSuchTerm(measure, kind="measure", known=tuple(sorted(found)))
-    return _series(annotation, measure, found[measure], _known_works(annotation, as_of), _words_of(annotation))
+    return _series(annotation, measure, found[measure], _known_works(annotation, as_of), words_written(annotation))
 
 
 def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[str, Series]:
@@ -231,11 +247,12 @@ def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[s
         ValueError: If *as_of* is no day.
     """
     known = _known_works(annotation, as_of)
-    found, written = sorted(_figures_by_measure(annotation).items()), _words_of(annotation)
+    found, written = sorted(_figures_by_measure(annotation).items()), words_written(annotation)
     return {measure: _series(annotation, measure, figures, known, written) for measure, figures in found}
 
 
-def _words_of(annotation: Annotation) -> frozenset[str]:
+def words_written(annotation: Annotation) -> frozenset[str]:
+    """Give the words of a document, by which :func:`measure_in_words` tells names from other words."""
     return frozenset(_WORD.findall(annotation.source.text or ""))
 
 
@@ -271,7 +288,11 @@ def measure_in_words(measure: str, written: Collection[str] = ()) -> str:
 
     >>> measure_in_words("displaced-in-kosovo", {"displaced", "in", "Kosovo"})
     'Displaced in Kosovo'
+    >>> measure_in_words("displaced-in-kosovo-flow", {"displaced", "in", "Kosovo"})
+    'Displaced in Kosovo over a period'
     """
+    # A measure over a period and one at a day need two names, and often differ in this last word alone.
+    measure = re.sub(r"(?<=.)-flow$", "-over-a-period", measure)
     words = [name if word not in written and (name := word.capitalize()) in written else word for word in measure.split("-")]
     return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 

@@ -140,7 +140,7 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
         standing=standing_of(it, evidence),
         summary=tuple(_summary(it, evidence)),
         slots=tuple(_slot(it, held, claim) for held in evidence.slots),
-        assessments=tuple(tuple(_assessment(it, one)) for one in claim.assessments),
+        assessments=tuple(tuple(_assessment(it, one, claim)) for one in claim.assessments),
         place=place_in_original(it, claim),
         places=tuple(place_of(it.annotation.source.extraction, span.start, span.end) for span in claim.spans),
     )
@@ -288,14 +288,23 @@ def search_line(at: str, by: str, where: str) -> Iterator[Words]:
     yield Words(f" by {by}: {where}")
 
 
-def _assessment(it: Lookup, one: Assessment) -> Iterator[Words]:
+def _assessment(it: Lookup, one: Assessment, claim: Claim) -> Iterator[Words]:
     yield Words(one.at, "day")
     yield Words(f" {one.by}: ")
     yield Words(it.term(one.verdict, "verdicts").title, "strong")
     yield Words(f", {title_of(it, one.basis, 'assessment-bases')}" if one.basis else "")
     yield Words(f", degree {one.degree}" if one.degree is not None else "")
-    yield Words(f", evidence until {one.evidence_cutoff}" if one.evidence_cutoff else "")
+    if one.evidence_cutoff:
+        yield from (Words(", evidence until "), Words(one.evidence_cutoff, "day"))
     yield Words(f", {title_of(it, one.certainty, 'certainties')} certainty" if one.certainty else "")
-    yield Words(f", in place of {one.supersedes}" if one.supersedes else "")
+    if one.supersedes:
+        yield from _replaced(it, one.supersedes, claim)
     if one.rationale:
         yield Words(one.rationale, "remark")
+
+
+def _replaced(it: Lookup, id_: str, claim: Claim) -> Iterator[Words]:
+    """Name the assessment that a later one takes the place of by what it said, not by its id, which stands nowhere else."""
+    for one in claim.assessments:
+        if one.id == id_:
+            yield from (Words(f", in place of “{it.term(one.verdict, 'verdicts').title}” of "), Words(one.at, "day"))

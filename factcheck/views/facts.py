@@ -29,33 +29,33 @@ def facts_of(it: Lookup, claim: Claim) -> Iterator[Row]:
         claim: The claim.
     """
     for number, category in enumerate(claim.categories):
-        yield row_of("And" if number else "Category", _category(it, category))
-    yield row_of("Mode", _mode(it, claim))
+        yield row_of("And" if number else "Kind", _category(it, category), field="" if number else "Category")
+    yield row_of("How it is said", _mode(it, claim), field="Mode")
     stands = place_in_original(it, claim)
     if stands:
-        yield row_of("Original", [Words(stands)])
+        yield row_of("In the original", [Words(stands)], field="Original")
     if claim.attribution:
         told = [Words(it.term(claim.attribution.voice, "voices").title)]
         told += [Words(f", {claim.attribution.speaker}")] if claim.attribution.speaker else []
-        yield row_of("Voice", [*told, *_written(claim.attribution.as_written)])
+        yield row_of("Whose words", [*told, *_written(claim.attribution.as_written)], field="Voice")
     if claim.hedges:
-        yield row_of("Hedges", with_commas([Words(hedge, "quote")] for hedge in claim.hedges))
+        yield row_of("Softened by", with_commas([Words(hedge, "quote")] for hedge in claim.hedges), field="Hedges")
     if claim.quantity:
         yield row_of("Figure", figure_of(it, claim.quantity))
     if claim.time:
-        yield row_of("Time", _time(it, claim.time))
-    for label, names in (("Places", claim.places), ("Agents", claim.agents)):
+        yield row_of("When", _time(it, claim.time), field="Time")
+    for label, field, names in (("Where", "Places", claim.places), ("Who", "Agents", claim.agents)):
         if names:
-            yield row_of(label, [Words(", ".join(names))])
+            yield row_of(label, [Words(", ".join(names))], field=field)
     for label, links in it.relations(claim):
         lines = (tuple(_relation(it, id_, relation)) for id_, relation in links)
         yield Row(label=label, lines=tuple(lines), listed=True)
     for label, entry in it.counterparts(claim):
         yield row_of(label, _counterpart(it, entry))
     if claim.triage:
-        yield row_of("Triage", _triage(it, claim.triage))
+        yield row_of("To be checked", _triage(it, claim.triage), field="Triage")
     if claim.by:
-        yield row_of("Annotator", _annotator(it, claim.by))
+        yield row_of("Annotated by", _annotator(it, claim.by), field="Annotator")
     if claim.tags:
         yield row_of("Labels", [Words(", ".join(claim.tags))])
     if claim.note:
@@ -91,16 +91,22 @@ def figure_of(it: Lookup, quantity: Quantity, *, beside: Quantity | None = None,
     when = [*when_of(quantity.as_of, quantity.since, quantity.until), *_basis(it, None if short else quantity.basis)]
     said += [Words(", "), *when] if when else []
     measure = None if short or (beside and beside.measure == quantity.measure) else quantity.measure
-    parts = filter(None, (quantity.population, quantity.place, measure and f"measure {measure}"))
-    said += [Words(f" · {part}") for part in parts]
+    said += [Words(f" · {part}") for part in (quantity.population, quantity.place) if part]
+    said += [Words(" · "), Words(it.measure(measure), target="measure", name=measure)] if measure else []
     said += _written(quantity.as_written) if numbered and not short else ()
     # What a reader has just seen linked need not be linked again.
     return tuple(said) if beside is None else tuple(attrs.evolve(one, target=None, name="") for one in said)
 
 
-def row_of(label: str, line: Iterable[Words]) -> Row:
-    """Give a row of one line."""
-    return Row(label=label, lines=(tuple(line),))
+def row_of(label: str, line: Iterable[Words], *, field: str = "") -> Row:
+    """Give a row of one line.
+
+    Args:
+        label: What it is, in the words of a reader.
+        line: What is said of it.
+        field: What whoever makes claims calls it, where that is another word.
+    """
+    return Row(label=label, lines=(tuple(line),), field=field)
 
 
 def _category(it: Lookup, category: str) -> Iterator[Words]:

@@ -23,20 +23,20 @@ def glossary_of(it: Lookup) -> Glossary:
     claims = it.annotation.claims
     figures = [claim.quantity for claim in claims if claim.quantity] + [one.quantity for one in it.references if one.quantity]
     wanted = {held.slot.kind for evidence in it.evidence.values() for held in evidence.slots}
-    found: Glossary = {
-        ("Categories", "categories"): [it.term(id_) for id_ in sorted({id_ for claim in claims for id_ in claim.categories})]
-    }
+    # Each heading says in plain words what files and commands have another word for, so that a reader of either finds it here.
+    categories = sorted({id_ for claim in claims for id_ in claim.categories})
+    found: Glossary = {("Kinds of claim: categories", "categories"): [it.term(id_) for id_ in categories]}
     for heading, vocabulary, ids in (
-        ("Modes", "modes", {claim.mode for claim in claims}),
-        ("Checkability", "checkabilities", {it.checkability(claim) for claim in claims}),
-        ("States of slots", "slot-states", set(it.states)),
-        ("Stances", "stances", {reference.stance for reference in it.references}),
+        ("How it is said: modes", "modes", {claim.mode for claim in claims}),
+        ("Whether it can be checked: checkability", "checkabilities", {it.checkability(claim) for claim in claims}),
+        ("What became of evidence asked for: states of slots", "slot-states", set(it.states)),
+        ("How a passage bears on a claim: stances", "stances", {reference.stance for reference in it.references}),
         ("How near a figure is", "comparators", {name for figure in figures for name in figure.comparators}),
         ("Kinds of figure", "quantity-kinds", {figure.kind for figure in figures}),
         ("Where a day comes from", "date-bases", {*_bases(figures), *(claim.time.basis for claim in claims if claim.time)}),
     ):
         found[heading, vocabulary] = [term for term in load_vocabulary(vocabulary).terms if term.id in ids]
-    found["Kinds of evidence", "kinds"] = [kind for kind in it.annotation.terms.slot_kinds if kind.id in wanted]
+    found["Evidence asked for: kinds of slots", "kinds"] = [kind for kind in it.annotation.terms.slot_kinds if kind.id in wanted]
     return found
 
 

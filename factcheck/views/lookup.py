@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.weighing import ClaimEvidence, weigh_all
+from factcheck.figures.gathering import measure_in_words, words_written
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
@@ -118,6 +119,14 @@ class Lookup:
     def brief(self) -> Lookup:
         """The same where a link to what a term means would be out of place, as within the heading of what folds."""
         return attrs.evolve(self, whole=False, marked_days=not self.whole)
+
+    def measure(self, id: str) -> str:
+        """Give the name of a measure as people read it, with names as the document writes them."""
+        return measure_in_words(id, self._written)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return words_written(self.annotation)
 
     def statement(self, id: str) -> str:
         """Give the statement of a claim by its id; the id where the annotation has no such claim."""

@@ -17,11 +17,11 @@ from factcheck.views.words import Line, Words
 __all__ = ["STANDINGS", "Standing", "first_of", "standing_of", "verdicts_of"]
 
 STANDINGS: Final[Mapping[str, tuple[str, str]]] = {
-    "contested": ("Contested", "Independent evidence bears for the claim, and independent evidence bears against it."),
-    "contradicted": ("Contradicted", "Independent evidence bears against the claim, and none for it."),
-    "backed": ("Evidence for it", "Independent evidence bears for the claim, and none against it."),
-    "open": ("Open", "No independent evidence is on record, and there may be more to find."),
-    "closed": ("No evidence to come", "No independent evidence is on record, and none is asked for, to be had or due."),
+    "contested": ("Contested", "Evidence independent of the issuer bears for the claim, and such evidence bears against it."),
+    "contradicted": ("Contradicted", "Evidence independent of the issuer bears against the claim, and none for it."),
+    "backed": ("Evidence for it", "Evidence independent of the issuer bears for the claim, and none against it."),
+    "open": ("Open", "No evidence independent of the issuer is on record, and there may be more to find."),
+    "closed": ("No evidence to come", "No such evidence is on record, and none is asked for, to be had or due."),
 }
 """Where a claim can stand: a word for it, and what the word means."""
 
@@ -113,15 +113,25 @@ def _told(it: Lookup, evidence: ClaimEvidence, id_: str, verdicts: tuple[Assessm
         yield Words(f"{it.term(one.verdict, 'verdicts').title}, {one.by}, ")
         yield Words(one.at, "day")
         yield Words("; ")
-    sources = [
-        f"{len(ids)} independent {'source' if len(ids) == 1 else 'sources'} {side}"
-        for ids, side in ((evidence.supporting, "for"), (evidence.contradicting, "against"))
-        if ids
-    ]
-    if sources:
-        yield Words(", ".join(sources))
-    else:
-        yield Words("no independent evidence yet" if id_ == "open" else "no independent evidence to come")
+    yield Words(_sources(evidence) or f"nothing independent of the issuer {'yet' if id_ == 'open' else 'to come'}")
     lacking = [it.slot_kind(kind).title.lower() for kind in _lacking(evidence)]
     if lacking:
         yield Words(f"; still wanted: {', '.join(dict.fromkeys(lacking))}")
+
+
+def _sources(evidence: ClaimEvidence) -> str:
+    """Say how many sources bear which way, and how many of those for the claim are known to be disinterested."""
+    told = []
+    for count, side in ((len(evidence.supporting), "for"), (len(evidence.contradicting), "against")):
+        noun = "" if told else f" {'source' if count == 1 else 'sources'} independent of the issuer"
+        if count:
+            told.append(f"{count}{noun} {side} it{_known(evidence) if side == 'for' else ''}")
+    return ", ".join(told)
+
+
+def _known(evidence: ClaimEvidence) -> str:
+    # Independent of the issuer is not disinterested: another government, or the other party, is the one and not the other.
+    count, known = len(evidence.supporting), len(evidence.disinterested)
+    if known == count:
+        return ""
+    return f" ({known or ('not' if count == 1 else 'none')} known to be disinterested)"

@@ -6,11 +6,13 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from factcheck.figures.nearness import NEAR_DAYS, NearFigure
 from factcheck.model.span import Span
 from factcheck.text.hidden import visible
 from factcheck.views.card import Card, ReferenceCard, SlotCard
-from factcheck.views.words import Row, plain
+from factcheck.views.words import Row, Words, plain
 
 __all__ = ["Styled", "evidence_lines", "seen", "show_lines"]
 
@@ -116,7 +118,13 @@ def _in_text(text: str, span: Span, place: str, style: Styled) -> Iterator[str]:
 
 def _fact(row: Row) -> Iterator[str]:
     for line in row.lines:
-        yield from _labelled(row.label, plain(line))
+        # Whoever reads a screen of text edits fields, and knows them by their own names.
+        yield from _labelled(row.field or row.label, plain(map(_by_name, line)))
+
+
+def _by_name(words: Words) -> Words:
+    # A command asks for a measure by its name, so a screen of text gives that.
+    return attrs.evolve(words, text=f"measure {words.name}") if words.target == "measure" else words
 
 
 def _bare(words: str, style: str) -> str:

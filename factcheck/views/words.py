@@ -12,7 +12,7 @@ from factcheck.model.display import brief
 __all__ = ["Line", "Row", "Words", "plain", "with_commas"]
 
 Role = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
-Target = Literal["claim", "category", "work", "origin", "term"]
+Target = Literal["claim", "category", "work", "origin", "term", "measure"]
 
 
 @brief
@@ -24,7 +24,8 @@ class Words:
         text: The words.
         role: How they are said: ``plain``, ``strong``, ``quote`` for somebody's own words, ``quiet`` for what explains,
             ``remark`` for a sentence that stands by itself, ``day`` for a date, ``meaning`` for what a term means.
-        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work``, ``origin`` or ``term``.
+        target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work``, ``origin``,
+            ``term`` or ``measure``.
         name: Id of that thing; that of a term after its vocabulary and a colon.
     """
 
@@ -43,14 +44,16 @@ class Row:
     """One thing that is known of a claim.
 
     Args:
-        label: What it is.
+        label: What it is, in the words of a reader.
         lines: What is said of it: one line, or several where there are several things.
         listed: Whether the lines are items of a list, however many there are.
+        field: What whoever makes claims calls it, where that is another word.
     """
 
     label: str
     lines: tuple[Line, ...]
     listed: bool = False
+    field: str = ""
 
 
 def plain(line: Iterable[Words]) -> str:

@@ -96,6 +96,22 @@ def test_other_words_for_what_one_measure_counts_allow_agreement_only():
     assert compare(one, attrs.evolve(other, as_of="1999-05")).relation == "update"
 
 
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ({"value": 250}, "the same figure"),
+        ({"low": 200}, "can be true beside it"),
+        ({"value": 9}, "cannot be true beside it"),
+        ({"value": 9, "as_of": "1999-03-19"}, "for earlier days"),
+        ({"value": 9, "as_of": "1999-04-19"}, "for later days"),
+        ({"value": 9, "kind": "flow"}, "not comparable: another kind"),
+        ({"as_written": "many"}, "not comparable: no number"),
+    ],
+)
+def test_comparison_is_told_without_terms(other, words):
+    assert compare(stock(value=250), stock(**other)).words == words
+
+
 def test_comparison_says_which_figure_is_the_later():
     early, late = stock(value=1, as_of="1999-03-19"), stock(value=1)
 

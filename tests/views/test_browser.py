@@ -186,6 +186,25 @@ class TestLinks:
 
 
 class TestReading:
+    def test_link_into_what_is_folded_behind_the_claims_opens_it(self, visit, files):
+        tab = visit(files["sheet"], java_script_enabled=False)
+        assert not tab.is_visible("#fc_works")
+
+        tab.click(".fc-contents a[href='#fc_works']")
+
+        assert tab.is_visible("#fc_works")
+
+    def test_reload_at_a_term_opens_what_it_is_folded_in(self, visit, files):
+        tab = visit(files["sheet"] + "#t_1")
+
+        wait_until(tab, "document.querySelector('#fc_terms').closest('details').open")
+
+    @pytest.mark.parametrize(("width", "most"), [(1280, 90), (390, 155)])
+    def test_page_is_no_longer_than_its_reader_has_patience(self, visit, files, sheet, width, most):
+        height = visit(files["sheet"], width=width).evaluate("document.documentElement.scrollHeight")
+
+        assert height / len(sheet.claims) < most
+
     def test_search_opens_what_is_folded_and_paints_what_it_found(self, visit, files):
         tab = visit(files["sheet"])
         tab.fill("[name=words]", "half a year earlier")
@@ -351,7 +370,8 @@ class TestLayout:
         assert tab.evaluate("window.shifted") < 0.01
 
     def test_targets_are_24_pixels_high_and_wide(self, visit, files):
-        tab = visit(files["sheet"], width=390)
+        # Where a mouse points, numbers in the text are narrower, as what stands in a sentence may be (WCAG 2.2, 2.5.8).
+        tab = visit(files["sheet"], width=390, has_touch=True, is_mobile=True)
 
         small = tab.evaluate("""() => [...document.querySelectorAll('.fc-note, .fc-number, summary, select, input, button')]
             .map(e => [e.className, e.getBoundingClientRect()]).filter(([, r]) => r.width && (r.width < 24 || r.height < 24))""")

@@ -70,6 +70,7 @@ def everything() -> Annotation:
         at="1905-05-05", by="Xsearcher", where="Xarchive", query="Xquery", outcome="incomplete", note="Xsearchnote"
     )
     waiver = model.Waiver(reason="Xwaived because", by="Xwaiver", at="1906-06-06")
+    replaced = model.Assessment(id="first", at="1906-11-11", by="Xearlier", verdict="misleading", basis="contemporaneous")
     assessment = model.Assessment(
         id="second",
         at="1907-07-07",
@@ -106,7 +107,7 @@ def everything() -> Annotation:
                 waived=waiver,
             )
         ],
-        assessments=[assessment],
+        assessments=[replaced, assessment],
         tags=["xtag"],
         note="Xclaimnote",
         by="xann",
@@ -373,7 +374,7 @@ def test_decision_is_told_with_what_is_known_of_it(by, at, said):
 
     rows = {row.label: plain(row.lines[0]) for row in facts_of(lookup, claim)}
 
-    assert rows["Triage"] == f"Check{said}"
+    assert rows["To be checked"] == f"Check{said}"
     assert rows["Corrects"] == f"xtarget of xdoc, confirmed{said.removeprefix(', decided')}"
 
 

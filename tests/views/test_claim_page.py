@@ -65,7 +65,7 @@ def test_a_page_says_where_it_stands_and_what_it_is(sheet):
     assert found["og:url"] == "https://example.org/displaced-total.html"
     assert found["og:title"] == sheet.claim("displaced-total").statement
     assert found["og:site_name"] == "Example Desk"
-    assert found["description"].startswith("Open: no independent evidence yet")
+    assert found["description"].startswith("Open: nothing independent of the issuer yet")
     assert len(found["description"]) <= 200
 
 

@@ -53,7 +53,7 @@ class TestCard:
     def test_category_stands_with_its_definition(self, sheet):
         card = text_of(Fragments(annotation=sheet).card("displaced-total"))
 
-        assert "Category Stock quantity.stock: A level at a point in time." in card
+        assert "Kind Stock quantity.stock: A level at a point in time." in card
 
     def test_relations_are_read_from_both_ends(self, every):
         fragments = Fragments(annotation=every)
@@ -78,7 +78,7 @@ class TestCard:
         listed = of_class(elements_of(Fragments(annotation=every).card("mill-closed")), "fc-assessments")[0].text
 
         assert listed.index("3 June 2024") < listed.index("3 July 2024")
-        assert "in place of first" in listed
+        assert "in place of “Insufficient” of 3 June 2024" in listed
 
     def test_words_are_repeated_on_demand(self, sheet):
         fragments = Fragments(annotation=sheet)
@@ -96,7 +96,7 @@ class TestCard:
         base = annotation_of([(0, 8)])
         claim = attrs.evolve(base.claims[0], categories=["unsorted"])
 
-        assert "Category unsorted" in text_of(Fragments(annotation=attrs.evolve(base, claims=[claim])).card("claim-0"))
+        assert "Kind unsorted" in text_of(Fragments(annotation=attrs.evolve(base, claims=[claim])).card("claim-0"))
 
 
 class TestSlots:

@@ -82,9 +82,9 @@ def test_verdict_that_another_takes_the_place_of_is_not_told():
 
 def test_evidence_is_told_in_a_line():
     assert plain(standing(slots=[slot_of("supports", "contradicts")]).told) == (
-        "1 independent source for, 1 independent source against"
+        "1 source independent of the issuer for it (not known to be disinterested), 1 against it"
     )
-    assert plain(standing(slots=[slot_of()]).told) == "no independent evidence yet; still wanted: primary record"
+    assert plain(standing(slots=[slot_of()]).told) == "nothing independent of the issuer yet; still wanted: primary record"
 
 
 def sentence(*slots, as_of=None, **more):

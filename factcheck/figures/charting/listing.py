@@ -115,7 +115,7 @@ def _row(number: int | None, entry: SeriesEntry, top: float, room: float) -> tup
 def _standing(entry: SeriesEntry) -> str:
     figure = entry.figure
     who = figure.source if figure.work is None else ", ".join(figure.origins) or figure.source
-    return " · ".join(str(part) for part in (entry.comparison, who) if part)
+    return " · ".join(part for part in (entry.comparison and entry.comparison.words, who) if part)
 
 
 def _when(entry: SeriesEntry) -> str:

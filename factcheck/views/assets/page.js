@@ -192,6 +192,12 @@
     }
     sort();
     filter();
+    // What a link leads to may be folded away; browsers open that by themselves, but not all of them and not for long.
+    let fold = document.getElementById(key)?.closest("details:not([open])");
+    if (fold && !byKey.has(claim)) {
+      for (; fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+      document.getElementById(key).scrollIntoView();
+    }
     if (!byKey.has(claim)) return;
     highlight(claim);
     if (key === claim) byKey.get(claim).fold.open = true;

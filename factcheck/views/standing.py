@@ -121,7 +121,7 @@ def _told(it: Lookup, evidence: ClaimEvidence, id_: str, verdicts: tuple[Assessm
 
 def _sources(evidence: ClaimEvidence) -> str:
     """Say how many sources bear which way, and how many of those for the claim are known to be disinterested."""
-    told = []
+    told: list[str] = []
     for count, side in ((len(evidence.supporting), "for"), (len(evidence.contradicting), "against")):
         noun = "" if told else f" {'source' if count == 1 else 'sources'} independent of the issuer"
         if count:

@@ -88,6 +88,11 @@ def _item(value: Any, where: str) -> Item:
             losses += more
             if held is not None:
                 csl[name] = held
+    if "type" not in csl:
+        csl["type"] = "document"
+        losses.append(lost("type", "there is none, so it is a document", "guessed"))
+    if not key and value.get("id"):
+        losses.append(lost(f"id: {value['id']}", "an id is a text or a number, so one is made of the title"))
     return Item(key=key, csl=csl, own=own, losses=tuple(losses), where=where)
 
 
@@ -101,6 +106,8 @@ def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
     if name in _NAMES and isinstance(part, list):
         names, losses = csl_names(part, name)
         return names or None, losses
+    if name in _DATES and isinstance(part, str | int) and not isinstance(part, bool):
+        part = {"raw": str(part)}
     if name in _DATES and isinstance(part, Mapping):
         date, losses = csl_date(part, name)
         return date or None, losses

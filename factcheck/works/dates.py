@@ -36,6 +36,10 @@ _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
 _WITH_TIME: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9]{1,2}:?[0-9]{2}[0-9:.,]*\s*(?:Z|[+-][0-9:]{2,6})?)", re.ASCII
 )
+_UNKNOWN_PARTS: Final = re.compile(r"(?<=^[0-9]{4})-00(?:-00)?$|(?<=^[0-9]{4}-[0-9]{2})-00$")
+
+# Libraries put the year of the copyright so, when a book names no other.
+_COPYRIGHT: Final = re.compile(r"\s*c[0-9]{4}\s*")
 _NUMBERS: Final = re.compile(
     r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2})/?)?/*"
     r"|(?P<d2>[0-9]{1,2})\.\s?(?P<m2>[0-9]{1,2})\.\s?(?P<y2>[0-9]{4})"
@@ -80,7 +84,8 @@ def read_date(text: str, field: str) -> tuple[dict[str, Any], list[Loss]]:
     """
     text = " ".join(text.split())
     losses = [lost(f"{field}: {time[2].strip()}", "a work is dated to the day") for time in _WITH_TIME.finditer(text)]
-    text = _WITH_TIME.sub(r"\1", text)
+    # Databases write zeros for a month or a day that they do not know.
+    text = _UNKNOWN_PARTS.sub("", _WITH_TIME.sub(r"\1", text))
     made = date_from_edtf(text)
     if "date-parts" in made:
         if "?" in text or "%" in text:
@@ -89,6 +94,8 @@ def read_date(text: str, field: str) -> tuple[dict[str, Any], list[Loss]]:
             )
         return made, losses
     understood = _in_numbers(text) or _in_words(text)
+    if understood and _COPYRIGHT.fullmatch(text):
+        losses.append(_of_copyright(field, text))
     if not understood and span_of_date(text) is None:
         losses.append(lost(f"{field}: {text}", "not understood as a date, so it stands in words", "changed"))
     return understood or made, losses
@@ -112,11 +119,19 @@ def date_from_fields(year: str, month: str, day: str) -> tuple[dict[str, Any], l
     else:
         made = _in_words(words)
     if made:
-        return made, []
+        return made, [_of_copyright("year", year)] if _COPYRIGHT.fullmatch(words) else []
+    if not (month or day):
+        # A whole date in the field for the year is understood as elsewhere, but words are at home here.
+        made, losses = read_date(year, "year")
+        return (made, losses) if "date-parts" in made else ({"literal": year}, [])
     written = " ".join(part for part in (day, month, year) if part)
-    told = f"{month or day}: not understood, so the date stands in words"
-    losses = [lost(f"{'month' if month else 'day'}: {month or day}", told.partition(": ")[2], "changed")] if month or day else []
+    what = f"month: {month}" if month else f"day: {day}"
+    losses = [lost(what, "not understood, so the date stands in words", "changed")]
     return {"literal": written}, losses if re.fullmatch(r"[0-9]{4}", year) else []
+
+
+def _of_copyright(field: str, text: str) -> Loss:
+    return lost(f"{field}: {text}", "taken as about that year; it may be the year of the copyright", "guessed")
 
 
 def _month_by_number(match: re.Match[str]) -> str:

@@ -13,18 +13,25 @@ import attrs
 
 from factcheck.errors import InvalidBibliography
 from factcheck.findings import Loss
-from factcheck.works.dates import read_date
+from factcheck.works.bibtex.people import reads_like_two
+from factcheck.works.dates import date_from_fields, read_date
 from factcheck.works.imported import ImportedWorks, Item, collect, lost
 from factcheck.works.values import address_in, doi_in
 
 __all__ = ["works_from_ris"]
 
-# The specification has two spaces before the hyphen; a file with one is read too.
-_LINE: Final = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
+# The specification has capitals, two spaces before the hyphen and one behind; what comes near enough is read too. With one space
+# before it, small letters are not, since a line of an abstract may go on with "as - for example".
+_LINE: Final = re.compile(r"([A-Z][A-Z0-9] {1,2}|[A-Za-z][A-Za-z0-9] {2})-\s*(.*)")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+
+# Contents that people break over lines; of any other tag it is told.
+_LONG: Final = frozenset(("AB", "N1", "N2", "TI", "T1", "T2", "T3", "JO", "JF", "AD", "KW", "PB", "BT", "C1", "C2", "M3", "U1"))
 
 _TYPES: Final = {
     "ADVS": "motion_picture", "AGGR": "dataset", "ART": "graphic", "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book",
-    "CASE": "legal_case", "CHAP": "chapter", "COMP": "software", "CONF": "book", "CPAPER": "paper-conference", "CTLG": "book",
+    "CASE": "legal_case", "CHAP": "chapter", "COMP": "software", "CONF": "paper-conference", "CPAPER": "paper-conference",
+    "CTLG": "book",
     "DATA": "dataset", "DBASE": "dataset", "DICT": "entry-dictionary", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book",
     "EJOUR": "article-journal", "ELEC": "webpage", "ENCYC": "entry-encyclopedia", "GEN": "document", "GOVDOC": "report",
     "HEAR": "hearing", "ICOMM": "personal_communication", "INPR": "article-journal", "JFULL": "periodical",
@@ -43,6 +50,8 @@ _TEXTS: Final = {
     "section": ("SE",),
 }  # fmt: skip
 _PEOPLE: Final = {"author": ("AU", "A1"), "editor": ("ED", "A2", "A3")}
+_OTHERS: Final = re.compile(r"et\.? al\.?|(?:and )?others", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _NUMBERED: Final = frozenset(("report", "standard", "patent", "bill", "legislation", "document", "dataset"))
 _OF_BOOKS: Final = frozenset(("book", "chapter", "thesis", "report", "entry-encyclopedia", "entry-dictionary"))
 
@@ -81,7 +90,7 @@ class _Record:
         found = self.take(*tags)
         for tag, part in found[1:]:
             if part.casefold() != found[0][1].casefold():
-                self.losses.append(lost(f"{tag}: {part}", f"{found[0][0]} says it already"))
+                self.losses.append(lost(f"{tag}: {part}", f"a work has one of it, and {found[0][0]} gives it"))
         return found[0][1] if found else ""
 
 
@@ -93,7 +102,7 @@ def _records(text: str) -> Iterator[_Record]:
         raise InvalidBibliography("RIS is read with rispy, which is not installed: pip install factcheck-claims[ris]") from None
     mapping = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"UK": "unknown"}
     found = False
-    for line, lines, ended in _cut(text):
+    for line, lines, losses in _cut(text):
         found = True
         # Contents are put under their tags as they stand; a tag that comes twice makes a list.
         source = "\n".join([*lines, "ER  - "])
@@ -104,33 +113,56 @@ def _records(text: str) -> Iterator[_Record]:
             for tag, value in values.items()
             if tag not in ("unknown", "ER")
         }
-        record = _Record(line, tags)
-        if not ended:
-            record.losses.append(lost("ER", "the record has no end; it is taken to end here", "guessed"))
-        yield record
+        yield _Record(line, tags, losses)
     if not found:
         raise InvalidBibliography("there is no record in it, which begins with a line such as TY  - JOUR")
 
 
-def _cut(text: str) -> Iterator[tuple[int, list[str], bool]]:
-    start, lines = 0, list[str]()
-    for number, line in enumerate(text.splitlines(), start=1):
-        # An indented line goes on from the one before, even where it looks like a tag.
-        match = _LINE.fullmatch(line.strip("\ufeff").rstrip()) if line[:1] != " " else None
-        tag, content = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
-        if tag == "TY":
+def _lines_of(text: str) -> list[str]:
+    """Give the lines of a file; none if no record begins in it."""
+    lines = _LINE_END.split(text)
+    # An indented line goes on from the one before, even where it looks like a tag, unless all are indented.
+    for written in (lines, [line.lstrip() for line in lines]):
+        if any(_tag_of(line)[0] == "TY" for line in written):
+            return written
+    return []
+
+
+def _cut(text: str) -> Iterator[tuple[int, list[str], list[Loss]]]:
+    """Give each record: its line, its tags a line, and what was mended of it."""
+    start, lines, losses = 0, list[str](), list[Loss]()
+    for number, line in enumerate(_lines_of(text), start=1):
+        tag, content = _tag_of(line)
+        if tag == "ER" or (tag == "TY" and lines):
+            if tag == "TY":
+                losses.append(lost("ER", "the record has no end; it is taken to end here", "guessed"))
             if lines:
-                yield start, lines, False
-            start, lines = number, [f"TY  - {content}"]
-        elif tag == "ER" and lines:
-            yield start, lines, True
-            lines = []
-        elif lines and tag:
+                yield start, lines, losses
+            lines, losses = [], []
+        if tag and tag != "ER":
+            if not lines:
+                # A record must begin with its type, for the reader too; what lacks it is not left out in silence.
+                start, lines = number, [] if tag == "TY" else ["TY  - "]
             lines.append(f"{tag}  - {content}")
-        elif lines and content:
-            lines[-1] += f" {content}"
+        elif lines and content and not tag:
+            last = lines[-1][:2]
+            if last not in _LONG:
+                losses.append(
+                    lost(f"{last}: {content}", f"line {number}: it has no tag, and is put to the line before", "guessed")
+                )
+            # EndNote writes each of several keywords on a line of its own.
+            if last == "KW" and line[:1] != " ":
+                lines.append(f"KW  - {content}")
+            else:
+                lines[-1] += f" {content}"
     if lines:
-        yield start, lines, False
+        yield start, lines, [*losses, lost("ER", "the record has no end; it is taken to end here", "guessed")]
+
+
+def _tag_of(line: str) -> tuple[str, str]:
+    """Give the tag of a line, in capitals, and its content; no tag if it goes on from the line before."""
+    match = _LINE.fullmatch(line.strip("\ufeff").rstrip())
+    return (match[1].strip().upper(), match[2].strip()) if match else ("", line.strip())
 
 
 def _item(record: _Record) -> Item:
@@ -140,7 +172,7 @@ def _item(record: _Record) -> Item:
     if csl["type"] == "book" and "BT" in record.tags and not record.tags.keys() & {"TI", "T1"}:
         record.tags["TI"] = record.tags.pop("BT")
     for role, tags in _PEOPLE.items():
-        names = [_name(part) for _, part in record.take(*tags)]
+        names = [name for tag, part in record.take(*tags) for name in _names(part, tag, record.losses)]
         if names:
             csl[role] = names
     for variable, tags in _TEXTS.items():
@@ -148,6 +180,7 @@ def _item(record: _Record) -> Item:
         if text:
             csl[variable] = text
     _put_dates(record, csl)
+    _put_accessed(record, csl)
     _put_numbers(record, csl)
     _put_addresses(record, csl)
     keywords = [part for _, part in record.take("KW")]
@@ -166,43 +199,71 @@ def _type(record: _Record) -> str:
     return known or "document"
 
 
+def _names(text: str, tag: str, losses: list[Loss]) -> list[dict[str, str]]:
+    """Give the people of a line; RIS has a line for each, which not everybody knew."""
+    parts = [part for part in (part.strip(" ,") for part in text.split(";")) if part]
+    if len(parts) > 1:
+        losses.append(lost(f"{tag}: {text}", "taken as names with semicolons between; give each a line", "guessed"))
+    names = []
+    for part in parts:
+        if _OTHERS.fullmatch(part):
+            losses.append(lost(f"{tag}: {part}", "a work names its people; nothing stands for the others"))
+        else:
+            names.append(_name(part))
+            if reads_like_two(names[-1]):
+                losses.append(lost(f"{tag}: {part}", "taken as one name, though it reads like two; give each a line", "guessed"))
+    return names
+
+
 def _name(text: str) -> dict[str, str]:
     """Divide a name, which RIS writes as family, given, suffix; one without a comma is a body, or a name that stays whole."""
     family, _, rest = (part.strip() for part in text.partition(","))
-    if not rest:
-        return {"literal": text.strip(" ,")}
-    return (
-        {"family": family, "given": ", ".join(part.strip() for part in rest.split(",") if part.strip())}
-        if family
-        else {"literal": rest}
-    )
+    given = ", ".join(part.strip() for part in rest.split(",") if part.strip())
+    return {"family": family, "given": given} if given else {"literal": text}
 
 
 def _put_dates(record: _Record, csl: dict[str, Any]) -> None:
+    found = [(tag, part) for tag, part in record.take("DA", "PY", "Y1") if part.strip("/ ")]
     # The most precise date is taken: DA may have the day where PY has the year alone.
-    dates = sorted(record.take("DA", "PY", "Y1"), key=lambda found: -len(re.findall(r"[0-9]+", found[1])))
-    for number, (tag, part) in enumerate(dates):
-        made, losses = _date(part, tag)
-        if number == 0:
+    found.sort(key=lambda one: (not _YEAR.search(one[1]), -len(re.findall(r"[0-9]+", one[1]))))
+    if not found:
+        return
+    tag, part = found[0]
+    yearless = next((one for one in found[1:] if not _YEAR.search(one[1])), None)
+    if yearless and re.fullmatch(r"[0-9]{4}[/ ]*", part):
+        # EndNote and many databases give the year as PY and the day of it, such as "Mar 26", as DA.
+        year, day = part.strip("/ "), yearless[1]
+        made, losses = _date(year + day, tag) if day.startswith("/") else date_from_fields(year, day, "")
+        if "date-parts" in made:
             csl["issued"] = made
             record.losses += losses
-        elif part not in dates[0][1] and not dates[0][1].startswith(part.strip("/")):
-            record.losses.append(lost(f"{tag}: {part}", f"{dates[0][0]} says it already"))
-    for tag, part in record.take("Y2"):
-        csl["accessed"], losses = _date(part, tag)
+            found.remove(yearless)
+    if "issued" not in csl:
+        csl["issued"], losses = _date(part, tag)
         record.losses += losses
+    for other, said in found[1:]:
+        if said not in part and not part.startswith(said.strip("/")):
+            record.losses.append(lost(f"{other}: {said}", f"a work has one of it, and {tag} gives it"))
+
+
+def _put_accessed(record: _Record, csl: dict[str, Any]) -> None:
+    for tag, part in record.take("Y2"):
+        if part.strip("/ "):
+            csl["accessed"], losses = _date(part, tag)
+            record.losses += losses
 
 
 def _date(text: str, tag: str) -> tuple[dict[str, Any], list[Loss]]:
     # A date of RIS is year/month/day/other, and all but the year may be empty.
-    year, *rest = text.split("/")
-    if re.fullmatch(r"[0-9]{4}", year.strip()) and len(rest) >= 2:
-        month, day, *other = (part.strip() for part in rest)
-        numbers = "-".join(part.zfill(2) for part in (year.strip(), month, day) if part)
-        made, losses = read_date(numbers if month else year.strip(), tag)
-        more = [lost(f"{tag}: {part}", "a work is dated to the day") for part in other if part]
-        return made, [*losses, *more]
-    return read_date(text.strip("/ "), tag)
+    year, *rest = (part.strip() for part in text.split("/"))
+    if not re.fullmatch(r"[0-9]{4}", year) or len(rest) < 2:
+        return read_date(text.strip("/ "), tag)
+    month, day, *other = rest
+    made, losses = date_from_fields(year, month, day)
+    if "date-parts" not in made or (day and not month):
+        # A day of no month is kept in words too, lest it be lost.
+        made, losses = {"literal": text.strip("/ ")}, [lost(f"{tag}: {text}", "not understood, so it stands in words", "changed")]
+    return made, [*losses, *(lost(f"{tag}: {part}", "a work is dated to the day") for part in other if part)]
 
 
 def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
@@ -211,8 +272,8 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
         csl["number" if csl["type"] in _NUMBERED else "issue"] = number
     first, last = record.one("SP"), record.one("EP")
     if first or last:
-        # A work of one page may have it as the first and the last.
-        csl["page"] = "–".join(dict.fromkeys(part for part in (first, last) if part))
+        # A work of one page may have it as the first and the last, and some write both as the first.
+        csl["page"] = first if last and first.endswith(last) else "–".join(part for part in (first, last) if part)
     serial = [part for _, part in record.take("SN")]
     if serial:
         # RIS has one tag for both numbers, and the type of the record tells which it is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -20,6 +20,11 @@ _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\
 _NEXT_ADDRESS: Final = re.compile(r"[\s;,]+(?=https?://)")
 # The length is bounded, since int() raises an error for a text of thousands of digits.
 _WHOLE_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
+
+_LARGEST: Final = 10**9
+
+# No date is longer in words.
+_LONGEST: Final = 120
 
 # EDTF (ISO 8601-2) numbers seasons from 21; CSL-JSON has them by name, or as 1 to 4.
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
@@ -82,8 +87,11 @@ def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:
             continue
         extra = [key for key, part in value.items() if key not in _NAME_PARTS | _OF_NO_WEIGHT and part not in (None, "", [], {})]
         left |= dict.fromkeys(extra)
+        odd = [key for key in _NAME_PARTS & value.keys() if isinstance(value[key], list | Mapping | bool) and value[key]]
+        left |= {f"{key} {value[key]}": None for key in odd}
+        value = {key: part for key, part in value.items() if key not in odd}
         whole = value.get("literal") or value.get("name")
-        name = {"literal": whole} if whole else _divided(value)
+        name = {"literal": str(whole)} if whole else _divided(value)
         if whole and _divided(value):
             left["family and given beside literal"] = None
         if name:
@@ -108,7 +116,7 @@ def csl_date(date: Mapping[str, Any], field: str) -> tuple[dict[str, Any], list[
     made: dict[str, Any] = {}
     rows = date.get("date-parts")
     if rows:
-        made = _from_rows(rows, field, losses) if isinstance(rows, list) else {"date-parts": rows}
+        made = _from_rows(rows, field, losses) if isinstance(rows, list) else _as_it_stands(rows, field, losses)
     if not made and date.get("raw"):
         made, losses = read_date(str(date["raw"]), field)
     elif date.get("raw"):
@@ -130,9 +138,12 @@ def csl_date(date: Mapping[str, Any], field: str) -> tuple[dict[str, Any], list[
 
 
 def _from_rows(rows: list[Any], field: str, losses: list[Loss]) -> dict[str, Any]:
-    kept = [row for row in (_row(row) for row in rows) if row]
-    if not all(isinstance(row, list) and all(isinstance(part, int) for part in row) for row in kept):
-        return {"date-parts": kept}
+    # Some leave out the list of rows where there is one row.
+    listed = rows if all(isinstance(row, list) for row in rows) else [rows]
+    made = [_row(row) for row in listed]
+    kept = [row for row in made if row]
+    if any(isinstance(part, bool) or not isinstance(part, int) for row in kept for part in row):
+        return _as_it_stands(rows, field, losses)
     if any(len(row) > 3 for row in kept):
         losses.append(lost(f"{field}: {rows}", "a date has year, month and day; what follows is left out"))
         kept = [row[:3] for row in kept]
@@ -145,19 +156,36 @@ def _from_rows(rows: list[Any], field: str, losses: list[Loss]) -> dict[str, Any
         words = " – ".join(_in_words(row) for row in kept)
         losses.append(lost(f"{field}: {rows}", "no such day is in the calendar, so it stands in words", "changed"))
         return {"literal": words}
+    if len(made) == 2 and len(kept) == 1:
+        # Without the open end a date from which something went on would become the date of it.
+        losses.append(lost(f"{field}: {rows}", "one end of it is open, so it stands in words", "changed"))
+        return {"literal": "/".join("-".join(f"{part:02}" for part in row) or ".." for row in made)}
     return {"date-parts": kept}
 
 
-def _row(row: Any) -> Any:
+def _as_it_stands(rows: Any, field: str, losses: list[Loss]) -> dict[str, Any]:
+    """Give parts that are not numbers as words, lest the work fall with its date."""
+    words = " ".join(map(str, _leaves(rows)))[:_LONGEST]
+    losses.append(lost(f"{field}: {rows}", "these are no years, months and days, so the date stands in words", "changed"))
+    return {"literal": words} if words else {}
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    for one in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else [value]:
+        if isinstance(one, list | Mapping):
+            yield from _leaves(one)
+        elif one not in (None, ""):
+            yield one
+
+
+def _row(row: list[Any]) -> list[Any]:
     """Give the parts of a date up to the first that is unknown; Zotero writes them as texts, others as zeros or null."""
-    if not isinstance(row, list):
-        return row
     parts: list[Any] = []
     for part in row:
-        if part in (None, "", 0, "0", "00") or isinstance(part, bool):
+        if part in (None, "", "0", "00") or (part == 0 and not isinstance(part, bool)):
             break
         whole = isinstance(part, str) and _WHOLE_NUMBER.fullmatch(part.strip())
-        parts.append(int(part) if whole or (isinstance(part, float) and part.is_integer()) else part)
+        parts.append(int(part) if whole or (isinstance(part, float) and part.is_integer() and abs(part) < _LARGEST) else part)
     return parts
 
 

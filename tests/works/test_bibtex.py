@@ -110,7 +110,10 @@ def test_names_are_protected_where_bibtex_would_divide_them(name, written):
         ("A B Smith AND Plato", [{"family": "Smith", "given": "A B"}, {"family": "Plato"}]),
         ("{United Nations} and {A and B}", [{"literal": "United Nations"}, {"literal": "A and B"}]),
         (r"A, B and \'Etienne \v{S}e\v{s}", [{"family": "A", "given": "B"}, {"family": "Šeš", "given": "Étienne"}]),
-        ("{Hill}and, X and Y and", [{"family": "Hilland", "given": "X"}, {"family": "and", "given": "Y"}]),
+        ("{Hill}and, X and Y and", [{"family": "Hilland", "given": "X"}, {"family": "Y"}]),
+        ("and X and and Y", [{"family": "X"}, {"family": "Y"}]),
+        ("{given=Hans, family=Harman, prefix=von}", [{"family": "von Harman", "given": "Hans"}]),
+        ("Doe, J; Roe, R and {A; B}", [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}, {"literal": "A; B"}]),
         ("a, b, c, d", [{"literal": "a, b, c, d"}]),
     ],
 )  # fmt: skip
@@ -365,6 +368,61 @@ def test_a_chain_of_entries_hands_down_what_it_has_and_may_lead_back():
     assert works["a"]["container-title"] == "B"
     assert (works["a"]["publisher"], works["a"]["collection-title"]) == ("P", "S")
     assert "DOI" not in works["a"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"H$_2$O at 10$^{-3}$ and \(x^2\)", "H₂O at 10⁻³ and x²"),
+        (r"$\Lambda$CDM, $\alpha_2$, $O(n \log n)$", "ΛCDM, α₂, O(n log n)"),
+        (r"$\mathrm{CO}_2$, $\le 5\%$, $\mu m$", "CO₂, ≤ 5%, μm"),
+        ("$US and $CA", "$US and $CA"),
+        (r"$\sqrt{s}$, $a_{ij}$, $\bar{x}$", r"$\sqrt{s}$, $a_{ij}$, $\bar{x}$"),
+        (r"\textsuperscript{$2$}, \today, \(\sqrt{2}\)", r"², \today, \(\sqrt{2}\)"),
+    ],
+)
+def test_plain_mathematics_is_read_and_all_other_is_kept_and_told(written, shown):
+    imported = works_from_bibtex(f"@misc{{a, title = {{{written}}}}}")
+
+    assert imported.works[0].csl["title"] == shown
+    kept = [loss.what.removeprefix("title: ") for loss in imported.losses]
+    assert all(source in shown for source in kept)
+    assert bool(kept) == ("\\" in shown or "$" in shown)
+
+
+def test_sums_of_dollars_are_no_mathematics():
+    imported = works_from_bibtex("@misc{a, title = {$5 and $6, $100-$200, a $7}}")
+
+    assert (imported.works[0].csl["title"], imported.losses) == ("$5 and $6, $100-$200, a $7", ())
+
+
+def test_titles_go_where_biblatex_puts_them():
+    text = """@inbook{a, title = {A}, crossref = {b}}
+    @book{b, title = {B}, subtitle = {S}, titleaddon = {T}, crossref = {m}}
+    @mvbook{m, title = {M}, volumes = 3}
+    @article{c, title = {C}, crossref = {j}}
+    @periodical{j, title = {J}, subtitle = {K}}
+    @article{d, title = {D}, journal = {L}, crossref = {j}}"""
+
+    imported = works_from_bibtex(text)
+
+    titles = {work.id: (work.csl["title"], work.csl.get("container-title")) for work in imported.works}
+    assert titles == {
+        "a": ("A", "B: S"), "b": ("B: S. T", None), "m": ("M", None), "c": ("C", "J: K"), "j": ("J: K", None), "d": ("D", "L"),
+    }  # fmt: skip
+    assert [loss.what for loss in imported.losses if loss.where == "line 2, b"] == ["crossref: m", "maintitle", "volumes"]
+    assert "booktitleaddon" in [loss.what for loss in imported.losses if loss.where == "line 1, a"]
+
+
+def test_one_field_of_an_entry_of_fields_is_put_in_where_it_is_named():
+    text = "@xdata{x-1, publisher = {P}} @book{a, title = {T}, publisher = {xdata=X-1-publisher}, series = {xdata=x-1-series}}"
+
+    imported = works_from_bibtex(text)
+
+    assert (imported.works[0].csl["publisher"], imported.works[0].csl["collection-title"]) == ("P", "xdata=x-1-series")
+    assert [(loss.kind, loss.what) for loss in imported.losses if loss.where == "line 1, a"] == [
+        ("changed", "publisher: xdata=X-1-publisher"), ("guessed", "series: xdata=x-1-series"),
+    ]  # fmt: skip
 
 
 def test_named_texts_that_double_are_bounded():

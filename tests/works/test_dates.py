@@ -93,3 +93,25 @@ def test_any_words_make_a_date_of_the_calendar_or_stay_words(text, month):
     for made in (read_date(text, "date")[0], date_from_fields(text, month, "")[0]):
         rows = ["-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row)) for row in made.get("date-parts", ())]
         assert "literal" in made or span_of_date("/".join(rows))
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "told"),
+    [
+        ("1999-03-24", {"date-parts": [[1999, 3, 24]]}, []),
+        ("1999-00-00", {"date-parts": [[1999]]}, []),
+        ("1999-03-00", {"date-parts": [[1999, 3]]}, []),
+        ("1999-03", {"literal": "1999-03"}, []),
+        ("12.3.2001", {"date-parts": [[2001, 3, 12]]}, []),
+        ("c1988", {"date-parts": [[1988]], "circa": True}, ["guessed"]),
+        ("c. 1988", {"date-parts": [[1988]], "circa": True}, []),
+        ("1999?", {"date-parts": [[1999]], "circa": True}, ["changed"]),
+        ("in press", {"literal": "in press"}, []),
+    ],
+)
+def test_the_field_for_the_year_may_hold_more(year, date, told):
+    made, losses = date_from_fields(year, "", "")
+
+    assert (made, [loss.kind for loss in losses]) == (date, told)
+    if year != "1999-03":
+        assert read_date(year, "date")[0] == date

@@ -65,6 +65,24 @@ def test_a_record_is_read_whole():
         (["SN  - 978-3"], "ISBN", "978-3"),
         (["A2  - Doe, J."], "editor", [{"family": "Doe", "given": "J."}]),
         (["TI - Again"], "title", "Roads"),
+        (["PY  - 1999", "DA  - Mar 26"], "issued", {"date-parts": [[1999, 3, 26]]}),
+        (["PY  - 1999", "DA  - /03/26/"], "issued", {"date-parts": [[1999, 3, 26]]}),
+        (["Y2  - //", "Y2  - 2001/05/03"], "accessed", {"date-parts": [[2001, 5, 3]]}),
+        (["PY  - 1999", "DA  - soon"], "issued", {"date-parts": [[1999]]}),
+        (["PY  - 1999/Mar/26"], "issued", {"date-parts": [[1999, 3, 26]]}),
+        (["PY  - 1999//26"], "issued", {"literal": "1999//26"}),
+        (["DA  - //", "PY  - 1999"], "issued", {"date-parts": [[1999]]}),
+        (["SP  - 1-5", "EP  - 5"], "page", "1-5"),
+        (["SP  - 7", "EP  - 7"], "page", "7"),
+        (["EP  - 7"], "page", "7"),
+        (["AU  - , ", "AU  - Doe, J"], "author", [{"family": "Doe", "given": "J"}]),
+        (["AU  - Doe, J; Roe, R."], "author", [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R."}]),
+        (["AU  - , J."], "author", [{"literal": "J."}]),
+        (["AU  - Road Office,"], "author", [{"literal": "Road Office"}]),
+        (["KW  - a", "b", "  c"], "keyword", "a, b c"),
+        (["au  - Doe, J", "Au  -Roe, R"], "author", [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}]),
+        (["AB  - One", "as - for example - two"], "abstract", "One as - for example - two"),
+        (["AB  - a\u2028b\x0cc"], "abstract", "a\u2028b\x0cc"),
     ],
 )
 def test_tags_are_read(lines, variable, held):
@@ -80,6 +98,13 @@ def test_tags_are_read(lines, variable, held):
         (["UR  - a.pdf"], [("dropped", "UR: a.pdf")]),
         (["XX  - y", "C1  - z"], [("dropped", "XX: y"), ("dropped", "C1: z")]),
         (["PY  - 1999", "DA  - 2000/01/02"], [("dropped", "PY: 1999")]),
+        (["PY  - 1999", "DA  - Mar 26", "Y1  - 2001"], [("dropped", "Y1: 2001")]),
+        (["PY  - 1999", "DA  - soon"], [("dropped", "DA: soon")]),
+        (["PY  - 1999//26"], [("changed", "PY: 1999//26")]),
+        (["AU  - Doe, J; Roe, R"], [("guessed", "AU: Doe, J; Roe, R")]),
+        (["AU  - Doe J., Roe R."], [("guessed", "AU: Doe J., Roe R.")]),
+        (["AU  - et al."], [("dropped", "AU: et al.")]),
+        (["AU  - Doe, J", "of the Road Office"], [("guessed", "AU: of the Road Office")]),
     ],
 )
 def test_what_a_work_cannot_hold_is_told(lines, lost):
@@ -93,6 +118,24 @@ def test_records_without_an_end_or_a_known_type_are_read_and_told():
     assert [(loss.where, loss.kind, loss.what) for loss in imported.losses] == [
         ("line 1", "guessed", "ER"), ("line 3", "guessed", "ER"), ("line 3", "changed", "TY: Journal Article"),
     ]  # fmt: skip
+
+
+def test_lines_outside_records_are_told():
+    imported = works_from_ris("Provider: x\nTI  - A\nER  - \nTY  - RPRT\nTI  - B\nER  - \nUR  - https://x.example\n")
+
+    assert [(entry.where, entry.work and entry.work.csl["title"]) for entry in imported.entries] == [
+        ("line 2", "A"), ("line 4", "B"), ("line 7", None),
+    ]  # fmt: skip
+    assert [(loss.where, loss.what) for loss in imported.losses] == [
+        ("line 2", "TY:"),
+        ("line 7", "ER"),
+        ("line 7", "TY:"),
+        ("line 7", "title"),
+    ]
+
+
+def test_a_file_that_is_indented_throughout_is_read():
+    assert works_from_ris("  TY  - RPRT\r  TI  - A\r  ER  - \r").works[0].csl["title"] == "A"
 
 
 def test_a_record_that_cannot_be_cited_is_refused_and_the_others_are_read():
@@ -122,4 +165,7 @@ def test_any_lines_are_read_or_refused(lines):
     except InvalidBibliography:
         assert "TY  - RPRT" not in lines
     else:
-        assert len(imported.entries) == lines.count("TY  - RPRT")
+        assert len(imported.entries) >= lines.count("TY  - RPRT")
+        assert [entry.where for entry in imported.entries if entry.work is None] == sorted(
+            {entry.where for entry in imported.refused}, key=lambda where: int(where.split()[1])
+        )

@@ -30,6 +30,8 @@ _FOREIGN_TYPES: Final = {
     "proceedings": "book", "reference": "book", "legal": "treaty", "unpublished": "manuscript", "image": "graphic",
     "artwork": "graphic", "bookinbook": "chapter", "mvproceedings": "book", "mvcollection": "collection",
     "mvreference": "book", "suppcollection": "chapter", "suppperiodical": "article-journal", "bachelorthesis": "thesis",
+    "bachelorsthesis": "thesis",
+    "masterthesis": "thesis", "dissertation": "thesis",
     "newspaper": "article-newspaper", "webpage": "webpage", "presentation": "speech", "performance": "performance",
     "music": "song",
 }  # fmt: skip

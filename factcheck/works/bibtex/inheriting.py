@@ -1,11 +1,12 @@
 """Fields that an entry takes from others: ``crossref`` and ``xdata``.
 
-Source: the manual of biblatex 3.20, section 2.4.1 and appendix B. What names one document, such as its DOI, address and pages, is
-not handed down, so that a chapter is not taken for its book.
+Source: the manual of biblatex 3.20, sections 2.4.1 and 3.13.6, and appendix B. What names one document, such as its DOI, address
+and pages, is not handed down, so that a chapter is not taken for its book.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -24,6 +25,17 @@ _IN_BOOKS: Final = frozenset(
     ("inbook", "incollection", "inproceedings", "conference", "inreference", "suppbook", "suppcollection")
 )
 _IN_JOURNALS: Final = frozenset(("article", "review", "suppperiodical"))
+_BOOKS: Final = frozenset(("book", "collection", "proceedings", "reference"))
+
+# What a title is called in an entry that takes it from a book, a journal, or a work of several volumes.
+_TITLES: Final = {
+    "title": ("booktitle", "journaltitle", "maintitle"),
+    "subtitle": ("booksubtitle", "journalsubtitle", "mainsubtitle"),
+    "titleaddon": ("booktitleaddon", "journaltitleaddon", "maintitleaddon"),
+}
+
+# One field of an xdata entry, named in the place where it is wanted.
+_ONE_FIELD: Final = re.compile(r"\s*xdata\s*=\s*(.+)-([a-z]+)\s*", re.DOTALL)
 
 
 def inherit(entries: Sequence[RawEntry]) -> None:
@@ -55,9 +67,25 @@ def _take(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -> No
             waiting.append(undone[0])
             continue
         waiting.pop()
+        _take_single_fields(heir, by_key)
         for field in ("xdata", "crossref"):
             for key in _keys(heir.values.pop(field, "")):
                 _take_from(heir, field, key, by_key.get(key) or by_key.get(key.casefold()))
+
+
+def _take_single_fields(heir: RawEntry, by_key: Mapping[str, RawEntry]) -> None:
+    for name, value in heir.values.items():
+        match = _ONE_FIELD.fullmatch(value)
+        if match is None:
+            continue
+        parent = by_key.get(match[1]) or by_key.get(match[1].casefold())
+        if parent is None or parent.refused or match[2] not in parent.values:
+            heir.losses.append(
+                lost(f"{name}: {value}", "there is no such entry, or field of it, so it stays as written", "guessed")
+            )
+        else:
+            heir.values[name] = parent.values[match[2]]
+            heir.losses.append(lost(f"{name}: {value}", "taken from that entry; a work names no other", "changed"))
 
 
 def _keys(value: str) -> list[str]:
@@ -88,12 +116,13 @@ def _take_from(heir: RawEntry, field: str, key: str, parent: RawEntry | None) ->
 def _name_for(heir: RawEntry, parent: RawEntry, name: str) -> str | None:
     if name in _NOT_HANDED_DOWN or name.startswith("factcheck-"):
         return None
-    if name in ("title", "subtitle"):
+    if name in _TITLES:
+        in_book, in_journal, in_volumes = _TITLES[name]
         if heir.type in _IN_BOOKS:
-            return "booktitle" if name == "title" else "booksubtitle"
+            return in_book
         if heir.type in _IN_JOURNALS:
-            return "journaltitle" if name == "title" and "journal" not in heir.values else None
-        return None
+            return in_journal if "journal" not in heir.values else None
+        return in_volumes if heir.type in _BOOKS and parent.type.startswith("mv") else None
     if name == "author" and heir.type != "inbook":
         return None
     if name == "journal" and "journaltitle" in heir.values:

@@ -12,7 +12,7 @@ from factcheck.works.bibtex.tex import from_tex
 
 __all__ = ["division_of", "end_of_group", "names_in", "split_outside_braces"]
 
-_AND: Final = re.compile(r"[ \t\r\n]+and[ \t\r\n]+", re.IGNORECASE)
+_AND: Final = re.compile(r"[ \t\r\n]+and(?=[ \t\r\n])", re.IGNORECASE)
 _COMMA: Final = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
@@ -23,7 +23,9 @@ def names_in(field: str) -> list[str]:
     >>> names_in(r"{Hill and Dale} and \\v{S}e\\v{s}elj, Vojislav")
     ['{Hill and Dale}', '\\\\v{S}e\\\\v{s}elj, Vojislav']
     """
-    return [name for name in split_outside_braces(field.strip(" \t\r\n"), _AND) if name]
+    # The spaces make an "and" that nothing follows, or that follows nothing, one between names too.
+    names = [name.strip(" \t\r\n") for name in split_outside_braces(f" {field} ", _AND)]
+    return [name for name in names if name]
 
 
 def division_of(name: str) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from factcheck.findings import Loss
-from factcheck.works.bibtex.names import division_of, names_in, split_outside_braces
+from factcheck.works.bibtex.names import division_of, end_of_group, names_in, split_outside_braces
 from factcheck.works.bibtex.tex import from_tex, one_line
 from factcheck.works.imported import lost
 
-__all__ = ["people_in"]
+__all__ = ["people_in", "reads_like_two"]
 
 _OTHERS: Final = re.compile(r"others|\{?et\.?\s+al\.?\}?", re.IGNORECASE)
 _ET_AL: Final = re.compile(r"[,\s]+(?:\{?et\.?\s+al\.?\}?)\s*$", re.IGNORECASE)
@@ -44,7 +45,9 @@ def people_in(field: str, role: str) -> tuple[list[dict[str, str]], list[Loss]]:
     divided = []
     for name in _names(one_line(field), role, losses):
         said = len(losses)
-        parts = _by_parts(name, role, losses) if "=" in name else None
+        # Some put braces round the whole of a name that is given part by part, which would make it the name of a body.
+        whole = name[1:-1] if name.startswith("{") and end_of_group(name, 0) == len(name) - 1 else name
+        parts = (_by_parts(name, role, losses) or _by_parts(whole, role, losses)) if "=" in name else None
         person = parts or _divided(name, role, losses)
         if any(person.values()):
             divided.append(person)
@@ -54,13 +57,13 @@ def people_in(field: str, role: str) -> tuple[list[dict[str, str]], list[Loss]]:
 
 
 def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
-    names = names_in(field)
-    if len(names) == 1 and ";" in names[0]:
-        parts = [part for part in split_outside_braces(names[0].strip(), _SEMICOLON) if part]
+    names: list[str] = []
+    for name in names_in(field):
+        parts = [part for part in split_outside_braces(name.strip(), _SEMICOLON) if part] if ";" in name else [name]
+        names += parts
         if len(parts) > 1:
-            names = parts
             why = "taken as names with semicolons between; write and between names"
-            losses.append(lost(f"{role}: {from_tex(field)}", why, "guessed"))
+            losses.append(lost(f"{role}: {from_tex(name)}", why, "guessed"))
     if names and _OTHERS.fullmatch(names[-1]):
         losses.append(lost(f"{role}: and {names.pop()}", "a work names its people; nothing stands for the others"))
     elif names and _ET_AL.search(names[-1]):
@@ -82,9 +85,13 @@ def _by_parts(name: str, role: str, losses: list[Loss]) -> dict[str, str] | None
     return {key: part for key, part in (("family", family), ("given", given)) if part}
 
 
-def _is_two(person: dict[str, str]) -> bool:
-    """Tell whether what stands before and after the comma may well be a person each: "Doe J., Roe R." or "Jane Doe, Ann Roe"."""
-    family, given = person.get("family", "").split(), person["given"].split()
+def reads_like_two(person: Mapping[str, str]) -> bool:
+    """Tell whether what stands before and after the comma of a name may well be a person each.
+
+    >>> reads_like_two({"family": "Doe J.", "given": "Roe R."}), reads_like_two({"family": "Doe", "given": "Jane Ann"})
+    (True, False)
+    """
+    family, given = person.get("family", "").split(), person.get("given", "").split()
     # A family name that begins with a particle has several words too, and is one person's.
     if len(family) < 2 or len(given) < 2 or family[0][:1].islower():
         return False
@@ -120,7 +127,7 @@ def _doubts(name: str, person: dict[str, str], role: str) -> list[Loss]:
         return [
             lost(f"{role}: {shown}", "kept whole, since it has too many commas for one name; write and between names", "guessed")
         ]
-    if commas == 1 and "given" in person and _is_two(person):
+    if commas == 1 and reads_like_two(person):
         return [lost(f"{role}: {shown}", "taken as one name, though it reads like two; write and between names", "guessed")]
     middle = from_tex(split_outside_braces(name.strip(), _COMMA)[1]) if commas == 2 else ""
     if middle and not _SUFFIX.fullmatch(middle):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 import attrs
@@ -38,6 +39,7 @@ _NO_WORKS: Final = {
 _SUBTITLES: Final = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "titleaddon": "title"}
 
 _KEPT: Final = "nothing is known that it stands for, so it stays as it is written"
+_MATHEMATICS: Final = "plain text has no characters for such mathematics, so it stays as it is written"
 
 
 def works_from_bibtex(text: str) -> ImportedWorks:
@@ -121,7 +123,7 @@ class _Reading:
 
     def _shown(self, name: str) -> str:
         shown = read_tex(self.values.pop(name, ""), self.entry.defined)
-        self.losses += [lost(f"{name}: {source}", _KEPT, "guessed") for source in dict.fromkeys(shown.kept)]
+        self.losses += _kept(name, shown.kept)
         hidden = [part for part in dict.fromkeys(shown.hidden) if part]
         self.losses += [lost(f"{name}: {part}", "TeX does not show it so in plain text") for part in hidden]
         if "\ufffd" in shown.text:
@@ -141,7 +143,7 @@ class _Reading:
 
     def _people(self, role: str) -> None:
         field = self.values.pop(role, "")
-        self.losses += [lost(f"{role}: {source}", _KEPT, "guessed") for source in dict.fromkeys(read_tex(field).kept)]
+        self.losses += _kept(role, read_tex(field).kept)
         names, losses = people_in(field, role)
         self.losses += losses
         if names:
@@ -209,3 +211,10 @@ class _Reading:
             if text:
                 own[name] = [part.strip() for part in text.split(",")] if name == "origins" else text
         return own
+
+
+def _kept(name: str, sources: Iterable[str]) -> list[Loss]:
+    return [
+        lost(f"{name}: {source}", _MATHEMATICS if source.startswith(("$", "\\(")) else _KEPT, "guessed")
+        for source in dict.fromkeys(sources)
+    ]

@@ -1,16 +1,15 @@
-"""TeX's way of writing text, done and undone; the home of pylatexenc, which knows the symbols."""
+"""TeX's way of writing text, done and undone."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
+
+from factcheck.works.bibtex.symbols import known_macros, plain_mathematics, raised, symbol_of
 
 __all__ = ["TexText", "as_tex", "from_tex", "one_line", "read_tex"]
 
@@ -29,8 +28,10 @@ _MARKS: Final = re.compile(r"[\\{}~$]|--|''|[`?!]`|``")
 # Spaces that TeX takes for one; a space that may not be broken is a character of its own.
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 
+# "$100-$200" is money, whatever TeX would make of it.
 _TOKEN: Final = re.compile(
-    r"\\(?P<word>[A-Za-z]+\*?)(?P<space>[ ]*)|\\(?P<sign>.?)|(?P<open>\{)|(?P<close>\})|(?P<math>\$\$?[^$]*[^$\\]\$\$?)"
+    r"(?P<math>(?!\$[0-9][^$\\]*\$[0-9])\$\$?[^$]*[^$\\]\$\$?|\\\(.+?\\\))"
+    r"|\\(?P<word>[A-Za-z]+\*?)(?P<space>[ ]*)|\\(?P<sign>.?)|(?P<open>\{)|(?P<close>\})"
     r"|(?P<mark>---?|``|''|[!?]`|~)|(?P<text>[^\\{}$~`'!?-]+|.)",
     re.DOTALL,
 )
@@ -93,7 +94,7 @@ def as_tex(text: str) -> str:
 
 
 def from_tex(text: str) -> str:
-    """Read a text as TeX would show it; formatting is dropped, mathematics and unknown macros stay as they are written.
+    """Read a text as TeX would show it; formatting is dropped, unknown macros and mathematics that is not plain stay in TeX.
 
     >>> from_tex(r"J{\\"u}rgen {\\v S}e\\v{s}elj, {Kosovo} 1998--99")
     'Jürgen Šešelj, Kosovo 1998–99'
@@ -167,8 +168,9 @@ class _Reader:
             elif isinstance(item, _Group):
                 pieces.append(self.show(item.items))
             elif isinstance(item, tuple):
-                pieces.append(item[1])
-                self.kept.append(item[1])
+                plain = plain_mathematics(item[1])
+                pieces.append(item[1] if plain is None else plain)
+                self.kept += [item[1]] if plain is None else []
             else:
                 shown, index = self._macro(item, items, index)
                 pieces.append(shown)
@@ -176,7 +178,7 @@ class _Reader:
 
     def _macro(self, macro: _Macro, items: Sequence[Any], index: int) -> tuple[str, int]:
         name = macro.name.removesuffix("*")
-        known = _macros()
+        known = known_macros()
         if name in _ACCENTS and ((len(name) == 1 and not name.isalpha()) or self._has_argument(macro, items, index)):
             shown, index = self._argument(items, index)
             return _accented(shown, _ACCENTS[name]), index
@@ -200,7 +202,7 @@ class _Reader:
             address, index = self._source_of_group(items, index)
             words, index = self._argument(items, index)
             return (words if words == address or not address else f"{words} ({address})"), index
-        symbol = _symbol(name)
+        symbol = symbol_of(name)
         return (symbol, index) if symbol else self._unknown(macro, items, index)
 
     def _changed(self, name: str, shown: str, known: Mapping[str, Any]) -> str:
@@ -209,11 +211,9 @@ class _Reader:
         if name in known["hidden"]:
             self.hidden.append(shown)
             return ""
-        raised = dict(zip("0123456789+-=()ni", known["raised"][name], strict=False))
-        if all(character in raised for character in shown):
-            return "".join(raised[character] for character in shown)
-        self.hidden.append(f"\\{name}")
-        return shown
+        moved = raised(shown, name)
+        self.hidden += [f"\\{name}"] if moved is None else []
+        return shown if moved is None else moved
 
     @staticmethod
     def _has_argument(macro: _Macro, items: Sequence[Any], index: int) -> bool:
@@ -231,7 +231,7 @@ class _Reader:
             return item[0] + item[1:], index + 1
         if isinstance(item, _Macro):
             return self._macro(item, items, index + 1)
-        return (self.show(item.items) if isinstance(item, _Group) else item[1]), index + 1
+        return self.show(item.items if isinstance(item, _Group) else [item]), index + 1
 
     def _source_of_group(self, items: Sequence[Any], index: int) -> tuple[str, int]:
         if index < len(items) and isinstance(items[index], _Group):
@@ -256,26 +256,3 @@ def _accented(text: str, accent: str) -> str:
         return {"\u0302": "^", "\u0303": "~", "\u0300": "`", "\u0301": "´", "\u0308": "¨"}.get(accent, "") + text
     base = _DOTLESS.get(text[0], text[0])
     return unicodedata.normalize("NFC", base + accent) + text[1:]
-
-
-@cache
-def _macros() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(Path(__file__).with_name("macros.json").read_text(encoding="utf-8"))
-    return {name: frozenset(part) if isinstance(part, list) else part for name, part in loaded.items()}
-
-
-@cache
-def _symbol(name: str) -> str | None:
-    """Give the character that a macro without arguments stands for, or None."""
-    # Only a text with a macro that is none of the common ones pays for this import.
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    spec = _context(get_default_latex_context_db).get_macro_spec(name)
-    # What pylatexenc shows with % needs an argument, and what begins with < stands for something that no text can show.
-    shown = getattr(spec, "simplify_repl", None)
-    return shown if isinstance(shown, str) and shown.strip() and "%" not in shown and "<" not in shown[:1] else None
-
-
-@cache
-def _context(make: Any) -> Any:
-    return make()

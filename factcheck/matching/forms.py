@@ -13,7 +13,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, tokens_of
 from factcheck.matching.voices import actives_of, converses_of
 
-__all__ = ["Form", "differ_in_one_number", "lowered", "read_form"]
+__all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _QUOTES: Final = frozenset("'\"")
@@ -94,6 +94,27 @@ def differ_in_one_number(one: Form, other: Form) -> bool:
         return False
     differing = [pair for pair in zip(one.lowered, other.lowered, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and all(token[0] == NUMBER and token[1:2].isdecimal() for token in differing[0])
+
+
+def without_dates(form: Form, written: Iterable[str] = ()) -> Form:
+    """Give a statement with one token for any date, so that what is said of two days can be compared.
+
+    Args:
+        form: A statement.
+        written: Dates of it as they are written. Words as written are needed for telling a denial, and where the language is not
+            known there are no others.
+    """
+    dates = tuple(map(tokens_of, written))
+    tokens = tuple(DATE if token.startswith(DATE) else token for token in form.lowered)
+    return attrs.evolve(form, plain=_with_one_sign(form.plain, dates), tokens=_with_one_sign(tokens, dates))
+
+
+def _with_one_sign(tokens: Phrase, dates: Iterable[Phrase]) -> Phrase:
+    for date in dates:
+        for place in range(len(tokens) - len(date), -1, -1):
+            if tokens[place : place + len(date)] == date:
+                tokens = (*tokens[:place], DATE, *tokens[place + len(date) :])
+    return tokens
 
 
 def read_form(statement: str, language: Language | None = None) -> Form:

@@ -13,7 +13,7 @@ import attrs
 
 from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.denying import denies, says_not_the_opposite
-from factcheck.matching.forms import differ_in_one_number
+from factcheck.matching.forms import differ_in_one_number, without_dates
 from factcheck.matching.reading import Read
 from factcheck.matching.restating import why_same
 from factcheck.matching.wording import shared_weight
@@ -161,11 +161,14 @@ def _by_opposition(one: Read, other: Read) -> tuple[str, str]:
 
 
 def _by_time(one: Read, other: Read, later: int) -> tuple[str, str]:
-    if one.is_present and other.is_present:
-        how = "the opposite, for a later day" if _is_opposed(one, other) else "the same matter, as it stands on a later day"
+    # An update says of a later day what was said of an earlier one, or the opposite; likeness of words does not earn it.
+    undated, others = without_dates(one.form, one.dates), without_dates(other.form, other.dates)
+    is_same = undated.tokens == others.tokens
+    if one.is_present and other.is_present and (is_same or denies(undated, others)):
+        how = "the same matter, as it stands on a later day" if is_same else "the opposite, for a later day"
         return _directed("supersedes", later), how
     stated = _stated_later(one, other)
-    if one.is_ahead and other.is_ahead and stated is not None and _can_be_of_one_speaker(one, other):
+    if is_same and one.is_ahead and other.is_ahead and stated is not None and _can_be_of_one_speaker(one, other):
         return _directed("supersedes", stated), "another date for what is still to come"
     return _corrected(one, other) or (_RELATED, "other dates: two events, or two dates for one")
 

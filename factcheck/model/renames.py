@@ -23,13 +23,18 @@ def _worded(claim: Claim) -> Hashable:
     return claim.statement, tuple((span.exact, span.role) for span in claim.spans)
 
 
+def _standing(claim: Claim) -> Hashable:
+    return claim.spans, claim.categories, claim.quantity, claim.time
+
+
 # What a claim that got another id still has in common with what it was, the stronger likeness first. The second lets a claim be
-# renamed and re-anchored at once.
-_LIKENESSES: Final = (_placed, _worded)
+# renamed and re-anchored at once, the third renamed and put in other words: one passage can hold several claims, so what kind of
+# claim it is, its figure and its time have to be the same.
+_LIKENESSES: Final = (_placed, _worded, _standing)
 
 
 def renamed_claims(old: Annotation, new: Annotation) -> Mapping[str, str]:
-    """Find the claims that were given another id and are otherwise the same: one statement, one set of words.
+    """Find the claims that were given another id and are otherwise the same: one statement, one set of words, or one place.
 
     A likeness that two claims of one version share decides nothing.
 

@@ -141,11 +141,17 @@ def _under_one_id(
     if base is None:
         return base, ours, theirs, []
     here, there = renamed_claims(base, ours), renamed_claims(base, theirs)
-    kept = {claim.id for claim in ours.claims} & {claim.id for claim in theirs.claims}
+    left_in, right_in = {claim.id for claim in ours.claims}, {claim.id for claim in theirs.claims}
+    kept, both = left_in & right_in, left_in | right_in
     known = {claim.id for claim in base.claims}
     before, left, right, conflicts = {}, {}, {}, []
     for old in (claim.id for claim in base.claims if claim.id in here or claim.id in there):
         new = here.get(old) or there[old]
+        if (old in here) != (old in there) and old not in both:
+            # To rename a claim is to keep it: taken as one that only moved, it would go without a word.
+            outcome = "one side removed it, the other gave it another id; it is kept"
+            conflicts.append(Conflict(where=("claims", new), base=old, outcome=outcome))
+            continue
         # Under an id that another claim has, two claims would be taken for one.
         if new in kept or new in known:
             continue

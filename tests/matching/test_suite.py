@@ -19,8 +19,9 @@ GOLDEN = sorted(path for path in SUITE.glob("*.json") if path.name != "cases.jso
 LEAST_OF_FORM, LEAST_OF_MEANING = 0.8, 0.5
 """Least shares of true restatements found: where form, order, number, date, unit or name differ, and where words do."""
 
-LEAST_PRECISION, LEAST_RECALL, LEAST_RIGHT, LEAST_NAMED = 0.85, 0.85, 0.9, 0.6
-"""What a change of the algorithm may not fall below; how far it reaches stands in the explanation of the documentation."""
+LEAST_PRECISION, LEAST_RECALL, LEAST_RIGHT, LEAST_NAMED = 0.85, 0.85, 1.0, 0.5
+"""What a change of the algorithm may not fall below. That a relation is right counts more than that there is one; how far it
+reaches stands in the explanation of the documentation."""
 
 
 def annotation_of(side, id):
@@ -73,10 +74,8 @@ def found_in(half):
     """Give each pair of a half with the relation that the matcher gives it; the second set has its halves in one file."""
     name, _, ordinal = half.partition("-")
     pairs = json.loads((SUITE / f"pairs-{name}.json").read_text(encoding="utf-8"))["pairs"]
-    return [
-        (pair, relation_of(pair))
-        for pair in pairs[{"": slice(None), "odd": slice(0, None, 2), "even": slice(1, None, 2)}[ordinal]]
-    ]
+    wanted = {"": pairs, "odd": pairs[::2], "even": pairs[1::2]}[ordinal]
+    return [(pair, relation_of(pair)) for pair in wanted]
 
 
 def relation_of(pair):

@@ -388,6 +388,26 @@ class TestRenames:
             )
         ]
 
+    @pytest.mark.parametrize("is_turned", [False, True])
+    def test_claim_that_one_side_renamed_and_the_other_removed_is_kept_and_told(self, is_turned):
+        renamed = with_claim(BASE, 1, id="jobs-lost")
+        sides = renamed, attrs.evolve(BASE, claims=BASE.claims[:1])
+
+        done = factcheck.merge(BASE, *(sides[::-1] if is_turned else sides))
+
+        assert [claim.id for claim in done.annotation.claims] == [BASE.claims[0].id, "jobs-lost"]
+        assert [(conflict.where, conflict.base, conflict.outcome) for conflict in done.conflicts] == [
+            (("claims", "jobs-lost"), "work-lost", "one side removed it, the other gave it another id; it is kept")
+        ]
+
+    def test_claim_that_one_side_renamed_and_the_other_renamed_and_reworded_is_there_once_and_told(self):
+        ours, theirs = with_claim(BASE, 1, id="jobs-lost"), with_claim(BASE, 1, id="posts-lost", statement="Posts were lost.")
+
+        done = factcheck.merge(BASE, ours, theirs)
+
+        assert [(claim.id, claim.statement) for claim in done.annotation.claims[1:]] == [("jobs-lost", "Posts were lost.")]
+        assert [conflict.outcome for conflict in done.conflicts] == ["both sides gave it another id; ours is kept"]
+
     def test_links_follow_the_id_that_is_kept(self):
         linked = with_claim(BASE, 0, relations=[Relation(type="contains", target="work-lost")])
         ours, theirs = (factcheck.versions.edits.rename(linked, "work-lost", name) for name in ("jobs-lost", "posts-lost"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -24,7 +25,7 @@ from factcheck.works.bibtex.writing import works_to_bibtex
 from factcheck.works.citing import cite
 from factcheck.works.csl import works_to_csl
 
-__all__ = ["Cited", "ClaimPages", "as_cited", "embedded"]
+__all__ = ["Cited", "ClaimPages", "as_cited", "claim_style", "embedded"]
 
 _HERE: Final = "factcheck.views"
 
@@ -62,6 +63,13 @@ def embedded(graph: Any) -> Markup:
     return Markup(text)  # noqa: S704 (no sign is left that HTML knows)
 
 
+@cache
+def claim_style() -> Markup:
+    """Give the style sheet of the pages of claims."""
+    parts = [asset("colours.css"), asset("first.css", _HERE), stylesheet(), asset("claim-page.css", _HERE)]
+    return Markup("\n").join(parts)
+
+
 @brief
 @attrs.frozen(kw_only=True, slots=False)
 class ClaimPages:
@@ -70,10 +78,12 @@ class ClaimPages:
     Args:
         fragments: The annotation, with the address of its report as seen from these pages.
         publication: Where and by whom they are published.
+        style: Address of the style sheet that they share, as seen from them; each has it inside where there is none.
     """
 
     fragments: Fragments
     publication: Publication
+    style: str = ""
 
     def pages(self) -> list[tuple[str, str]]:
         """Give each page with the id of its claim, in reading order."""
@@ -88,8 +98,6 @@ class ClaimPages:
 
     def _page(self, claim: Claim, standing: Any, sources: Sequence[str], before: Sequence[Claim], after: Sequence[Claim]) -> str:
         it = self.fragments.lookup
-        parts = [asset("colours.css"), asset("first.css", _HERE), stylesheet(), asset("claim-page.css", _HERE)]
-        style = Markup("\n").join(parts)
         nodes = list(nodes_of(it.annotation, claim, self.publication, sources))
         values = {
             "it": it,
@@ -106,8 +114,9 @@ class ClaimPages:
             "summary": _preview(it.annotation.source.title, standing),
             "cited": as_cited(check_of_claim(it, claim, self.publication)),
             "data": embedded({"@context": CONTEXT, "@graph": nodes}),
-            "style": style,
-            "policy": policy_for((style,), ()),
+            "linked": self.style,
+            "style": "" if self.style else claim_style(),
+            "policy": policy_for(() if self.style else (claim_style(),), (), linked=bool(self.style)),
         }
         return environment(_HERE).get_template("claim-page.html.jinja").render(**values) + "\n"
 

@@ -166,9 +166,12 @@ def _relation(it: Lookup, id_: str, relation: Relation) -> Iterator[Words]:
 
 
 def _counterpart(it: Lookup, entry: Counterpart) -> Iterator[Words]:
-    yield Words(entry.target)
-    decided = "".join([f" by {entry.by}" if entry.by else "", f" on {entry.at}" if entry.at else ""])
-    yield Words(f" of {entry.document}, {title_of(it, entry.status, 'counterpart-statuses')}{decided}", "quiet")
+    # A file knows claims of other documents by their ids; their statements are known where those documents are at hand.
+    beside = it.others.get((entry.document, entry.target))
+    yield Words(beside.statement, target="other", name=beside.address) if beside else Words(entry.target)
+    of = f"“{beside.title}”" if beside else entry.document
+    yield Words(f" of {of}, {title_of(it, entry.status, 'counterpart-statuses')}", "quiet")
+    yield from _decided(entry.by, entry.at)
     for step in entry.names:
         yield Words(f"“{step.here}” here, “{step.there}” there: {step.ground}", "remark")
     if entry.note:
@@ -179,11 +182,18 @@ def _triage(it: Lookup, triage: Triage) -> Iterator[Words]:
     yield Words(it.term(triage.decision, "triage-decisions").title, "strong")
     if triage.assignee:
         yield Words(f", {triage.assignee}")
-    decided = "".join([f" by {triage.by}" if triage.by else "", f" on {triage.at}" if triage.at else ""])
-    if decided:
-        yield Words(f", decided{decided}", "quiet")
+    if triage.by or triage.at:
+        yield Words(", decided", "quiet")
+        yield from _decided(triage.by, triage.at)
     if triage.reason:
         yield Words(triage.reason, "remark")
+
+
+def _decided(by: str | None, at: str | None) -> Iterator[Words]:
+    if by:
+        yield Words(f" by {by}", "quiet")
+    if at:
+        yield from (Words(" on ", "quiet"), Words(at, "day"))
 
 
 def _annotator(it: Lookup, id_: str) -> Iterator[Words]:

@@ -22,7 +22,7 @@ from factcheck.views.card import Card, added_line, card_of, search_line
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, filled_template
 from factcheck.views.glossary import glossary_of
-from factcheck.views.lookup import Lookup
+from factcheck.views.lookup import Beside, Lookup
 from factcheck.views.marks import Stretch, lanes_of, pieces_of
 from factcheck.views.phrases import day_in_words, units_in_words
 from factcheck.views.source import deepest_of, marked_text
@@ -69,6 +69,7 @@ class Fragments:
         whole: Whether the page shows all parts, so that cards are folded and leave what terms mean to the list of terms.
         report: Address of the page that has the whole of the annotation, where this page has one claim of it.
         pages: What the addresses of pages of a claim each begin with, where a report has such pages.
+        others: The claims of other documents at hand, by the ids of their annotations and their own.
     """
 
     annotation: Annotation
@@ -77,6 +78,7 @@ class Fragments:
     whole: bool = False
     report: str = ""
     pages: str | None = None
+    others: Mapping[tuple[str, str], Beside] = attrs.field(factory=dict, eq=False, repr=False)
 
     @cached_property
     def lookup(self) -> Lookup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
@@ -21,13 +22,29 @@ from factcheck.model.relation import Relation
 from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
 
-__all__ = ["HUES", "Links", "Lookup"]
+__all__ = ["HUES", "Beside", "Links", "Lookup"]
 
 HUES = 6
 """How many hues the style sheet has for claims."""
 
 Links = tuple[tuple[str, Relation], ...]
 """Ids of claims, each with the relation that leads to it or comes from it."""
+
+
+@brief
+@attrs.frozen(kw_only=True)
+class Beside:
+    """A claim of another document that is at hand.
+
+    Args:
+        statement: Its statement.
+        title: Title of its document.
+        address: Address of its card.
+    """
+
+    statement: str
+    title: str
+    address: str
 
 
 @brief
@@ -42,6 +59,7 @@ class Lookup:
         whole: Whether all parts of the annotation stand on the page, so that cards leave what terms mean to the list of terms.
         report: Address of the page that has the whole of the annotation, where this page has one claim of it.
         pages: What the addresses of pages of a claim each begin with, where a report has such pages.
+        others: The claims of other documents at hand, by the ids of their annotations and their own.
         marked_days: Whether days bear their ISO date for programs, where a page does not have thousands.
     """
 
@@ -51,6 +69,7 @@ class Lookup:
     whole: bool = False
     report: str = ""
     pages: str | None = None
+    others: Mapping[tuple[str, str], Beside] = attrs.field(factory=dict, eq=False, repr=False)
     marked_days: bool = True
 
     def claim_href(self, id: str) -> str:

@@ -16,6 +16,7 @@ from factcheck.views.across import measured_in, outcomes_in, repeats_in
 from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.lookup import Beside
 from factcheck.views.minifying import minified
 from factcheck.views.policy import policy_for
 from factcheck.views.standing import STANDINGS
@@ -108,7 +109,12 @@ def page(
     if not documents:
         raise ValueError("a page needs at least one document")
     found = prefixes([document.annotation for document in documents])
-    sections = [attrs.evolve(document, prefix=prefix, whole=True) for document, prefix in zip(documents, found, strict=True)]
+    # A link to another document of the page leads to the statement that stands there.
+    others = _others(documents, found)
+    sections = [
+        attrs.evolve(document, prefix=prefix, whole=True, others=others)
+        for document, prefix in zip(documents, found, strict=True)
+    ]
     # What is read first comes first: the style of the first lines stands before them, that of the rest behind them.
     first = Markup("\n").join([asset("colours.css"), asset("first.css", _HERE)])
     style = Markup("\n").join([stylesheet(), asset("page.css", _HERE), asset("print.css", _HERE)])
@@ -130,6 +136,16 @@ def page(
         "policy": policy_for((first, style), scripts),
     }
     return minified(environment(_HERE).get_template("page.html.jinja").render(**values)) + "\n"
+
+
+def _others(documents: Sequence[Fragments], found: Sequence[str]) -> dict[tuple[str, str], Beside]:
+    return {
+        (document.annotation.id, claim.id): Beside(
+            statement=claim.statement, title=document.annotation.source.title, address=f"#{prefix}{claim.id}"
+        )
+        for document, prefix in zip(documents, found, strict=True)
+        for claim in document.annotation.claims
+    }
 
 
 def _summary(sections: Sequence[Fragments]) -> Summary:

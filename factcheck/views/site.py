@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Final
 
 import attrs
@@ -13,20 +14,23 @@ from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
 from factcheck.formats.reviewing import CONTEXT, graph_of
 from factcheck.model.annotation import Annotation
 from factcheck.views.citing_checks import check_of_document
-from factcheck.views.claim_page import ClaimPages, as_cited
+from factcheck.views.claim_page import ClaimPages, as_cited, claim_style
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import Published, page
 
-__all__ = ["INDEX", "publication_in_site", "published", "site"]
+__all__ = ["INDEX", "STYLE", "publication_in_site", "published", "site"]
 
 INDEX: Final = "index.html"
 """The name of the report in a site."""
+
+STYLE: Final = "claim.css"
+"""The name of the style sheet that the pages of claims share."""
 
 
 def site(
     annotations: Annotation | Iterable[Annotation], *, publication: Publication = NOWHERE, as_of: str | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Give the pages of a site, each with its path: a page for each claim, and at last the report.
+    """Give the files of a site, each with its path: a style sheet, a page for each claim that uses it, and at last the report.
 
     The page of a claim lies under the name of its annotation and its own, so that its address stays when other documents join.
 
@@ -43,11 +47,16 @@ def site(
     if twice:
         raise FactcheckError(f"several annotations are called {', '.join(twice)}, and each needs a folder of its own")
     documents = [Fragments(annotation=one, as_of=as_of, pages=f"{one.id}/") for one in given]
+    # Without its style the page of a claim is less than half as large. The digest in the address has browsers keep the style
+    # sheet until there is another.
+    content = str(claim_style())
+    yield STYLE, content
+    style = f"../{STYLE}?{sha256(content.encode()).hexdigest()[:8]}"
     nodes = []
     for document in documents:
         there = publication_in_site(publication, document.annotation)
         beside = attrs.evolve(document, pages=None, report=f"../{INDEX}")
-        for id_, content in ClaimPages(fragments=beside, publication=there).pages():
+        for id_, content in ClaimPages(fragments=beside, publication=there, style=style).pages():
             yield f"{document.annotation.id}/{id_}.html", content
         nodes += graph_of(document.annotation, there, reviews_only=True)["@graph"]
     yield INDEX, page(documents, reviews={"@context": CONTEXT, "@graph": nodes}, published=published(documents, publication))

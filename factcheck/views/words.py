@@ -12,7 +12,7 @@ from factcheck.model.display import brief
 __all__ = ["Line", "Row", "Words", "plain", "with_commas"]
 
 Role = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
-Target = Literal["claim", "category", "work", "origin", "term", "measure"]
+Target = Literal["claim", "category", "work", "origin", "term", "measure", "other"]
 
 
 @brief
@@ -25,8 +25,8 @@ class Words:
         role: How they are said: ``plain``, ``strong``, ``quote`` for somebody's own words, ``quiet`` for what explains,
             ``remark`` for a sentence that stands by itself, ``day`` for a date, ``meaning`` for what a term means.
         target: What kind of thing they name, if a link may lead there: ``claim``, ``category``, ``work``, ``origin``,
-            ``term`` or ``measure``.
-        name: Id of that thing; that of a term after its vocabulary and a colon.
+            ``term``, ``measure`` or ``other``, a claim of another document.
+        name: Id of that thing; that of a term after its vocabulary and a colon; of a claim of another document its address.
     """
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import zipfile
 
 import pytest
@@ -48,17 +49,17 @@ def test_card_is_folded_to_its_statement_where_it_stands_and_one_line(project, c
     assert "fc-fold" in built.page("_static/factcheck-sphinx.js")
 
 
-@pytest.mark.parametrize(("builder", "file"), [("html", "cards.html"), ("text", "cards.txt")])
-def test_card_tells_the_counterparts_in_other_documents(project, cited, builder, file):
+@pytest.mark.parametrize(("builder", "file", "day"), [("html", "cards.html", "2 July 2024"), ("text", "cards.txt", "2024-07-02")])
+def test_card_tells_the_counterparts_in_other_documents(project, cited, builder, file, day):
     cited["counterparts"] = [
         {"claim": "mill-closed", "document": "second", "target": "mill-shut", "relation": "corrected-by", "status": "confirmed",
          "by": "A. N.", "at": "2024-07-02", "note": "Another day."},
         {"claim": "mill-closed", "document": "third", "target": "closure", "relation": "restates"},
     ]  # fmt: skip
     project.annotate("mill", cited)
-    page = " ".join(show(project, builder=builder).page(file).split())
+    page = " ".join(re.sub(r"</?(?:small|time)\b[^>]*>", "", show(project, builder=builder).page(file)).split())
 
-    for words in ("second, confirmed by A. N. on 2024-07-02", "Another day.", "third, suggested"):
+    for words in (f"second, confirmed by A. N. on {day}", "Another day.", "third, suggested"):
         assert words in page, words
 
 

@@ -47,6 +47,14 @@ def test_linked_claims_come_again_the_earliest_first(status, words):
     assert tellings(later, FIRST) == [[("first", ""), ("later", words)]]
 
 
+def test_card_names_a_claim_of_another_document_of_the_page_by_its_statement():
+    page = html_report([FIRST, linked(document("later", "2024-05-08", "Fifty left."), "confirmed")])
+
+    row = next(one for one in elements_of(page) if one.tag == "dd" and "confirmed" in one.text)
+    assert "Forty left. of “First”, confirmed by E on 1 January 2024" in row.text
+    assert "<a href=#first.claim-0>Forty left.</a><small> of" in page
+
+
 def test_rejected_link_is_none():
     assert tellings(FIRST, linked(document("later", "2024-05-08", "Fifty left."), "rejected")) == []
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import attrs
 import pytest
 
+import factcheck
 from factcheck.formats.publication import Publication, scale_of
 from factcheck.model import Annotator, Assessment
 from factcheck.views.citing_checks import check_of_claim, check_of_document
 from factcheck.views.claim_page import ClaimPages, as_cited, embedded
 from factcheck.views.fragments import Fragments
+from factcheck.views.site import STYLE, site
 from tests.views.pages import elements_of
 
 AT = Publication(url="https://example.org/{claim}.html", publisher="Example Desk", scale=scale_of("contradicted=1,supported=5"))
+
+
+@pytest.fixture(scope="module")
+def every(root):
+    return factcheck.load(root / "tests/examples/valid/every-record.claims.json")
 
 
 def pages_of(annotation, publication=AT):
@@ -118,3 +126,29 @@ def test_what_is_embedded_ends_nothing(attack):
 
     assert not set("<>&") & set(text)
     assert json.loads(text) == {"a": attack}
+
+
+def test_pages_of_a_site_share_a_style_sheet_that_their_policy_lets_in(every):
+    files = dict(site(every))
+
+    page = files[f"{every.id}/mill-closed.html"]
+    (link,) = [one.attributes["href"] for one in elements_of(page) if one.tag == "link"]
+    assert link.partition("?")[0] == f"../{STYLE}"
+    assert "<style>" not in page
+    policy = next(one.attributes for one in elements_of(page) if "http-equiv" in one.attributes)
+    assert "style-src 'self' file:;" in policy["content"]
+    assert ".fc-one" in files[STYLE]
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed")
+def test_page_of_a_site_has_its_style_where_it_is_opened_as_a_file(every, chromium, tmp_path):
+    for path, content in site(every):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    tab = chromium.new_page()
+    tab.goto((tmp_path / every.id / "mill-closed.html").as_uri())
+
+    width = tab.evaluate("getComputedStyle(document.body).maxWidth")
+    tab.close()
+
+    assert width == "736px"

@@ -64,7 +64,7 @@ class TestCard:
     def test_counterparts_in_other_documents_are_told_with_who_decided(self, every):
         card = text_of(Fragments(annotation=every).card("mill-closed"))
 
-        assert "Corrected by mill-shut of second-statement, confirmed by A. Editor on 2024-06-04" in card
+        assert "Corrected by mill-shut of second-statement, confirmed by A. Editor on 4 June 2024" in card
 
     def test_symmetric_relation_has_one_name(self):
         base = annotation_of([(0, 3)], [(4, 8)])

@@ -61,7 +61,7 @@ def publish_command(
         _write(folder / path, content)
     for annotation in annotations:
         _tell_gone(folder / annotation.id, pages)
-    count = f"{counted(len(annotations), 'document')}, {counted(len(pages) - 1, 'page')} of claims"
+    count = f"{counted(len(annotations), 'document')}, {counted(sum(len(one.claims) for one in annotations), 'page')} of claims"
     say(f"{output}: {count}; begin at {folder / INDEX}")
     if url is None:
         say("the pages do not know their addresses; give --url", err=True)

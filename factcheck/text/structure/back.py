@@ -23,6 +23,7 @@ _NOTE_LINE: Final = re.compile(r"(\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}
 _REACHABLE: Final = re.compile(r"@\S+\.\S|\+?\d[\d\s()/-]{5,}\d|https?://|www\.")
 _BRACKETED: Final = re.compile(r"[(（\[【<*][^()（）\[\]]*[)）\]】>*][.。]?")
 _STAGE_WORDS: Final = 8
+_OPENING: Final = 120
 # A heading that comes again so many units after the word "contents" is an entry of the table there.
 _ENTRIES_APART: Final = 8
 
@@ -91,8 +92,12 @@ def _state(
     labelled = label_length(words, language) > 0
     if unit.kind == "rule":
         return state if state in ("apparatus", "menu") else ""
-    if language.fills("end", words) and (len(words) > 2 or not words.isalnum()):
+    if language.fills("end", words) and (len(words) > 2 or not words.isalnum() or not words.isascii()):
         return "end-mark"
+    if below is None and _signs_agency(units, unit):
+        return "end-mark"
+    if words == "--":
+        return "signature"
     if language.has("boilerplate", words) and (not unit.kind or unit.kind == "item"):
         return "boilerplate"
     if page and language.fills("menu_after", words):
@@ -169,6 +174,16 @@ def _state(
     ):
         return state
     return ""
+
+
+def _signs_agency(units: Sequence[RawBlock], unit: RawBlock) -> bool:
+    """Tell whether the last line is the sign, in brackets, of the agency that the dateline names."""
+    sign = unit.words.rstrip(".")
+    return (
+        bool(_BRACKETED.fullmatch(sign))
+        and sign.isupper()
+        and any(sign in other.words[:_OPENING] for other in units if other is not unit)
+    )
 
 
 def _starts_like_note(unit: RawBlock) -> bool:
@@ -280,7 +295,7 @@ def _name_signature(units: Sequence[RawBlock], body: int, language: LanguageRule
             or not language.is_cased
         ):
             return
-        words = [word for word in re.findall(r"[^\W\d_]+", unit.first.words) if len(word) > 3]
+        words = [word for word in re.findall(r"[^\W\d_]+", unit.first.words) if len(word) > 1]
         if not words or not all(word[0].isupper() for word in words) or (unit.words.isupper() and size(unit.words, language) < 2):
             return
         unit.kind = "signature"

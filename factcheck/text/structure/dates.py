@@ -8,29 +8,26 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from factcheck.text.structure.languages import LanguageRules, rules_of
+from factcheck.text.structure.languages import LanguageRules, everywhere, rules_of, tags
 
 __all__ = ["Day", "day_in", "has_date"]
 
 Day = tuple[int, int, str]
 """Start and end of the words in the line, and the day, ISO 8601."""
 
-# The year before the first of each era, by which dates in Japan and Taiwan are counted.
-_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-_BUDDHIST: Final = 543
-_CJK: Final = re.compile(
-    r"(?:(令和|平成|昭和|大正|明治|民國|民国)\s?(\d{1,3}|元)|(\d{4}))\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
-)
-_ISO: Final = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_CJK: Final = re.compile(r"(?:([^\W\d_]{2})\s?(\d{1,3}|元)|(?<!\d)(\d{4}))\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_ISO: Final = re.compile(r"(?<!\d)(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _DAY_FIRST: Final = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
-_MONTH_DAY: Final = re.compile(r"\d{1,2}\s?[月]\s?\d{1,2}\s?日")
-_THAI: Final = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()  # noqa: SIM905
+_MONTH_DAY: Final = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
+# Beyond this a year of a Thai text is one of the Buddhist era, though the text does not say so.
+_BUDDHIST_YEARS: Final = 2400
+_LONG_NAME: Final = 4
 
 
 def day_in(words: str, language: LanguageRules) -> Day | None:
     """Find the first day that *words* state with day, month and year; "4/5/19" and the like are none.
 
-    >>> day_in("Ostrel, 9 March 1999", language_of("en")), day_in("4/5/2019", language_of("en"))
+    >>> day_in("Ostrel, 9 March 1999", rules_of("en")), day_in("4/5/2019", rules_of("en"))
     ((8, 20, '1999-03-09'), None)
     """
     folded = _narrow(words)
@@ -46,11 +43,16 @@ def has_date(words: str, language: LanguageRules) -> bool:
 
 
 def _narrow(words: str) -> str:
-    """Write full-width digits as plain ones; the length stays."""
-    return "".join(
-        unicodedata.normalize("NFKC", each) if each.isdigit() and len(unicodedata.normalize("NFKC", each)) == 1 else each
-        for each in words
-    )
+    """Write the digits of every script as those of ASCII; the length stays."""
+    if words.isascii():
+        return words
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in words)
+
+
+@cache
+def _eras() -> dict[str, int]:
+    """Give the year before the first of each era by which years are counted."""
+    return {name: int(year) for name, year in (entry.split("/") for entry in everywhere("eras"))}
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -65,27 +67,47 @@ def _cjk(words: str) -> Day | None:
     if match is None:
         return None
     era, count, year, month, day = match.groups()
-    whole = int(year) if year else _ERAS[era] + (1 if count == "元" else int(count))
+    if era and era not in _eras():
+        return None
+    whole = int(year) if year else _eras()[era] + (1 if count == "元" else int(count))
     iso = _iso(whole, int(month), int(day))
     return (*match.span(), iso) if iso else None
 
 
 @cache
 def _months(tag: str) -> dict[str, int]:
-    months = rules_of("en").months | rules_of(tag).months | {name: place for place, name in enumerate(_THAI, 1)}
-    return {name.casefold(): number for name, number in months.items()}
+    """Give the names of months: those of the language, and those that mean one month wherever they are listed.
+
+    A dateline in a short text may be in a language that was not guessed; but "listopad" is October here and November there.
+    """
+    meanings: dict[str, set[int]] = {}
+    for known in tags():
+        for number, names in enumerate(rules_of(known).listed("months"), 1):
+            # Short forms are words of other languages too often: "tra", "set".
+            for at, name in enumerate(names.casefold().split("/")):
+                if at == 0 or len(name) >= _LONG_NAME:
+                    meanings.setdefault(name, set()).add(number)
+    alike = {name: numbers.pop() for name, numbers in meanings.items() if len(numbers) == 1}
+    return alike | {name.casefold(): number for name, number in rules_of(tag).months.items()}
 
 
 @cache
 def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(re.escape(name) for name in sorted(_months(tag), key=len, reverse=True))
+    joints = "|".join(re.escape(word) for word in sorted(everywhere("joints"), key=len, reverse=True))
     month = rf"(?P<month>(?:{names})(?:/(?:{names}))?)(?![^\W\d_])\.?"
+    opening = r"(?<![^\W\d_])"
     year = r"(?P<year>(?<!\d)\d{4}(?!\d))"
     day = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|[.-])*"
-    joint = r"\s*,?\s*(?:de|del|of|d’|d'|den|ב-?)?\s*"
+    joint = rf"\s*,?\s*(?:(?:{joints})\s*)?"
     again = month.replace("<month>", "<month2>"), day.replace("<day>", "<day2>"), year.replace("<year>", "<year2>")
-    plain = rf"{day}{joint}{month}|{again[0]}\s+{again[1]}(?!\d)"
-    full = rf"{day}{joint}{month}\s*,?\s*(?:de|del|of|พ\.ศ\.)?\s*{year}|{again[0]}\s+{again[1]}\s*,?\s+{again[2]}"
+    # Hungarian has the year first: "1998. május 12."
+    third = month.replace("<month>", "<month3>"), day.replace("<day>", "<day3>"), year.replace("<year>", "<year3>")
+    plain = rf"{day}{joint}{month}|{opening}{again[0]}\s+{again[1]}(?!\d)"
+    full = (
+        rf"{third[2]}\.?\s*{third[0]}\s*{third[1]}(?!\d)|{day}{joint}{month}{joint}{year}"
+        rf"|{opening}{again[0]}\s+{again[1]}\s*,?\s+{again[2]}"
+    )
     return re.compile(plain, re.IGNORECASE), re.compile(full, re.IGNORECASE)
 
 
@@ -93,13 +115,14 @@ def _named(words: str, language: LanguageRules) -> Day | None:
     match = _patterns(language.tag)[1].search(words)
     if match is None:
         return None
-    month = (match["month"] or match["month2"]).casefold()
+    named = match.groupdict()
+    month, year, day = (next(named[key + at] for at in ("", "2", "3") if named[key + at]) for key in ("month", "year", "day"))
     months = _months(language.tag)
-    number = months.get(month) or months.get(month.split("/")[0]) or 0
-    year = int(match["year"] or match["year2"])
-    if "พ.ศ" in match.group() or (language.tag == "th" and year > 2400):
-        year -= _BUDDHIST
-    iso = _iso(year, number, int(match["day"] or match["day2"]))
+    number = months.get(month.casefold()) or months.get(month.casefold().split("/")[0]) or 0
+    era = next((shift for name, shift in _eras().items() if name in match.group()), 0)
+    if not era and language.tag == "th" and int(year) > _BUDDHIST_YEARS:
+        era = _eras()["พ.ศ"]
+    iso = _iso(int(year) + era, number, int(day))
     return (*match.span(), iso) if iso else None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["CLOSERS", "FINAL", "OPENERS", "closes", "speaks", "without_edges"]
 
-FINAL: Final = frozenset(".…!?;:,。！？；：、，؟؛،।॥։՝՞՜·．｡–—―-۔።፧།။၊។៕‼⁇⁈⁉\u037e")
+FINAL: Final = frozenset(".…!?;:,。！？；：、，؟؛،।॥։՝՞՜·．｡–—―-۔።፧፤፦፥፣།༎။၊។៕៖‼⁇⁈⁉\u037e")
 """Marks that end or part sentences, and are no part of what these say."""
 
 _PARTNER: Final = {
@@ -59,7 +59,7 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the extent without space, final punctuation and unpaired marks at its edges; it may become empty.
 
     >>> text = "“It was dark. We ran.”"
-    >>> [text[slice(*trimmed(text, *extent))] for extent in [(0, 13), (14, 22), (0, 22)]]
+    >>> [text[slice(*without_edges(text, *extent))] for extent in [(0, 13), (14, 22), (0, 22)]]
     ['It was dark', 'We ran', '“It was dark. We ran.”']
     """
     while start < end:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.languages import LanguageRules, ends_open
 from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
-from factcheck.text.structure.titles import name_titles
+from factcheck.text.structure.sentences import sentences
+from factcheck.text.structure.titles import is_body, name_titles
 from factcheck.text.structure.turns import wrote_label
 
 __all__ = ["is_heading", "line_of_when", "name_the_front"]
@@ -19,10 +21,16 @@ _NUMBER: Final = re.compile(
     r"[A-Z]{1,6}(?:[/.-][A-Z0-9().]+)+(?:\s\(?\d{4}\)?)?|(?:\d+\s?)?[A-Z]{1,5}\s?\d+/\d{2,4}|(?:No|N|Nr|№)\W{0,3}\d[\d/.-]*"
 )
 _WEB: Final = re.compile(r"https?://|www\.|@\S+\.\S")
-_AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]|[。！？]\S")
+_AMID: Final = re.compile(r"[^\W\d_][.!?…][\"”’»)]*\s+[\"“«(\[]?\w|[。！？।॥։።၊။។།]\s*\w")
 _ASIDE: Final = ("menu", "apparatus", "stage-direction", "decoration", "contact")
 _TITLE_WORDS: Final = 25
 _HEADING_WORDS: Final = 16
+_LINE_WORDS: Final = 8
+_SHORT_WORDS: Final = 6
+_LABEL_WORDS: Final = 5
+# Where nothing of a text has a stop, a title is this much shorter than the text below it, and no longer than a line.
+_TITLE_SHARE: Final = 0.6
+_TITLE_LENGTH: Final = 90
 
 
 def is_heading(units: Sequence[RawBlock], place: int, language: LanguageRules) -> bool:
@@ -35,42 +43,76 @@ def is_heading(units: Sequence[RawBlock], place: int, language: LanguageRules) -
     if len(unit.lines) > 2 or after is None or (unit.closed and not colon) or size(unit.words, language) > _HEADING_WORDS:
         return False
     if unit.kind == "item":
-        follows = (
-            (after.kind in ("turn", "heading") or (after.kind == "" and after.closed))
-            and after.first.gap > 0
-            and not (unit.mark and not unit.mark.values.keys() - {"glyph", "word"})
-        )
-        return follows and not colon and (unit.first.gap > 0 or place == 0)
-    if unit.kind:
+        return not colon and (unit.first.gap > 0 or place == 0) and _heads_below(unit, after, language)
+    if unit.kind or unit.words.endswith((",", "，", "،")) or are_several(unit.words, language):
         return False
+    above = units[place - 1] if place else None
     if colon:
-        return (
-            (unit.first.gap > 0 or place == 0 or units[place - 1].kind != "")
-            and size(unit.words, language) <= 5
-            and not has_verb(unit.words, language)
-            and not ends_open(unit.words, language)
-        )
-    if unit.words.endswith((",", "，", "،")):
+        return (above is None or unit.first.gap > 0 or above.kind != "") and _is_label(unit, after, language)
+    return after.kind not in ("rule", "end-mark") and _stands_over(unit, above, after, language)
+
+
+def _heads_below(unit: RawBlock, after: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether an item is the heading of what comes after it."""
+    if unit.mark and not unit.mark.values.keys() - {"glyph", "word"}:
         return False
-    capitals = unit.words.isupper()
-    if "," in unit.words and after.kind == "item" and after.mark and 1 in after.mark.values.values():
-        return False
-    if after.kind == "item" and after.first.gap == 0 and has_verb(unit.words, language) and not capitals:
-        return False
-    alone = unit.first.gap > 0 or place == 0
-    if not language.is_cased and size(unit.words, language) > (8 if language.is_unspaced else 6):
-        return False
-    return after.kind not in ("rule", "end-mark") and (
-        capitals
-        or alone
-        or (
-            len(unit.lines) == 1
-            and size(unit.words, language) <= 6
-            and not has_verb(unit.words, language)
-            and unit.words[:1].isupper()
-            and (units[place - 1].closed or units[place - 1].kind in _ASIDE)
-        )
+    opens = after.kind in ("turn", "heading") or (after.kind == "" and (after.closed or are_several(after.words, language)))
+    if after.first.gap > 0:
+        return opens
+    # In minutes the text often follows right on the next line; an item that is no sentence is then the heading of that.
+    return (
+        opens
+        and after.kind in ("", "turn")
+        and not unit.words[:1].islower()
+        and size(unit.words, language) <= _LINE_WORDS
+        and (language.is_unspaced or not has_verb(unit.words, language))
     )
+
+
+def _is_label(unit: RawBlock, after: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether words with a colon only name what comes, rather than being a sentence that it goes on."""
+    if size(unit.words, language) > _LABEL_WORDS or has_verb(unit.words, language) or ends_open(unit.words, language):
+        return False
+    return not (_goes_on(after) and size(unit.words, language) > 2)
+
+
+def _goes_on(after: RawBlock) -> bool:
+    """Tell whether an item goes on with the sentence above it: in a small letter, and it is no figure or key with its value."""
+    return after.kind == "item" and after.words[:1].islower() and not re.search(r"\d|:\s+\S", after.words)
+
+
+def _stands_over(unit: RawBlock, above: RawBlock | None, after: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether a line without a stop stands over something as a heading does: in capitals, alone, or short and verbless."""
+    words, long = unit.words, size(unit.words, language)
+    verbless = not has_verb(words, language)
+    capitals = words.isupper()
+    opens = after.kind == "item" and after.mark is not None
+    if opens and "," in words and after.mark and 1 in after.mark.values.values():
+        return False
+    if opens and after.first.gap == 0 and not (verbless or capitals):
+        return False
+    if (
+        opens
+        and language.is_cased
+        and after.words[:1].islower()
+        and not capitals
+        and long > 2
+        and not re.search(r"\d", after.words)
+    ):
+        # "The Court" over items in small letters is the beginning of a sentence that they end.
+        return False
+    if not language.is_cased and long > (_LINE_WORDS if language.is_unspaced else _SHORT_WORDS):
+        return False
+    if language.has_trait("unstopped") and not verbless:
+        return False
+    beside = above is not None and (above.closed or above.kind in _ASIDE)
+    short = len(unit.lines) == 1 and long <= _SHORT_WORDS and verbless and words[:1].isupper()
+    return capitals or above is None or unit.first.gap > 0 or (short and beside)
+
+
+def are_several(words: str, language: LanguageRules) -> bool:
+    """Tell whether words are more than one sentence, as no heading is."""
+    return _AMID.search(words) is not None and next(islice(sentences(words, language), 1, None), None) is not None
 
 
 def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int, bool]:
@@ -91,6 +133,8 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
         )
         if unit.kind in ("rule", "apparatus", "procedural"):
             continue
+        if page and language.fills("menu", unit.words):
+            contact = False
         reason = "contact" if contact and not letter else _front_reason(unit, language, letter=letter, mail=mail, page=page)
         if reason:
             unit.kind = reason
@@ -109,6 +153,8 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
 
 def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
     """Give the place of the first unit of running text."""
+    unstopped = language.has_trait("unstopped") or not any(unit.closed for unit in units)
+    longest = max((len(unit.words) for unit in units if unit.kind in ("", "item")), default=0) if unstopped else 0
     for place, unit in enumerate(units):
         after = units[place + 1] if place + 1 < len(units) else None
         if unit.kind in ("turn", "row", "columns") or (unit.kind == "item" and not is_heading(units, place, language)):
@@ -121,9 +167,25 @@ def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
             continue
         if language.opens("contact", unit.words) or _is_salutation(unit, language):
             continue
-        if _reads_as_text(unit, after, language, first=place == 0):
+        if label_length(unit.words, language) and language.opens("attendance", unit.words):
+            continue
+        if unit.words.endswith(":") and language.opens("adoption", unit.words):
+            continue
+        if _reads_as_text(unit, after, language, first=place == 0) or (
+            unstopped and _is_unstopped_text(unit, after, longest, language)
+        ):
             return place
     return len(units)
+
+
+def _is_unstopped_text(unit: RawBlock, after: RawBlock | None, longest: int, language: LanguageRules) -> bool:
+    """Tell whether a line is a paragraph rather than a title in a text where no sentence has a stop, as in Thai."""
+    words = unit.words
+    if words.isupper() or line_of_when(unit, language) or language.opens("kinds", words) or is_body(words, language):
+        return False
+    if size(words, language) <= _LABEL_WORDS or (after is not None and after.kind not in ("", "end-mark")):
+        return False
+    return len(words) > min(_TITLE_LENGTH, _TITLE_SHARE * longest)
 
 
 def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRules, *, first: bool) -> bool:
@@ -143,6 +205,7 @@ def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRul
             return True
         return opens and (
             ((has_verb(words, language) or ends_open(words, language)) and long > 1.5)
+            or (after is not None and _goes_on(after) and long > 2)
             or (words.endswith((",", "،")) and after is not None and after.first.gap > 0 and not first)
         )
     if unit.closed:
@@ -154,6 +217,7 @@ def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRul
         )
     return (
         long > _TITLE_WORDS
+        or (long > _LINE_WORDS and are_several(words, language))
         or (after is not None and after.kind == "item" and after.first.gap == 0 and has_verb(words, language))
         or bool(not language.is_cased and long > _HEADING_WORDS)
     )
@@ -178,18 +242,13 @@ def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
     if opener and (day or has_date(words, language) or label_length(words, language)):
         return True
     byline = language.opens("byline", words)
-    if (
-        byline
-        and long <= 9
-        and not unit.closed
-        and re.match(r"\W*[A-ZÀ-ÞА-ЯЀ-Џ\u0590-\u9fff]", words[byline.end() :].strip(" :：") or "-")
-    ):
+    if byline and long <= 9 and not unit.closed and _is_capital(words[byline.end() :].strip(" :：")):
         return len(words[byline.end() :].split()) > 0 or language.is_unspaced
     start, end, _ = day or (0, len(words), "")
     if not has_date(words, language) or (unit.closed and _tells(words[:start] + words[end:], language)):
         return False
     before, after = words[:start].strip(), words[end:].strip()
-    bare = re.sub(r"\W*(?:\b(?:le|am|den|il|the|on|em|el|op|dnia|dana|à|um|r|г|р)\b\W*)+\Z", "", before, flags=re.IGNORECASE)
+    bare = language.pattern("before_date", r"\W*(?:{}\W*)+\Z").sub("", before)
     if day is None:
         return size(words, language) <= 4
     return (
@@ -197,6 +256,10 @@ def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
         and size(after, language) <= (15 if language.is_unspaced else 8)
         and not has_verb(bare, language)
     )
+
+
+def _is_capital(name: str) -> bool:
+    return name[:1].isalpha() and not name[0].islower()
 
 
 def _tells(rest: str, language: LanguageRules) -> bool:
@@ -232,12 +295,18 @@ def _front_reason(unit: RawBlock, language: LanguageRules, *, letter: bool, mail
         return "letterhead"
     if _is_salutation(unit, language):
         return "salutation"
+    if language.opens("embargo", words):
+        return "banner"
+    if labelled and language.opens("attendance", words):
+        return "apparatus"
+    if words.endswith(":") and language.opens("adoption", words):
+        return "procedural"
     if line_of_when(unit, language):
         return "dateline"
     if language.has("caption", words) and re.search(r"[:/]", words) and not unit.closed:
         return "apparatus"
     if re.fullmatch(r"[(（\[].*[)）\]]", words):
-        return "procedural"
+        return "procedural" if words.isupper() else "stage-direction"
     if (
         (language.opens("release", words) and size(words, language) <= 12)
         or _NUMBER.fullmatch(words)

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["FALLBACK", "JOINING", "LanguageRules", "ends_open", "guess", "likely", "rules_of", "tags"]
+__all__ = ["FALLBACK", "MARKS", "LanguageRules", "ends_open", "everywhere", "guess", "likely", "rules_of", "tags"]
 
 FALLBACK: Final = "en"
 """The language by whose rules a text is read if its own is not known."""
@@ -23,20 +23,26 @@ _SCRIPTS: Final = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
     "THAI": "th",
     "GREEK": "el", "ARMENIAN": "hy", "GEORGIAN": "ka", "ETHIOPIC": "am", "KHMER": "km", "MYANMAR": "my", "TIBETAN": "bo",
-    "BENGALI": "bn", "TAMIL": "ta", "GUJARATI": "gu", "LAO": "lo", "CYRILLIC": "cyrillic", "LATIN": "latin",
+    "BENGALI": "bn", "SINHALA": "si", "TAMIL": "ta", "GUJARATI": "gu", "LAO": "lo", "CYRILLIC": "cyrillic", "LATIN": "latin",
 }  # fmt: skip
 # Letters that tell languages of one script apart; Kana decide for Japanese, however many Chinese characters stand beside them.
 _LETTERS: Final = {"uk": "іїєґ", "sr": "ђћџљњј", "fa": "پچژگک", "ur": "ٹڈڑےں"}
 # Letters and marks that languages in Latin script do not all have count like words.
 _HINTS: Final = {
     "tr": "ğşıİ", "pl": "łąężśźń", "de": "ßäöü", "pt": "ãõç", "es": "ñ¿¡óá", "fr": "çèêœàù", "it": "àèìòù", "cs": "řěůý",
-    "sr": "đćčšž",    "hu": "őűá", "ro": "țșă", "sv": "åäö", "da": "åæø",
+    "sr": "đćčšž", "hr": "đćčšž", "hu": "őűá", "ro": "țșă", "sv": "åäö", "fi": "äö", "da": "åæø",
+    "vi": "ăơưạảấầẩậắặẹếềểệịọốồổộớờợụủứừữựỳ",
 }  # fmt: skip
 _KANA_SHARE: Final = 0.05
 _SAMPLE: Final = 20_000
 # A guess by words needs this many of them, and this lead on the next language.
 _WORDS_NEEDED: Final = 3
 _LEAD_NEEDED: Final = 1.1
+# Where frequent words do not decide, words of any list may; they are fewer and less telling, so they need to be clearer.
+_LISTED_NEEDED: Final = 4
+_LISTED_LEAD: Final = 1.5
+# Languages so near to one another that one word more has to decide between them.
+_NEAR: Final = (frozenset({"hr", "sr"}),)
 # A word that more languages list tells none of them.
 _FEW_LISTS: Final = 2
 # English words of these lists stand in documents of any language.
@@ -44,12 +50,11 @@ _SHARED: Final = ("contact_more", "end", "headers", "boilerplate")
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]\Z")
 
 
-JOINING: Final = frozenset((
-    "de", "del", "des", "du", "la", "le", "les", "l", "d", "el", "los", "las", "di", "della", "dei", "degli", "delle",
-    "e", "et", "y", "do", "da", "dos", "das", "van", "voor", "der", "den", "het", "en", "für", "und", "zu", "zur",
-    "zum", "im", "in", "am", "of", "for", "and", "the", "on", "à", "a", "al", "ve", "ile",
-))  # fmt: skip
-"""Small words that join the parts of a name, in the languages that write names with them; something must follow each."""
+MARKS: Final = (
+    "\\u0300-\\u036f\\u0591-\\u05bd\\u05bf-\\u05c7\\u064b-\\u065f\\u0670\\u0900-\\u0903\\u093a-\\u094f"
+    "\\u0951-\\u0957\\u0981-\\u0983\\u09bc-\\u09cd\\u200c\\u200d"
+)
+"""Vowel signs and joiners inside words, as a pattern has them in a class; its letters are without them."""
 
 
 class LanguageRules:
@@ -94,21 +99,26 @@ class LanguageRules:
         """The names of months and their short forms, with their numbers."""
         return {name: number for number, names in enumerate(self._lists.get("months", ()), 1) for name in names.split("/")}
 
+    def has_trait(self, name: str) -> bool:
+        """Tell whether the language has a trait, such as ``compounds`` or ``verb-last``."""
+        return name in self.words("traits")
+
     @cached_property
     def is_unspaced(self) -> bool:
         """Whether the language is written without spaces between words."""
-        return self.tag in ("zh", "ja", "th", "km", "my", "lo", "bo")
+        return self.has_trait("unspaced") or self.tag == "lo"
 
     @cached_property
     def is_cased(self) -> bool:
         """Whether the script has capital letters."""
-        return self.tag not in _SCRIPTS.values() or self.tag in ("el", "hy")
+        known = self.tag in tags()
+        return not self.has_trait("uncased") if known else self.tag not in _SCRIPTS.values()
 
 
 def _whole(word: str) -> str:
     """Write a word as a pattern; its end is the end of a word where the script has spaces."""
     before = r"(?<!\w)" if word[0].isalnum() and not _UNSPACED.match(word[0]) else ""
-    after = r"(?![^\W_])" if word[-1].isalnum() and not _UNSPACED.match(word[-1]) else ""
+    after = rf"(?![^\W_]|[{MARKS}])" if word[-1].isalnum() and not _UNSPACED.match(word[-1]) else ""
     return before + re.escape(word).replace(r"\ ", r"\s+") + after
 
 
@@ -128,12 +138,24 @@ def rules_of(tag: str | None) -> LanguageRules:
     """
     first = (tag or FALLBACK).split("-")[0].lower()
     name = first if first in tags() else FALLBACK
-    folder = files("factcheck.text.structure").joinpath("languages")
-    lists = json.loads(folder.joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    lists = dict(_lists_of(name))
     if name != FALLBACK:
-        english = json.loads(folder.joinpath(f"{FALLBACK}.json").read_text(encoding="utf-8"))
+        english = _lists_of(FALLBACK)
         lists |= {key: [*lists.get(key, ()), *english[key]] for key in _SHARED}
     return LanguageRules(first, lists)
+
+
+@cache
+def everywhere(name: str) -> frozenset[str]:
+    """Give the words that any language has in a list: for what is read before the language is known, or whatever it is."""
+    return frozenset(word for tag in tags() for word in _lists_of(tag).get(name, ()))
+
+
+@cache
+def _lists_of(tag: str) -> dict[str, list[str]]:
+    folder = files("factcheck.text.structure").joinpath("languages")
+    lists: dict[str, list[str]] = json.loads(folder.joinpath(f"{tag}.json").read_text(encoding="utf-8"))
+    return lists
 
 
 def guess(text: str) -> str | None:
@@ -157,7 +179,7 @@ def guess(text: str) -> str | None:
         return _by_letters(sample, ("uk", "sr")) or _by_words(sample, ("ru", "uk", "sr", "bg")) or "ru"
     if script == "ar":
         return _by_letters(sample, ("ur", "fa")) or "ar"
-    return _by_words(sample, ()) if script == "latin" else script
+    return (_by_words(sample, ()) or _by_lists(sample)) if script == "latin" else script
 
 
 @cache
@@ -186,6 +208,17 @@ def likely(text: str) -> str | None:
     counts = Counter(_script(character) for character in sample if character.isalpha())
     if not counts or counts.most_common(1)[0][0] != "latin":
         return None
+    ranked = _scored(sample).most_common(2)
+    return ranked[0][0] if ranked and ranked[0][1] > 0 and ranked[0][1] > ranked[1][1] else None
+
+
+def _by_lists(sample: str) -> str | None:
+    (first, most), (_, second) = _scored(sample).most_common(2)
+    return first if most >= _LISTED_NEEDED and most >= second * _LISTED_LEAD else None
+
+
+def _scored(sample: str) -> Counter[str]:
+    """Count for each language its frequent words, the words that hardly another lists, and its own letters."""
     words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     scores = Counter({tag: sum(words[word] for word in listed) for tag, listed in _frequent().items() if tag in tags()})
     for word, count in words.items():
@@ -194,8 +227,7 @@ def likely(text: str) -> str | None:
     for tag, letters in _HINTS.items():
         if tag in scores:
             scores[tag] += sum(sample.count(letter) for letter in letters)
-    ranked = scores.most_common(2)
-    return ranked[0][0] if ranked and ranked[0][1] > 0 and ranked[0][1] > ranked[1][1] else None
+    return scores
 
 
 @cache
@@ -203,7 +235,7 @@ def _listing() -> dict[str, tuple[str, ...]]:
     """Give the languages that list a word, of the words that at most two of them have."""
     found: dict[str, set[str]] = {}
     for tag in tags():
-        for name in ("months", "titles", "references", "joined", "finals", "verbs", "reporting", "kinds", "contact"):
+        for name in ("months", "titles", "references", "joined", "finals", "verbs", "reporting", "kinds", "contact", "bodies"):
             for entry in rules_of(tag).listed(name):
                 for word in re.findall(r"[^\W\d_]{2,}", entry.casefold()):
                     found.setdefault(word, set()).add(tag)
@@ -219,15 +251,17 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
         if tag in scores:
             scores[tag] += sum(sample.count(letter) for letter in letters)
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
-    (first, most), (_, second) = ranked[0], ranked[1]
-    return first if most >= _WORDS_NEEDED and most >= second * _LEAD_NEEDED else None
+    (first, most), (next_best, second) = ranked[0], ranked[1]
+    lead = 1.0 if frozenset({first, next_best}) in _NEAR and most > second else _LEAD_NEEDED
+    return first if most >= _WORDS_NEEDED and most >= second * lead else None
 
 
 def ends_open(words: str, language: LanguageRules) -> bool:
     """Tell whether a phrase ends in a word that something must follow, such as "of" or "que", marks at its end aside."""
     last = re.search(r"([^\W\d_]+)\W*\Z", words)
     listed = _frequent().get(language.tag, frozenset())
-    return last is not None and len(words.split()) > 1 and last[1].islower() and (last[1] in listed or last[1] in JOINING)
+    joining = language.words("joining")
+    return last is not None and len(words.split()) > 1 and last[1].islower() and (last[1] in listed or last[1] in joining)
 
 
 @cache

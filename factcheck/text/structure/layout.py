@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.lines import Line, is_closed, is_rule
-from factcheck.text.structure.marks import ItemMark, is_number, mark_of, stands_in_order
+from factcheck.text.structure.marks import ItemMark, follows, is_number, mark_of, stands_in_order
 from factcheck.text.structure.turns import Label
 
 __all__ = ["RawBlock", "raw_blocks", "single_spaced"]
@@ -96,6 +96,7 @@ def raw_blocks(
     marks = {line.start: mark for line in lines if line.start not in labels and (mark := mark_of(line.words, language))}
     everything = list(marks.values())
     marks = {start: mark for start, mark in marks.items() if stands_in_order(mark, everything)}
+    clauses = {line.start for line in lines if language.opens("preambular", line.words)}
     units: list[RawBlock] = []
     whole = _margin(lines)
     for group in _groups(lines):
@@ -107,7 +108,8 @@ def raw_blocks(
             if kind is not None and kind != "list":
                 units.append(RawBlock([line], "" if kind == "paragraph" else kind, line.start, told=True))
                 continue
-            _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), place == 0)
+            opens = place == 0 or (line.start in clauses and group[place - 1].words[-1] in ",;")
+            _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), opens)
             units[-1].opens_list = kind == "list"
     for unit in units:
         first, *rest = unit.lines
@@ -155,6 +157,8 @@ def _place(
         units.append(RawBlock([line], "heading", line.start + hashes.end()))
     elif label is not None:
         units.append(RawBlock([line], "turn", _first_word(line, label.end), label=label))
+    elif mark and mark.length == len(line.words):
+        units.append(RawBlock([line], "item-mark", line.start))
     elif _DOTS.search(line.words):
         units.append(RawBlock([line], "apparatus", line.start))
     elif mark and not (last and _is_running(last, line, margin, mark)):
@@ -175,7 +179,7 @@ def _is_running(last: RawBlock, line: Line, margin: int, mark: ItemMark) -> bool
     above = last.lines[-1]
     if last.kind == "rule" or is_closed(above.words) or (line.indent > last.first.indent + 1 and last.kind != "item"):
         return False
-    if not (is_number(mark) or mark.shape in "-–—―*+o·"):
+    if not (is_number(mark) or mark.shape in "-–—―*+o·") or (last.mark is not None and follows(mark, last.mark)):
         return False
     word = line.words.split(maxsplit=1)[0]
     return margin > 0 and above.width + 1 + len(word) > margin

@@ -5,25 +5,37 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 import attrs
+
+from factcheck.text.structure.languages import everywhere
 
 __all__ = ["Line", "is_closed", "is_rule", "take_furniture", "text_lines"]
 
 _LINE: Final = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _EDGE: Final = " \t\u00a0\u3000\u202f\u2007\u2003\u2002\u2009\ufeff\u200b\u200e\u200f\u00ad"
 _RULE: Final = re.compile(r"\W*?([=~_*#.·•—–-])(?:[^\S\r\n]*\1){2,}\W*")
-_NUMBER: Final = re.compile(
-    r"(?:[-–—]\s*)(\d{1,4})(?:\s*[-–—])|\[?(\d{1,4})\]?|(?:page|seite|p\.|s\.|pág\.|página|pagina|pag\.|стр\.|с\.|strona|str\.|sayfa|blz\.|صفحة|पृष्ठ|第)"
-    r"\s*(\d{1,4})(?:\s*(?:of|von|sur|de|di|van|из|z|/|页|頁|ページ|من)?\s*\d{0,4})?\s*(?:页|頁)?|(\d{1,4})\s*/\s*\d{1,4}",
-    re.IGNORECASE,
-)
 _HEAD: Final = re.compile(
     r"(?:\S.*?\S[^\S\r\n]{3,}[-–—|]?\s*\d{1,4}|\d{1,4}[^\S\r\n]{3,}\S.*|\S.*\bpage\s\d{1,4}(?:\sof\s\d+)?)", re.IGNORECASE
 )
-_STOPS: Final = ".!?:;…。！？：；؟۔।॥։።፧།။។．｡"
+_STOPS: Final = ".!?:;…。！？：；؟۔।॥።፧፤፦།༎။៕។៖։՝．｡"
+# "(Applause)" after the last sentence of a paragraph leaves that as closed as it was.
+_ASIDE: Final = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]\s*\Z")
 _CLOSERS: Final = "\"'”“’»›」』)）]】》 \u00a0\u202f"
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Give the pattern of a page number: between dashes, bare, of a total, or with the word for a page in any language."""
+    page = "|".join(re.escape(word) for word in sorted(everywhere("pages"), key=len, reverse=True))
+    of = "|".join(re.escape(word) for word in sorted(everywhere("page_of"), key=len, reverse=True))
+    return re.compile(
+        rf"[-–—]\s*(\d{{1,4}})\s*[-–—]|\[?(\d{{1,4}})\]?|(?:{page})\.?\s*(\d{{1,4}})(?:\s*(?:{of}|/|页|頁|ページ)?\s*\d{{0,4}})?\s*(?:页|頁)?"
+        rf"|(\d{{1,4}})\s*(?:/|(?:{of})\s)\s*\d{{1,4}}|(\d{{1,4}})\.?\s*(?:oldal|쪽|页|頁|ページ)",
+        re.IGNORECASE,
+    )
 
 
 @attrs.frozen
@@ -68,7 +80,7 @@ def _indent(space: str) -> int:
 
 def is_closed(words: str) -> bool:
     """Tell whether a line ends as a sentence or a clause does."""
-    bare = words.rstrip(_CLOSERS)
+    bare = _ASIDE.sub("", words).rstrip(_CLOSERS) or words.rstrip(_CLOSERS)
     return bare.endswith(tuple(_STOPS)) or bool(re.search(r"[.!?…][\"'”»)\]]*(?:\[\d+\]|[¹²³⁴-⁹*†‡]+|\d{1,2})\Z", words))
 
 
@@ -85,10 +97,11 @@ def take_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """
     after_break = {place for place, line in enumerate(lines) if line.breaks}
     beside = after_break | {place - 1 for place in after_break}
+    number = _number()
     numbered = {
         place: match
         for place, line in enumerate(lines)
-        if (match := _NUMBER.fullmatch(line.words)) and _stands_alone(lines, place)
+        if (match := number.fullmatch(line.words)) and _stands_alone(lines, place)
     }
     values = [int(next(group for group in match.groups() if group)) for match in numbered.values()]
     in_order = len(values) > 1 and all(0 < after - before <= 2 for before, after in itertools.pairwise(values))

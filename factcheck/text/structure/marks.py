@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.text.structure.languages import LanguageRules
 
-__all__ = ["ItemMark", "is_number", "mark_of", "stands_in_order"]
+__all__ = ["ItemMark", "follows", "is_number", "mark_of", "stands_in_order"]
 
 # Marks that can be nothing else need no space after them; the last range is where symbol fonts have their bullets.
 _GLYPH: Final = re.compile(
@@ -22,6 +22,12 @@ _NUMBER: Final = re.compile(
     r"|(?P<other>[一二三四五六七八九十百]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|"
     r"[０-９]{1,2}[．.、）　]|第[一二三四五六七八九十百\d]{1,4}[条條]|\d{1,2}[、．])[^\S\r\n]*(?=\S)"
 )
+_CLAUSE: Final = (
+    r"(?:{}\.?\s?(\d{1,4})[a-z]?|§\s?(\d{1,4})[a-z]?|(\d{1,4})\s?§|제\s?(\d{1,4})조(?:\s?\([^()]{1,30}\))?)"
+    r"(?P<stop>\.?\s?[–—-]|[.:)]?)(?:\s+|\Z)"
+)
+_CLAUSE_HEAD: Final = re.compile(r"\d")
+_CLAUSE_REACH: Final = 24
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CHINESE: Final = "一二三四五六七八九十"
 _ALPHABETS: Final = (
@@ -55,12 +61,29 @@ def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
         if sign in "§+" and words[glyph.end()].isdigit():
             return None
         return ItemMark(glyph.end(), len(sign), sign, {"glyph": 0})
+    clause = _clause_of(words, language)
+    if clause:
+        return clause
     number = _NUMBER.match(words)
     if number:
         token = number.group().strip()
         return ItemMark(number.end(), len(token), re.sub(r"\w+", "x", token), _values(token))
     ordinal = language.pattern("ordinal_marks", r"{}\s?[:،.-]\s*").match(words) if language.listed("ordinal_marks") else None
     return ItemMark(ordinal.end(), len(ordinal.group().strip()), "word", {"word": 0}) if ordinal else None
+
+
+def _clause_of(words: str, language: LanguageRules) -> ItemMark | None:
+    """Give the mark of an article of a law ("Article 5.", "§ 3", "제1조(목적)"), or None; "Article 5 of the law" is no mark."""
+    if not _CLAUSE_HEAD.search(words[:_CLAUSE_REACH]):
+        return None
+    match = language.pattern("clauses", _CLAUSE).match(words)
+    if match is None:
+        return None
+    rest = words[match.end() :]
+    if rest and not match["stop"] and (rest[:1].islower() or (language.is_cased and not rest[:1].isupper())):
+        return None
+    number = next(group for group in match.groups()[:4] if group)
+    return ItemMark(match.end(), len(match.group().strip()), "clause", {"clause": int(number)})
 
 
 def _values(token: str) -> dict[str, int]:
@@ -94,6 +117,13 @@ def _chinese(digits: str) -> int:
 def is_number(mark: ItemMark) -> bool:
     """Tell whether a mark counts, rather than being a glyph."""
     return "glyph" not in mark.values and "word" not in mark.values
+
+
+def follows(mark: ItemMark, before: ItemMark) -> bool:
+    """Tell whether a mark is the next after another of its shape, in any way of counting, or the same glyph again."""
+    return mark.shape == before.shape and any(
+        before.values.get(key) == value - (0 if key in ("glyph", "word") else 1) for key, value in mark.values.items()
+    )
 
 
 def stands_in_order(mark: ItemMark, all_marks: Iterable[ItemMark]) -> bool:

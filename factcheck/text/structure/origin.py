@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.text.structure.dates import day_in, has_date
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import LanguageRules, everywhere
 from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
 from factcheck.text.structure.titles import is_body
@@ -21,12 +21,17 @@ _AGENCY: Final = re.compile(r"([^.!?]{2,60})\.\s?/[^/]{2,40}/\.?\s*(?:[-–—]+
 _NAMED_AGENCY: Final = re.compile(r"/?[^\W\d_a-zа-яё]{2,10}(?: [^\W\d_]\w+)?/?\s?(?:[.—–]|--)\s+")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)\s*(?:--|[—–-]|\.\s?[-–—]|:)?\s*\Z")
 _REACH: Final = 220
+_PLACE_LENGTH: Final = 40
+_PLACE_WORDS: Final = 3
 _CAPITALS: Final = 8
 
 
 def dateline_length(words: str, language: LanguageRules) -> int:
     """Give the length of the dateline that opens a paragraph, with its dash or colon; 0 if none does."""
     head = words[:_REACH]
+    stopped = _stopped_length(head, language)
+    if stopped:
+        return stopped
     wire = _WIRE.match(head) or _AGENCY.match(head)
     if wire and (wire.re is _WIRE or has_date(wire.group(), language) or wire.group(1)[:3].isupper()):
         return len(wire.group().rstrip())
@@ -38,6 +43,17 @@ def dateline_length(words: str, language: LanguageRules) -> int:
             agency = _NAMED_AGENCY.match(rest)
             return len(head[: mark.end() + (agency.end() if agency else 0)].rstrip())
     return 0
+
+
+def _stopped_length(head: str, language: LanguageRules) -> int:
+    """Give the length of a place and a day with a full stop ("Tarn, 4. März 2002. Die Brücke …"); 0 if none opens the words."""
+    day = day_in(head, language)
+    if day is None or not 0 < day[0] <= _PLACE_LENGTH:
+        return 0
+    place = language.pattern("before_date", r"\W*{}\W*\Z").sub("", head[: day[0]]).rstrip()
+    stop = re.match(r"(?:\s\([^()]{2,30}\))?\.(?=\s+[^\W\d_a-z])", head[day[1] :])
+    plain = head[: day[0]].rstrip().endswith(",") and head[0].isupper() and not has_verb(place, language)
+    return day[1] + stop.end() if stop and plain and size(place, language) <= _PLACE_WORDS else 0
 
 
 def _is_dateline(prefix: str, mark: str, language: LanguageRules) -> bool:
@@ -64,7 +80,7 @@ def _is_dateline(prefix: str, mark: str, language: LanguageRules) -> bool:
 
 def find_day(units: Sequence[RawBlock], datelines: Sequence[str], language: LanguageRules) -> str | None:
     """Give the day of issue: of the datelines first, then of the banner; None unless day, month and year are stated."""
-    for words in [*datelines, *(unit.words for unit in units if unit.kind in ("banner", "letterhead"))]:
+    for words in [*datelines, *(unit.words for unit in units if unit.kind in ("banner", "letterhead", "title"))]:
         day = day_in(words, language)
         if day:
             return day[2]
@@ -88,25 +104,7 @@ def find_issuer(
 
 
 def _sender(text: str, units: Sequence[RawBlock], language: LanguageRules, *, letter: bool) -> tuple[int, int] | None:
-    senders = (
-        "from",
-        "von",
-        "de",
-        "da",
-        "od",
-        "van",
-        "от",
-        "від",
-        "من",
-        "מאת",
-        "发件人",
-        "差出人",
-        "送信者",
-        "kimden",
-        "gönderen",
-        "प्रेषक",
-        "寄件者",
-    )
+    senders = everywhere("senders")
     for unit in units:
         length = label_length(unit.words, language)
         if unit.kind == "letterhead" and length and unit.words[:length].strip(" :：").casefold() in senders:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import MARKS, LanguageRules
 
-__all__ = ["has_verb", "label_length", "size"]
+__all__ = ["has_verb", "label_length", "size", "words_of"]
+
+# Vowel signs and joiners are no letters to Python, but parts of words.
+_WORD: Final = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+(?:['’](?:[^\W\d_]|[{MARKS}])+)?")
+_UNSPACED_LABEL: Final = 3
+_STEM: Final = 4
 
 
 def size(words: str, language: LanguageRules) -> float:
@@ -16,20 +22,24 @@ def size(words: str, language: LanguageRules) -> float:
 
 def has_verb(words: str, language: LanguageRules) -> bool:
     """Tell whether a phrase has a verb or a pronoun of those that are listed."""
-    if language.is_unspaced:
-        return any(verb in words for verb in language.words("verbs")) or size(words, language) > 3
-    found = {word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", words)}
     listed = language.words("verbs")
+    if language.is_unspaced:
+        return any(verb in words for verb in listed) or size(words, language) > _UNSPACED_LABEL
+    written = words_of(words)
+    found = {word.casefold() for word in written}
+    if found & listed:
+        return True
     endings = tuple(language.listed("verb_endings"))
     # Only words in small letters are known as verbs by their ends, since names end in anything.
-    ended = bool(endings) and any(
-        word.islower() and len(word) > 4 and word.endswith(endings) for word in re.findall(r"[^\W\d_]+", words)
-    )
-    return (
-        bool(found & listed)
-        or ended
-        or any(word[1:] in listed for word in found if language.tag in ("ar", "he") and word[:1] in "وفبו")
-    )
+    if endings and any(word == word.lower() and len(word) > _STEM and word.endswith(endings) for word in written):
+        return True
+    prefixes = tuple(language.words("prefixes"))
+    return bool(prefixes) and any(word[1:] in listed for word in found if word.startswith(prefixes))
+
+
+def words_of(phrase: str) -> list[str]:
+    """Give the words of a phrase, with the vowel signs and joiners inside them."""
+    return _WORD.findall(phrase)
 
 
 def label_length(words: str, language: LanguageRules) -> int:

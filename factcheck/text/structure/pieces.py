@@ -147,6 +147,7 @@ class Reader:
             # What opened the list that ends here does not open the table below it.
             self.base = ()
         if unit.kind == "columns":
+            start, end = without_edges(self.text, start, end)
             self.columns = (start, end)
             head = Piece(start=start, end=end, kind=LEAD_IN)
             return Block(start=unit.first.start, end=unit.end, kind="columns", pieces=(head, *self._bars(unit, start, end)))
@@ -296,7 +297,7 @@ class Reader:
             start += 1
         if start > sentence.start and not first and any(map(_is_sign, flow[sentence.start : start])) and not bracket:
             pieces.append(Piece(start=base + sentence.start, end=base + len(flow[:start].rstrip()), kind="decoration"))
-        if item and (joint := self.language.pattern("conjunctions", r"[;,；،؛，]\s*({})[\s,]*\Z").search(flow, start, end)):
+        if item and (joint := self.language.pattern("conjunctions", r"[;,；،؛，\s]\s*({})[\s,]*\Z").search(flow, start, end)):
             pieces.append(Piece(start=base + joint.start(1), end=base + joint.end(1), kind="connective"))
             end = joint.start()
         start, end = without_edges(flow, start, end)

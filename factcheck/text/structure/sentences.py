@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from factcheck.text.structure.edges import closes
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import MARKS, LanguageRules
+from factcheck.text.structure.phrases import words_of
 
 __all__ = ["Sentence", "is_question", "sentences"]
 
@@ -58,8 +59,8 @@ def sentences(flow: str, language: LanguageRules, known_notes: frozenset[str] = 
     Returns:
         Sentences with their final punctuation, offsets from the beginning of *flow*.
     """
-    if language.tag == "th":
-        yield from _whole(flow)
+    if language.has_trait("unstopped"):
+        yield from _whole(flow, language)
         return
     joined = _joined_quotations(flow, language)
     start = 0
@@ -100,9 +101,9 @@ def _calls_a_note(before: str, stop: str, mark: str, known: frozenset[str], lang
     return mark in known or (len(word.group()) > 2 and word.group().casefold() not in short)
 
 
-def _whole(flow: str) -> Iterator[Sentence]:
+def _whole(flow: str, language: LanguageRules) -> Iterator[Sentence]:
     if flow.strip():
-        asks = bool(re.search(r"(?:\?|หรือไม่|ไหม|อะไร|ทำไม)\s*\Z", flow))
+        asks = flow.rstrip(_QUOTES + " .").endswith(("?", *language.listed("asks")))
         yield Sentence(len(flow) - len(flow.lstrip()), len(flow.rstrip()), (), asks)
 
 
@@ -136,7 +137,7 @@ def is_question(words: str, language: LanguageRules) -> bool:
         return False
     if language.tag == "el" and bare.endswith((";", "\u037e")):
         return True
-    if language.tag == "hy" and "՞" in words:
+    if "՞" in words:
         return True
     if language.tag == "ja" and _JAPANESE_ASKING.search(bare):
         return True
@@ -174,7 +175,7 @@ def _in_brackets(flow: str, start: int, place: int) -> bool:
 
 def _joined_quotations(flow: str, language: LanguageRules) -> list[tuple[int, int]]:
     """Give the quotations that the sentence around them needs whole, since it goes on right after them."""
-    if language.tag not in ("ja", "ko"):
+    if not language.has_trait("joined-quotations"):
         return []
     pattern, goes_on = (r"「[^「」]*」|『[^『』]*』", _KANA) if language.tag == "ja" else (r"[“\"‘][^”\"’]*[”\"’]", _HANGUL)
     return [match.span() for match in re.finditer(pattern, flow) if goes_on.match(flow, match.end())]
@@ -194,7 +195,11 @@ def _ends(flow: str, start: int, stop: re.Match[str], after: int, resume: int, l
     first = bare[opening.end() : opening.end() + 1] if opening else bare[:1]
     if first.islower():
         return False
-    if quoted and (language.tag != "en" or stop.group()[-1] not in ".") and _is_reporting(bare, stop.group(), language):
+    if (
+        quoted
+        and (stop.group()[-1] != "." or not language.has_trait("quotations-end"))
+        and _is_reporting(bare, stop.group(), language)
+    ):
         return False
     if firm:
         return True
@@ -227,21 +232,18 @@ def _ends_without_space(flow: str, start: int, stop: re.Match[str], bare: str) -
 
 def _is_reporting(bare: str, stop: str, language: LanguageRules) -> bool:
     """Tell whether what follows a quotation says who spoke."""
-    if stop[-1] in ".。" and language.tag not in ("ja", "ko"):
+    if stop[-1] in ".。" and not language.has_trait("joined-quotations"):
         return False
     clause = re.split(r"[.!?。！？।؟]", bare, maxsplit=1)[0]
     if language.is_unspaced:
         return (
             any(word in clause[:_REACH_UNSPACED] for word in language.words("reporting")) and len(clause) <= 2 * _REACH_UNSPACED
         )
-    words = [word.casefold() for word in re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", clause)]
-    reach = len(words) if language.tag in ("hi", "tr", "ko") and len(words) <= 2 * _REACH else _REACH
+    words = [word.casefold() for word in words_of(clause)]
+    reach = len(words) if language.has_trait("verb-last") and len(words) <= 2 * _REACH else _REACH
     verbs = language.words("reporting")
-    return any(word in verbs or _without_prefix(word, language) in verbs for word in words[:reach])
-
-
-def _without_prefix(word: str, language: LanguageRules) -> str:
-    return word[1:] if language.tag in ("ar", "he") and word[:1] in "وفו" else word
+    prefixes = tuple(language.listed("prefixes"))
+    return any(word in verbs or (word[1:] in verbs and word.startswith(prefixes)) for word in words[:reach])
 
 
 def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool:
@@ -278,20 +280,30 @@ def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool
         if len(previous) == 2 and len(previous[0]) <= 2 and previous[1].isdigit():
             # "In the year" alone is no sentence, whatever follows.
             return False
-        return bool(previous) and any(character.isdigit() for character in previous[-1])
+        return _counts(previous, language) and next_word.casefold() not in language.words("measured")
     if names & language.words("titles"):
         return False
     if names & language.words("finals"):
         # Of abbreviations in a row only the last can end the sentence.
         chained = re.match(re.escape(next_word) + r"\.", following) if next_word else None
         return chained is None or next_word.casefold() not in language.words("finals")
+    ends = tuple(language.listed("joined_ends"))
     if names & language.words("joined") or "." in token or dotted or _is_initial(token):
         return starts
-    return True
+    # "Mühlstr. 4": a street whose name ends in the short form of the word for it.
+    return not (ends and following[:1].isdigit() and token.casefold().endswith(ends))
+
+
+def _counts(previous: list[str], language: LanguageRules) -> bool:
+    """Tell whether an abbreviation belongs to a number: right after it, or after one more such ("3 mln zł")."""
+    short = language.words("after_number")
+    while previous and previous[-1].rstrip(".").casefold() in short:
+        previous = previous[:-1]
+    return bool(previous) and any(character.isdigit() for character in previous[-1])
 
 
 def _is_initial(token: str) -> bool:
-    letters = re.sub(r"[\u0300-\u036f\u0900-\u0903\u093a-\u094d]", "", token)
+    letters = re.sub(rf"[{MARKS}]", "", token)
     return len(letters) == 1 and letters.isalpha()
 
 

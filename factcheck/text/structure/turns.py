@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import LanguageRules, everywhere
 from factcheck.text.structure.lines import Line
 
 __all__ = ["Label", "labels_of", "wrote_label"]
@@ -23,12 +25,17 @@ _NAMED: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"(?P<name>[A-Z])\.(?=\s+\S)")
 _BRACKETED: Final = re.compile(r"[（(【［\[〔](?P<name>[^）)】］\]〕\d]{1,16})[）)】］\]〕]\s*\Z")
+_BOXED: Final = re.compile(r"[【［〔](?P<name>[^】］〕\d]{1,16})[】］〕][:：]?\s*(?=\S)")
 _CIRCLED: Final = re.compile(r"[○◯◎](?P<name>[^\s（(：:]{1,14})(?:[（(][^）)]{1,20}[）)])?[　\s：:]")
-_HONORIFIC: Final = re.compile(
-    r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SECRETARY|THE|CHAIR|JUDGE|PRESIDENT|M|MME|HERR|FRAU|SR|SRA|MINISTER|WITNESS|SPEAKER|MODERATOR|PROSECUTOR)\b\.?",
-    re.IGNORECASE,
+# "Mme Vasseur. Le pont …" and "THE PRESIDENT. — The sitting …", as parliaments print their debates.
+_STOPPED: Final = re.compile(
+    r"(?P<name>(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^.:：!?,;()\n]{2,50})(?:\s\((?P<function>[^()]{1,50})\))?\.(?:\s?[–—-]{1,2})?(?=\s+\S)"
 )
-_PARTICLES: Final = frozenset("von van de der den da di del la le al el bin ibn zu of the und and y e et dos das du ter".split())  # noqa: SIM905
+# What programs for chats write: "<anna> words", and the name with the time on a line over the words.
+_ANGLED: Final = re.compile(r"<(?P<name>[^<>\s][^<>]{0,24})>\s+(?=\S)")
+_OVER: Final = re.compile(
+    rf"(?P<name>[^\s\d\[\]:：,][^\d\[\]:：,]{{0,40}}?),?\s+[\[(]?(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s)?{_TIME}[\])]?\s*\Z"
+)
 _LISTS: Final = (
     "contact",
     "contact_more",
@@ -49,7 +56,15 @@ _LISTS: Final = (
     "menu",
     "ordinal_marks",
     "end",
+    "attendance",
+    "embargo",
+    "about",
 )
+_ASKING: Final = "?？؟՞"
+_CLOSERS: Final = "\"'”’»）) "
+# Two people are a conversation; fewer letters in capitals than these are initials.
+_SPEAKERS: Final = 2
+_INITIALS: Final = 2
 _ADDRESS: Final = re.compile(r"\s*<[^>]*>|\s*[\[(]?mailto:[^\])]*[\])]?|\s*\([^()]*@[^()]*\)")
 
 
@@ -61,35 +76,67 @@ class Label:
     speaker: tuple[int, int] | None
     stamped: bool = False
     key: str = ""
+    # Whether it is a label only if it comes again, and whether a form of address opens it.
+    weak: bool = False
+    titled: bool = False
 
 
 def labels_of(lines: Sequence[Line], language: LanguageRules) -> dict[int, Label]:
     """Give the labels of turns by the offset at which their lines start; none if the text is no transcript."""
     found = {line.start: label for line in lines if (label := _label(line, language))}
-    counts = Counter(label.key for label in found.values())
+    if not found:
+        return {}
     signs = language.words("questions") | language.words("answers")
-    signed = [label for label in found.values() if label.key in signs]
-    if len({label.key for label in signed}) < 2:
+    if len({label.key for label in found.values() if label.key in signs}) < _SPEAKERS:
         # One letter with a full stop is an initial or the number of a heading, unless another answers it.
         found = {start: label for start, label in found.items() if not _lettered(label)}
-        counts = Counter(label.key for label in found.values())
-        signed = [label for label in found.values() if label.key in signs]
-    capitals = {label.key for label in found.values() if _is_capital(label, lines)}
+    kept = _kept(found, lines, language)
+    return {start: attrs.evolve(label, speaker=None) if _is_sign(label.key, language) else label for start, label in kept.items()}
+
+
+def _kept(found: dict[int, Label], lines: Sequence[Line], language: LanguageRules) -> dict[int, Label]:
+    """Give the labels that are some: they have a time, come again, are in capitals or ask and answer."""
+    signs = language.words("questions") | language.words("answers")
+    counts = Counter(label.key for label in found.values())
     repeated = {key for key, count in counts.items() if count > 1}
-    many = len(found) > 2 and (bool(repeated) or len(signed) > 1)
-    kept = {}
+    signed = [label for label in found.values() if label.key in signs]
+    capitals = {label.key for label in found.values() if _is_capital(label)}
+    dialogue = _dialogue(found, lines)
+    many = len(found) > _SPEAKERS and (bool(repeated) or len(signed) > 1)
+    roles = tuple(language.listed("roles"))
     ends = {line.start: line.end for line in lines}
+    kept = {}
     for start, label in found.items():
         name = label.key
-        single = name not in repeated and (label.end == ends[start] or not language.is_cased)
-        strong = label.stamped or (name in capitals and (len(capitals) > 1 or name in repeated or _HONORIFIC.match(name)))
-        if (
-            strong
-            or (name in signs and (len(signed) > 1 or (len(found) > 1 and bool(repeated))))
-            or (many and bool(repeated) and not single)
-        ):
-            kept[start] = attrs.evolve(label, speaker=None) if name in signs and _is_sign(name, language) else label
+        again = name in repeated
+        if label.weak:
+            # A full stop, a box or a time ends other lines too, so what is before them has to come again, or to be a title.
+            if again or (label.titled and sum(each.weak and each.titled for each in found.values()) > 1):
+                kept[start] = label
+            continue
+        alone = not again and (label.end == ends[start] or not language.is_cased)
+        loud = name in capitals and (len(capitals) > 1 or again or _honorific().match(name) is not None)
+        office = bool(roles) and name.endswith(roles) and name not in roles and len(found) > 1
+        sign = name in signs and (len(signed) > 1 or (len(found) > 1 and bool(repeated)))
+        if label.stamped or loud or office or sign or start in dialogue or (many and bool(repeated) and not alone):
+            kept[start] = label
     return kept
+
+
+def _dialogue(found: Mapping[int, Label], lines: Sequence[Line]) -> set[int]:
+    """Give the starts of turns of two people of whom one asks and the other answers on the next line."""
+    told: set[int] = set()
+    for above, below in itertools.pairwise(lines):
+        first, second = found.get(above.start), found.get(below.start)
+        if (
+            first
+            and second
+            and first.key != second.key
+            and above.words.rstrip(_CLOSERS)[-1:] in _ASKING
+            and above.end > first.end
+        ):
+            told |= {above.start, below.start}
+    return told
 
 
 def _lettered(label: Label) -> bool:
@@ -98,71 +145,19 @@ def _lettered(label: Label) -> bool:
 
 def _is_sign(name: str, language: LanguageRules) -> bool:
     """Tell whether a label names nobody: Q, A, 問, Frage; roles such as reporter name somebody."""
-    return name in _SIGNS or (len(name) == 1 and name.isascii())
+    if name not in language.words("questions") | language.words("answers"):
+        return False
+    return name in everywhere("signs") or (len(name) == 1 and name.isascii())
 
 
-_SIGNS: Final = frozenset(
-    [
-        "q",
-        "a",
-        "r",
-        "question",
-        "answer",
-        "réponse",
-        "frage",
-        "antwort",
-        "pregunta",
-        "respuesta",
-        "domanda",
-        "risposta",
-        "pergunta",
-        "resposta",
-        "vraag",
-        "antwoord",
-        "pytanie",
-        "odpowiedź",
-        "pitanje",
-        "odgovor",
-        "питање",
-        "одговор",
-        "вопрос",
-        "ответ",
-        "запитання",
-        "питання",
-        "відповідь",
-        "سؤال",
-        "جواب",
-        "س",
-        "ج",
-        "الجواب",
-        "שאלה",
-        "תשובה",
-        "ש",
-        "ת",
-        "问",
-        "答",
-        "問",
-        "質問",
-        "回答",
-        "प्रश्न",
-        "उत्तर",
-        "प्र",
-        "उ",
-        "सवाल",
-        "जवाब",
-        "soru",
-        "yanıt",
-        "cevap",
-        "в",
-        "о",
-        "з",
-        "п",
-    ]
-)
+@cache
+def _honorific() -> re.Pattern[str]:
+    words = sorted(everywhere("honorifics"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])\.?", re.IGNORECASE)
 
 
-def _is_capital(label: Label, lines: Sequence[Line]) -> bool:
-    return label.speaker is not None and label.key.isupper() and len(re.findall(r"[^\W\d_]", label.key)) > 2
+def _is_capital(label: Label) -> bool:
+    return label.speaker is not None and label.key.isupper() and len(re.findall(r"[^\W\d_]", label.key)) > _INITIALS
 
 
 def _label(line: Line, language: LanguageRules) -> Label | None:
@@ -170,19 +165,45 @@ def _label(line: Line, language: LanguageRules) -> Label | None:
     at = stamp.end() if stamp else 0
     rest = line.words[at:]
     match = _CIRCLED.match(rest) or _BRACKETED.fullmatch(rest) or _NAMED.match(rest) or _LETTER.match(rest)
-    if match is None or (match.re is _BRACKETED and language.is_cased):
-        return (
-            Label(line.start + at, None, stamped=True, key="")
-            if stamp and stamp.group().lstrip()[0] in "[(" and match is None and at < len(line.words)
-            else None
-        )
+    if match is not None and not (match.re is _BRACKETED and language.is_cased):
+        named = _named(line, at, match, language, stamped=stamp is not None)
+        signs = language.words("questions") | language.words("answers")
+        if named and not (match.re is _LETTER and named.key not in signs):
+            return named
+    weak = _weak(line, at, rest, language)
+    if weak:
+        return attrs.evolve(weak, stamped=True, weak=False) if stamp else weak
+    if stamp and stamp.group().lstrip()[0] in "[(" and match is None and at < len(line.words):
+        return Label(line.start + at, None, stamped=True, key="")
+    return None
+
+
+def _named(line: Line, at: int, match: re.Match[str], language: LanguageRules, *, stamped: bool) -> Label | None:
+    """Read the name of a label, unless what is in its place is no name."""
     name = re.split(r"[,，،]| [-–—] ", match["name"])[0].strip()
-    if not _is_name(name, language, stamp is not None) or re.search(r"\d{3}|\d\.", match["name"]):
+    if not _is_name(name, language, stamped) or re.search(r"\d{3}|\d\.", match["name"]):
         return None
     first = line.start + at + match.start("name")
     signs = language.words("questions") | language.words("answers")
     key = name.casefold().rstrip(".") if name.casefold().rstrip(".") in signs else name
-    return Label(line.start + at + match.end(), (first, first + len(name)), stamp is not None, key)
+    return Label(line.start + at + match.end(), (first, first + len(name)), stamped, key)
+
+
+def _weak(line: Line, at: int, rest: str, language: LanguageRules) -> Label | None:
+    """Read a label that only its coming again makes one: with a full stop, in a box, in angles, over the words."""
+    for pattern in (_BOXED, _ANGLED, _OVER, _STOPPED):
+        match = pattern.match(rest)
+        if match is None:
+            continue
+        name = match["name"].strip()
+        honoured = _honorific().match(name) is not None
+        if pattern is _STOPPED and not (honoured or (name.isupper() and len(name) > _INITIALS)):
+            continue
+        if pattern in (_BOXED, _ANGLED) or _is_name(name, language, stamped=honoured):
+            first = line.start + at + match.start("name")
+            titled = honoured and pattern is _STOPPED and (language.is_cased and len(name.split()) > 1)
+            return Label(line.start + at + match.end(), (first, first + len(name)), False, name, weak=True, titled=titled)
+    return None
 
 
 def _is_name(name: str, language: LanguageRules, stamped: bool) -> bool:
@@ -203,7 +224,8 @@ def _is_name(name: str, language: LanguageRules, stamped: bool) -> bool:
     if not language.is_unspaced and any(word.casefold() in verbs for word in words[1:] if word.islower()):
         return False
     return all(
-        word[:1].isupper() or not word[:1].isalpha() or word.casefold() in _PARTICLES or not _has_case(word) for word in words
+        word[:1].isupper() or not word[:1].isalpha() or word.casefold() in everywhere("particles") or not _has_case(word)
+        for word in words
     ) and any(each.isalpha() for each in name)
 
 

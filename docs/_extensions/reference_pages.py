@@ -118,7 +118,9 @@ def index_page(title: str, summary: str, names: list[str]) -> list[str]:
 
 def finding_page(code: FindingCode) -> list[str]:
     kind = f"[{code.severity.capitalize()}]{{.severity .{code.severity}}}"
-    lines = [f"({code.code.lower()})=", "", f"# {code.code} {code.name}", "", f"{kind} {AREAS[code.code[2]]}", ""]
+    # A hundred codes in the contents beside every page would help nobody and slow each build by a quarter; the index has them.
+    lines = ["---", "orphan: true", "---", "", f"({code.code.lower()})=", ""]
+    lines += [f"# {code.code} {code.name}", "", f"{kind} {AREAS[code.code[2]]}", ""]
     lines += [f"**{prose(code.summary)}**", "", prose(code.explanation), "", "## What to do", "", prose(code.remedy), ""]
     return [*lines, "## What it looks like", "", *finding_examples(code)]
 
@@ -138,7 +140,7 @@ def finding_index() -> list[str]:
         codes = [code for code in finding_codes().values() if code.code[2] == digit]
         rows = [(f"[{code.code}]({code.code}.md)", code.name, code.severity, prose(code.summary)) for code in codes]
         lines += [f"## FC{digit}xx: {area}", "", *table(("code", "name", "severity", "meaning"), *rows)]
-    return [*lines, *toctree(finding_codes())]
+    return lines
 
 
 def vocabulary_page(vocabulary: Vocabulary) -> list[str]:

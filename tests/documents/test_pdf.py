@@ -166,7 +166,7 @@ class TestNotes:
         assert "apparatus" in found.kinds.values()
 
     def test_a_raised_figure_that_calls_no_note_is_a_figure(self):
-        assert paragraphs([At(50, 740, "It had 4 km^2^ of land.")]) == ["It had 4 km2 of land."]
+        assert paragraphs([At(50, 740, "It had 4 km^2^ of land.")]) == ["It had 4 km² of land."]
 
 
 class TestFurniture:

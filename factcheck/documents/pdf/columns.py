@@ -48,7 +48,7 @@ def _cut(words: list[PrintedWord], depth: int) -> Iterator[list[PrintedLine]]:
         stop, gutter = found
         inside = [word for strip in strips[place:stop] for word in strip]
         sides = [word for word in inside if word.right <= gutter], [word for word in inside if word.right > gutter]
-        for side in sides if not _is_leftward(inside) else reversed(sides):
+        for side in sides:
             yield from _cut(side, depth + 1)
         place = stop
     yield whole
@@ -155,10 +155,3 @@ def _is_column(words: list[PrintedWord]) -> bool:
     width = max(line.right for line in lines) - min(line.left for line in lines)
     filled = median(line.right - line.left for line in lines) / width if width else 0.0
     return width >= _NARROWEST and filled >= _FILLED and median(len(line.text) for line in lines) >= _LETTERS
-
-
-def _is_leftward(words: list[PrintedWord]) -> bool:
-    import unicodedata
-
-    ways = [unicodedata.bidirectional(word.text[0]) for word in words if word.text]
-    return sum(way in ("R", "AL") for way in ways) > len(ways) / 2

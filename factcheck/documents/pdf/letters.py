@@ -134,7 +134,10 @@ def _letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int, int]:
     for place in range(count):
         code = raw.FPDFText_GetUnicode(handle, place)
         sign = chr(code) if code < 0x110000 else "\ufffd"
-        if sign.isspace() or (sign < " " and sign not in _PARTED):
+        if sign == "\0" and not raw.FPDFText_IsGenerated(handle, place):
+            # A sign is seen here of which the file does not say what it means; left out, it would not be missed.
+            sign = "\ufffd"
+        elif sign.isspace() or (sign < " " and sign not in _PARTED):
             apart = True
             continue
         raw.FPDFText_GetCharBox(handle, place, left, right, bottom, top)

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import Final
 
 import attrs
 
 from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
+from factcheck.documents.pdf.letters import Rule
 from factcheck.documents.pdf.words import PARTED, PrintedLine, RuledTable
 
-__all__ = ["passages_of_pages"]
+__all__ = ["Sheet", "passages_of_pages"]
 
 _MARK: Final = re.compile(r"(?:[•◦▪■□●○‣⁃➢►✓·\uf0b7\uf0a7]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)")
-_NOTE: Final = re.compile(r"\ue010([\d*†‡§]{1,4})\ue011\s*|([\d*†‡§]{1,3})\s+(?=\S)|\[(\d{1,3})\]\s*")
+_NOTE: Final = re.compile(r"\ue010([\d*∗†‡§]{1,4})\ue011\s*|([\d*∗†‡§]{1,3})\s+(?=\S)|\[(\d{1,3})\]\s*")
 _RAISED: Final = re.compile("\ue010([^\ue011]*)\ue011")
+# A raised figure after a word or the end of a sentence calls a note, wherever that stands; one after a unit is its power.
+_CALL: Final = re.compile('(?:(?<=[^\\W\\d_]{3})|(?<=[.,;:!?”"’»]))\ue010(\\d{1,3})\ue011')
+_POWER: Final = re.compile("(?<![^\\W_])((?:[cdkmµ]?m|ft|yd|mi|in|s|10))\ue010([-−]?\\d)\ue011")
+_RAISED_FIGURES: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+# Scripts that put no space between words, and so none at the end of a line.
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _ENDED: Final = re.compile(r"[.!?:;…。！？：؟۔।][\"'”’»)\]]*(?:\ue010[^\ue011]*\ue011)?\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -26,9 +34,15 @@ _SAME_SIZE: Final = 0.08
 _LARGER: Final = 1.12
 _NOTE_SIZE: Final = 0.93
 _INDENT: Final = 0.8
+# The rule above notes is shorter than this, as a share of the width of the text; one across the page parts something else.
+_SHORT_RULE: Final = 0.5
 _SPACED: Final = 1.25
 # Lines so far from one another, in sizes of the text, tell nothing of the space between lines.
 _FAR: Final = 2.2
+# From so many lines on, a block tells itself how far its lines stand from one another; else no farther than usual, in sizes of
+# the text, or than in most of the document.
+_ENOUGH: Final = 4
+_USUAL: Final = 1.4
 # A line that ends so much before the others, in shares of their width, ends a paragraph if it ends a sentence.
 _SHORT: Final = 0.3
 _RAGGED: Final = 0.15
@@ -36,6 +50,23 @@ _HEADING_LINES: Final = 3
 _HEADING_LENGTH: Final = 200
 # A mark that is drawn stands at most so far before the words of its item, in points.
 _DOT_REACH: Final = 24.0
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """What stands on a page.
+
+    Args:
+        place: Which page it is.
+        blocks: Its lines in reading order, without what pages repeat.
+        dots: Where marks of items are drawn.
+        rules: Its ruled lines.
+    """
+
+    place: OriginalPlace
+    blocks: list[list[PrintedLine]]
+    dots: Sequence[tuple[float, float]]
+    rules: Sequence[Rule]
 
 
 @attrs.define
@@ -63,6 +94,7 @@ class _Builder:
     """Joins lines, one after the other; notes wait until the paragraph that they interrupt has ended."""
 
     body: float
+    leading: float
     known: frozenset[str]
     made: list[_Paragraph | RuledTable] = attrs.Factory(list)
     places: dict[int, OriginalPlace] = attrs.Factory(dict)
@@ -80,26 +112,34 @@ class _Builder:
         self.current = _Paragraph([(line, place)], marked=marked, left=line.left)
 
 
-def passages_of_pages(
-    pages: Iterable[tuple[OriginalPlace, list[list[PrintedLine]], Sequence[tuple[float, float]]]],
-) -> list[Passage]:
+def passages_of_pages(sheets: Iterable[Sheet]) -> list[Passage]:
     """Give the passages of a document.
 
     Args:
-        pages: For each page its place, its blocks without furniture, and where marks of items are drawn on it.
+        sheets: What stands on its pages.
     """
-    read = list(pages)
-    every = [line for _, blocks, _ in read for block in blocks for line in block]
+    read = list(sheets)
+    every = [line for sheet in read for block in sheet.blocks for line in block]
     sizes = sorted(line.size for line in every for _ in range(max(1, len(line.text) // 8)) if not line.table)
     body = median(sizes) if sizes else 0.0
-    builder = _Builder(body=body, known=_words(every))
-    for place, blocks, dots in read:
-        for block in blocks:
-            text, notes = _parted(block, body)
-            _read_block(builder, text, place, dots)
-            builder.notes += _notes(notes, place)
+    builder = _Builder(body=body, leading=_leading(read), known=_words(every))
+    for sheet in read:
+        for block in sheet.blocks:
+            text, notes = _parted(block, body, sheet.rules)
+            _read_block(builder, text, sheet.place, sheet.dots)
+            builder.notes += _notes(notes, sheet.place)
     builder.close()
     return list(_written(builder))
+
+
+def _leading(sheets: Sequence[Sheet]) -> float:
+    """Give the space between most lines of the document, by which blocks of few lines and of double spacing are judged."""
+    steps = Counter(
+        round(2 * (upper.base - lower.base))
+        for sheet in sheets for block in sheet.blocks for upper, lower in pairwise(block)
+        if not upper.table and not lower.table and abs(upper.size - lower.size) <= _SAME_SIZE * lower.size
+    )  # fmt: skip
+    return max((step for step in steps if step > 0), key=lambda step: (steps[step], -step), default=0) / 2
 
 
 def _words(lines: Sequence[PrintedLine]) -> frozenset[str]:
@@ -109,13 +149,27 @@ def _words(lines: Sequence[PrintedLine]) -> frozenset[str]:
     )
 
 
-def _parted(block: list[PrintedLine], body: float) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """Part a block into its text and the notes below it: smaller lines, the first of which begins with a mark."""
+def _parted(block: list[PrintedLine], body: float, rules: Sequence[Rule]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Part a block into its text and the notes below it: lines that are smaller or below a short rule, the first with a mark."""
     at = len(block)
     while at and block[at - 1].table is None and block[at - 1].size < _NOTE_SIZE * body:
         at -= 1
+    at = min(at, next((place for place in range(1, len(block)) if _is_ruled_off(block, place, rules)), at))
     first = next((place for place in range(at, len(block)) if _NOTE.match(block[place].text)), len(block))
     return block[:first], block[first:]
+
+
+def _is_ruled_off(block: list[PrintedLine], place: int, rules: Sequence[Rule]) -> bool:
+    """Tell whether a short rule at the left parts a line from the one above it, as it does the notes of a page from its text."""
+    line, above = block[place], block[place - 1]
+    if above.table or line.table or not _NOTE.match(line.text):
+        return False
+    width = max(one.right for one in block) - min(one.left for one in block)
+    return any(
+        rule.is_level and line.base < rule.bottom < above.base and rule.right - rule.left < _SHORT_RULE * width
+        and abs(rule.left - line.left) < line.size
+        for rule in rules
+    )  # fmt: skip
 
 
 def _notes(lines: list[PrintedLine], place: OriginalPlace) -> list[_Paragraph]:
@@ -132,8 +186,11 @@ def _read_block(builder: _Builder, block: list[PrintedLine], place: OriginalPlac
     lines = [line for line in block if not line.table]
     right = max((line.right for line in lines), default=0.0)
     margin = min((line.left for line in lines), default=0.0)
-    steps = [step for upper, lower in pairwise(lines) if (step := upper.base - lower.base) < _FAR * builder.body]
-    leading = median(steps) if steps else 0.0
+    far = max(_FAR * builder.body, 1.1 * builder.leading)
+    steps = [step for upper, lower in pairwise(lines) if (step := upper.base - lower.base) < far]
+    leading = median_low(steps) if steps else builder.leading
+    if len(steps) < _ENOUGH:
+        leading = min(leading, max(builder.leading, _USUAL * builder.body))
     above: PrintedLine | None = None
     for line in block:
         if line.table is not None:
@@ -175,7 +232,8 @@ def _goes_on(current: _Paragraph, above: PrintedLine, line: PrintedLine, leading
     if current.marked:
         return line.left > current.left + 0.3 * size or (not _ENDED.search(above.text) and line.left > current.left - 0.3 * size)
     if line.left > above.left + _INDENT * size:
-        return False
+        # The second line of a hanging paragraph, or the first of the next one, which begins after the end of a sentence.
+        return begun and not _ENDED.search(above.text)
     if line.left < above.left - _INDENT * size and not begun:
         return False
     margin, right = edges
@@ -233,6 +291,8 @@ def _joined(one: _Paragraph, known: frozenset[str], called: set[str]) -> list[Pa
         text = line.text
         if one.note and number == 0:
             text = _NOTE.sub(lambda match: f"[{match[1] or match[2] or match[3]}] ", text, count=1)
+        text = _POWER.sub(lambda match: match[1] + match[2].translate(_RAISED_FIGURES), text)
+        text = _CALL.sub(r"[\1]", text)
         text = _RAISED.sub(lambda match: f"[{match[1]}]" if match[1] in called else match[1], text)
         after = one.lines[number + 1][0].text if number + 1 < len(one.lines) else ""
         if after:
@@ -243,6 +303,8 @@ def _joined(one: _Paragraph, known: frozenset[str], called: set[str]) -> list[Pa
 
 def _before(text: str, after: str, known: frozenset[str]) -> str:
     """Give a line as it reads before the next: with a space, or with its last word joined to the first one there."""
+    if _UNSPACED.match(text[-1:]) and _UNSPACED.match(after):
+        return text.replace(PARTED, "")
     first = _WORD.match(after)
     last = re.search(r"([^\W\d_]+)[-\u00ad]\Z", text)
     if last is None or first is None:

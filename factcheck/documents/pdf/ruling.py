@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
 
 from factcheck.documents.pdf.letters import Rule
-from factcheck.documents.pdf.words import PrintedWord, RuledTable, printed_lines
+from factcheck.documents.pdf.open_tables import Rows, is_headed, said_in, with_open_tables
+from factcheck.documents.pdf.words import PrintedWord, RuledTable
 
 __all__ = ["with_tables"]
 
@@ -34,33 +34,77 @@ class _Grid:
         """Where the level rules stand, from the bottom."""
         return _places(rule.bottom for rule in self.rules if rule.is_level)
 
+    def cells(self, words: Sequence[PrintedWord]) -> Rows:
+        """Give the words of the cells, row by row from the top; those of a cell over several columns or rows are in its first."""
+        columns, levels = self.columns, self.levels
+        held: dict[tuple[int, int], list[PrintedWord]] = {}
+        for word in words:
+            row = sum(level > word.base for level in levels)
+            column = sum(place <= _middle(word) for place in columns)
+            middle = (levels[-row] + levels[-row - 1]) / 2
+            while column > 1 and not self._parts(columns[column - 1], middle):
+                column -= 1
+            while row > 1 and not self._levels(levels[-row], (columns[column - 1] + columns[column]) / 2):
+                row -= 1
+            held.setdefault((row, column), []).append(word)
+        return tuple(
+            tuple(said_in(held.get((row, column), [])) for column in range(1, len(columns))) for row in range(1, len(levels))
+        )
+
+    def _parts(self, x: float, y: float) -> bool:
+        """Tell whether an upright rule at *x* reaches *y*, and so parts two cells there."""
+        return any(
+            not rule.is_level and abs(rule.left - x) <= _NEAR and rule.bottom - _NEAR <= y <= rule.top + _NEAR
+            for rule in self.rules
+        )
+
+    def _levels(self, y: float, x: float) -> bool:
+        """Tell whether a level rule at *y* reaches *x*."""
+        return any(
+            rule.is_level and abs(rule.bottom - y) <= _NEAR and rule.left - _NEAR <= x <= rule.right + _NEAR
+            for rule in self.rules
+        )
+
 
 def with_tables(words: Sequence[PrintedWord], rules: Sequence[Rule]) -> list[PrintedWord]:
-    """Put a table in the place of the words that stand in a grid of rules.
+    """Put a table in the place of the words that stand in a grid of rules, or between rules that only part its head and its ends.
 
     Args:
         words: The words of a page.
         rules: Its rules.
     """
     left = list(words)
-    for grid in _grids(rules[:_MOST_RULES]):
+    grids = _grids(rules[:_MOST_RULES])
+    for grid in grids:
         columns, levels = grid.columns, grid.levels
         if len(columns) < 3 or len(levels) < 3:
             continue
         inside = [word for word in left if columns[0] <= _middle(word) <= columns[-1] and levels[0] <= word.base <= levels[-1]]
-        cells = _cells(inside, columns, levels)
-        if sum(any(row) for row in cells) < 2:
+        rows = _without_empty(grid.cells(inside))
+        if sum(any(row) for row in rows) < 2 or max(map(len, rows)) < 2:
+            # One cell is a frame around text.
             continue
-        taken = {id(word) for word in inside}
-        left = [word for word in left if id(word) not in taken]
-        rows = tuple(row for row in cells if any(row))
-        left.append(
-            PrintedWord(
-                text="", left=columns[0], right=columns[-1], bottom=levels[0], top=levels[-1], base=levels[0],
-                size=max(word.size for word in inside), table=RuledTable(rows=rows, headed=_is_headed(rows, inside, levels)),
-            )
-        )  # fmt: skip
-    return left
+        left = _replaced(left, inside, rows, levels)
+    return with_open_tables(left, [rule for grid in grids if len(grid.columns) < 2 for rule in grid.rules])
+
+
+def _replaced(words: list[PrintedWord], inside: Sequence[PrintedWord], rows: Rows, levels: Sequence[float]) -> list[PrintedWord]:
+    taken = {id(word) for word in inside}
+    table = PrintedWord(
+        text="", left=min(word.left for word in inside), right=max(word.right for word in inside), bottom=levels[0],
+        top=levels[-1], base=levels[0], size=max(word.size for word in inside), turned=inside[0].turned,
+        table=RuledTable(rows=rows, headed=is_headed(rows, inside, levels)),
+    )  # fmt: skip
+    return [*(word for word in words if id(word) not in taken), table]
+
+
+def _without_empty(rows: Rows) -> Rows:
+    """Give the rows that say something, without columns that nowhere do: rules that are drawn twice leave some between them."""
+    said = [row for row in rows if any(row)]
+    used = [place for place in range(max(map(len, said), default=0)) if any(row[place] for row in said)]
+    kept = [tuple(row[place] for place in used) for row in said]
+    # A title within a table needs no empty cells beside it.
+    return tuple(row[:1] if row[0] and not any(row[1:]) else row for row in kept)
 
 
 def _grids(rules: Sequence[Rule]) -> list[_Grid]:
@@ -98,31 +142,3 @@ def _places(found: Iterable[float]) -> list[float]:
 
 def _middle(word: PrintedWord) -> float:
     return (word.left + word.right) / 2
-
-
-def _cells(words: Sequence[PrintedWord], columns: Sequence[float], levels: Sequence[float]) -> list[tuple[str, ...]]:
-    held: dict[tuple[int, int], list[PrintedWord]] = {}
-    for word in words:
-        row = sum(level > word.base for level in levels)
-        column = sum(place <= _middle(word) for place in columns)
-        held.setdefault((row, column), []).append(word)
-    return [
-        tuple(_said(held.get((row, column), [])) for column in range(1, len(columns)))
-        for row in range(1, len(levels))
-    ]  # fmt: skip
-
-
-def _said(words: list[PrintedWord]) -> str:
-    return re.sub(r"\s+", " ", " ".join(line.text for line in printed_lines(words))).strip()
-
-
-def _is_headed(rows: tuple[tuple[str, ...], ...], words: Sequence[PrintedWord], levels: Sequence[float]) -> bool:
-    """Tell whether the first row is the heads of the columns: bold above what is not, or without figures above figures."""
-    highest = max(word.base for word in words)
-    below = max((level for level in levels if level < highest), default=0.0)
-    first = [word.bold for word in words if word.base > below]
-    rest = [word.bold for word in words if word.base <= below]
-    if all(first) and not all(rest):
-        return True
-    figures = [any(character.isdigit() for character in row[-1]) for row in rows]
-    return not any(character.isdigit() for cell in rows[0] for character in cell) and any(figures[1:])

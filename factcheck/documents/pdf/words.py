@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.documents.pdf.leftward import in_order, said, tidied
 from factcheck.documents.pdf.letters import Letter
 
 __all__ = ["PrintedLine", "PrintedWord", "RuledTable", "printed_lines", "printed_words"]
@@ -57,7 +58,8 @@ class PrintedWord:
     bold: bool = False
     # Whether it stands right at the word before it, as the mark of a note does.
     glued: bool = False
-    order: int = 0
+    # Whether its page is turned over, since its script runs from right to left.
+    turned: bool = False
     table: RuledTable | None = None
 
 
@@ -84,18 +86,23 @@ class PrintedLine:
     table: RuledTable | None = None
 
 
-def printed_words(letters: Sequence[Letter]) -> list[PrintedWord]:
-    """Join letters to words, in the order of the file."""
+def printed_words(letters: Sequence[Letter], *, turned: bool = False) -> list[PrintedWord]:
+    """Join letters to words, in the order of the file.
+
+    Args:
+        letters: The letters of a page.
+        turned: Whether the page is turned over, since its script runs from right to left.
+    """
     words: list[PrintedWord] = []
     run: list[Letter] = []
     glued = False
     for letter in letters:
         if run and _is_apart(run[-1], letter):
-            words.append(_word(run, glued=glued, order=len(words)))
+            words.append(_word(run, glued=glued, turned=turned))
             glued = not letter.apart and letter.base != run[-1].base and abs(letter.left - run[-1].right) < _SHIFT * letter.size
             run = []
         run.append(letter)
-    return [*words, _word(run, glued=glued, order=len(words))] if run else words
+    return [*words, _word(run, glued=glued, turned=turned)] if run else words
 
 
 def _is_apart(last: Letter, letter: Letter) -> bool:
@@ -104,13 +111,13 @@ def _is_apart(last: Letter, letter: Letter) -> bool:
     return letter.apart or abs(letter.base - last.base) > _SHIFT * size or step > _JUMP * size or step < -_BACK * size
 
 
-def _word(run: list[Letter], *, glued: bool, order: int) -> PrintedWord:
-    signs = "".join(PARTED if letter.sign in _HYPHENS else letter.sign for letter in run)
+def _word(run: list[Letter], *, glued: bool, turned: bool) -> PrintedWord:
+    signs = "".join(PARTED if sign in _HYPHENS else sign for sign in said(run, turned=turned))
     size = max(letter.size for letter in run) or 1.0
     base = run[0].base
     return PrintedWord(
         text=signs.translate(_LIGATURES), left=min(letter.left for letter in run), right=max(letter.right for letter in run),
-        bottom=base - 0.25 * size, top=base + 0.75 * size, base=base, size=size, bold=run[0].bold, glued=glued, order=order,
+        bottom=base - 0.25 * size, top=base + 0.75 * size, base=base, size=size, bold=run[0].bold, glued=glued, turned=turned,
     )  # fmt: skip
 
 
@@ -138,7 +145,9 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
     if words[0].table is not None:
         word = words[0]
         return PrintedLine(text="", left=word.left, right=word.right, base=word.bottom, size=word.size, table=word.table)
-    written = sorted(words, key=lambda word: word.order if _is_leftward(words) else word.left)
+    placed = sorted(words, key=lambda word: word.left)
+    written = in_order(placed, turned=words[0].turned)
+    places = {id(word): place for place, word in enumerate(placed)}
     size = median(sorted(word.size for word in words for _ in word.text))
     text = ""
     for place, word in enumerate(written):
@@ -147,17 +156,15 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
         if raised:
             shown = f"\ue010{shown}\ue011"
         if place:
-            step = abs(word.left - written[place - 1].right)
+            last = written[place - 1]
+            # Where a phrase in the other direction begins or ends, the gap on the page is none between what is said.
+            beside = abs(places[id(word)] - places[id(last)]) == 1
+            step = max(word.left - last.right, last.left - word.right) if beside else size
             apart = "" if word.glued or (raised and step < _SHIFT * size) else _BETWEEN if step > _CELL * size else " "
             text += apart
         text += shown
     return PrintedLine(
-        text=text, left=min(word.left for word in words), right=max(word.right for word in words), base=words[0].base, size=size,
+        text=tidied(text) if words[0].turned else text,
+        left=min(word.left for word in words), right=max(word.right for word in words), base=words[0].base, size=size,
         bold=all(word.bold for word in words),
     )  # fmt: skip
-
-
-def _is_leftward(words: list[PrintedWord]) -> bool:
-    """Tell whether most letters are of a script that runs from right to left."""
-    ways = [unicodedata.bidirectional(sign) for word in words for sign in word.text]
-    return sum(way in ("R", "AL") for way in ways) > sum(way == "L" for way in ways)

@@ -14,7 +14,7 @@ from factcheck.contract.files import read_schema
 from factcheck.findings import Loss
 from factcheck.model.work import Work
 from factcheck.works.imported import ImportedWorks, Item, collect, lost
-from factcheck.works.values import csl_date, csl_names, doi_in, web_address
+from factcheck.works.values import address_in, csl_date, csl_names, doi_and_losses
 
 __all__ = ["losses_in_csl", "works_from_csl", "works_to_csl"]
 
@@ -115,11 +115,11 @@ def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
     if isinstance(part, list) and part and all(isinstance(one, str) for one in part):
         part, losses = _one_text(name, [one for one in part if one])
     if name == "URL" and isinstance(part, str):
-        address = web_address(part)
-        why = "it is no address of the web, which begins with http:// or https://"
-        return address, losses if address else [lost(f"URL: {part}", why)]
+        address, more = address_in(part, name)
+        return address, [*losses, *more]
     if name == "DOI" and isinstance(part, str):
-        return doi_in(part) or None, losses
+        doi, more = doi_and_losses(part, name)
+        return doi, [*losses, *more]
     if name == "type" and isinstance(part, str) and part in _FOREIGN_TYPES:
         return _FOREIGN_TYPES[part], [lost(f"type: {part}", f"CSL calls it {_FOREIGN_TYPES[part]}", "changed")]
     if name in _TEXTS:

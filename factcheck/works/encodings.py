@@ -23,6 +23,17 @@ _SHOWN: Final = 24
 # Kana of Shift JIS stand behind these bytes; the common characters of GB 2312 begin with none above the last.
 _KANA: Final = re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]")
 _LAST_COMMON_LEAD: Final = 0xD7
+_KANA_LEADS: Final = (0xA4, 0xA5)
+_LAST_HANGUL_LEAD: Final = 0xC8
+
+# The small letters of Cyrillic, which most of a text consists of.
+_CYRILLIC: Final = {
+    "cp1251": frozenset(range(0xE0, 0x100)),
+    "koi8-r": frozenset(range(0xC0, 0xE0)),
+    "cp866": frozenset((*range(0xA0, 0xB0), *range(0xE0, 0xF0))),
+}
+_SIGN_IN_WORD: Final = re.compile(rb"[A-Za-z][\xa3\xa5\xb1\xb3\xb9\xbc\xbe\xbf]|[\xa3\xa5\xb3\xb9\xbc\xbe\xbf][A-Za-z]")
+_IN_LATIN_WORD: Final = re.compile(rb"[A-Za-z][\x80-\xff]+|[\x80-\xff]+[A-Za-z]")
 
 
 def bibliography_text(data: bytes, encoding: str | None = None) -> str:
@@ -36,7 +47,7 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
         InvalidBibliography: If they are no text in that encoding, or there is no such encoding; the error has the line, and where
             the bytes tell of one, the encoding to try and how the words would then read.
 
-    >>> decoded(b"Caf\\xe9", "latin-1")
+    >>> bibliography_text(b"Caf\\xe9", "latin-1")
     'Café'
     """
     name = encoding or "utf-8"
@@ -52,8 +63,10 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
         raise InvalidBibliography(f"not {name.upper()}; {_proposal(data, 0, name)}") from None
     except (LookupError, ValueError):
         raise InvalidBibliography(f"there is no encoding {name!r}; name one such as gbk, latin-1 or utf-16") from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    # No text has these: the one is a byte of UTF-16, the other leads to the characters of ISO 2022.
+    odd = re.search("\0|\x1b\\$", text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
         raise InvalidBibliography(f"it has characters that no text has; {_proposal(data, 0, name)}", line=line)
     return text
 
@@ -94,15 +107,31 @@ def _candidates(data: bytes) -> list[str]:
         return ["utf-16-be"]
     if _KANA.search(sample):
         return ["shift_jis", "gbk"]
+    if b"\x1b$" in sample:
+        return ["iso2022_jp"]
     found = _HIGH.findall(sample)
     # These bytes are quotation marks and dashes in Windows-1252, and control characters in Latin-1.
     western = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
     # Western words have accented letters one at a time, words of other scripts have whole runs of high bytes.
     if sum(map(len, found)) < 2 * len(found) or not found:
-        return [western]
+        # What Latin-1 has as signs is a letter in central Europe, and stands within words.
+        return ["cp1250", western] if _SIGN_IN_WORD.search(sample) else [western]
+    if len(_IN_LATIN_WORD.findall(sample)) >= 0.5 * len(found):
+        return ["cp1250", western]
     # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.
     leads = [lead for run in found for lead in run[::2]]
     in_pairs = sum(len(run) % 2 == 0 for run in found) >= 0.9 * len(found)
     if in_pairs and sum(lead <= _LAST_COMMON_LEAD for lead in leads) >= 0.7 * len(leads):
-        return ["gbk", "big5", "euc_kr", western]
-    return ["cp1251", "gbk", western]
+        return _east_asian(leads, western)
+    letters = b"".join(found)
+    likeliest = max(_CYRILLIC, key=lambda name: sum(one in _CYRILLIC[name] for one in letters))
+    return [likeliest, "gbk", western]
+
+
+def _east_asian(leads: list[int], western: str) -> list[str]:
+    """Order the encodings that have pairs of high bytes, by the rows of their tables that the first bytes stand for."""
+    common = ["gbk", "big5", "euc_kr", western]
+    if sum(lead in _KANA_LEADS for lead in leads) > 0.2 * len(leads):
+        return ["euc_jp", *common]
+    # Chinese goes beyond the rows of Hangul every other character.
+    return ["euc_kr", *common] if max(leads) <= _LAST_HANGUL_LEAD else common

@@ -28,15 +28,19 @@ _WORD: Final = re.compile(r"\w+")
 
 # Where works of one title disagree in one of these, they are two.
 _TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
+# Where works of one DOI and of titles that are only alike disagree in one of these, they may be parts of it.
+_WITHIN: Final = frozenset(("number", "page", "volume", "issue"))
 _NUMBERING: Final = frozenset(("number", "volume", "issue"))
 # A date known to the day has year, month and day.
 _PARTS_OF_A_DAY: Final = 3
 _HEADED: Final = frozenset(("page", "edition"))
-_COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title")
+_COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title", "publisher")
 
 # Titles with fewer words in common than this are not wordings of one.
 _ALIKE: Final = 0.5
-_UNLIKE: Final = 0.2
+
+# A title of so few words is no name of one work.
+_WORDS_THAT_MANY_USE: Final = 4
 
 # An address that more works have is that of a site.
 _MOST_AT_ONE_ADDRESS: Final = 20
@@ -89,9 +93,10 @@ class _Traits:
 
     @cached_property
     def doi(self) -> str:
-        given = str(self.work.csl.get("DOI", "")) or str(self.work.csl.get("URL", ""))
-        doi = doi_in(given)
-        return doi.casefold() if doi != given or "DOI" in self.work.csl else ""
+        address = str(self.work.csl.get("URL", ""))
+        # An address is one of a DOI only where it is that of the service.
+        doi = doi_in(str(self.work.csl.get("DOI", ""))) or (doi_in(address) if "doi.org/" in address else None)
+        return (doi or "").casefold()
 
     @cached_property
     def url(self) -> str:
@@ -168,13 +173,21 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:
             agree.append(name)
-        # A number may be given with what it is a number of: “No. 7” is no other than “7”.
-        elif not (name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))):
+        elif not _is_other_form(name, ours, theirs, agree):
             differ.append(name)
     if one.work.id == other.work.id:
         agree.append("id")
     order = ("DOI", "URL", "title", "date", "author", *_COMPARED, "id")
     return sorted(agree, key=order.index), sorted(differ, key=order.index)
+
+
+def _is_other_form(name: str, ours: str, theirs: str, agree: Iterable[str]) -> bool:
+    """Tell whether two values that differ may well be one, said otherwise."""
+    if name == "publisher":
+        # Houses have many names, so another is a sign only where nobody has said who wrote the work.
+        return "author" in agree or ours in theirs or theirs in ours
+    # A number may be given with what it is a number of: “No. 7” is no other than “7”.
+    return name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))
 
 
 def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...]) -> bool:
@@ -192,8 +205,8 @@ def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozen
     if "DOI" in differ:
         return "different"
     if "DOI" in agree:
-        # A DOI copied into the wrong entry gives itself away by a title with hardly a word in common.
-        return "maybe" if "title" in differ and _shared(one, other) < _UNLIKE else "same"
+        # Chapters may bear the DOI of their book, and a DOI copied into the wrong entry gives itself away by another title.
+        return "maybe" if "title" in differ and (_shared(one, other) < _ALIKE or differ & _WITHIN) else "same"
     if "title" in agree or (untitled and {"author", "date"} <= agree):
         return _of_one_title(one, other, agree, differ)
     if differ & (_TELLING - {"author"}):
@@ -210,9 +223,13 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
         return "different"
     if differ or not agree & {"date", "URL"} or not (one.title or "URL" in agree):
         return "maybe"
+    # "Annual report" of a year is a name that many have.
+    named = agree & {"author", "URL", "container-title", "publisher", *_NUMBERING}
+    to_the_day = all(len(row) == _PARTS_OF_A_DAY for row in one.rows) and bool(one.rows)
+    if not named and not to_the_day and len(one.title.split()) <= _WORDS_THAT_MANY_USE:
+        return "maybe"
     # What only one of them has may be what tells them apart: reports of one title and year have numbers, or addresses.
     lopsided = one.marks ^ other.marks
-    to_the_day = all(len(row) == _PARTS_OF_A_DAY for row in one.rows) and bool(one.rows)
     if "URL" in agree or not lopsided or (to_the_day and not lopsided & _NUMBERING):
         return "same"
     return "maybe"

@@ -16,7 +16,7 @@ from factcheck.findings import Loss
 from factcheck.works.bibtex.people import reads_like_two
 from factcheck.works.dates import date_from_fields, read_date
 from factcheck.works.imported import ImportedWorks, Item, collect, lost
-from factcheck.works.values import address_in, doi_in
+from factcheck.works.values import address_in, doi_and_losses
 
 __all__ = ["works_from_ris"]
 
@@ -281,7 +281,8 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
 
 
 def _put_addresses(record: _Record, csl: dict[str, Any]) -> None:
-    doi = doi_in(record.one("DO"))
+    doi, losses = doi_and_losses(record.one("DO"), "DO")
+    record.losses += losses
     if doi:
         csl["DOI"] = doi
     for tag, part in record.take("UR"):

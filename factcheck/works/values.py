@@ -12,11 +12,12 @@ from factcheck.model.dates import span_of_date
 from factcheck.works.dates import MONTHS, read_date
 from factcheck.works.imported import lost
 
-__all__ = ["address_in", "csl_date", "csl_names", "doi_in", "web_address"]
+__all__ = ["address_in", "csl_date", "csl_names", "doi_and_losses", "doi_in", "web_address"]
 
 # What may stand in an address as it is; anything else, such as a letter of another script, is written in per cent (RFC 3987).
 _URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi\s*:\s*", re.IGNORECASE)
+_DOI: Final = re.compile(r"10\.[0-9]+(?:\.[0-9]+)*/\S+")
 _NEXT_ADDRESS: Final = re.compile(r"[\s;,]+(?=https?://)")
 # The length is bounded, since int() raises an error for a text of thousands of digits.
 _WHOLE_NUMBER: Final = re.compile(r"-?[0-9]{1,9}")
@@ -55,11 +56,14 @@ def address_in(text: str, field: str) -> tuple[str | None, list[Loss]]:
     >>> address_in("https://x.example/a https://x.example/b", "url")
     ('https://x.example/a', [Loss(where='', what='url: https://x.example/b', why='a work has one address', kind='dropped')])
     """
-    first, *more = _NEXT_ADDRESS.split(" ".join(text.split()))
+    first, *more = _NEXT_ADDRESS.split(" ".join(text.split()).strip("<>\"' "))
     losses = [lost(f"{field}: {other}", "a work has one address") for other in more]
     if re.search(r"\s", first):
         losses.append(lost(f"{field}: {' '.join(first.split())}", "there are spaces in it, which are taken out", "changed"))
         first = "".join(first.split())
+    if first.startswith("www."):
+        losses.append(lost(f"{field}: {first}", "http:// is put before it", "guessed"))
+        first = f"http://{first}"
     address = web_address(first)
     if address is None:
         return None, [
@@ -68,13 +72,30 @@ def address_in(text: str, field: str) -> tuple[str | None, list[Loss]]:
     return address, losses
 
 
-def doi_in(text: str) -> str:
-    """Give a DOI without the address that it may be written in.
+def doi_in(text: str) -> str | None:
+    """Give a DOI without the address that it may be written in, or None if it is none.
 
-    >>> doi_in("https://doi.org/10.1000/182"), doi_in("doi: 10.1000/182")
-    ('10.1000/182', '10.1000/182')
+    >>> doi_in("https://doi.org/10.1000/182"), doi_in("doi: 10.1000/182"), doi_in("n/a")
+    ('10.1000/182', '10.1000/182', None)
     """
-    return _DOI_ADDRESS.sub("", text).strip()
+    doi = _DOI_ADDRESS.sub("", text).strip()
+    return doi if _DOI.fullmatch(doi) else None
+
+
+def doi_and_losses(text: str, field: str) -> tuple[str | None, list[Loss]]:
+    """Give the DOI in a field, and say what else is in it.
+
+    What is no DOI is left out: works that have "n/a" there would be taken for one.
+
+    >>> doi_and_losses("10.1000/182; 10.1000/183", "doi")[0], str(doi_and_losses("n/a", "doi")[1][0])
+    ('10.1000/182', ': dropped: doi: n/a (it is no DOI, which begins with 10. and has a slash)')
+    """
+    text = " ".join(text.split())
+    first, *more = re.split(r"[\s;,]+(?:and\s+)?(?=(?:\S*doi\S*\s*)?10\.[0-9]+[./])", text)
+    doi = doi_in(first)
+    if doi is None:
+        return None, [lost(f"{field}: {text}", "it is no DOI, which begins with 10. and has a slash")] if text else []
+    return doi, [lost(f"{field}: {other}", "a work has one DOI") for other in more]
 
 
 def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:

@@ -167,10 +167,12 @@ class _Reading:
             return "", [lost(name, "the field has no value; put one in braces, or take the field out", "guessed")]
         losses: list[Loss] = []
         texts: list[str] = []
+        length = 0
         for piece in pieces:
             texts.append(self._bare(piece.text, name, losses) if piece.bare else piece.text)
+            length += len(texts[-1])
             # Looked at after each piece, since a value of many named texts grows before its end is found.
-            if sum(map(len, texts)) > _LONGEST_VALUE:
+            if length > _LONGEST_VALUE:
                 raise _TooLong(f"it makes a text of more than {_LONGEST_VALUE:,} characters")
         text = "".join(texts)
         if "@" in text and re.search(r"@\w+\s*\{[^{}=,]*,\s*\w+\s*=", text):

@@ -17,7 +17,7 @@ from factcheck.works.bibtex.people import people_in
 from factcheck.works.bibtex.tex import from_tex, read_tex
 from factcheck.works.dates import date_from_fields, read_date
 from factcheck.works.imported import ImportedWorks, Item, collect, lost
-from factcheck.works.values import address_in, doi_in
+from factcheck.works.values import address_in, doi_and_losses
 
 __all__ = ["works_from_bibtex"]
 
@@ -182,8 +182,11 @@ class _Reading:
             elif variable == "URL":
                 self._address(name)
             elif variable == "DOI":
-                self.csl["DOI"] = doi_in(self._verbatim(name))
+                doi, losses = doi_and_losses(self._verbatim(name), name)
                 del self.values[name]
+                self.losses += losses
+                if doi:
+                    self.csl["DOI"] = doi
             else:
                 text = self.take(name)
                 if text:

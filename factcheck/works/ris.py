@@ -50,6 +50,7 @@ _TEXTS: Final = {
     "section": ("SE",),
 }  # fmt: skip
 _PEOPLE: Final = {"author": ("AU", "A1"), "editor": ("ED", "A2", "A3")}
+_NAMING: Final = frozenset(("TI", "T1", "AU", "A1", "BT"))
 _OTHERS: Final = re.compile(r"et\.? al\.?|(?:and )?others", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _NUMBERED: Final = frozenset(("report", "standard", "patent", "bill", "legislation", "document", "dataset"))
@@ -113,7 +114,8 @@ def _records(text: str) -> Iterator[_Record]:
             for tag, value in values.items()
             if tag not in ("unknown", "ER")
         }
-        yield _Record(line, tags, losses)
+        if any(tags.values()):
+            yield _Record(line, tags, losses)
     if not found:
         raise InvalidBibliography("there is no record in it, which begins with a line such as TY  - JOUR")
 
@@ -166,6 +168,12 @@ def _tag_of(line: str) -> tuple[str, str]:
 
 
 def _item(record: _Record) -> Item:
+    if not record.tags.get("TY") and not record.tags.keys() & _NAMING:
+        # Some databases put a line of their own behind the end of a record.
+        outside = [
+            lost(f"{tag}: {part}", "it stands outside of any record") for tag, parts in record.tags.items() for part in parts
+        ]
+        return Item(key="", csl={}, losses=tuple(outside), where=f"line {record.line}", holds_no_work=True)
     key = record.one("ID")
     csl: dict[str, Any] = {"type": _type(record)}
     # The title of a book may stand where others have that of what they appeared in.

@@ -12,7 +12,6 @@ import click
 from factcheck.text import hidden
 
 __all__ = [
-    "as_csv",
     "as_markdown",
     "as_table",
     "counted",
@@ -29,11 +28,6 @@ _STYLES: Final[Mapping[str, Mapping[str, bool]]] = {
     "marked": {"bold": True, "underline": True},
     "faint": {"dim": True},
 }
-
-# What a spreadsheet takes for the beginning of a formula, and what is a number all the same.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
-
 
 # The styles that commands use, and nothing else that a terminal obeys; a file that has one colours a word at worst.
 _OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|22|24|3[1-6])m")
@@ -66,25 +60,6 @@ def counted(count: int, noun: str, nouns: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write a table as comma-separated values, its columns first, with line feeds at the ends of lines."""
-    # Only a table pays for these imports.
-    import csv
-    import io
-
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
-    return stream.getvalue()
-
-
-def _harmless(cell: Any) -> Any:
-    """Keep a spreadsheet from taking a text for a formula: an apostrophe before it makes it a text."""
-    is_formula = isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
-
-
 def as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
     """Write a table for a screen: columns side by side, their names above them."""
     lines = [tuple(columns), *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]
@@ -105,6 +80,9 @@ def _cell(cell: Any) -> str:
 def written_table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Write a table as ``text``, ``csv`` or ``markdown``, with a line feed at its end."""
     if format_ == "csv":
+        # Only a table pays for this import.
+        from factcheck.formats.spreadsheet import as_csv
+
         return as_csv(columns, rows)
     lines = as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
     return "".join(f"{printable(line)}\n" for line in lines)

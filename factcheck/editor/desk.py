@@ -14,6 +14,7 @@ from factcheck.editor.asking import Asked
 from factcheck.editor.commands import COMMANDS
 from factcheck.editor.editions import ABOUT_TEXT, carry_over, side_by_side
 from factcheck.editor.showing import Shown, shown, what_changed
+from factcheck.editor.tables import take_table, told_of_table
 from factcheck.errors import ChangedFile, FactcheckError, UnreadableFile
 from factcheck.files import digest_of, read_file
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
@@ -24,6 +25,7 @@ from factcheck.versions.edits.telling import consequences
 from factcheck.versions.keeping import save_edit
 from factcheck.versions.merging import Conflict, merge
 from factcheck.versions.steps import journalled
+from factcheck.views.returning import TakenBack
 
 __all__ = ["Desk"]
 
@@ -91,6 +93,25 @@ class Desk:
             return _refused([Finding(code="FC201", message="there is no such edit", where="/do")])
         name = " ".join(filter(None, [what.words("do"), what.maybe("claim")]))
         return self._step(what.number("seq"), lambda annotation: command(annotation, what), name)
+
+    def take(self, asked: Mapping[str, Any]) -> Answer:
+        """Take back a table of claims that was edited in a spreadsheet, as one step, and say which lines were refused.
+
+        Args:
+            asked: ``seq``, the state that the window showed; ``name`` and ``content`` of the table; ``by``, who takes it back.
+        """
+        what = Asked(asked)
+        found: list[TakenBack] = []
+
+        def edit(annotation: Annotation) -> Annotation:
+            found.append(take_table(annotation, what))
+            return found[0].annotation
+
+        # A table is held against the file as it is now, since each line has the digest by which a later change is noticed.
+        answer = self._step(None, edit, f"apply {what.words('name')}")
+        if found and "refused" not in answer:
+            answer["table"] = told_of_table(found[0])
+        return answer
 
     def undo(self, asked: Mapping[str, Any]) -> Answer:
         """Take the last step back, without what others did since. Arguments as for :meth:`look`."""

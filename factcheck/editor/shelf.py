@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.editor.asking import Asked
 from factcheck.editor.desk import Desk
 from factcheck.editor.suggesting import suggestions
+from factcheck.editor.tables import written_table
 from factcheck.editor.verdicts import admissible
 from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
@@ -55,7 +56,7 @@ class Shelf:
         """
         own: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
             "start": self._start, "folder": self._folder, "draft": self._drafted, "suggest": self._suggest,
-            "admissible": self._admissible, "name": self._name,
+            "admissible": self._admissible, "name": self._name, "table": self._table,
         }  # fmt: skip
         try:
             return self._answer(name, asked, own)
@@ -73,6 +74,7 @@ class Shelf:
             "undo": Desk.undo,
             "redo": Desk.redo,
             "carry": Desk.carry,
+            "take": Desk.take,
         }
         return calls[name](self._desk(asked), asked)
 
@@ -82,6 +84,11 @@ class Shelf:
     def _name(self, asked: Mapping[str, Any]) -> Answer:
         self._by = Asked(asked).maybe("by") or ""
         return {"by": self._by}
+
+    def _table(self, asked: Mapping[str, Any]) -> Answer:
+        """Write a table of one file, or of all of the folder."""
+        names = [asked] if "file" in asked else [{"file": name} for name in self._files()]
+        return written_table([self._desk(name).annotation() for name in names], Asked(asked))
 
     def _files(self) -> dict[str, str]:
         """Give the paths of the files by the names that the page has for them: what is not among them is not touched."""

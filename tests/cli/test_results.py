@@ -210,7 +210,7 @@ def test_tables_are_printed_alike(folder, name):
 
 
 def test_spreadsheet_takes_no_text_for_a_formula():
-    from factcheck.cli.printing import as_csv
+    from factcheck.formats.spreadsheet import as_csv
 
     assert as_csv(["a"], [["=1+1"], ["-3"], ["@x"], ["+49 30"]]).splitlines() == ["a", "'=1+1", "-3", "'@x", "'+49 30"]
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file
-from factcheck.cli.make.sheet import read_sheet
 from factcheck.cli.paths import read_input
 from factcheck.cli.printing import counted, say
+from factcheck.formats.spreadsheet import read_sheet
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import today
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.versions import edits
-from factcheck.versions.sheets import RefusedRow, Returned, returned
-from factcheck.views.tables import table_rows
+from factcheck.views.returning import TakenBack, take_back
 
 __all__ = ["apply_command"]
 
@@ -54,34 +50,23 @@ def apply_command(
     """
     columns, lines = read_sheet(table, read_input(table))
     rows = list(lines)
-    found: list[Returned] = []
-    refused: list[RefusedRow] = []
+    found: list[TakenBack] = []
 
     def edit(annotation: Annotation) -> Annotation:
-        shown = {row["id"]: row for row in table_rows("claims", annotation)}
-        back = returned(annotation, columns, rows, by=by, at=at or today(), shown=shown)
-        after, against = edits.amend_each(annotation, back.changes)
-        found[:] = [back]
-        refused[:] = [*back.refused, *_refused(back, against)]
-        return after
+        # What came of each line is told when the file is written, and not where it could not be.
+        found[:] = [take_back(annotation, columns, rows, by=by, at=at or today())]
+        return found[0].annotation
 
     rewrite_file(
         file, edit, what=f"apply {Path(table).name}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"{counted(sum(a is not b for a, b in zip(one.before, one.after, strict=True)), 'claim')} changed",
+        done=lambda one: f"{counted(found[0].changed, 'claim')} changed",
     )  # fmt: skip
-    _tell(found[0], sorted(refused, key=lambda row: row.line))
-    context.exit(1 if refused else 0)
+    _tell(found[0])
+    context.exit(1 if found[0].refused else 0)
 
 
-def _refused(back: Returned, against: Any) -> list[RefusedRow]:
-    return [
-        RefusedRow(line=back.lines[id_], claim=id_, why="; ".join(f"{one.code}: {one.message}" for one in findings))
-        for id_, findings in against.items()
-    ]
-
-
-def _tell(back: Returned, refused: Sequence[RefusedRow]) -> None:
-    for row in refused:
+def _tell(back: TakenBack) -> None:
+    for row in back.refused:
         say(f"  {row}", err=True)
     if back.elsewhere:
         say(f"  {counted(back.elsewhere, 'line')} of other annotations passed over", err=True)

@@ -3,6 +3,7 @@ import { h, byId, say, counted, plain, shortened } from "./dom.js";
 import { state, term } from "./state.js";
 import { call } from "./server.js";
 import { triage } from "./do-claims.js";
+import { saveTable, takeTable } from "./tables.js";
 
 const FILTERS = [
   ["category", "Category", (row) => row.value.categories.flatMap((id) => [id, id.split(".")[0]])],
@@ -79,7 +80,9 @@ function frame(main, rows, query, { title, view, bulk, before = [] }) {
   const tally = h("p", { id: "tally", role: "status" }, `${found.length.toLocaleString("en")} of ${counted(rows.length, "claim")}`);
   const body = h("tbody", {});
   main.replaceChildren(...before, h("section", {}, h("h2", {}, title), filters(rows, query, view),
-    h("p", { class: "buttons" }, tally, bulk ? bulkButtons(found) : null),
+    h("p", { class: "buttons" }, tally, bulk ? bulkButtons(found) : null,
+      h("button", { type: "button", id: "save-table", onclick: () => saveTable(bulk ? state.file : null) }, "Save a table…"),
+      bulk ? h("button", { type: "button", id: "take-table", onclick: takeTable }, "Take back an edited table…") : null),
     h("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": title }, h("table", { id: "claims" }, head(query, view, bulk), body))));
   more(body, found, 0, view, bulk);
   if (focused) byId(focused)?.focus();

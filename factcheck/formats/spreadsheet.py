@@ -1,20 +1,40 @@
-"""Reading a table that a spreadsheet has written: its columns and its lines, as texts."""
+"""Tables for spreadsheets: written so that no text is computed, and read as what a spreadsheet has made of them."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from factcheck.errors import UnreadableFile
 from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.workbook import rows_of
 
-__all__ = ["read_sheet"]
+__all__ = ["as_csv", "read_sheet"]
 
 _SEPARATORS: Final = ",;\t"
+
+# What a spreadsheet takes for the beginning of a formula, and what is a number all the same.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Write a table as comma-separated values, its columns first, with line feeds at the ends of lines."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    return stream.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """Keep a spreadsheet from taking a text for a formula: an apostrophe before it makes it a text."""
+    is_formula = isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
 
 
 def read_sheet(path: str, data: bytes) -> tuple[list[str], Iterator[list[str]]]:

@@ -14,6 +14,7 @@ __all__ = ["came_beside", "glued", "trimmed", "with_signs", "without_signs"]
 
 # Signs that stand beside a word rather than belonging to it, unless a digit or a letter stands on both sides of them.
 _LOOSE: Final = ".,;:!?•\"'()[]{}|/…、。，；：！？؛،"
+_AROUND: Final = _LOOSE + " "
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _WITHIN_FIGURES: Final = ".,:/'"
 _WITHIN_WORDS: Final = "'./"
@@ -148,6 +149,8 @@ def with_signs(before: str, after: str, text: str, start: int, end: int) -> tupl
     first = start - len(before)
     if before and first >= 0 and not any(sign.isalnum() or sign.isspace() for sign in text[first:start].rstrip(" ")):
         start = first
+    if after and text.startswith(after, end):
+        return start, end + len(after)
     while after and end < len(text) and text[end] in _LOOSE:
         end, after = end + 1, after[1:]
     return start, end
@@ -156,9 +159,9 @@ def with_signs(before: str, after: str, text: str, start: int, end: int) -> tupl
 def without_signs(words: str, text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the signs at the ends of a range if the words for which it stands have none there."""
     if words[-1].isalnum():
-        while end - start > 1 and text[end - 1] in _LOOSE:
+        while end - start > 1 and text[end - 1] in _AROUND:
             end -= 1
     if words[0].isalnum():
-        while end - start > 1 and text[start] in _LOOSE:
+        while end - start > 1 and text[start] in _AROUND:
             start += 1
     return start, end

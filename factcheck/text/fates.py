@@ -228,6 +228,8 @@ class Fates:
             swapped = rival_total + (self.total(owner, other) if other in self._candidates.of(owner) else 0.0)
             return swapped - self.total(owner, rival)
         alike, rival_alike = self.likeness(one, other), self.likeness(one, rival)
+        if alike < 1 and self._begins_rather(one, other, rival):
+            return total
         if alike == rival_alike == 1:
             return rival_total if self._stands_as_before(one, other) else total
         if any(
@@ -244,6 +246,18 @@ class Fates:
         if rival_alike >= _LOOKALIKE and in_slot >= self._side(one, other, -1) + self._side(one, other, 1) - _AS_NEAR:
             return total
         return rival_total if self._may_be(one, rival) else 0.0
+
+    def _begins_rather(self, one: int, other: int, rival: int) -> bool:
+        """Tell whether another unit has the beginning of an old one, label and all, and the matched one less of it.
+
+        A row that was split or filled with words is less like itself than a new row with one digit changed.
+        """
+        old, new, rival_words = (
+            unit.words for unit in (self.editions.olds[one], self.editions.news[other], self.editions.news[rival])
+        )
+        if len(old) < TELLING or self._beginning(rival_words) != self._beginning(old):
+            return False
+        return self._beginning(new) != self._beginning(old) or self.share(old, rival_words) == 1
 
     def _stands_as_before(self, one: int, other: int) -> bool:
         """Tell whether both neighbours of a unit are, word for word, those that it had."""

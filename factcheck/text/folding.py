@@ -22,8 +22,9 @@ SHAPES: Final = {
     "\u2028\u2029\u202f\u205f\u3000",
 }
 
-# Quotes are short and mostly ASCII, and then most shapes cannot be in them.
-_ALL_SHAPES: Final = tuple((other, shape) for shape, others in SHAPES.items() for other in others)
+# Quotes are short and mostly ASCII, and then most shapes cannot be in them. A tab is kept beside the line breaks, since it parts
+# cells, and becomes a space with them.
+_ALL_SHAPES: Final = tuple((other, shape) for shape, others in SHAPES.items() for other in others if other != "\t")
 _SHAPES_IN_ASCII: Final = tuple((other, shape) for other, shape in _ALL_SHAPES if other.isascii())
 
 ELLIPSIS: Final = "…"
@@ -52,9 +53,9 @@ class Folded:
     """A text as it is compared, with the way back to the offsets of the text as it is stored.
 
     Args:
-        lined: The folded text, with its line breaks.
+        lined: The folded text, with its line breaks and tabs.
         pieces: What changes its length when folded: start and end in the stored text and in the folded one, in order.
-        text: The folded text, in which a line break is a space like any other.
+        text: The folded text, in which a line break or a tab is a space like any other.
     """
 
     lined: str
@@ -62,7 +63,7 @@ class Folded:
     text: str = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "text", self.lined.replace("\n", " "))
+        object.__setattr__(self, "text", self.lined.replace("\n", " ").replace("\t", " "))
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Turn a range of the stored text into the range of the folded text that shows it."""
@@ -135,7 +136,7 @@ def _shown(text: str, run: re.Match[str]) -> str:
     if not run.group().strip(UNSEEN):
         return ""
     if "\n" not in run.group():
-        return " "
+        return "\t" if "\t" in run.group() else " "
     is_compound = run.start() > 0 and text[run.start() - 1] in _HYPHENS and text[run.end() : run.end() + 1].isalnum()
     return "" if is_compound else "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, pairwise
 from typing import Final, Literal
 
 import attrs
@@ -72,6 +73,8 @@ class Placer:
         self.fates = Fates(lay(old, new))
         self.editions = self.fates.editions
         self._old, self._new = old.text, new.text
+        # Figures of two cells or rows are not one, though white space parts them as it parts the thousands of one.
+        self._old_rows, self._new_rows = _parted(old, self.editions.olds), _parted(new, self.editions.news)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of the folded old text."""
@@ -126,7 +129,7 @@ class Placer:
         place = start + shift, end + shift
         if place[0] < 0 or self._old[start:end] != self._new[slice(*place)]:
             return None
-        if glued(self._new, *place) != glued(self._old, start, end) and self._goes_on(start, end, place):
+        if glued(self._new_rows, *place) != glued(self._old_rows, start, end) and self._goes_on(start, end, place):
             return None
         here, there = self._stretches(attrs.evolve(fates[0], olds=(units[0], units[-1] + 1), news=_joined(fates)))
         is_question = [
@@ -140,7 +143,7 @@ class Placer:
 
     def _ends(self, start: int, end: int, place: Pair) -> Pair:
         """Widen a place at each end at which a word or figure goes on there as it did not before."""
-        here, there = glued(self._old, start, end), glued(self._new, *place)
+        here, there = glued(self._old_rows, start, end), glued(self._new_rows, *place)
         first = place[0] if self._old[here[0] : start] == self._new[there[0] : place[0]] else there[0]
         last = place[1] if self._old[end : here[1]] == self._new[place[1] : there[1]] else there[1]
         return first, last
@@ -314,6 +317,14 @@ class Placer:
     def _gone(self, start: int, end: int, score: float) -> Placed:
         """Say that words are gone, unless they stand, and are telling, in what came in."""
         return Placed("orphan", (), score)
+
+
+def _parted(folded: Folded, units: list[Unit]) -> str:
+    """Give a text, as long as it is folded, in which spaces are such as part words of one unit."""
+    text = folded.lined.replace("\n", " ")
+    between = (text[one.end : other.start].replace(" ", "\n") for one, other in pairwise(units))
+    parts = (part for unit, gap in zip(units, chain(between, [""]), strict=True) for part in (text[unit.start : unit.end], gap))
+    return "".join([text[: units[0].start], *parts, text[units[-1].end :]]) if units else text
 
 
 def _figure_of(words: str, text: str, place: Pair) -> Pair:

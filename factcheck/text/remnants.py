@@ -12,6 +12,7 @@ import attrs
 
 from factcheck.text.ends import glued, trimmed, without_signs
 from factcheck.text.folding import Folded
+from factcheck.text.lookalikes import Lookalikes
 from factcheck.text.placing import Placed, likeness
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.units import WORD
@@ -33,13 +34,20 @@ _NEAR_WORDS: Final = 6
 _LEAST_BESIDE: Final = 0.6
 _TELLING: Final = 20
 
-# How far the best place must lead.
+# Words as long as this that stand once, with all on one side of them as it was, are theirs if nothing like them stands elsewhere.
+_LONE: Final = 24
+
+# How far the best place must lead; by less than the second, it does not even if more stands beside it as it did.
 _LEAST_LEAD: Final = 0.65
+_NO_TWIN: Final = 0.15
 
 _SENTENCE_END: Final = re.compile(r"[.!?;؟।۔]+[\"')\]]*\s|[。！？]")
 
 # More occurrences than this cannot be told apart by looking at more of them.
 _MOST_OCCURRENCES: Final = 200
+
+# If there are more than these, and one has all that stood beside the words, the others are not looked at, for want of time.
+_MOST_COMPARED: Final = 20
 _MOST_PLACES: Final = 5
 
 # A quote whose words changed is looked for between what stood before and after it, if at least so much of that is found.
@@ -79,6 +87,7 @@ class Remnants:
 
     def __init__(self, known: Folded, new: Folded) -> None:
         self._known, self._new = known.text, new.text
+        self._lookalikes = Lookalikes(new.text)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of what is known of the old text.
@@ -91,7 +100,11 @@ class Remnants:
         after = self._known[end : end + _REACH].partition(UNKNOWN)[0]
         spots = sorted(self._spots(words, before, after), key=lambda spot: (-spot.evidence, -spot.run))
         slot = self._slot(words, before, after)
-        if spots and self._convinces(words, spots, slot):
+        twin = self._twin(words, before, after) if spots else None
+        if twin is not None:
+            places = [(spot.start, spot.start + len(words)) for spot in spots]
+            return Placed("ambiguous", tuple(dict.fromkeys([*places, twin]))[:_MOST_PLACES], spots[0].evidence / 2, 1.0)
+        if spots and self._convinces(words, before, after, spots, slot):
             best = spots[0]
             place = best.start, best.start + len(words)
             runner_up = max((spot.evidence / 2 for spot in spots[1:]), default=0.0)
@@ -103,6 +116,8 @@ class Remnants:
         place, alike = slot
         if places and not self._is_certainly_changed(words, spots):
             return Placed("ambiguous", tuple(dict.fromkeys([place, *places]))[:_MOST_PLACES], alike, alike)
+        if self._lookalikes.likest_elsewhere(words, *place) >= alike - _NO_TWIN:
+            return Placed("ambiguous", (place,), alike, alike)
         return Placed("changed", (place,), (1 + alike) / 2)
 
     def _sentences(
@@ -132,14 +147,16 @@ class Remnants:
 
     def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
         head, tail = before[-_ENOUGH:], after[:_ENOUGH]
-        with_neighbours = list(_find(self._new, head + words + tail))
-        if with_neighbours and (head or tail):
-            return (place + len(head) for place in with_neighbours)
+        places = list(_find(self._new, words))
+        if len(places) > _MOST_COMPARED and (head or tail):
+            with_neighbours = list(_find(self._new, head + words + tail))
+            if with_neighbours:
+                return (place + len(head) for place in with_neighbours)
         own = glued(head + words + tail, len(head), len(head) + len(words))
         added = len(head) - own[0], own[1] - len(head) - len(words)
         return (
             place
-            for place in _find(self._new, words)
+            for place in places
             if glued(self._new, place, place + len(words)) == (place - added[0], place + len(words) + added[1])
         )
 
@@ -160,23 +177,50 @@ class Remnants:
     def _counts(self) -> Counter[str]:
         return Counter(WORD.findall(self._new.casefold()))
 
-    def _convinces(self, words: str, spots: list[_Spot], slot: tuple[tuple[int, int], float] | None) -> bool:
+    def _convinces(
+        self, words: str, before: str, after: str, spots: list[_Spot], slot: tuple[tuple[int, int], float] | None
+    ) -> bool:
         best = spots[0]
-        if slot is not None and slot[0] != (best.start, best.start + len(words)) and best.evidence < 2:
+        place = best.start, best.start + len(words)
+        if slot is not None and best.evidence < 2 and not (slot[0][0] <= place[0] and place[1] <= slot[0][1]):
             # Other words stand where these stood.
             return False
-        if best.run == 0 and len(words) < _TELLING:
+        if len(words) < _TELLING and not self._has_its_neighbours(before, after, *place):
             return False
-        if min(best.left, best.right) < _LEAST_BESIDE or max(best.left, best.right) < 1:
+        if max(best.left, best.right) < 1:
+            return False
+        if min(best.left, best.right) < _LEAST_BESIDE:
+            is_lone = len(spots) == 1 and len(words) >= _LONE
+            return is_lone and not self._lookalikes.may_stand_elsewhere(words, best.start)
+        if any(max(spot.left, spot.right) == 1 and spot.run >= _ENOUGH for spot in spots[1:]):
+            # A row that moved takes its own words along, and leaves behind what stood after it.
             return False
         others = [spot for spot in spots[1:] if best.evidence - spot.evidence < _LEAST_LEAD]
-        return all(best.run - spot.run >= _PLAINLY_MORE for spot in others)
+        return all(best.run - spot.run >= _PLAINLY_MORE and best.evidence - spot.evidence >= _NO_TWIN for spot in others)
+
+    def _has_its_neighbours(self, before: str, after: str, start: int, end: int) -> bool:
+        """Tell whether the words next to a place are those that stood there; where none is known, the text must end."""
+        wanted = WORD.findall(before)[-1:], WORD.findall(after)[:1]
+        there = WORD.findall(self._new[max(0, start - _REACH) : start])[-1:], WORD.findall(self._new[end : end + _REACH])[:1]
+        return wanted == there
 
     def _is_certainly_changed(self, words: str, spots: list[_Spot]) -> bool:
         """Tell whether words that stand elsewhere too are so common there that they say nothing."""
         return len(words) < _TELLING and spots[0].evidence < 1
 
     # Other words between the same neighbours.
+
+    def _twin(self, words: str, before: str, after: str) -> tuple[int, int] | None:
+        """Give a second place with the same neighbours at which the words stand changed: that may be where they stood."""
+        frames = self._frames(words, before, after, _TAILS[:1])
+        alike = (frame for frame in frames if likeness(words, self._new[slice(*frame)]) >= _LEAST_LIKENESS)
+        return next((frame for frame in alike if self._new[slice(*frame)] != words), None)
+
+    def _frames(self, words: str, before: str, after: str, lengths: tuple[int, ...]) -> list[tuple[int, int]]:
+        starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]
+        ends = [place for place, _ in self._tails(after, lengths, is_before=False)]
+        longest = 2 * len(words) + 2 * _TELLING
+        return [(one, other) for one in starts for other in ends if one < other <= one + longest]
 
     def _slot(self, words: str, before: str, after: str) -> tuple[tuple[int, int], float] | None:
         # A short quote may be replaced as a whole, so all the more must stand around it as it did.

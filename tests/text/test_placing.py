@@ -303,3 +303,37 @@ def test_figure_that_became_another_takes_no_words_along():
     old, new = AROUND.format("It has 12 looms in all"), AROUND.format("It has 92 only looms in all")
 
     assert anchor(old, new, "12").exact == "92"
+
+
+def test_row_that_was_split_is_not_taken_for_a_new_row_with_another_label():
+    row = "(1) The board shall, within 50 days, publish how many boats were found:"
+    split = row.replace(", within", ". It was also said that within")
+    old = rows(row, "(3) The ministry shall, within 20 days, publish how many wells were found:")
+    new = old.replace(row, f"{row.replace('1', '5')}\n{split}")
+
+    assert not anchor(old, new, "publish how many boats were found").is_settled
+
+
+def test_row_that_was_filled_with_words_is_not_taken_for_its_changed_copy():
+    row = "14. The committee believes that 273 families were found there."
+    filled = row.replace("that", "that, as was said at the meeting of the board in the spring,")
+    old = rows(*ROWS, row, "15. The mission says that 335 patrols were lost.")
+    new = rows(*ROWS, row.replace("were", "were not"), "15. The mission says that 335 patrols were lost.", filled)
+
+    assert anchor(old, new, "14").status == "ambiguous"
+
+
+@pytest.mark.parametrize("words", ["• The road is open;", "| read it | [here](page.md) |"])
+def test_signs_at_both_ends_of_a_row_belong_to_it_wherever_it_went(words):
+    old = rows("The first row of it stays.", words, "The second row of it stays.", "The third row of it stays.")
+    new = rows("The first row of it stays.", "The second row of it stays.", "The third row of it stays.", words, "A new row.")
+
+    assert anchor(old, new, words).exact == words
+
+
+@pytest.mark.parametrize("sign", ["\t", "\n"])
+def test_figures_of_two_cells_or_rows_are_not_one(sign):
+    old = f"First line here.\nEsk\t12{sign}342 boats\nBrool\t13\nLast line here.\n"
+    new = f"First line here, too.\nEsk\t12{sign}870 boats\nBrool\t13\nLast line here.\n"
+
+    assert anchor(old, new, "12").exact == "12"

@@ -1,0 +1,66 @@
+"""Whether something like some words stands in a second place of a text, found without reading the text again for each quote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import Final
+
+from factcheck.text.placing import likeness
+from factcheck.text.units import WORD
+
+__all__ = ["Lookalikes"]
+
+# A lookalike keeps at least one of as many of the rarest words.
+_RAREST: Final = 4
+
+# Words that stand in more places than this would make the search long, and what is said with such words alone is said often.
+_TOO_COMMON: Final = 40
+
+# As alike, words may be another wording of the same.
+_ALIKE: Final = 0.6
+
+
+class Lookalikes:
+    """The words of a text by their places.
+
+    Args:
+        text: The text, folded.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for word in WORD.finditer(self._text):
+            found[word.group().casefold()].append(word.start())
+        return found
+
+    def may_stand_elsewhere(self, words: str, start: int) -> bool:
+        """Tell whether something like words that stand at a place may stand at another one, too: if in doubt, yes.
+
+        Args:
+            words: The words.
+            start: Offset of the place, in code points.
+        """
+        rarest = self._rarest(words)
+        return len(rarest) < _RAREST or self.likest_elsewhere(words, start, start + len(words)) >= _ALIKE
+
+    def likest_elsewhere(self, words: str, start: int, end: int) -> float:
+        """Say how alike what stands outside a place is, as far as rare words lead there.
+
+        Args:
+            words: The words.
+            start: Offset at which the place begins, in code points.
+            end: Offset just after its end.
+        """
+        windows = {at - offset for word, offset in self._rarest(words) for at in self._places[word] if not start <= at < end}
+        return max((likeness(words, self._text[max(0, first) : first + len(words)]) for first in windows), default=0.0)
+
+    def _rarest(self, words: str) -> list[tuple[str, int]]:
+        """Give the rarest words that are not too common to be followed, each with its offset."""
+        within = {word.group().casefold(): word.start() for word in WORD.finditer(words)}
+        rarest = sorted(within.items(), key=lambda item: (len(self._places[item[0]]), item))[:_RAREST]
+        return [item for item in rarest if len(self._places[item[0]]) <= _TOO_COMMON]

@@ -115,7 +115,8 @@ def _candidates(data: bytes) -> list[str]:
     # Western words have accented letters one at a time, words of other scripts have whole runs of high bytes.
     if sum(map(len, found)) < 2 * len(found) or not found:
         # What Latin-1 has as signs is a letter in central Europe, and stands within words.
-        return ["cp1250", western] if _SIGN_IN_WORD.search(sample) else [western]
+        # The others come to be asked only where there is a byte that the first has no character for.
+        return ["cp1250", western] if _SIGN_IN_WORD.search(sample) else [western, "shift_jis", "mac_roman"]
     if len(_IN_LATIN_WORD.findall(sample)) >= 0.5 * len(found):
         return ["cp1250", western]
     # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.

@@ -167,25 +167,31 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
     elif one.work.csl.get("issued") and one.work.csl.get("issued") == other.work.csl.get("issued"):
         agree.append("date")
     if one.authors and other.authors:
+        shared = one.authors & other.authors
+        if one.authors <= other.authors or other.authors <= one.authors:
+            agree.append("author")
+        elif shared:
+            # Lists may be cut, or a name spelt otherwise; but people who work together write more than one work.
+            differ.append("list of authors")
         # A body has a short name and a long one, so another name is no other body.
-        (agree if one.authors & other.authors else [] if one.has_body or other.has_body else differ).append("author")
+        elif not (one.has_body or other.has_body):
+            differ.append("author")
     for name in one.others.keys() & other.others.keys():
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:
             agree.append(name)
-        elif not _is_other_form(name, ours, theirs, agree):
+        elif not _is_other_form(name, ours, theirs):
             differ.append(name)
     if one.work.id == other.work.id:
         agree.append("id")
-    order = ("DOI", "URL", "title", "date", "author", *_COMPARED, "id")
+    order = ("DOI", "URL", "title", "date", "author", "list of authors", *_COMPARED, "id")
     return sorted(agree, key=order.index), sorted(differ, key=order.index)
 
 
-def _is_other_form(name: str, ours: str, theirs: str, agree: Iterable[str]) -> bool:
+def _is_other_form(name: str, ours: str, theirs: str) -> bool:
     """Tell whether two values that differ may well be one, said otherwise."""
     if name == "publisher":
-        # Houses have many names, so another is a sign only where nobody has said who wrote the work.
-        return "author" in agree or ours in theirs or theirs in ours
+        return ours in theirs or theirs in ours
     # A number may be given with what it is a number of: “No. 7” is no other than “7”.
     return name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))
 
@@ -222,6 +228,9 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
     if differ & _TELLING:
         return "different"
     if differ or not agree & {"date", "URL"} or not (one.title or "URL" in agree):
+        return "maybe"
+    # A page that says no date may be any of its editions.
+    if bool(one.work.csl.get("issued")) != bool(other.work.csl.get("issued")):
         return "maybe"
     # "Annual report" of a year is a name that many have.
     named = agree & {"author", "URL", "container-title", "publisher", *_NUMBERING}

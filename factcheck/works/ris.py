@@ -51,6 +51,8 @@ _TEXTS: Final = {
 }  # fmt: skip
 _PEOPLE: Final = {"author": ("AU", "A1"), "editor": ("ED", "A2", "A3")}
 _NAMING: Final = frozenset(("TI", "T1", "AU", "A1", "BT"))
+# rispy keeps tags that it does not know under a tag of its own, which files have too; this one no program writes.
+_STAND_IN: Final = "Z9"
 _OTHERS: Final = re.compile(r"et\.? al\.?|(?:and )?others", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _NUMBERED: Final = frozenset(("report", "standard", "patent", "bill", "legislation", "document", "dataset"))
@@ -106,11 +108,11 @@ def _records(text: str) -> Iterator[_Record]:
     for line, lines, losses in _cut(text):
         found = True
         # Contents are put under their tags as they stand; a tag that comes twice makes a list.
-        source = "\n".join([*lines, "ER  - "])
+        source = "\n".join([*(_STAND_IN + line[2:] if line.startswith("UK") else line for line in lines), "ER  - "])
         parsed: Any = rispy.loads(source, mapping=mapping, list_tags=[], delimiter_tags_mapping={}, enforce_list_tags=False)
         values = {**parsed[0], **parsed[0].get("unknown", {})}
         tags = {
-            tag: [part for part in (value if isinstance(value, list) else [value]) if part]
+            "UK" if tag == _STAND_IN else tag: [part for part in (value if isinstance(value, list) else [value]) if part]
             for tag, value in values.items()
             if tag not in ("unknown", "ER")
         }
@@ -125,7 +127,7 @@ def _lines_of(text: str) -> list[str]:
     lines = _LINE_END.split(text)
     # An indented line goes on from the one before, even where it looks like a tag, unless all are indented.
     for written in (lines, [line.lstrip() for line in lines]):
-        if any(_tag_of(line)[0] == "TY" for line in written):
+        if any(_tag_of(line)[0] in ("TY", "ER") for line in written):
             return written
     return []
 
@@ -266,7 +268,7 @@ def _date(text: str, tag: str) -> tuple[dict[str, Any], list[Loss]]:
     year, *rest = (part.strip() for part in text.split("/"))
     if not re.fullmatch(r"[0-9]{4}", year) or len(rest) < 2:
         return read_date(text.strip("/ "), tag)
-    month, day, *other = rest
+    month, day, *other = ("" if part in ("0", "00") else part for part in rest)
     made, losses = date_from_fields(year, month, day)
     if "date-parts" not in made or (day and not month):
         # A day of no month is kept in words too, lest it be lost.

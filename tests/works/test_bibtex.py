@@ -311,7 +311,7 @@ def test_lines_are_counted_whatever_stands_in_them():
 
 
 def test_what_is_commented_out_is_told_and_not_added():
-    text = "% @book{a,\n%  title = {A}}\n% 5 % of @comment{x}\n@comment{@book{b, title = {B}}}\n"
+    text = "% @book{a,\n%  title = {A}}\n% @book{, x = {}\n% 5 % of @comment{x}\n@comment{@book{b, title = {B}}}\n"
     text += "@comment{ open\n@book{c, title = {C}}"
 
     imported = works_from_bibtex(text)
@@ -319,7 +319,8 @@ def test_what_is_commented_out_is_told_and_not_added():
     assert [work.id for work in imported.works] == ["c"]
     assert list(map(str, imported.losses)) == [
         "line 1, a: dropped: the entry (it stands behind a %; take that away to add it)",
-        "line 4, b: dropped: the entry (it stands in an @comment; take it out of there to add it)",
+        "line 3: dropped: the entry (it stands behind a %; take that away to add it)",
+        "line 5, b: dropped: the entry (it stands in an @comment; take it out of there to add it)",
     ]
 
 

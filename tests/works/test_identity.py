@@ -34,7 +34,15 @@ def work(id_="w", **csl):
         ({"DOI": "n/a", **YEAR}, {"DOI": "n/a", "title": "Another report"}, "different"),
         ({**YEAR, "publisher": "Army"}, {**YEAR, "publisher": "Navy"}, "maybe"),
         ({**YEAR, "publisher": "Army"}, {**YEAR, "publisher": "The Army"}, "maybe"),
-        ({**YEAR, **DOE, "publisher": "Army"}, {**YEAR, **DOE, "publisher": "Navy"}, "same"),
+        ({**YEAR, **DOE, "publisher": "Army"}, {**YEAR, **DOE, "publisher": "Navy"}, "maybe"),
+        ({**YEAR, **DOE, "publisher": "Army"}, {**YEAR, **DOE, "publisher": "The Army"}, "same"),
+        (
+            {**YEAR, "author": [{"family": "Doe"}, {"family": "Roe"}]},
+            {**YEAR, "author": [{"family": "Doe"}, {"family": "Poe"}]},
+            "maybe",
+        ),
+        ({**YEAR, "author": [{"family": "Doe"}, {"family": "Roe"}]}, {**YEAR, **DOE}, "same"),
+        ({**YEAR, "URL": "https://a.example/1"}, {"URL": "https://a.example/1"}, "maybe"),
         ({**YEAR, "publisher": "Army", "note": "x"}, {**YEAR, "publisher": "Army"}, "same"),
         ({**YEAR, "note": "x"}, YEAR, "maybe"),
         (

@@ -71,6 +71,7 @@ def test_a_record_is_read_whole():
         (["PY  - 1999", "DA  - soon"], "issued", {"date-parts": [[1999]]}),
         (["PY  - 1999/Mar/26"], "issued", {"date-parts": [[1999, 3, 26]]}),
         (["PY  - 1999//26"], "issued", {"literal": "1999//26"}),
+        (["PY  - 1999/00/00/"], "issued", {"date-parts": [[1999]]}),
         (["DA  - //", "PY  - 1999"], "issued", {"date-parts": [[1999]]}),
         (["SP  - 1-5", "EP  - 5"], "page", "1-5"),
         (["SP  - 7", "EP  - 7"], "page", "7"),
@@ -97,6 +98,7 @@ def test_tags_are_read(lines, variable, held):
         (["UR  - https://a.example", "UR  - https://b.example"], [("dropped", "UR: https://b.example")]),
         (["UR  - a.pdf"], [("dropped", "UR: a.pdf")]),
         (["XX  - y", "C1  - z"], [("dropped", "XX: y"), ("dropped", "C1: z")]),
+        (["UK  - y", "XX  - z", "UK  - w"], [("dropped", "UK: y"), ("dropped", "UK: w"), ("dropped", "XX: z")]),
         (["PY  - 1999", "DA  - 2000/01/02"], [("dropped", "PY: 1999")]),
         (["PY  - 1999", "DA  - Mar 26", "Y1  - 2001"], [("dropped", "Y1: 2001")]),
         (["PY  - 1999", "DA  - soon"], [("dropped", "DA: soon")]),
@@ -118,6 +120,13 @@ def test_records_without_an_end_or_a_known_type_are_read_and_told():
     assert [(loss.where, loss.kind, loss.what) for loss in imported.losses] == [
         ("line 1", "guessed", "ER"), ("line 3", "guessed", "ER"), ("line 3", "changed", "TY: Journal Article"),
     ]  # fmt: skip
+
+
+def test_a_record_that_lacks_its_first_line_is_read_and_told():
+    imported = works_from_ris("T1  - A\nPY  - 1999\nER  - ")
+
+    assert [(work.csl["type"], work.csl["title"]) for work in imported.works] == [("document", "A")]
+    assert [(loss.kind, loss.what) for loss in imported.losses] == [("changed", "TY:")]
 
 
 def test_lines_outside_records_are_told():

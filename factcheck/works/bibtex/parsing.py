@@ -98,7 +98,7 @@ class _Reading:
             why = f"it is swallowed by what begins on line {block.line}, which is broken; mend that"
             # Without the sign that the entry itself begins with.
             yield from _heads(_HEAD, block.text[1:], block.line, why)
-        elif block.kind == "comment" and block.key:
+        elif block.kind == "comment" and block.type:
             if block.type not in _NO_ENTRIES:
                 what = lost("the entry", "it stands behind a %; take that away to add it")
                 yield RawEntry(key=block.key, type=block.type, line=block.line, refused=True, losses=[what])

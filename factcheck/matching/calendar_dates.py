@@ -17,6 +17,7 @@ _SIGNS_BETWEEN: Final = frozenset({".", ","})
 _SIGNS_OF_ORDINALS: Final = frozenset({".", "º", "ª", "°"})
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\Z")
 _YEAR: Final = re.compile(r"[12]\d{3}\Z")
+_DAY: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d\Z")
 _EAST_ASIAN: Final = (("年", "月", "日"), ("년", "월", "일"))
 _SIGNS_IN_FIGURES: Final = frozenset({"/", "-", "."})
 _LONGEST_MONTH: Final = 2
@@ -43,7 +44,7 @@ def read_calendar_date(tokens: Phrase, place: int, language: Language) -> tuple[
     lead = tokens[place].lower() in language.listed("date_leads") and place + 1 < len(tokens)
     # "Dnia 3 maja" is "3 maja": the word only says that a day follows. It is kept where none does.
     found = _read_at(tokens, place + lead, language)
-    if found is None or (lead and "-" not in found[1][1:]):
+    if found is None or (lead and not _DAY.match(found[1])):
         return None
     return lead + found[0] + _mark_after(tokens, place + lead + found[0], language), found[1]
 
@@ -67,9 +68,11 @@ def _read_at(tokens: Phrase, place: int, language: Language) -> tuple[int, str] 
 
 def _iso(tokens: Phrase, place: int) -> tuple[int, str] | None:
     parts = tokens[place : place + 5]
-    if len(parts) == 5 and parts[1] == parts[3] == "-" and _YEAR.match(parts[0]) and len(parts[2]) == len(parts[4]) == 2:
-        return _day(5, int(parts[0]), parts[2], parts[4])
-    return None
+    if len(parts) < 5 or parts[1] != parts[3] or not (_YEAR.match(parts[0]) and parts[2].isdecimal() and parts[4].isdecimal()):
+        return None
+    # Where the year comes first, the month follows everywhere; with hyphens both have two figures, or it may be a score.
+    is_iso = parts[1] == "-" and len(parts[2]) == len(parts[4]) == 2
+    return _day(5, int(parts[0]), parts[2], parts[4]) if is_iso or parts[1] == "/" else None
 
 
 def _year_first(tokens: Phrase, place: int) -> tuple[int, str] | None:
@@ -147,6 +150,9 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
 def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tuple[int, str] | None:
     wide, besides = months_of(language.code)
     declined = language.known.get("months", [])
+    also: Mapping[str, int] = language.known.get("short_months", {}) if short else {}
+    if tokens[place : place + 1] and tokens[place] in also:
+        return 1 + (tokens[place + 1 : place + 2] == (".",)), str(also[tokens[place]])
     if tokens[place : place + 1] and tokens[place] in declined:
         return 1, str(declined.index(tokens[place]) % _MONTHS + 1)
     tables: tuple[Mapping[Phrase, int], ...] = (wide, besides) if short else (wide,)
@@ -179,17 +185,24 @@ def _year(tokens: Phrase, place: int, language: Language) -> tuple[int | None, i
     return int(found[0]), skipped + 1 + _year_mark(tokens, place + skipped + 1, language)
 
 
-def read_year(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+def read_year(tokens: Phrase, place: int, language: Language, *, is_led: bool) -> tuple[int, str] | None:
     """Read a year by itself.
 
     Args:
         tokens: The tokens of a statement.
         place: The place at which it begins.
         language: The language.
+        is_led: Whether a preposition leads to it. Without one, another word or an ending has to say that it is a year.
     """
-    if not _YEAR.match(tokens[place]):
+    lead = tokens[place].lower() in language.listed("year_leads")
+    year = "".join(tokens[place + lead : place + lead + 1])
+    if not _YEAR.match(year):
         return None
-    return 1 + _year_mark(tokens, place + 1, language), tokens[place]
+    following = tokens[place + lead + 1 : place + lead + 2]
+    marks = _year_mark(tokens, place + lead + 1, language) or _mark_after(tokens, place + lead + 1, language)
+    # "1999 schloss": nouns have capitals, so what follows is no thing that could be counted.
+    is_followed = language.has("bare_years") and (not following or following[0].islower())
+    return (lead + 1 + marks, year) if is_led or lead or marks or is_followed else None
 
 
 def _year_mark(tokens: Phrase, place: int, language: Language) -> int:

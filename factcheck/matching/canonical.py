@@ -16,7 +16,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, scales_of, tokens_of
 from factcheck.matching.spelling import plainly_spelt
 
-__all__ = ["DATE", "NUMBER", "SAME", "canonical"]
+__all__ = ["DATE", "NUMBER", "SAME", "canonical", "read_values", "renamed"]
 
 Value = TypeVar("Value")
 
@@ -24,6 +24,9 @@ DATE: Final = "@"
 NUMBER: Final = "#"
 SAME: Final = "="
 """First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too."""
+
+_PERCENT: Final = "percent"
+"""The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
 
 _HUNDREDS: Final = 100
 _THOUSAND: Final = 1000
@@ -42,6 +45,16 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
     >>> canonical(["two", "million", "on", "May", "2", ",", "2031"], english)
     ('#2000000', 'on', '@2031-05-02')
     """
+    return renamed(read_values(tokens, language), language)
+
+
+def read_values(tokens: Sequence[str], language: Language) -> Phrase:
+    """Give the tokens of a statement with numbers, dates and units by their value, and all other words as they are written.
+
+    Args:
+        tokens: The tokens as they are written.
+        language: The language of the statement.
+    """
     read: list[str] = []
     place = 0
     tokens = tuple(plainly_spelt(tokens, language))
@@ -49,7 +62,7 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
         length, written = _read(tokens, place, language, read)
         read += written
         place += length
-    return tuple(_renamed(tuple(read), language))
+    return tuple(read)
 
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
@@ -61,8 +74,8 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     number = _number(tokens, place, language)
     if currency is not None and number is None:
         length, (unit, _) = currency
-        amount = _number(tokens, place + length, language) if _is_currency(unit) else None
-        if amount is not None and tokens[place + length][0].isdecimal():
+        amount = _number(tokens, place + length, language) if _is_currency(unit) or unit == _PERCENT else None
+        if amount is not None and (tokens[place + length][0].isdecimal() or unit == _PERCENT):
             end = place + length + amount[0]
             letters: Mapping[str, int] = language.known.get("after_amounts", {})
             scale = letters.get(tokens[end]) if end < len(tokens) else None
@@ -99,7 +112,7 @@ def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Se
 def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read a year that stands by itself after a word such as "in"."""
     is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions")
-    return read_year(tokens, place, language) if is_led else None
+    return read_year(tokens, place, language, is_led=is_led)
 
 
 def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language: Language) -> tuple[int, Sequence[str]]:
@@ -131,9 +144,10 @@ def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
     """Read the number that begins at a place: digits or words, and the scales that follow."""
     if place >= len(tokens):
         return None
-    if language.code == "en" and [word.lower() for word in tokens[place : place + 2]] == ["half", "a"]:
-        scale = _scales(language).at(tokens, place + 2)
-        return None if scale is None else (2 + scale[0], Decimal(scale[1]) / 2)
+    for half in language.classes("halves"):
+        scale = _scales(language).at(tokens, place + len(half))
+        if scale is not None and [word.lower() for word in tokens[place : place + len(half)]] == half:
+            return len(half) + scale[0], Decimal(scale[1]) / 2
     found = _digits(tokens, place, language) or _words(tokens, place, language)
     if found is None:
         # "Mille" and "тысяча" are one of it without a number before them.
@@ -220,7 +234,9 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
     first = known.at(tokens, place, ignoring_case=True)
     if first is None:
         one = tokens[place : place + 1]
-        if one and one[0].lower() in language.words("indefinite") and _scales(language).at(tokens, place + 1):
+        counted = "".join(tokens[place + 1 : place + 2])
+        is_one = counted in language.words("fractions") or _scales(language).at(tokens, place + 1) is not None
+        if one and is_one and one[0].lower() in language.words("indefinite"):
             return 1, Decimal(1)
         return None
     length, value = first
@@ -243,7 +259,13 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
 @cache
 def _number_words(language: Language) -> _Table[int]:
     known = numbers_of(language.code, compounds=language.has("compounds"), one_is_article=language.has("one_is_article"))
-    return _Table({tuple(plainly_spelt(words, language)): number for words, number in known.items()})
+    one = str(language.known.get("one_dropped", "\0"))
+    # "Hundertzwanzig" is said as often as "einhundertzwanzig", which is what the data have.
+    all_known: dict[Phrase, int] = {
+        (words[0].removeprefix(one),): number for words, number in known.items() if number >= _HUNDREDS and len(words) == 1
+    }
+    all_known.update(known)
+    return _Table({tuple(plainly_spelt(words, language)): number for words, number in all_known.items()})
 
 
 def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: _Table[int]) -> tuple[int, Decimal]:
@@ -276,39 +298,45 @@ class _Table(Generic[Value]):
 
 @cache
 def _scales(language: Language) -> _Table[int]:
-    return _Table({**scales_of(language.code), **{(word,): scale for word, scale in language.known.get("scales", {}).items()}})
+    known = {**scales_of(language.code), **{(word,): scale for word, scale in language.known.get("scales", {}).items()}}
+    return _Table({tuple(plainly_spelt(words, language)): scale for words, scale in known.items()})
 
 
 @cache
 def _units(language: Language) -> _Table[tuple[str, Decimal]]:
-    return _Table(measured_units(language.code))
+    # The data may be in another script or spelling than the statements are compared in.
+    return _Table({tuple(plainly_spelt(phrase, language)): meaning for phrase, meaning in measured_units(language.code).items()})
 
 
-def _renamed(tokens: Phrase, language: Language) -> Iterator[str]:
-    """Put one expression for all that mean the same."""
+def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> Phrase:
+    """Put one expression for all that mean the same.
+
+    Args:
+        tokens: Tokens of a statement, with its numbers, dates and units by their value.
+        language: The language of the statement.
+        only_names: Leave all other words as they are.
+    """
+    given: list[str] = []
     place = 0
     while place < len(tokens):
-        found = next((known for known in _found(tokens, place, language)), None)
-        if found is None:
-            yield tokens[place]
-            place += 1
-        else:
-            yield found[1]
-            place += found[0]
+        length, token = next(_found(tokens, place, language, only_names=only_names), (1, tokens[place]))
+        given.append(token)
+        place += length
+    return tuple(given)
 
 
-def _found(tokens: Phrase, place: int, language: Language) -> Iterator[tuple[int, str]]:
+def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) -> Iterator[tuple[int, str]]:
     first = tokens[place]
     variants = (tokens,) if place or not first[:1].isupper() else (tokens, (first[0].lower() + first[1:], *tokens[1:]))
     for read in variants:
-        counted = _classes(("before_numbers",), language).at(read, place)
+        counted = None if only_names else _classes(("before_numbers",), language).at(read, place)
         if (
             counted is not None
             and tokens[place + counted[0] : place + counted[0] + 1]
             and tokens[place + counted[0]][0] == NUMBER
         ):
             yield counted
-        known = _classes(("spellings", "bodies", "same"), language).at(read, place)
+        known = _classes(("spellings", "bodies") if only_names else ("spellings", "bodies", "same"), language).at(read, place)
         if known is not None:
             yield known
 
@@ -318,7 +346,14 @@ def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
     known: dict[Phrase, str] = {}
     for kind in kinds:
         for number, expressions in enumerate(language.classes(kind)):
-            for expression in expressions:
-                phrase = tuple(plainly_spelt(tokens_of(expression), language))
-                known.setdefault(phrase, f"{SAME}{kind}-{number}")
+            phrases = [tuple(plainly_spelt(tokens_of(expression), language)) for expression in expressions]
+            token = _token_of(kind, number, [phrase for phrase in phrases if phrase not in known])
+            for phrase in phrases:
+                known.setdefault(phrase, token)
     return _Table(known)
+
+
+def _token_of(kind: str, number: int, phrases: Sequence[Phrase]) -> str:
+    """Give the token for all expressions of one meaning: one of them, so that it still shows what kind of word it is."""
+    words = (phrase[0] for phrase in phrases if len(phrase) == 1 and phrase[0].islower()) if kind == "same" else iter(())
+    return next(words, f"{SAME}{kind}-{number}")

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.matching.canonical import DATE, NUMBER, canonical
+from factcheck.matching.canonical import DATE, NUMBER, read_values, renamed
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, tokens_of
 from factcheck.matching.voices import actives_of, converses_of
@@ -26,11 +26,13 @@ class Form:
     Args:
         plain: Words, numbers and signs in their order, as they are written; the first word begins with a small letter.
         tokens: The same with numbers, dates, units and names in one spelling, where the language is known.
+        read: The same with numbers, dates and units alone in one spelling.
         language: The language, where it is known.
     """
 
     plain: Phrase
     tokens: Phrase = attrs.field(eq=False)
+    read: Phrase = attrs.field(eq=False)
     language: Language | None = attrs.field(eq=False)
 
     @cached_property
@@ -54,9 +56,11 @@ class Form:
         found: dict[Phrase, list[Phrase]] = {}
         if self.language is not None:
             # The first word may be a name or may not; both readings are tried.
-            for written in {self.tokens, self.lowered}:
+            for written in {self.read, lowered(self.read)}:
                 for active in actives_of(written, self.language):
-                    found.setdefault(_bag(active), []).append(active)
+                    # Words of one meaning are put together afterwards: a participle is known by its own ending.
+                    named = renamed(active, self.language)
+                    found.setdefault(_bag(named), []).append(named)
         return found
 
     @cached_property
@@ -134,8 +138,10 @@ def read_form(statement: str, language: Language | None = None) -> Form:
     # A statement that is nothing but a stop keeps it.
     while len(written) > 1 and written[-1] in _LAST_STOPS:
         written.pop()
-    tokens = tuple(written) if language is None else canonical(written, language)
-    return Form(plain=lowered(written), tokens=tokens, language=language)
+    if language is None:
+        return Form(plain=lowered(written), tokens=tuple(written), read=tuple(written), language=None)
+    read = read_values(written, language)
+    return Form(plain=lowered(written), tokens=renamed(read, language), read=read, language=language)
 
 
 def _bag(tokens: Sequence[str]) -> Phrase:

@@ -42,12 +42,14 @@ Phrase = tuple[str, ...]
 _MARKS: Final = "".join(letter for letter in map(chr, range(0x300, 0x1E00)) if unicodedata.category(letter) in ("Mn", "Mc"))
 
 TOKEN: Final = re.compile(
-    r"\d+(?:[.,:]\d+)*|[\u3400-\u9fff]|[\u3041-\u30ff]+"
+    r"\d+(?:[.,:]\d+)*|[\u3400-\u9fff]|[\u3041-\u309f]+|[\u30a0-\u30ff]+"
     rf"|(?:(?![\u3400-\u9fff\u3041-\u30ff])[^\W\d_][{_MARKS}]*(?:״(?=\w))?)+'?|[^\W\d_]*\w|\S"
 )
 """A token of a statement: a number, a word with the apostrophe that it ends in, a Han character, a run of kana, or a sign."""
 
-_SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans({"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ","})
+_SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans(
+    {"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ",", "٪": "%"}
+)
 _IN_HEBREW_INITIALS: Final = re.compile(r'(?<=[א-ת])"(?=[א-ת])')
 _IN_SINGLE_QUOTES: Final = re.compile(r"(?<!\w)'(?=\S)(.+?)(?<=\S)'(?!\w)")
 """What stands between single quotation marks: an apostrophe has a letter before it or none after it."""
@@ -124,6 +126,11 @@ def numbers_of(code: str, *, compounds: bool, one_is_article: bool) -> Mapping[P
         for words in _spelt(engine, number):
             if not (number == 1 and one_is_article):
                 known.setdefault(words, number)
+    # Spanish has another hundred before tens and ones, "ciento", which only numbers such as 101 show.
+    for words in _spelt(engine, 101):
+        for ones in _spelt(engine, 1):
+            if words[-len(ones) :] == ones and len(words) > len(ones):
+                known.setdefault(words[:1], 100)
     return known
 
 

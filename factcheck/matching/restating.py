@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from factcheck.matching.canonical import SAME
+from factcheck.matching.canonical import renamed
 from factcheck.matching.forms import Form, lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
@@ -40,13 +40,16 @@ def why_same(one: Form, other: Form) -> str | None:
     """
     if one.plain == other.plain:
         return "the same word for word"
+    if _is_in_capitals(one.plain, other.plain) or _is_in_capitals(other.plain, one.plain):
+        return "the same word for word, once in capitals"
     language = one.language
     # Rules are about a language's own words. Two languages are never held against each other by them.
     if language is None or other.language is None or language.code != other.language.code:
         return None
     if one.lowered == other.lowered:
         # An expression from the lists is a decision of ours, and is said as such; another spelling is a fact.
-        known = any(token.startswith(f"{SAME}same") for token in one.lowered)
+        ours, theirs = (lowered(renamed(form.read, language, only_names=True)) for form in (one, other))
+        known = ours != theirs
         return "the same, in words of one meaning" if known else "the same, with numbers, dates, units or names written otherwise"
     if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
         return "the same in another order"
@@ -57,6 +60,16 @@ def why_same(one: Form, other: Form) -> str | None:
     if other.folded in one.converses:
         return "the same, seen from the other side"
     return None
+
+
+def _is_in_capitals(one: Phrase, other: Phrase) -> bool:
+    """Tell whether one is the other in capitals. Where the other has a word in capitals too, "US" and "us" would be one."""
+    return (
+        len(one) == len(other)
+        and tuple(word.upper() for word in other) == tuple(word.upper() for word in one[:1]) + one[1:]
+        and not any(len(word) > 1 and word.isupper() for word in other)
+        and any(len(word) > 1 for word in one[1:])
+    )
 
 
 def _alike(one: Phrase, other: Phrase, language: Language) -> bool:

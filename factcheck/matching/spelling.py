@@ -48,6 +48,12 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
             place += 2
             continue
         place += 1
+        # "Co-operate" and "cooperate"; not "re-sign", which is the opposite of "resign".
+        if token.lower() in language.listed("joined_prefixes") and "".join(tokens[place : place + 1]) == "-":
+            following = "".join(tokens[place + 1 : place + 2])
+            if following.islower():
+                token += following
+                place += 2
         if language.code == "en" and token.casefold() == "cannot":
             yield from ("can", "not")
             continue

@@ -1,0 +1,213 @@
+"""Adjuncts of known extent, such as a date or a place with its preposition, and what of a statement may move with them.
+
+A date or a place may stand first or last, and verb and subject may change places with it where the language does so. Whatever
+could belong to the word before it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from factcheck.matching.canonical import DATE, SAME
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, weekdays_of
+
+__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "inverted", "is_name", "is_verb", "same_words", "without_commas"]
+
+LONGEST_SUBJECT: Final = 7
+"""What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
+
+_LONGEST_VERB: Final = 2
+
+# A day with its year, as the tokens of dates have it.
+_FULL_DATE: Final = re.compile(rf"{DATE}\d{{4}}-\d\d-\d\d\Z")
+
+_KINDS: Final = (("date",), ("place",), ("date", "place"))
+"""What may stand elsewhere at once: dates, places, or both."""
+
+Chunk = tuple[int, int]
+
+
+def adjunct_moved(one: Phrase, other: Phrase, language: Language, kinds: Sequence[Sequence[str]] = _KINDS) -> bool:
+    """Tell whether two statements differ in where adjuncts stand, and in the order of subject and verb that goes with it.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+        kinds: What may have moved.
+    """
+    for moved in kinds:
+        left, right = (_taken_apart(tokens, moved, language) for tokens in (one, other))
+        if left is None or right is None or sorted(left[0]) != sorted(right[0]):
+            continue
+        if left[1] == right[1]:
+            # Where the verb stands second, what is the same after an adjunct and without one is no sentence: "1999 tote
+            # Menschen" has a number before it and not a year.
+            return not language.has("v2") or left[2] == right[2]
+        if inverted(left[1], right[1], language) or inverted(right[1], left[1], language):
+            return True
+    return False
+
+
+def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tuple[list[Phrase], Phrase, bool] | None:
+    """Give adjuncts that stand at the beginning or end of a statement, what is left without them, and whether one comes first."""
+    chunks = [chunk for kind in kinds for chunk in _chunks(tokens, kind, language)]
+    kept = [True] * len(tokens)
+    for start, end in chunks:
+        kept[start:end] = [False] * (end - start)
+    # An adjunct in the middle may belong to the word before it.
+    if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
+        return None
+    if "place" in kinds and not all(
+        _follows_verb(tokens, start, kept, language) for start, _ in _chunks(tokens, "place", language)
+    ):
+        return None
+    rest = [token for token, stays in zip(tokens, kept, strict=True) if stays]
+    # What parted the adjunct from the rest goes with it.
+    while rest and rest[0] == ",":
+        rest.pop(0)
+    while rest and rest[-1] == ",":
+        rest.pop()
+    core = without_commas(lowered(rest))
+    # "The attack on Tarn on Monday": a day or place next to such a noun may be that of the noun alone.
+    bound = language.words("of_events") | (
+        language.words("prepositions") - language.words("of") if "place" in kinds else frozenset()
+    )
+    if any(token.startswith(DATE) for token in core) or (
+        any(token.lower() in bound for token in core)
+        and (kinds != ("date",) or _may_belong_to_noun(tokens, kept, chunks, bound, language))
+    ):
+        return None
+    parts = [tuple(word.lower() for word in tokens[start:end]) for start, end in chunks]
+    return parts, core, not kept[0]
+
+
+def _may_belong_to_noun(
+    tokens: Phrase, kept: Sequence[bool], chunks: Sequence[Chunk], bound: frozenset[str], language: Language
+) -> bool:
+    """Tell whether a date can be that of a noun such as in "the attack on Tarn", which stands before it."""
+    start, end = chunks[0]
+    # "On Monday after the attack" is no Monday at large; a day with its year is the same day whatever follows.
+    is_absolute = len(chunks) == 1 and any(_FULL_DATE.match(token) for token in tokens[start:end])
+    before = [word.lower() for word, stays in zip(tokens[:start], kept, strict=False) if stays and word != ","]
+    # In the middle of a statement the verb alone parts it from the nouns, and only where the verb stands second is that plain.
+    is_plain = not before or language.has("v2")
+    return not is_absolute or not is_plain or not bound.isdisjoint(before)
+
+
+def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
+    # "The mayor of Tarn" is not somewhere in Tarn: what follows "of" is part of a name.
+    leading = language.words("prepositions", "articles") - language.words("of")
+    place = 0
+    while place < len(tokens):
+        start = place
+        while place < len(tokens) and tokens[place].lower() in leading and place - start < 2:
+            place += 1
+        end = place
+        if kind == "date":
+            end += place < len(tokens) and (tokens[place].startswith(DATE) or tokens[place].lower() in weekdays_of(language.code))
+        elif place > start and tokens[start].lower() in language.words("prepositions"):
+            while end < len(tokens) and (
+                (is_name(tokens[end]) and tokens[end].lower() not in weekdays_of(language.code))
+                or (end > place and tokens[end] == "-")
+            ):
+                end += 1
+        if end > place and not (start and tokens[start - 1].lower() in language.words("of")):
+            yield start, end
+            place = end
+        else:
+            place = start + 1
+
+
+def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:
+    """Tell whether an adjunct stands at the beginning or the end, but for other adjuncts and a verb that must come last."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
+    after = [word for word, stays in zip(tokens[end:], kept[end:], strict=True) if stays and word != ","]
+    if not before or not after:
+        return True
+    # German and Dutch put participles and infinitives last: "wurde am Montag in Tarn geschlossen".
+    ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
+    follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)
+    return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
+
+
+def _follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: Language) -> bool:
+    """Tell whether a place stands first or right after a verb: after a noun, it can be the place of that alone."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
+    if not before:
+        return True
+    word = before[-1]
+    if not word.islower() or word in language.words("articles", "prepositions"):
+        return False
+    # German writes its nouns with a capital, so a small word that is none of these is a verb or belongs to one.
+    if language.code == "de":
+        return True
+    if len(before) > 1 and before[-2] in language.words("auxiliaries"):
+        return True
+    return word in language.words("verbs") or word.endswith(tuple(language.words("verb_endings") or ("\0",)))
+
+
+def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one is the other with subject and verb exchanged, as after an adjunct that comes first.
+
+    Args:
+        one: The tokens of a statement without its adjuncts.
+        other: Those of another.
+        language: The language of both.
+    """
+    # English keeps subject before verb, whatever comes first.
+    if language.code == "en" or len(one) != len(other):
+        return False
+    if language.has("two_words") and len(one) == _LONGEST_VERB:
+        return one == other[::-1]
+    if language.has("v2") or one[0] in language.words("auxiliaries", "copulas"):
+        return any(one[0] == other[size] and same_words(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
+                   for size in range(1, min(LONGEST_SUBJECT, len(one) - 1) + 1))  # fmt: skip
+    for size in range(1, _LONGEST_VERB + 1):
+        verb, subject = one[:size], one[size:]
+        if subject and other[-size:] == verb and same_words(subject, other[:-size]) and is_verb(verb, language):
+            return not any(word.lower() in language.words("prepositions") - language.words("of") for word in subject)
+    return False
+
+
+def same_words(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two runs of tokens are the same but for capitals.
+
+    Args:
+        one: Some tokens.
+        other: Others.
+    """
+    return [word.lower() for word in one] == [word.lower() for word in other]
+
+
+def is_verb(words: Phrase, language: Language) -> bool:
+    """Tell whether some tokens can be a verb: words in small letters that do not belong to a noun.
+
+    Args:
+        words: The tokens.
+        language: Their language.
+    """
+    bound = language.words("articles", "prepositions", "indefinite")
+    return all(word.islower() and word.isalpha() and word not in bound for word in words)
+
+
+def is_name(token: str) -> bool:
+    """Tell whether a token is a name, in a language that writes names with a capital.
+
+    Args:
+        token: A token.
+    """
+    return token[:1].isupper() or token.startswith((f"{SAME}spellings", f"{SAME}bodies"))
+
+
+def without_commas(tokens: Sequence[str]) -> Phrase:
+    """Give tokens without the commas among them.
+
+    Args:
+        tokens: Tokens of a statement.
+    """
+    return tuple(word for word in tokens if word != ",")

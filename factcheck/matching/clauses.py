@@ -1,0 +1,92 @@
+"""Clauses and sources that stand first in one statement and last in another: "according to the mayor", "because it rained"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_words
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, tokens_of
+
+__all__ = ["SIGNS_THAT_STAY", "clause_moved", "says_that", "source_moved"]
+
+SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
+"""Signs that bind what they part to its place: brackets, quotation marks, and what comes after a colon."""
+
+
+def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with "according to somebody," and the other ends with it.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    if not _leading(one, "sources", language):
+        return False
+    if "," in one:
+        place = one.index(",")
+        source, said = one[:place], one[place + 1 :]
+        return len(source) <= LONGEST_SUBJECT and same_words((*said, ",", *source), other)
+    # Without a comma the verb shows where the source ends: it comes first in what is said, and what is said has no source inside.
+    for end in range(2, min(LONGEST_SUBJECT, len(one) - 2)):
+        source, said = one[:end], one[end:]
+        rest = other[: len(other) - end]
+        rest = rest[:-1] if rest[-1:] == (",",) else rest
+        leads_on = said[0].lower() in language.words("prepositions", "of", "articles")
+        if same_words(source, other[len(other) - end :]) and not leads_on:
+            return inverted(said, lowered(rest), language) or (same_words(said, rest) and _starts_with_verb(said, language))
+    return False
+
+
+def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with a clause such as "when it rained," and the other ends with it.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    if one.count(",") != 1 or not _leading(one, "linking", language):
+        return False
+    place = one.index(",")
+    # Two commas would leave open where the clause ends.
+    clause, rest = one[:place], one[place + 1 :]
+    reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
+    if not reaching.isdisjoint(word.lower() for word in rest):
+        return False
+    # The words that begin the clause are among these themselves, so the first two are passed over.
+    if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
+        return False
+    return same_words((*rest, *clause), other) or same_words((*rest, ",", *clause), other)
+
+
+def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements say that the same was said, with the day on which it was said in another place.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    places = [[place for place, word in enumerate(tokens) if word.lower() in language.words("that")] for tokens in (one, other)]
+    if [len(found) for found in places] != [1, 1]:
+        return False
+    heads = [tokens[: found[0]] for tokens, found in zip((one, other), places, strict=True)]
+    tails = [tokens[found[0] :] for tokens, found in zip((one, other), places, strict=True)]
+    # A comma may stand before "that"; it goes with the clause.
+    heads = [head[:-1] if head[-1:] == (",",) else head for head in heads]
+    reaching = language.words("negation", "focus", "hedging", "intent", "clauses", "about")
+    is_free = all(SIGNS_THAT_STAY.isdisjoint(head) and reaching.isdisjoint(w.lower() for w in head) for head in heads)
+    return is_free and tails[0] == tails[1] and adjunct_moved(heads[0], heads[1], language, kinds=(("date",),))
+
+
+def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
+    words = tuple(word.lower() for word in tokens[:3])
+    return any(words[: len(lead)] == lead for lead in (tuple(tokens_of(known)) for known in language.known.get(kind, ())))
+
+
+def _starts_with_verb(tokens: Phrase, language: Language) -> bool:
+    endings = tuple(language.words("verb_endings") or ("\0",))
+    return tokens[0].endswith(endings) or tokens[0] in language.words("verbs", "auxiliaries")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.views import phrases
+from factcheck.views import phrases, saying
 from factcheck.views.standing import STANDINGS
 from factcheck.works.citing import cite
 
@@ -43,7 +43,7 @@ def environment(package: str = HERE) -> Environment:
     )
     made.globals.update(
         period=phrases.period_in_words, plain_term=phrases.plain_term, address_of=phrases.address_of, cite=cite,
-        standings=STANDINGS,
+        standings=STANDINGS, said=saying.said, claim_link=saying.claim_link, origin_link=saying.origin_link, day=saying.day,
     )  # fmt: skip
     return made
 

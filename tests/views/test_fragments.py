@@ -15,6 +15,7 @@ from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.work import Capture, Work
 from factcheck.views.fragments import Fragments, stylesheet
+from factcheck.views.saying import claim_link, origin_link
 from tests.views.pages import elements_of, of_class
 from tests.views.test_marks import annotation_of
 
@@ -265,3 +266,9 @@ def test_style_sheet_styles_nothing_outside_the_fragments():
     selectors = re.findall(r"([^{};]+)\{", rules)
 
     assert all(".factcheck" in selector or selector.strip().startswith("@") for selector in selectors), selectors
+
+
+def test_what_the_annotation_does_not_have_is_called_by_its_id(every):
+    lookup = Fragments(annotation=every).lookup
+
+    assert (claim_link(lookup, "<nowhere>"), origin_link(lookup, "nobody")) == ("&lt;nowhere&gt;", "nobody")

@@ -231,6 +231,16 @@ class TestPaper:
 
         assert extract(pdf(page), "t.pdf").text.count("\n") == 1
 
+    def test_lines_that_lead_to_a_number_stand_alone(self):
+        page = column(50, 740, "1 Losses ............ 6\n2 Gains ............. 9\nThe mill closed.")
+
+        assert extract(pdf(page), "t.pdf").text.count("\n\n") == 2
+
+    def test_a_sentence_goes_on_in_a_line_farther_below(self):
+        page = [*column(50, 740, self.BODY), At(50, 680, "The findings came out in the summer of"), At(50, 662, "the same year.")]
+
+        assert "summer of the same year" in extract(pdf(page), "t.pdf").text
+
     def test_a_hanging_paragraph_is_one(self):
         page = [At(50, 740, "Doe, A. (2021) The mill and the valley, an account of"), At(70, 728, "the water, in five parts.")]
 

@@ -27,6 +27,8 @@ _RAISED_FIGURES: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷�
 # Scripts that put no space between words, and so none at the end of a line.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _ENDED: Final = re.compile(r"[.!?:;…。！？：؟۔।][\"'”’»)\]]*(?:\ue010[^\ue011]*\ue011)?\Z")
+# Dots that lead to a number, as in a table of contents.
+_LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*\w{0,5}\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Shares of the size of the text, or of the space between its lines.
@@ -224,9 +226,11 @@ def _goes_on(current: _Paragraph, above: PrintedLine, line: PrintedLine, leading
     if "   " in line.text or "   " in above.text:
         return False
     step, size = above.base - line.base, line.size
-    if abs(above.size - size) > _SAME_SIZE * size or above.bold != line.bold or step > max(_SPACED * leading, 1.05 * size):
+    if abs(above.size - size) > _SAME_SIZE * size or above.bold != line.bold or step < 0 or _LEADERS.search(above.text):
         return False
-    if step < 0:
+    # A sentence that has not ended and goes on in a small letter may stand in wider lines than the others of its page.
+    wrapped = line.text[:1].islower() and not _ENDED.search(above.text)
+    if step > (_FAR * size if wrapped else max(_SPACED * leading, 1.05 * size)):
         return False
     begun = len(current.lines) == 1
     if current.marked:

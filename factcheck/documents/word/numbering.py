@@ -8,7 +8,8 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.word.parts import Parts, Tree, children, given
+from factcheck.documents.word.parts import Parts, Tree, children, given, is_on
+from factcheck.documents.word.signs import with_signs
 
 __all__ = ["Numbering", "Styles"]
 
@@ -19,6 +20,9 @@ _ROMAN: Final = (
     ("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9),
     ("v", 5), ("iv", 4), ("i", 1),
 )  # fmt: skip
+_DIGITS: Final = "一二三四五六七八九"
+_IDEOGRAPHIC: Final = frozenset(("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
+                                 "taiwaneseCountingThousand"))  # fmt: skip
 _RUSSIAN: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 
@@ -61,6 +65,10 @@ class _Level:
     text: str
     restart: int
     left: int
+    # The style whose paragraphs are on this level, where they do not say so themselves.
+    style: str | None
+    # Whether the numbers of the levels above are shown in figures, as contracts and laws have them.
+    legal: bool
 
 
 class Numbering:
@@ -72,13 +80,15 @@ class Numbering:
 
     def __init__(self, parts: Parts) -> None:
         abstract = {given(one, value="abstractNumId"): one for one in children(parts.numbering, "abstractNum")}
+        homes = {linked: one for one in abstract.values() if (linked := given(one, "styleLink"))}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._fresh: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
         for num in children(parts.numbering, "num"):
             id_, home = given(num, value="numId") or "", given(num, "abstractNumId") or ""
-            levels = _levels(abstract.get(home))
+            # A list may take its levels over from another that a list style names.
+            levels = _levels(homes.get(given(abstract.get(home), "numStyleLink") or "", abstract.get(home)))
             for override in children(num, "lvlOverride"):
                 place = int(given(override, value="ilvl") or 0)
                 levels.update((place, _level(one)) for one in children(override, "lvl"))
@@ -97,7 +107,7 @@ class Numbering:
         id_ = next((found for one in properties if (found := given(one, "numPr", "numId")) is not None), None)
         if id_ in (None, "0") or id_ not in self._levels:
             return None
-        depth = int(next((found for one in properties if (found := given(one, "numPr", "ilvl")) is not None), "0"))
+        depth = self._depth(id_, properties)
         level = self._levels[id_].get(depth)
         if level is None or not 0 <= depth < _LEVELS:
             return None
@@ -112,6 +122,22 @@ class Numbering:
                 counts[below] = None
         return _indent(properties, level.left), self._written(self._levels[id_], level, counts)
 
+    def _depth(self, id_: str, properties: list[Tree]) -> int:
+        """Give the level of an item: the one that it states, or the one that its style has in the list."""
+        stated = next((found for one in properties if (found := given(one, "numPr", "ilvl")) is not None), None)
+        if stated is not None:
+            return int(stated)
+        style = next((found for one in properties if (found := given(one, "pStyle")) is not None), None)
+        return next((place for place, level in self._levels[id_].items() if style and level.style == style), 0)
+
+    def list_of(self, properties: list[Tree]) -> str | None:
+        """Tell which list a paragraph is an item of, or give None.
+
+        Args:
+            properties: The properties that hold for it, its own first.
+        """
+        return next((found for one in properties if (found := given(one, "numPr", "numId")) is not None), None)
+
     def _written(self, levels: Mapping[int, _Level], level: _Level, counts: list[int | None]) -> str:
         if level.form == "bullet":
             return BULLET
@@ -122,9 +148,10 @@ class Numbering:
             place = int(match[1]) - 1
             other = levels.get(place, level)
             count = counts[place]
-            return _counted(other.start if count is None else count, other.form)
+            return _counted(other.start if count is None else count, "decimal" if level.legal else other.form)
 
-        return re.sub(r"%([1-9])", number, level.text).strip()
+        # A bullet may stand in the text of a level that counts nothing.
+        return with_signs(re.sub(r"%([1-9])", number, level.text).strip(), "")
 
 
 def _levels(abstract: Tree | None) -> dict[int, _Level]:
@@ -134,7 +161,8 @@ def _levels(abstract: Tree | None) -> dict[int, _Level]:
 def _level(tree: Tree) -> _Level:
     return _Level(
         start=int(given(tree, "start") or 1), form=given(tree, "numFmt") or "decimal", text=given(tree, "lvlText") or "",
-        restart=int(given(tree, "lvlRestart") or -1), left=_indent(list(children(tree, "pPr")), 0),
+        restart=int(given(tree, "lvlRestart") or -1), left=_indent(list(children(tree, "pPr")), 0), style=given(tree, "pStyle"),
+        legal=is_on(tree, "isLgl"),
     )  # fmt: skip
 
 
@@ -160,4 +188,9 @@ def _counted(number: int, form: str) -> str:
         return written if form == "lowerRoman" else written.upper()
     if form in ("russianLower", "russianUpper") and 0 < number <= len(_RUSSIAN):
         return _RUSSIAN[number - 1] if form == "russianLower" else _RUSSIAN[number - 1].upper()
+    if form in _IDEOGRAPHIC and 0 < number < 100:
+        tens, ones = divmod(number, 10)
+        return ("" if tens < 2 else _DIGITS[tens - 1]) + ("十" if tens else "") + (_DIGITS[ones - 1] if ones else "")
+    if form.startswith("decimalEnclosedCircle") and 0 < number <= 20:
+        return chr(ord("①") + number - 1)
     return f"{number:02}" if form == "decimalZero" else str(number)

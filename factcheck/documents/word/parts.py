@@ -21,6 +21,14 @@ Tree = Any
 """An element of XML, as lxml has it, which ships no types."""
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT: Final = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+_ADDRESSES: Final = (
+    (_STRICT, b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_OTHERS: Final = ("AlternateContent", "Choice", "Fallback", "}chart", "}relIds")
 _OFF: Final = ("0", "false", "off", "none")
 
 
@@ -34,6 +42,7 @@ class Parts:
         numbering: The forms of lists.
         footnotes: The footnotes.
         endnotes: The endnotes.
+        edges: The headers and footers of its pages.
         title: The title that the file states.
     """
 
@@ -42,6 +51,7 @@ class Parts:
     numbering: Tree | None
     footnotes: Tree | None
     endnotes: Tree | None
+    edges: tuple[Tree, ...]
     title: str | None
 
 
@@ -60,7 +70,7 @@ def open_parts(data: bytes, name: str) -> Parts:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > size_limit():
             raise UnreadableFile(name, f"it unpacks to {size:,} bytes, more than the {size_limit():,} that are allowed")
-        package = OpcPackage.open(BytesIO(data))
+        package = OpcPackage.open(BytesIO(_transitional(data)))
         document = package.main_document_part
         related = {
             relation.reltype.rpartition("/")[2]: relation for relation in document.rels.values() if not relation.is_external
@@ -70,11 +80,14 @@ def open_parts(data: bytes, name: str) -> Parts:
             for kind in ("styles", "numbering", "footnotes", "endnotes")
         }
         title = package.core_properties.title.strip() or None
+        edges = [
+            parse_xml(relation.target_part.blob) for relation in document.rels.values()
+            if not relation.is_external and relation.reltype.rpartition("/")[2] in ("header", "footer")
+        ]  # fmt: skip
         tree = parse_xml(document.blob)
-        if not str(tree.tag).startswith(_W):
-            why = "it is in the strict form of Open XML; save it as an ordinary Word document (.docx), and draft from that"
-            raise UnreadableFile(name, why)
-        return Parts(document=tree, title=title, **trees)
+        if name_of(tree) != "document":
+            raise UnreadableFile(name, "it is a package, but no Word document; save it again as DOCX in its program")
+        return Parts(document=tree, edges=tuple(edges), title=title, **trees)
     except UnreadableFile:
         raise
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError, AttributeError) as error:
@@ -82,13 +95,31 @@ def open_parts(data: bytes, name: str) -> Parts:
         raise UnreadableFile(name, f"it is damaged ({error}); open it in its program and save it again") from error
 
 
+def _transitional(data: bytes) -> bytes:
+    """Give a package in the strict form of Open XML as one in the usual form, which has the same names under other addresses."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if _STRICT not in archive.read("_rels/.rels"):
+            return data
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w") as copy:
+            for entry in archive.infolist():
+                held = archive.read(entry)
+                if entry.filename.endswith((".xml", ".rels")):
+                    for strict, usual in _ADDRESSES:
+                        held = held.replace(strict, usual)
+                copy.writestr(entry, held)
+    return made.getvalue()
+
+
 def name_of(tree: Tree) -> str:
-    """Give the name of an element of WordprocessingML, such as ``p``; empty for one of another kind."""
+    """Give the name of an element, such as ``p``, or ``m:f`` of an equation; empty for one that has no words."""
     tag = tree.tag
     if isinstance(tag, str) and tag.startswith(_W):
         return tag[len(_W) :]
+    if isinstance(tag, str) and tag.startswith(_M):
+        return f"m:{tag[len(_M) :]}"
     # A text box is drawn twice, once for older programs; the part of the name without its address tells which.
-    return tag.rpartition("}")[2] if isinstance(tag, str) and tag.endswith(("AlternateContent", "Choice", "Fallback")) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) and tag.endswith(_OTHERS) else ""
 
 
 def children(tree: Tree | None, *names: str) -> Iterator[Tree]:

@@ -9,21 +9,34 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart
+from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart, with_lists_apart
+from factcheck.documents.word.formulas import formula_of
 from factcheck.documents.word.numbering import Numbering, Styles
 from factcheck.documents.word.parts import Parts, Tree, children, given, is_on, name_of, open_parts
+from factcheck.documents.word.signs import sign_of, with_signs
 
 __all__ = ["WordFile", "word_of"]
 
 _HEADING: Final = re.compile(r"heading \d|title")
 _CONTENTS: Final = re.compile(r"toc \d|table of (?:figures|authorities)|toc heading")
 _BREAKS: Final = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_TOLD: Final = {
+    "change": "{} tracked change{} accepted",
+    "comment": "left out: {} comment{}",
+    "hidden": "left out: {} hidden passage{}",
+    "empty field": "left out: {} field{} that nobody has filled in",
+    "chart": "left out: {0} chart{1} or diagram{1}",
+    "embedded": "left out: {} other document{} embedded in it",
+    "edge": "left out: {0} page header{1} or footer{1}",
+}
 # What holds paragraphs or runs and is nothing itself.
 _HOLDERS: Final = frozenset(
     ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo")
 )
 _GONE: Final = frozenset(("del", "moveFrom"))
-_PRIVATE: Final = range(0xE000, 0xF900)
+_SPACE: Final = re.compile(r"[\t\n\r ]+")
+# Word itself allows 63 columns; a file that states more would only make empty cells.
+_WIDEST: Final = 63
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +66,7 @@ def word_of(data: bytes, name: str) -> WordFile:
     """
     parts = open_parts(data, name)
     reader = _Reader(parts, Styles(parts), Numbering(parts))
-    passages = [*reader.read(), *reader.notes()]
+    passages = [*with_lists_apart(reader.read()), *reader.notes()]
     return WordFile(passages=tuple(passages), title=parts.title, told=tuple(reader.told()))
 
 
@@ -69,6 +82,8 @@ class _Reader:
     carried: list[str] = attrs.Factory(list)
     # How far the items are indented that the next one may lie below.
     indents: list[int] = attrs.Factory(list)
+    # The list of the last item.
+    list_id: str | None = None
 
     def read(self) -> Iterator[Passage]:
         """Give the passages of the body."""
@@ -78,15 +93,14 @@ class _Reader:
                 yield from self._table(block)
                 tight = False
                 continue
+            if name_of(block) == "altChunk":
+                self.seen["embedded"] += 1
+                continue
             for passage in self._paragraph(block, tight=tight):
                 yield passage
-                tight = passage.kind == "" and passage.parts[0].place == NOWHERE
-            for box in self._taken_boxes():
-                yield from self._paragraph(box, tight=False)
-
-    def _taken_boxes(self) -> list[Tree]:
-        taken, self.boxes = self.boxes, []
-        return [paragraph for box in taken for paragraph in _blocks(box) if name_of(paragraph) == "p"]
+                tight = passage.kind in ("", "list") and passage.parts[0].place == NOWHERE
+            while self.boxes:
+                yield from self._framed(self.boxes.pop(0))
 
     def _paragraph(self, paragraph: Tree, *, tight: bool) -> Iterator[Passage]:
         properties = self.styles.chain(paragraph)
@@ -111,11 +125,17 @@ class _Reader:
         if item is not None and item[1]:
             left, mark = item
             self.indents = [] if heading else [*(one for one in self.indents if one < left), left]
+            kind = kind or self._list_kind(properties)
             opening = PassagePart("  " * (len(self.indents) - 1) + f"{mark} ", NOWHERE)
-            yield Passage(parts=(opening, PassagePart(shown, place)), kind=kind, tight=tight and not kind)
+            yield Passage(parts=(opening, PassagePart(shown, place)), kind=kind, tight=tight and kind in ("", "list"))
         else:
             self.indents = []
             yield Passage(parts=(PassagePart(shown, place),), kind=kind)
+
+    def _list_kind(self, properties: list[Tree]) -> str:
+        """Tell whether an item begins another list than the one above it is in."""
+        last, self.list_id = self.list_id, self.numbering.list_of(properties)
+        return "list" if len(self.indents) == 1 and last != self.list_id else ""
 
     def _words(self, holder: Tree) -> Iterator[str]:
         """Give the words of what a paragraph holds, without what was deleted or is hidden."""
@@ -123,38 +143,47 @@ class _Reader:
             name = name_of(one)
             if name in _GONE:
                 self.seen["change"] += 1
+            elif name == "sdt" and is_on(one, "sdtPr", "showingPlcHdr"):
+                # "Click here to enter text" is said by the form and by nobody who has filled it in.
+                self.seen["empty field"] += 1
             elif name in _HOLDERS:
                 self.seen["change"] += name in ("ins", "moveTo")
                 yield from self._words(one)
             elif name == "r":
                 yield from self._run(one)
+            elif name in ("m:oMath", "m:oMathPara"):
+                yield formula_of(one)
 
     def _run(self, run: Tree) -> Iterator[str]:
         if is_on(run, "rPr", "vanish"):
             self.seen["hidden"] += 1
             return
+        font = _font(run)
+        marked = False
         for one in run:
             name = name_of(one)
             if name == "t":
-                yield re.sub(r"[\t\n\r ]+", " ", one.text or "")
+                # The mark that a writer has given a note is the text after its call; the call has a number already.
+                yield "" if marked else with_signs(_SPACE.sub(" ", one.text or ""), font).replace("\u00ad", "")
             elif name == "br" and given(one, value="type") in ("page", "column"):
                 yield " "
             elif name in _BREAKS:
                 yield _BREAKS[name]
             elif name == "sym":
-                code = int(given(one, value="char") or "FFFD", 16)
-                # A sign of a font of signs is that of no alphabet; Word stores it in the private range.
-                yield "•" if code in _PRIVATE else chr(code)
+                yield "" if marked else sign_of(int(given(one, value="char") or "FFFD", 16), given(one, value="font") or "")
+            elif name == "ruby":
+                # The small letters above say how the others are spoken, not more than they do.
+                for part in children(one, "rubyBase"):
+                    yield from self._words(part)
             elif name in ("footnoteReference", "endnoteReference"):
                 yield self._call(name.removesuffix("Reference"), one)
+                marked = given(one, value="customMarkFollows") in ("1", "true", "on")
             elif name == "commentReference":
                 self.seen["comment"] += 1
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 self._drawn(one)
 
     def _call(self, kind: str, tree: Tree) -> str:
-        if given(tree, value="customMarkFollows") in ("1", "true", "on"):
-            return ""
         self.called.append((kind, given(tree, value="id") or ""))
         return f"[{len(self.called)}]"
 
@@ -166,6 +195,8 @@ class _Reader:
             name = name_of(one)
             if name == "txbxContent":
                 self.boxes.append(one)
+            elif name in ("chart", "relIds"):
+                self.seen["chart"] += 1
             elif name == "AlternateContent":
                 waiting += list(children(one, "Choice"))[:1]
             elif name != "Fallback":
@@ -175,22 +206,32 @@ class _Reader:
         self.seen["table"] += 1
         number = self.seen["table"]
         rows = [row for row in _held(table, "tr") if not self._is_deleted(row)]
-        cells = [[_Cell(cell, self._cell(cell)) for cell in _held(row, "tc")] for row in rows]
-        if max(map(len, cells), default=0) < 2:
+        cells = [[*_skipped(row), *(one for cell in _held(row, "tc") for one in self._spanning(cell))] for row in rows]
+        if max((sum(cell.tree is not None for cell in row) for row in cells), default=0) < 2:
             # One cell is a frame around text.
-            for cell in (each for row in cells for each in row):
-                yield from self._framed(cell.tree)
+            for row in rows:
+                for tree in _held(row, "tc"):
+                    yield from self._framed(tree)
             return
         headed = bool(rows) and (is_on(rows[0], "trPr", "tblHeader") or _is_headed(cells))
         for place, row in enumerate(cells):
             if any(cell.words for cell in row):
-                words = " | ".join(cell.words for cell in row)
+                alone = row[0].words and not any(cell.words for cell in row[1:])
+                # A title within a table needs no empty cells beside it.
+                words = row[0].words if alone else " | ".join(cell.words for cell in row)
                 kind = "columns" if headed and place == 0 else "row"
                 yield Passage(
                     parts=(PassagePart(words, OriginalPlace(element=f"table[{number}] tr[{place + 1}]")),),
                     kind=kind,
                     tight=place > 0,
                 )
+
+    def _spanning(self, cell: Tree) -> Iterator[_Cell]:
+        """Give a cell, and empty ones beside it where it reaches over more columns, so that the next stay below their heads."""
+        yield _Cell(cell, self._cell(cell))
+        span = given(cell, "tcPr", "gridSpan") or "1"
+        for _ in range(min(int(span), _WIDEST) - 1 if span.isdigit() else 0):
+            yield _Cell(None, "")
 
     def _is_deleted(self, row: Tree) -> bool:
         gone = any(True for properties in children(row, "trPr") for _ in children(properties, "del"))
@@ -211,20 +252,26 @@ class _Reader:
                 words = "".join(self._words(block))
                 mark = self.numbering.mark_of(self.styles.chain(block)) if words.strip() else None
                 said.append(f"{mark[1]} {words}" if mark else words)
-            else:
+            elif name_of(block) == "tbl":
                 said += [self._cell(inner) for row in _held(block, "tr") for inner in _held(row, "tc")]
         return " ".join(" ".join(said).split())
 
     def _framed(self, cell: Tree) -> Iterator[Passage]:
         for block in _blocks(cell):
-            yield from self._table(block) if name_of(block) == "tbl" else self._paragraph(block, tight=False)
+            if name_of(block) == "tbl":
+                yield from self._table(block)
+            elif name_of(block) == "p":
+                yield from self._paragraph(block, tight=False)
 
     def notes(self) -> Iterator[Passage]:
         """Give the notes that the text has called, in that order."""
+        held = {
+            (kind, given(one, value="id")): one
+            for kind, tree in (("footnote", self.parts.footnotes), ("endnote", self.parts.endnotes))
+            for one in children(tree, kind)
+        }
         for number, (kind, id_) in enumerate(self.called, start=1):
-            tree = self.parts.footnotes if kind == "footnote" else self.parts.endnotes
-            note = next((one for one in children(tree, kind) if given(one, value="id") == id_), None)
-            words = " ".join("".join(self._words(paragraph)) for paragraph in _blocks(note) if name_of(paragraph) == "p")
+            words = self._cell(held[kind, id_]) if (kind, id_) in held else ""
             if words.strip():
                 parts = (
                     PassagePart(f"[{number}] "),
@@ -234,8 +281,8 @@ class _Reader:
 
     def told(self) -> Iterator[str]:
         """Say what was accepted and what was left out."""
-        for key, told in (("change", "{} tracked change{} accepted"), ("comment", "left out: {} comment{}"),
-                          ("hidden", "left out: {} hidden passage{}")):  # fmt: skip
+        self.seen["edge"] = sum(any("".join(self._words(block)).strip() for block in _blocks(edge)) for edge in self.parts.edges)
+        for key, told in _TOLD.items():
             count = self.seen[key]
             if count:
                 yield told.format(count, "" if count == 1 else "s")
@@ -243,8 +290,19 @@ class _Reader:
 
 @attrs.frozen
 class _Cell:
-    tree: Tree
+    # The cell of the file; None where another reaches over its place.
+    tree: Tree | None
     words: str
+
+
+def _skipped(row: Tree) -> list[_Cell]:
+    """Give the empty cells for the columns that a row leaves free before its first."""
+    skipped = given(row, "trPr", "gridBefore") or "0"
+    return [_Cell(None, "")] * (min(int(skipped), _WIDEST) if skipped.isdigit() else 0)
+
+
+def _font(run: Tree) -> str:
+    return given(run, "rPr", "rFonts", value="ascii") or given(run, "rPr", "rFonts", value="hAnsi") or ""
 
 
 def _blocks(holder: Tree | None) -> Iterator[Tree]:
@@ -252,7 +310,7 @@ def _blocks(holder: Tree | None) -> Iterator[Tree]:
     waiting = [] if holder is None else list(reversed(holder))
     while waiting:
         one = waiting.pop()
-        if name_of(one) in ("p", "tbl"):
+        if name_of(one) in ("p", "tbl", "altChunk"):
             yield one
         elif name_of(one) in _HOLDERS:
             waiting += reversed(one)
@@ -282,7 +340,7 @@ def _is_headed(cells: list[list[_Cell]]) -> bool:
     return figures and not any(re.search(r"\d", cell.words) for cell in first)
 
 
-def _is_bold(cell: Tree) -> bool:
+def _is_bold(cell: Tree | None) -> bool:
     runs = [run for block in _blocks(cell) if name_of(block) == "p" for run in children(block, "r")]
     written = [run for run in runs if any((one.text or "").strip() for one in children(run, "t"))]
     return bool(written) and all(is_on(run, "rPr", "b") for run in written)

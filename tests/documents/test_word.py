@@ -100,6 +100,12 @@ def text(body, **more):
     return read(body, **more).text.removesuffix("\n")
 
 
+FORMULA = (
+    f"<m:oMath><m:f><m:num>{sign('a+b')}</m:num><m:den>{run('2')}</m:den></m:f><m:sSup><m:e>{sign('x')}</m:e>"
+    f"<m:sup>{sign('2')}</m:sup></m:sSup><m:sub/><w:p/></m:oMath>"
+)
+
+
 class TestWords:
     def test_changes_are_accepted_and_told(self):
         body = f"<w:p>{run('It closed in ')}{deleted('May')}{inserted('June')}{run('.')}</w:p>"
@@ -141,11 +147,7 @@ class TestWords:
                 "磨",
             ),
             ("<w:r><w:t>infor\u00admation</w:t></w:r>", "information"),
-            (
-                f"<m:oMath><m:f><m:num>{sign('a+b')}</m:num><m:den>{run('2')}</m:den></m:f><m:sSup><m:e>{sign('x')}</m:e>"
-                f"<m:sup>{sign('2')}</m:sup></m:sSup><m:sub/><w:p/></m:oMath>",
-                "(a+b)/2x^2",
-            ),
+            (FORMULA, "(a+b)/2x^2"),
         ],
     )
     def test_what_stands_in_runs_is_words(self, inside, words):

@@ -230,7 +230,7 @@ def _goes_on(current: _Paragraph, above: PrintedLine, line: PrintedLine, leading
         return False
     # A sentence that has not ended and goes on in a small letter may stand in wider lines than the others of its page.
     wrapped = line.text[:1].islower() and not _ENDED.search(above.text)
-    if step > (_FAR * size if wrapped else max(_SPACED * leading, 1.05 * size)):
+    if step > max(_SPACED * leading, (_FAR if wrapped else 1.05) * size):
         return False
     begun = len(current.lines) == 1
     if current.marked:

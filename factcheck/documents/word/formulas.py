@@ -26,7 +26,7 @@ def formula_of(tree: Tree, depth: int = 0) -> str:
     said = ""
     for one in tree:
         name = name_of(one)
-        if name == "m:t":
+        if name in ("m:t", "t"):
             said += one.text or ""
         elif name.startswith("m:"):
             inner = formula_of(one, depth + 1)

@@ -9,9 +9,10 @@ from typing import Final
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.edges import speaks
 from factcheck.text.structure.front import is_heading, line_of_when
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import LanguageRules, everywhere
 from factcheck.text.structure.layout import RawBlock
-from factcheck.text.structure.phrases import has_verb, label_length, size
+from factcheck.text.structure.origin import dateline_length
+from factcheck.text.structure.phrases import has_verb, is_stage, label_length, size
 from factcheck.text.structure.titles import is_body
 
 __all__ = ["called_notes", "name_the_back"]
@@ -22,8 +23,9 @@ _CALLED: Final = re.compile(
 _NOTE_LINE: Final = re.compile(r"(\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}|\(\d{1,3}\)|\d{1,3})\s*(?=[^\s.)])")
 _REACHABLE: Final = re.compile(r"@\S+\.\S|\+?\d[\d\s()/-]{5,}\d|https?://|www\.")
 _BRACKETED: Final = re.compile(r"[(（\[【<*][^()（）\[\]]*[)）\]】>*][.。]?")
-_STAGE_WORDS: Final = 8
+_STAGE_WORDS: Final = 4
 _OPENING: Final = 120
+_LONGEST_END: Final = 40
 # A heading that comes again so many units after the word "contents" is an entry of the table there.
 _ENTRIES_APART: Final = 8
 
@@ -47,17 +49,19 @@ def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, 
     notes = called_notes(units)
     page = sum(language.fills("menu", unit.words) for unit in units) > 2
     front = any(unit.kind in ("banner", "contact", "dateline") for unit in units[:body])
+    front = front or (body < len(units) and dateline_length(units[body].words, language) > 0)
+    _name_forwarded(units, body, language)
     state = ""
     for place in range(body, len(units)):
         unit = units[place]
         state = _state(units, place, state, language, notes=notes, page=page, front=front, letter=letter)
-        if unit.kind in ("rule", "apparatus"):
+        if unit.kind in ("rule", "apparatus", "item-mark") or unit.sender:
             continue
         if state:
             unit.kind = state
         elif (
             _BRACKETED.fullmatch(unit.words)
-            and (turns or size(unit.words, language) <= _STAGE_WORDS)
+            and (turns or size(unit.words, language) <= _STAGE_WORDS or is_stage(unit.words))
             and unit.kind in ("", "heading")
         ):
             unit.kind = "stage-direction"
@@ -92,7 +96,7 @@ def _state(
     labelled = label_length(words, language) > 0
     if unit.kind == "rule":
         return state if state in ("apparatus", "menu") else ""
-    if language.fills("end", words) and (len(words) > 2 or not words.isalnum() or not words.isascii()):
+    if _ends_text(words, language):
         return "end-mark"
     if below is None and _signs_agency(units, unit):
         return "end-mark"
@@ -176,6 +180,49 @@ def _state(
     return ""
 
 
+def _name_forwarded(units: Sequence[RawBlock], body: int, language: LanguageRules) -> None:
+    """Name the header of a message that another quotes below its own text, and the line that says so."""
+    for place in range(body, len(units)):
+        unit = units[place]
+        if (
+            unit.kind in ("", "heading")
+            and len(unit.words) <= _LONGEST_END
+            and unit.words.strip("-_= ").casefold().rstrip(":") in everywhere("forwarded")
+        ):
+            unit.kind = "letterhead"
+        below = units[place + 1] if place + 1 < len(units) else None
+        if below is None or below.first.gap > 0 or not (_heads(unit, language) and _heads(below, language)):
+            continue
+        for other in units[place:]:
+            if not _heads(other, language) or (other is not unit and other.first.gap > 0):
+                break
+            length = label_length(other.words, language)
+            sender = other.words[:length].strip(" :：*").casefold() in everywhere("senders")
+            other.kind, other.label = "letterhead", None
+            name = re.match(r"\s*[\"*]*([^<\[(\"*]+[^<\[(\"*\s])", other.words[length:]) if sender else None
+            if name:
+                other.sender = (other.start + length + name.start(1), other.start + length + name.end(1))
+
+
+def _heads(unit: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether a line is one of the header of a message: a label of those, with something after it."""
+    if unit.kind not in ("", "turn", "heading", "item") or unit.mark:
+        return False
+    return label_length(unit.words, language) > 0 and language.opens("headers", unit.words) is not None
+
+
+def _ends_text(words: str, language: LanguageRules) -> bool:
+    """Tell whether a line only says that the text ends, in its own language or, in capitals or between signs, in another."""
+    if len(words) > _LONGEST_END or (len(words) <= 2 and words.isalnum() and words.isascii()):
+        return False
+    if language.fills("end", words):
+        return True
+    bare = words.strip("-–—()（）[]*/#. ")
+    return (
+        bare.casefold() in everywhere("end") and len(bare) > 2 - (not bare.isascii()) and (bare == bare.upper() or bare != words)
+    )
+
+
 def _signs_agency(units: Sequence[RawBlock], unit: RawBlock) -> bool:
     """Tell whether the last line is the sign, in brackets, of the agency that the dateline names."""
     sign = unit.words.rstrip(".")
@@ -214,7 +261,7 @@ def _opens_about(units: Sequence[RawBlock], place: int, language: LanguageRules,
     return (
         whole
         or is_body(unit.words[opener.end() :].strip(), language)
-        or (front and place * 2 > len(units) and unit.words[opener.end() :].strip()[:1].isupper())
+        or (front and place * 2 >= len(units) - 1 and unit.words[opener.end() :].strip()[:1].isupper())
     )
 
 

@@ -131,7 +131,7 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
         contact = (contact and unit.first.gap == 0) or (
             language.opens("contact", unit.words) is not None and size(unit.words, language) < 25
         )
-        if unit.kind in ("rule", "apparatus", "procedural"):
+        if unit.kind in ("rule", "apparatus", "procedural", "item-mark"):
             continue
         if page and language.fills("menu", unit.words):
             contact = False
@@ -181,9 +181,12 @@ def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
 def _is_unstopped_text(unit: RawBlock, after: RawBlock | None, longest: int, language: LanguageRules) -> bool:
     """Tell whether a line is a paragraph rather than a title in a text where no sentence has a stop, as in Thai."""
     words = unit.words
-    if words.isupper() or line_of_when(unit, language) or language.opens("kinds", words) or is_body(words, language):
+    long = size(words, language)
+    if words.isupper() or line_of_when(unit, language) or language.opens("kinds", words):
         return False
-    if size(words, language) <= _LABEL_WORDS or (after is not None and after.kind not in ("", "end-mark")):
+    if is_body(words, language) and long <= _SHORT_WORDS:
+        return False
+    if long <= _LABEL_WORDS - 2 or (after is not None and after.kind not in ("", "end-mark")):
         return False
     return len(words) > min(_TITLE_LENGTH, _TITLE_SHARE * longest)
 

@@ -43,6 +43,8 @@ _LISTED_NEEDED: Final = 4
 _LISTED_LEAD: Final = 1.5
 # Languages so near to one another that one word more has to decide between them.
 _NEAR: Final = (frozenset({"hr", "sr"}),)
+# Lists of words that lines in capitals have.
+_HEADS: Final = ("kinds", "release", "bodies", "end", "about", "contact", "courts", "tables", "notes", "contents", "honorifics")
 # A word that more languages list tells none of them.
 _FEW_LISTS: Final = 2
 # English words of these lists stand in documents of any language.
@@ -155,7 +157,16 @@ def everywhere(name: str) -> frozenset[str]:
 def _lists_of(tag: str) -> dict[str, list[str]]:
     folder = files("factcheck.text.structure").joinpath("languages")
     lists: dict[str, list[str]] = json.loads(folder.joinpath(f"{tag}.json").read_text(encoding="utf-8"))
+    if "unaccented-capitals" in lists.get("traits", ()):
+        # Capitals often lose their accents ("ΔΕΛΤΙΟ ΤΥΠΟΥ", "COMMUNIQUE"), and the short words of sentences never do.
+        lists |= {name: [*words, *filter(None, map(_unaccented, words))] for name, words in lists.items() if name in _HEADS}
     return lists
+
+
+def _unaccented(word: str) -> str | None:
+    """Give a word without its accents, if it has any."""
+    bare = "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+    return bare if bare != word else None
 
 
 def guess(text: str) -> str | None:

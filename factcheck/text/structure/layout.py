@@ -9,9 +9,10 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import LanguageRules, ends_open
 from factcheck.text.structure.lines import Line, is_closed, is_rule
-from factcheck.text.structure.marks import ItemMark, follows, is_number, mark_of, stands_in_order
+from factcheck.text.structure.marks import ItemMark, follows, in_order, is_number, mark_of
+from factcheck.text.structure.tables import rows_in
 from factcheck.text.structure.turns import Label
 
 __all__ = ["RawBlock", "raw_blocks", "single_spaced"]
@@ -20,12 +21,11 @@ __all__ = ["RawBlock", "raw_blocks", "single_spaced"]
 _MARGINS: Final = range(24, 111)
 _NARROW: Final = 40
 _FEW: Final = 6
+# A line with a comma so much shorter than the others is a form of address, and no line of a paragraph.
+_UNEVEN: Final = 3
 _KEEPING: Final = 0.9
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE: Final = re.compile(r"(=+|-{3,}|~{3,})")
-_PIPES: Final = re.compile(r"\|?.*\S.*\|.*\S.*")
-_PIPE_RULE: Final = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
-_CELLS: Final = re.compile(r"\t+| {3,}|(?<=[^\s.]) {2,}(?=\S)")
 _AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
 
@@ -40,10 +40,14 @@ class RawBlock:
     mark: ItemMark | None = None
     label: Label | None = None
     words: str = ""
+    # Whether it ends as a sentence or a clause does.
+    closed: bool = False
     # Whether the document itself says what it is, so that nothing is to be guessed.
     told: bool = False
     # Whether the document says that a list begins here that hangs on nothing above it.
     opens_list: bool = False
+    # The name of whoever sent the message whose header this line is.
+    sender: tuple[int, int] | None = None
 
     @property
     def first(self) -> Line:
@@ -55,11 +59,6 @@ class RawBlock:
         """Offset just after the last character."""
         return self.lines[-1].end
 
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence or a clause does."""
-        return is_closed(self.words)
-
 
 def single_spaced(lines: list[Line]) -> list[Line]:
     """Take one blank line from each gap of regions that are typed with double spacing."""
@@ -69,9 +68,11 @@ def single_spaced(lines: list[Line]) -> list[Line]:
         while stop < len(lines) and lines[stop].gap == 1 and lines[stop].indent < lines[stop - 1].indent + 8:
             stop += 1
         region = lines[place:stop]
+        widths = [line.width for line in region[:-1]]
         going = sum(not is_closed(a.words) and (b.words[:1].islower() or a.words.endswith("-")) for a, b in pairwise(region))
         if (
             len(region) > 2
+            and not any(line.words[-1] in ",:" and _UNEVEN * line.width < max(widths) for line in region[:-1])
             and going * 2 >= len(region) - 1
             and not any(is_closed(a.words) and a.words[-1] in ",;:" for a in region[:-1])
         ):
@@ -92,29 +93,16 @@ def raw_blocks(
         language: The language by whose rules they are read.
         told: What the document itself says that lines are, by the offset at which they start.
     """
-    told = told or {}
-    marks = {line.start: mark for line in lines if line.start not in labels and (mark := mark_of(line.words, language))}
-    everything = list(marks.values())
-    marks = {start: mark for start, mark in marks.items() if stands_in_order(mark, everything)}
-    clauses = {line.start for line in lines if language.opens("preambular", line.words)}
-    units: list[RawBlock] = []
+    layout = _Layout(language=language, labels=labels, told=told or {})
+    layout.find_marks(lines)
     whole = _margin(lines)
     for group in _groups(lines):
-        margin = _margin(group) or whole
-        tabled = _tables(group, marks, labels)
-        for place, line in enumerate(group):
-            below = group[place + 1] if place + 1 < len(group) else None
-            kind = told.get(line.start)
-            if kind is not None and kind != "list":
-                units.append(RawBlock([line], "" if kind == "paragraph" else kind, line.start, told=True))
-                continue
-            opens = place == 0 or (line.start in clauses and group[place - 1].words[-1] in ",;")
-            _place(units, line, below, margin, tabled.get(line.start), marks.get(line.start), labels.get(line.start), opens)
-            units[-1].opens_list = kind == "list"
-    for unit in units:
+        layout.add(group, _margin(group) or whole)
+    for unit in layout.units:
         first, *rest = unit.lines
         unit.words = " ".join([first.words[unit.start - first.start :], *(line.words for line in rest)])
-    return [unit for unit in units if unit.words or unit.label]
+        unit.closed = is_closed(unit.words)
+    return [unit for unit in layout.units if unit.words or unit.label]
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
@@ -127,46 +115,69 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def _place(
-    units: list[RawBlock],
-    line: Line,
-    below: Line | None,
-    margin: int,
-    cells: str | None,
-    mark: ItemMark | None,
-    label: Label | None,
-    opens: bool,
-) -> None:
-    """Put a line into the last unit, or open a new one with it."""
-    last = units[-1] if units and not opens else None
-    if cells:
-        units.append(RawBlock([line], cells, line.start))
-    elif is_rule(line.words):
-        if (
-            last
-            and len(last.lines) == 1
-            and not last.kind
-            and _UNDERLINE.fullmatch(line.words)
-            and not last.mark
-            and last.label is None
-            and not last.closed
-        ):
-            last.kind = "heading"
-        units.append(RawBlock([line], "rule", line.start))
-    elif (hashes := _HEADING_MARK.match(line.words)) and label is None:
-        units.append(RawBlock([line], "heading", line.start + hashes.end()))
-    elif label is not None:
-        units.append(RawBlock([line], "turn", _first_word(line, label.end), label=label))
-    elif mark and mark.length == len(line.words):
-        units.append(RawBlock([line], "item-mark", line.start))
-    elif _DOTS.search(line.words):
-        units.append(RawBlock([line], "apparatus", line.start))
-    elif mark and not (last and _is_running(last, line, margin, mark)):
-        units.append(RawBlock([line], "item", line.start + mark.length, mark))
-    elif last and last.kind in ("", "item", "turn") and _joins(last, line, below, margin):
-        last.lines.append(line)
-    else:
-        units.append(RawBlock([line], "", line.start))
+@attrs.define
+class _Layout:
+    """Puts one line after the other into the last unit, or opens a new one with it."""
+
+    language: LanguageRules
+    labels: Mapping[int, Label]
+    told: Mapping[int, str]
+    marks: Mapping[int, ItemMark] = attrs.Factory(dict)
+    units: list[RawBlock] = attrs.Factory(list)
+
+    def find_marks(self, lines: Sequence[Line]) -> None:
+        """Find the marks that open lines, without those that have no neighbour in their way of counting."""
+        marks = {
+            line.start: mark for line in lines if line.start not in self.labels and (mark := mark_of(line.words, self.language))
+        }
+        self.marks = in_order(marks)
+
+    def add(self, group: Sequence[Line], margin: int) -> None:
+        """Add lines that have no blank line between them."""
+        tabled = rows_in(group, self.marks, self.labels)
+        above: Line | None = None
+        for line in group:
+            kind = self.told.get(line.start)
+            if kind is not None and kind != "list":
+                self.units.append(RawBlock([line], "" if kind == "paragraph" else kind, line.start, told=True))
+            else:
+                # "Recalling …," and "Noting …," on lines of their own are clauses of a resolution, not one wrapped paragraph.
+                clause = above is not None and above.words[-1] in ",;" and self.language.opens("preambular", line.words)
+                self._place(line, tabled.get(line.start), margin, self.units[-1] if above is not None and not clause else None)
+                self.units[-1].opens_list = kind == "list"
+            above = line
+
+    def _place(self, line: Line, cells: str | None, margin: int, last: RawBlock | None) -> None:
+        label, mark = self.labels.get(line.start), self.marks.get(line.start)
+        if cells:
+            self.units.append(RawBlock([line], cells, line.start))
+        elif is_rule(line.words):
+            if last and _is_underlined(last, line):
+                last.kind = "heading"
+            self.units.append(RawBlock([line], "rule", line.start))
+        elif label is not None:
+            self.units.append(RawBlock([line], "turn", _first_word(line, label.end), label=label))
+        elif hashes := _HEADING_MARK.match(line.words):
+            self.units.append(RawBlock([line], "heading", line.start + hashes.end()))
+        elif mark and mark.length == len(line.words):
+            self.units.append(RawBlock([line], "item-mark", line.start))
+        elif _DOTS.search(line.words):
+            self.units.append(RawBlock([line], "apparatus", line.start))
+        elif mark and not (last and _is_running(last, line, margin, mark)):
+            self.units.append(RawBlock([line], "item", line.start + mark.length, mark))
+        elif last and last.kind in ("", "item", "turn") and self._goes_on(last, line, margin):
+            last.lines.append(line)
+        else:
+            self.units.append(RawBlock([line], "", line.start))
+
+    def _goes_on(self, last: RawBlock, line: Line, margin: int) -> bool:
+        return _joins(last, line, margin) or ends_open(last.lines[-1].words, self.language)
+
+
+def _is_underlined(last: RawBlock, line: Line) -> bool:
+    """Tell whether a rule stands under one line that is no sentence, as under a heading."""
+    plain = len(last.lines) == 1 and not last.kind and not last.mark and last.label is None
+    return plain and _UNDERLINE.fullmatch(line.words) is not None and not is_closed(last.lines[0].words)
 
 
 def _first_word(line: Line, at: int) -> int:
@@ -185,7 +196,7 @@ def _is_running(last: RawBlock, line: Line, margin: int, mark: ItemMark) -> bool
     return margin > 0 and above.width + 1 + len(word) > margin
 
 
-def _joins(last: RawBlock, line: Line, below: Line | None, margin: int) -> bool:
+def _joins(last: RawBlock, line: Line, margin: int) -> bool:
     """Tell whether a line goes on in the next: in a small letter, in a hanging indent, or since its word had no room above."""
     above = last.lines[-1]
     if last.kind == "turn" and not above.words[last.start - above.start :] and len(last.lines) == 1:
@@ -221,61 +232,3 @@ def _margin(lines: Sequence[Line]) -> int:
     small += sum(_AMID.search(a.words) is not None and not is_closed(a.words) for a, _ in pairs)
     cased = any(line.words.lower() != line.words.upper() for line in lines)
     return margin if joined * 2 > len(pairs) and (small or len(pairs) > (2 if cased else 1)) else 0
-
-
-def _tables(group: Sequence[Line], marks: Mapping[int, ItemMark], labels: Mapping[int, Label]) -> dict[int, str]:
-    """Tell which lines of a group are rows of a table, its column heads, or its rules."""
-    kinds: dict[int, str] = {}
-    for cells_of in (_piped, _tabbed):
-        run: list[Line] = []
-        most = 0
-        for line in [*group, None]:
-            count = cells_of(line.words) if line and line.start not in labels and line.start not in kinds else 0
-            if (
-                line
-                and count
-                and (not run or count < 0 or _near(count, most))
-                and not (line.start in marks and cells_of is _tabbed and not is_number(marks[line.start]))
-            ):
-                most = max(most, count) if run else count
-                run.append(line)
-                continue
-            _close(run, kinds, cells_of is _piped)
-            run, most = ([line], count) if line and count else ([], 0)
-    return kinds
-
-
-def _near(count: int, before: int) -> bool:
-    return before <= 0 or abs(count - before) <= (1 if before > 2 else 0)
-
-
-def _piped(words: str) -> int:
-    if _PIPE_RULE.fullmatch(words) and ("|" in words or "+" in words):
-        return -1
-    return (
-        len([cell for cell in words.strip("|").split("|") if cell.strip()])
-        if words.count("|") > 1 or (words.startswith("|") and _PIPES.fullmatch(words))
-        else 0
-    )
-
-
-def _tabbed(words: str) -> int:
-    cells = _CELLS.split(words)
-    return len(cells) if len(cells) > 1 and max(map(len, cells)) < 60 and not _DOTS.search(words) else 0
-
-
-def _close(run: list[Line], kinds: dict[int, str], piped: bool) -> None:
-    rows = [line for line in run if not _PIPE_RULE.fullmatch(line.words)]
-    if len(rows) < (2 if piped else 3) and not (len(rows) == 2 and all("\t" in line.words for line in rows)):
-        return
-    headed = not re.search(r"\d", _last_cell(rows[0].words)) and (
-        piped or re.search(r"\d", "".join(_last_cell(line.words) for line in rows[1:])) is not None or len(rows) > 2
-    )
-    for line in run:
-        kinds[line.start] = "rule" if _PIPE_RULE.fullmatch(line.words) else "row"
-    if headed or (piped and len(rows) < len(run)):
-        kinds[rows[0].start] = "columns"
-
-
-def _last_cell(words: str) -> str:
-    return (_CELLS.split(words) if "|" not in words else words.strip("|").split("|"))[-1]

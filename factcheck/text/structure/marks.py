@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 import attrs
 
-from factcheck.text.structure.languages import LanguageRules
+from factcheck.text.structure.languages import LanguageRules, everywhere
 
-__all__ = ["ItemMark", "follows", "is_number", "mark_of", "stands_in_order"]
+__all__ = ["ItemMark", "follows", "in_order", "is_number", "mark_of"]
 
 # Marks that can be nothing else need no space after them; the last range is where symbol fonts have their bullets.
 _GLYPH: Final = re.compile(
     r"([•‣◦▪▫●○◉◆◇■□▸▹►▶➢➤➔⇒✓✔✗✘✅☑✦★☆∙⁃・♦※❖⬤\uf000-\uf0ff]\ufe0f?)[^\S\r\n]*(?=\S)|([-–—―*+o·§→])[^\S\r\n]+(?=\S)"
 )
 _NUMBER: Final = re.compile(
-    r"(?P<decimal>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\)?|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\]|\d{1,3}[º°])[^\S\r\n]+(?=\S)"
-    r"|(?P<letter>\(?[^\W\d_][\u093e-\u094d]?\)|\([ivxlc]{2,5}\)|[ivxlc]{2,5}[.)]|[IVX]{1,5}[.)]|[^\W\d_]\.)[^\S\r\n]+(?=\S)"
+    r"(?P<decimal>\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\)?|\d{1,3}(?:[/-]|\s[–-])|\d{1,3}(?:\.\d{1,3}){1,3}|\[\d{1,3}\]|\d{1,3}[º°])[^\S\r\n]+(?=\S)"
+    r"|(?P<letter>\(?(?:[^\W\d_][\u093e-\u094d]?|الف)\)(?:\([ivxlc]{1,5}\))?|[a-zа-я]-|الف[.-]|\([ivxlc]{2,5}\)|[ivxlc]{2,5}[.)]|[IVX]{1,5}[.)]|[^\W\d_]\.)[^\S\r\n]+(?=\S)"
     r"|(?P<other>[一二三四五六七八九十百]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|"
     r"[０-９]{1,2}[．.、）　]|第[一二三四五六七八九十百\d]{1,4}[条條]|\d{1,2}[、．])[^\S\r\n]*(?=\S)"
 )
@@ -39,6 +40,12 @@ _ALPHABETS: Final = (
     "אבגדהוזחטיכלמנ",
     "αβγδεζηθικλ",
     "กขคง",
+    "가나다라마바사아자차카타파하",
+    "কখগঘঙচছজঝঞ",
+    "ሀለሐመሠረሰ",
+    "աբգդեզէըթժիլ",
+    "កខគឃង",
+    "ကခဂဃင",
 )
 
 
@@ -54,6 +61,9 @@ class ItemMark:
 
 def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
     """Give the mark that opens a line, or None."""
+    clause = _clause_of(words)
+    if clause:
+        return clause
     glyph = _GLYPH.match(words)
     if glyph:
         sign = glyph.group(1) or glyph.group(2)
@@ -61,9 +71,6 @@ def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
         if sign in "§+" and words[glyph.end()].isdigit():
             return None
         return ItemMark(glyph.end(), len(sign), sign, {"glyph": 0})
-    clause = _clause_of(words, language)
-    if clause:
-        return clause
     number = _NUMBER.match(words)
     if number:
         token = number.group().strip()
@@ -72,22 +79,29 @@ def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
     return ItemMark(ordinal.end(), len(ordinal.group().strip()), "word", {"word": 0}) if ordinal else None
 
 
-def _clause_of(words: str, language: LanguageRules) -> ItemMark | None:
+@cache
+def _clauses() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(everywhere("clauses"), key=len, reverse=True))
+    return re.compile(_CLAUSE.replace("{}", f"(?:{words})"), re.IGNORECASE)
+
+
+def _clause_of(words: str) -> ItemMark | None:
     """Give the mark of an article of a law ("Article 5.", "§ 3", "제1조(목적)"), or None; "Article 5 of the law" is no mark."""
     if not _CLAUSE_HEAD.search(words[:_CLAUSE_REACH]):
         return None
-    match = language.pattern("clauses", _CLAUSE).match(words)
+    match = _clauses().match(words)
     if match is None:
         return None
     rest = words[match.end() :]
-    if rest and not match["stop"] and (rest[:1].islower() or (language.is_cased and not rest[:1].isupper())):
+    # "Article 5 of the law" is no mark, nor is "المادة 5 من القانون", whose script has no capitals to tell.
+    if rest and not match["stop"] and not match.group().startswith("§") and not rest[:1].isupper() and "조" not in match.group():
         return None
     number = next(group for group in match.groups()[:4] if group)
     return ItemMark(match.end(), len(match.group().strip()), "clause", {"clause": int(number)})
 
 
 def _values(token: str) -> dict[str, int]:
-    bare = re.sub(r"[().\[\]（）、．）条條第º°\s]+", " ", token).strip()
+    bare = re.sub(r"[().\[\]（）、．）条條第º°/–-]+|\s+", " ", token).strip()
     if not bare:
         return {"glyph": 0}
     if re.fullmatch(r"[\d ]+", bare):
@@ -97,7 +111,7 @@ def _values(token: str) -> dict[str, int]:
     if bare[0] in _CHINESE:
         return {"chinese": _chinese(bare)}
     found = {}
-    low = bare.lower()
+    low = "ا" if bare == "الف" else bare.lower().split()[-1]
     for alphabet in _ALPHABETS:
         if low in alphabet:
             found[alphabet[:1]] = alphabet.index(low) + 1
@@ -126,9 +140,22 @@ def follows(mark: ItemMark, before: ItemMark) -> bool:
     )
 
 
-def stands_in_order(mark: ItemMark, all_marks: Iterable[ItemMark]) -> bool:
-    """Tell whether a letter with a full stop has a neighbour in the alphabet among the marks; else it is an initial."""
-    if mark.shape != "x." or any(key.startswith("decimal") for key in mark.values):
-        return True
-    others = [other for other in all_marks if other.shape == mark.shape]
-    return any(abs(other.values.get(key, -9) - value) == 1 for other in others for key, value in mark.values.items())
+def in_order(marks: Mapping[int, ItemMark]) -> dict[int, ItemMark]:
+    """Leave out marks that could be anything else, such as an initial with its stop, unless a neighbour counts on with them.
+
+    Args:
+        marks: Marks by the offset at which their lines start.
+    """
+    counted = {(mark.shape, key, value) for mark in marks.values() for key, value in mark.values.items()}
+    return {
+        start: mark
+        for start, mark in marks.items()
+        if not _is_doubtful(mark)
+        or any((mark.shape, key, value + step) in counted for key, value in mark.values.items() for step in (-1, 1))
+    }
+
+
+def _is_doubtful(mark: ItemMark) -> bool:
+    if mark.shape == "x.":
+        return not any(key.startswith("decimal") for key in mark.values)
+    return mark.shape in ("x-", "x/", "x -", "x –")

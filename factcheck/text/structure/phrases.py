@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from factcheck.text.structure.languages import MARKS, LanguageRules
+from factcheck.text.structure.languages import MARKS, LanguageRules, everywhere
 
-__all__ = ["has_verb", "label_length", "size", "words_of"]
+__all__ = ["has_verb", "is_stage", "label_length", "size", "words_of"]
 
 # Vowel signs and joiners are no letters to Python, but parts of words.
 _WORD: Final = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+(?:['’](?:[^\W\d_]|[{MARKS}])+)?")
@@ -35,6 +36,17 @@ def has_verb(words: str, language: LanguageRules) -> bool:
         return True
     prefixes = tuple(language.words("prefixes"))
     return bool(prefixes) and any(word[1:] in listed for word in found if word.startswith(prefixes))
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(everywhere("stage"), key=len, reverse=True))
+    return re.compile(rf"\W*(?:[^\W\d_]+\s)?(?:{words})(?![^\W\d_]).{{0,60}}\Z", re.IGNORECASE | re.DOTALL)
+
+
+def is_stage(bracket: str) -> bool:
+    """Tell whether what stands in brackets tells of applause, laughter, pauses and the like, in whatever language."""
+    return _stage().match(bracket) is not None
 
 
 def words_of(phrase: str) -> list[str]:

@@ -13,11 +13,12 @@ from factcheck.text.structure.edges import speaks, without_edges
 from factcheck.text.structure.front import is_heading
 from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.layout import RawBlock
-from factcheck.text.structure.marks import ItemMark
+from factcheck.text.structure.marks import ItemMark, is_number
 from factcheck.text.structure.origin import dateline_length
-from factcheck.text.structure.phrases import size
+from factcheck.text.structure.phrases import is_stage, size
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece, block_aside
 from factcheck.text.structure.sentences import Sentence, sentences
+from factcheck.text.structure.tables import BARS
 from factcheck.text.structure.turns import wrote_label
 
 __all__ = ["Reader"]
@@ -109,6 +110,9 @@ class Reader:
         unit = units[place]
         if unit.kind in ("", "item") and (opened or unit.kind == "item") and is_heading(units, place, self.language):
             unit.kind, unit.start = "heading", unit.first.start
+        if unit.kind == "letterhead" and unit.sender:
+            self._reset(unit.sender)
+            return block_aside(unit.first.start, unit.end, "letterhead")
         if unit.kind == "" and (label := wrote_label(unit.words, unit.start, self.language)):
             self._reset(label.speaker)
             return block_aside(unit.first.start, unit.end, "speaker-label")
@@ -136,9 +140,9 @@ class Reader:
     def _row(self, units: list[RawBlock], place: int) -> Block:
         unit = units[place]
         start, end = unit.start, unit.end
-        while start < end and self.text[start] in "| \t":
+        while start < end and self.text[start] in BARS + " \t":
             start += 1
-        while end > start and self.text[end - 1] in "| \t":
+        while end > start and self.text[end - 1] in BARS + " \t":
             end -= 1
         above = units[place - 1].kind if place else ""
         if above not in ("row", "columns", "rule", "decoration"):
@@ -159,7 +163,7 @@ class Reader:
 
     def _bars(self, unit: RawBlock, first: int, last: int) -> tuple[Piece, ...]:
         """Give the bars of a row outside its first and last cell."""
-        places = [at for at in range(unit.first.start, unit.end) if self.text[at] == "|" and not first <= at < last]
+        places = [at for at in range(unit.first.start, unit.end) if self.text[at] in BARS and not first <= at < last]
         return tuple(Piece(start=at, end=at + 1, kind="decoration") for at in places)
 
     def _running(self, units: list[RawBlock], place: int, *, opened: bool) -> Block:
@@ -203,9 +207,15 @@ class Reader:
         if unit.opens_list:
             # What opened the list above it was said of that one; this one stands by itself.
             self.levels, self.base = [], ()
+        outermost = self.levels[0] if self.levels else None
+        ended = any(level.broken for level in self.levels)
         while self.levels and not _below(unit, self.levels[-1]):
             if _beside(unit, self.levels.pop()):
                 break
+        anew = outermost is not None and (not _beside(unit, outermost) or _restarts(unit, outermost))
+        if ended and anew and not self.levels and unit.first.gap > 0:
+            # A finished list, a blank line and marks of another kind: this list hangs on nothing that opened that one.
+            self.base = ()
         leads = (*(self.base or self.subject), *(level.lead for level in self.levels if level.lead))
         broken = any(level.broken for level in self.levels)
         depth = len(self.levels) + 1
@@ -285,8 +295,9 @@ class Reader:
         pieces = [Piece(start=base + start, end=base + end, kind="note-mark") for start, end in sentence.notes]
         start, end = sentence.start, sentence.end
         words = flow[start:end]
-        bracket = _BRACKETED.match(words)
+        bracket = _BRACKETED.match(words.lstrip())
         if bracket and self._is_stage(words, bracket):
+            start += len(words) - len(words.lstrip())
             pieces.append(Piece(start=base + start, end=base + start + bracket.end(), kind="stage-direction"))
             start += bracket.end()
         if sentence.asks and any(map(speaks, flow[start:end])):
@@ -307,7 +318,9 @@ class Reader:
         return [*pieces, self._piece(base + start, base + end, reason or ASSERTING, leads)]
 
     def _is_stage(self, words: str, bracket: re.Match[str]) -> bool:
-        whole = not any(map(speaks, words[bracket.end() :]))
+        whole = not any(map(speaks, words.lstrip()[bracket.end() :]))
+        if is_stage(bracket.group()):
+            return True
         if (
             bracket.group()[0] == "["
             and bracket.group()[1:2].isupper()
@@ -374,6 +387,11 @@ def _beside(unit: RawBlock, level: _Level) -> bool:
     if unit.mark.shape == level.mark.shape:
         return counted or abs(unit.first.indent - level.indent) <= 1
     return bool(glyphs) and abs(unit.first.indent - level.indent) <= 1
+
+
+def _restarts(unit: RawBlock, level: _Level) -> bool:
+    """Tell whether an item counts from one again."""
+    return unit.mark is not None and level.mark is not None and is_number(unit.mark) and 1 in unit.mark.values.values()
 
 
 def _nested(blocks: list[Block]) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.text.structure.back import called_notes, name_the_back
 from factcheck.text.structure.front import name_the_front
-from factcheck.text.structure.languages import guess, likely, rules_of
+from factcheck.text.structure.languages import LanguageRules, ends_open, guess, likely, rules_of
 from factcheck.text.structure.layout import RawBlock, raw_blocks, single_spaced
 from factcheck.text.structure.lines import Line, take_furniture, text_lines
 from factcheck.text.structure.origin import find_day, find_issuer
@@ -42,7 +42,7 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
     known = rules_of(tag or likely(text))
     lines, quotes = _unquoted(text_lines(text))
     kept, furniture = take_furniture(lines)
-    kept = single_spaced(_closed_up(kept, furniture))
+    kept = single_spaced(_closed_up(kept, furniture, known))
     labels = labels_of(kept, known)
     units = raw_blocks(kept, labels, known, kinds)
     body, letter = name_the_front(units, known)
@@ -91,15 +91,15 @@ def _unquoted(lines: list[Line]) -> tuple[list[Line], list[Extent]]:
     return result, quotes
 
 
-def _closed_up(kept: list[Line], furniture: list[Line]) -> list[Line]:
-    """Join what the furniture of a page interrupted: a line that a small letter goes on has no gap before it."""
+def _closed_up(kept: list[Line], furniture: list[Line], language: LanguageRules) -> list[Line]:
+    """Join what the furniture of a page interrupted: a line that a small letter goes on, or that ends in a word like "of"."""
     if not furniture and not any(line.breaks for line in kept):
         return kept
     result = kept[:1]
     taken = sorted(line.start for line in furniture)
     for above, line in itertools.pairwise(kept):
         between = any(above.start < start < line.start for start in taken) or line.breaks
-        goes_on = between and line.words[:1].islower() and above.words[-1:] not in ".!?:;"
+        goes_on = between and ((line.words[:1].islower() and above.words[-1:] not in ".!?:;") or ends_open(above.words, language))
         gap = 0 if goes_on else max(line.gap, 1) if between else line.gap
         result.append(Line(line.start, line.end, line.indent, gap, line.breaks, line.words))
     return result

@@ -15,6 +15,7 @@ from factcheck.text.structure.phrases import words_of
 __all__ = ["Sentence", "is_question", "sentences"]
 
 _STOP: Final = re.compile(r"(?:\.(?:\s?\.){2,}|[.!?…。！？｡؟۔।॥։።፧፨၊။។៕།‼⁇⁈⁉．;\u037e])+")
+_BRACKET: Final = re.compile(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]")
 _FIRM: Final = frozenset("。！？｡؟۔।॥։።፧፨။។៕།")
 _QUOTES: Final = "\"”’“'»›」』)）]】》«"
 _NOTE: Final = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}(?!\w)|\(\d{1,3}\)(?=\s|\Z)|\d{1,3}(?=\s|\Z))+")
@@ -193,7 +194,8 @@ def _ends(flow: str, start: int, stop: re.Match[str], after: int, resume: int, l
     firm = stop.group()[-1] in _FIRM
     opening = _OPENING.match(bare)
     first = bare[opening.end() : opening.end() + 1] if opening else bare[:1]
-    if first.islower():
+    aside = _BRACKET.match(bare)
+    if first.islower() and not (aside and (aside.end() == len(bare.rstrip()) or bare[aside.end() :].lstrip()[:1].isupper())):
         return False
     if (
         quoted

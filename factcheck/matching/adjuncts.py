@@ -164,14 +164,24 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     if language.has("two_words") and len(one) == _LONGEST_VERB:
         return one == other[::-1]
-    if language.has("v2") or one[0] in language.words("auxiliaries", "copulas"):
-        return any(one[0] == other[size] and same_words(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
-                   for size in range(1, min(LONGEST_SUBJECT, len(one) - 1) + 1))  # fmt: skip
+    leads = language.has("v2") or one[0] in language.words("auxiliaries", "copulas")
+    if leads and _second_first(one, other):
+        return True
+    if language.has("v2"):
+        return False
     for size in range(1, _LONGEST_VERB + 1):
         verb, subject = one[:size], one[size:]
         if subject and other[-size:] == verb and same_words(subject, other[:-size]) and is_verb(verb, language):
             return not any(word.lower() in language.words("prepositions") - language.words("of") for word in subject)
     return False
+
+
+def _second_first(one: Phrase, other: Phrase) -> bool:
+    """Tell whether one begins with the verb that the other has behind its subject."""
+    return any(
+        one[0] == other[size] and same_words(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
+        for size in range(1, min(LONGEST_SUBJECT, len(one) - 1) + 1)
+    )
 
 
 def same_words(one: Phrase, other: Phrase) -> bool:

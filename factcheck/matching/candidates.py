@@ -111,6 +111,13 @@ def _share(one: Read, other: Read) -> bool:
     shared = {token for token in one.form.tokens if token[0] in (DATE, NUMBER, SAME)}
     if not shared.isdisjoint(other.form.tokens):
         return True
+    # The words of no weight are those of English; "most" is a bridge in Czech.
+    if (
+        one.form.language is not None
+        and one.form.language.code != "en"
+        and not set(one.form.folded).isdisjoint(other.form.folded)
+    ):
+        return True
     ours, theirs = (None if read.figure is None else read.figure.quantity.measure for read in (one, other))
     return ours == theirs is not None
 

@@ -89,4 +89,4 @@ def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
 
 def _starts_with_verb(tokens: Phrase, language: Language) -> bool:
     endings = tuple(language.words("verb_endings") or ("\0",))
-    return tokens[0].endswith(endings) or tokens[0] in language.words("verbs", "auxiliaries")
+    return language.has("verb_first") or tokens[0].endswith(endings) or tokens[0] in language.words("verbs", "auxiliaries")

@@ -20,6 +20,7 @@ __all__ = ["actives_of", "converses_of"]
 _MOST_READINGS: Final = 256
 _LONGEST_AGENT: Final = 6
 _GAP: Final = "…"
+_PERFECT: Final = "perfect"
 
 
 def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -36,7 +37,9 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     known: Mapping[str, Any] = language.known.get("passive", {})
     # "Every gate was guarded by a soldier" need not mean one soldier.
     if known and language.words("quantity", "negation").isdisjoint(tokens):
-        yield from islice(_readings(tokens, known, language), _MOST_READINGS)
+        yield from _by_templates(tokens, known)
+        if "aux" in known:
+            yield from islice(_readings(tokens, known, language), _MOST_READINGS)
 
 
 def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -67,15 +70,40 @@ def _converses(language: Language) -> Sequence[tuple[Phrase, Phrase]]:
     return [turned for there, back in pairs for turned in dict.fromkeys([(there, back), (back, there)])]
 
 
+def _by_templates(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Turn a passive round where a language marks it by one word, such as the Chinese "被", and the verb keeps its form."""
+    written = " ".join(tokens)
+    for pattern, active in known.get("templates", ()):
+        found = re.fullmatch(pattern, written)
+        if found:
+            yield tuple(found.expand(active).split())
+
+
+def _verb_last(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
+    """Read a passive of Turkish: what it is done to, by whom, and the verb at the end, as in the active."""
+    by = next((place for place, word in enumerate(tokens) if word in known["by"]), 0)
+    for first in range(1, by):
+        for verb in _verbs(tokens[-1], "past", known):
+            for thing in _declined(tokens[first - 1 : first], known["object"]):
+                yield (*tokens[first:by], *tokens[by + 1 : -1], *tokens[: first - 1], *thing, verb)
+
+
 def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:
+    if known.get("last"):
+        yield from _verb_last(tokens, known)
+        return
     for place, length, tense in _auxiliaries(tokens, known):
         patient, rest = tokens[:place], tokens[place + length :]
+        if tense == _PERFECT:
+            # "Ist von der Armee zerstört worden": the last word goes with the first.
+            rest = rest[:-1] if rest[-1:] == (known["perfect"],) else ()
         parts = _of_s_passive(tokens, place, known) if known.get("s") else _parts(rest, known, language)
         for participle, agent, between, after in parts:
             if not patient or not _is_whole(agent, between, after, language):
                 continue
             for verb in _verbs(participle, tense, known):
-                subjects, objects = _declined(agent, known["agent"]), _declined(patient, known["object"])
+                subjects = _declined(agent, known["agent"], in_case=bool(known.get("agent_in_case")))
+                objects = _declined(patient, known["object"])
                 for subject, thing in product(subjects, objects):
                     yield _put_together(subject, verb, thing, (*between, *after))
 
@@ -136,8 +164,12 @@ def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[st
             yield found.expand(verb)
 
 
-def _declined(words: Phrase, endings: Sequence[Sequence[str]]) -> list[Phrase]:
-    """Give some words in another case, in each way that their endings allow."""
+def _declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool = False) -> list[Phrase]:
+    """Give some words in another case, in each way that their endings allow.
+
+    Where they stand in a case that has an ending, as they are they would be the object: "Prezydenta skrytykował minister" says
+    that the minister criticised the president.
+    """
     options: list[list[str]] = []
     for word in words:
         forms = [word]
@@ -146,7 +178,7 @@ def _declined(words: Phrase, endings: Sequence[Sequence[str]]) -> list[Phrase]:
                 forms.append(re.sub(pattern, replacement, word))
             elif re.search(pattern, word[:1].lower() + word[1:]):
                 forms.append(re.sub(pattern, replacement, word[:1].lower() + word[1:]))
-        options.append(list(dict.fromkeys(forms)))
+        options.append(list(dict.fromkeys(forms[1:] if in_case and len(forms) > 1 else forms)))
     return [tuple(" ".join(chosen).split()) for chosen in islice(product(*options), _MOST_READINGS)]
 
 

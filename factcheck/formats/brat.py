@@ -9,13 +9,13 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.records import Document, Exported, Foreign, ForeignRange, Format, Imported, Mark, MarkLink, Refused, Text
 from factcheck.formats.riders import claim_rider, parse_rider, rider_text
 from factcheck.formats.tags import kept
+from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
@@ -39,14 +39,7 @@ class _Reading:
         self.marks: dict[str, Mark] = {}
         self.links: list[MarkLink] = []
         self.triggers: dict[str, str] = {}
-        self.losses: list[Loss] = []
-        self.refused: list[Refused] = []
-
-    def lose(self, where: str, what: str, why: str, kind: str = "dropped") -> None:
-        self.losses.append(Loss(where=where, what=what, why=why, kind="changed" if kind == "changed" else "dropped"))
-
-    def refuse(self, where: str, raw: str, why: str) -> None:
-        self.refused.append(Refused(where=where, why=why, raw=raw))
+        self.telling = Telling()
 
     def key(self, name: str) -> str:
         """Give the mark that a name leads to: an event's is its trigger."""
@@ -57,7 +50,7 @@ class _Reading:
         if key in self.marks:
             self.marks[key] = attrs.evolve(self.marks[key], **told)
         else:
-            self.refuse(where, raw, f"{what} is on {name}, which is no claim here")
+            self.telling.refuse(where, f"{what} is on {name}, which is no claim here", raw)
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -89,8 +82,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         joiners=(" ", " [...] ", " ... ", ""),
         joins_lines=True,
     )
-    made = build([foreign], tool="brat", plausible=_UNITS, unit=unit)
-    return attrs.evolve(made, losses=(*reading.losses, *made.losses), refused=(*reading.refused, *made.refused))
+    return reading.telling.before(build([foreign], tool="brat", plausible=_UNITS, unit=unit))
 
 
 def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
@@ -101,9 +93,9 @@ def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
         middle, _, quote = rest.partition("\t")
         found = _SPANS.match(middle)
         if found is None:
-            reading.refuse(where, line, "no span: a type and pairs of offsets are wanted")
+            reading.telling.refuse(where, "no span: a type and pairs of offsets are wanted", line)
         elif name in reading.marks:
-            reading.refuse(where, line, f"{name} stands a second time")
+            reading.telling.refuse(where, f"{name} stands a second time", line)
         else:
             pairs = [pair.split() for pair in found["spans"].split(";")]
             pieces = tuple(ForeignRange(start=int(start), end=int(end)) for start, end in pairs)
@@ -124,13 +116,13 @@ def _read_rest(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
         if reader is not None and "\t" in line:
             reader(where, line, line.partition("\t")[2].rstrip(), reading)
         elif line.strip() and not line.startswith("T"):
-            reading.refuse(where, line, "no line of brat: it begins with none of T E R A M N # *")
+            reading.telling.refuse(where, "no line of brat: it begins with none of T E R A M N # *", line)
 
 
 def _event(where: str, line: str, rest: str, reading: _Reading) -> None:
     name = line.partition("\t")[0]
     if name not in reading.triggers:
-        reading.lose(where, f"event {name}", "it has no words of its own")
+        reading.telling.lose(where, f"event {name}", "it has no words of its own")
         return
     for argument in rest.split()[1:]:
         role, _, target = argument.partition(":")
@@ -142,7 +134,7 @@ def _relation(where: str, line: str, rest: str, reading: _Reading) -> None:
     kind = rest.partition(" ")[0]
     ends = [reading.key(end) for end in _ENDS.findall(rest.partition(" ")[2])]
     if len(ends) != 2:
-        reading.refuse(where, line, "no relation: a type and two arguments are wanted")
+        reading.telling.refuse(where, "no relation: a type and two arguments are wanted", line)
     else:
         reading.links.append(MarkLink(where=where, raw=line, type=kind, source=ends[0], target=ends[1]))
 
@@ -150,7 +142,7 @@ def _relation(where: str, line: str, rest: str, reading: _Reading) -> None:
 def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
     found = _ON.match(rest)
     if found is None:
-        reading.refuse(where, line, "no attribute: a name and what it is on are wanted")
+        reading.telling.refuse(where, "no attribute: a name and what it is on are wanted", line)
     elif found["name"] == "Mode" and found["rest"]:
         reading.put(where, line, found["on"], "the mode", mode=found["rest"])
     else:
@@ -159,7 +151,7 @@ def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
         tags = reading.marks[key].tags if key in reading.marks else ()
         reading.put(where, line, found["on"], "the attribute", tags=tuple(dict.fromkeys((*tags, words))))
         if key in reading.marks:
-            reading.lose(where, f"attribute {words}", kept(words), "changed")
+            reading.telling.lose(where, f"attribute {words}", kept(words), "changed")
 
 
 def _note(where: str, line: str, rest: str, reading: _Reading) -> None:
@@ -172,7 +164,7 @@ def _note(where: str, line: str, rest: str, reading: _Reading) -> None:
         before = reading.marks[key].comment
         reading.put(where, line, on, "the note", comment=f"{before}\n{words}" if before else words)
     else:
-        reading.lose(where, f"note on {on}", "it is on no claim")
+        reading.telling.lose(where, f"note on {on}", "it is on no claim")
 
 
 def _equivalence(where: str, line: str, rest: str, reading: _Reading) -> None:
@@ -182,7 +174,7 @@ def _equivalence(where: str, line: str, rest: str, reading: _Reading) -> None:
 
 
 def _register(where: str, line: str, rest: str, reading: _Reading) -> None:
-    reading.lose(where, f"reference to a register: {rest}", "a claim has no field for it")
+    reading.telling.lose(where, f"reference to a register: {rest}", "a claim has no field for it")
 
 
 def write(annotation: Annotation) -> Exported:

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.flat_tasks import FLAT_KEYS, flat_regions, is_flat_task
@@ -31,6 +30,7 @@ from factcheck.formats.records import (
 )
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
 from factcheck.formats.tags import kept
+from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.text.offsets import Offsets
@@ -40,18 +40,6 @@ __all__ = ["FORMAT", "read", "write"]
 _NATIVE: Final = ("statement", "mode")
 _UNITS: Final = ("codepoints", "utf16")
 _REGIONS: Final = ("labels", "hypertextlabels", "paragraphlabels", "text", "hypertext", "paragraphs")
-
-
-class _Reading:
-    """One file on its way: what is found beside the texts is gathered here."""
-
-    def __init__(self, text: Text | None) -> None:
-        self.text = text
-        self.losses: list[Loss] = []
-        self.refused: list[Refused] = []
-
-    def lose(self, where: str, what: str, why: str, kind: Any = "dropped") -> None:
-        self.losses.append(Loss(where=where, what=what, why=why, kind=kind))
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -65,38 +53,39 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_value(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    reading = _Reading(text)
+    telling = Telling()
     foreigns: list[Foreign] = []
     for number, one in enumerate(items(value)):
         where = f"/{number}" if isinstance(value, list) else ""
         task = _unfolded(one) if is_flat_task(one) else one
-        foreigns += _task(task, where, documents[0].stem, number, reading)
-    made = build(foreigns, tool="Label Studio", plausible=_UNITS, unit=unit)
-    return attrs.evolve(made, losses=(*reading.losses, *made.losses), refused=(*reading.refused, *made.refused))
+        foreigns += _task(task, where, documents[0].stem, number, text, telling)
+    return telling.before(build(foreigns, tool="Label Studio", plausible=_UNITS, unit=unit))
 
 
-def _task(task: Any, where: str, stem: str, number: int, reading: _Reading) -> Iterator[Foreign]:
+def _task(task: Any, where: str, stem: str, number: int, text: Text | None, telling: Telling) -> Iterator[Foreign]:
     if not isinstance(task, Mapping) or not isinstance(task.get("data"), Mapping):
-        reading.refused.append(Refused(where=where, why="no task: it has no data", raw=task))
+        telling.refuse(where, "no task: it has no data", task)
         return
-    made = [one for one in items(item(task, "annotations", "completions")) if isinstance(one, Mapping)]
-    predictions = [one for one in items(task.get("predictions")) if isinstance(one, Mapping)]
     key = "annotations" if "annotations" in task else "completions"
-    chosen = [(f"{where}/{key}/{place}", one, False) for place, one in enumerate(made)]
+    made = telling.objects(item(task, "annotations", "completions"), f"{where}/{key}", "annotation")
+    predictions = telling.objects(task.get("predictions"), f"{where}/predictions", "prediction")
+    chosen = [(place, one, False) for place, one in made]
     if made and predictions:
-        reading.lose(
+        telling.lose(
             f"{where}/predictions", f"{len(predictions)} predictions", "a model made them, and a person has annotated the task"
         )
     elif predictions:
-        chosen = [(f"{where}/predictions/{place}", one, True) for place, one in enumerate(predictions)]
+        chosen = [(place, one, True) for place, one in predictions]
+    if not chosen:
+        telling.lose(where, "task", "nobody has annotated it")
     name = string(task.get("id"))
     for place, one, predicted in chosen:
         if item(one, "was_cancelled") is True or item(one, "skipped") is True:
-            reading.lose(place, "annotation", "its annotator cancelled it")
+            telling.lose(place, "annotation", "its annotator cancelled it")
             continue
-        results = [result for result in items(one.get("result")) if isinstance(result, Mapping)]
+        results = telling.objects(one.get("result"), f"{place}/result", "result")
         stems = [stem, *([name or str(number + 1)] if number or name else [])]
-        foreign = _foreign(task["data"], results, place, reading)
+        foreign = _foreign(task["data"], results, place, text, telling)
         program = (string(one.get("model_version")) or "a model", None) if predicted else None
         rider = parse_rider(task["data"].get(KEY))
         yield attrs.evolve(foreign, name="-".join(stems), maker=_maker(one), program=program, rider=rider)
@@ -111,21 +100,22 @@ def _maker(annotation: Mapping[str, Any]) -> Maker | None:
     return maker_called(name or email or string(by.get("id")), known_as=email)
 
 
-def _foreign(data: Mapping[str, Any], results: Sequence[Mapping[str, Any]], where: str, reading: _Reading) -> Foreign:
-    field = _field(data, results)
-    content = data.get(field)
+def _foreign(
+    data: Mapping[str, Any], placed: Sequence[tuple[str, Mapping[str, Any]]], where: str, text: Text | None, telling: Telling
+) -> Foreign:
+    results = [result for _, result in placed]
+    content = data.get(_field(data, results))
     regions = [result for result in results if item(result.get("value"), "start") is not None]
     is_page = any(str(result.get("type")).startswith("hypertext") for result in regions)
     turns = content if isinstance(content, list) else None
-    text = reading.text
     if turns is not None:
         text = _dialogue(turns)
-        reading.lose(where, "turns of a dialogue", "each is a line that begins with its author", "changed")
+        telling.lose(where, "turns of a dialogue", "each is a line that begins with its author", "changed")
     elif is_page and isinstance(content, str):
         text = text_of_markup(content, break_counts=True)
     elif isinstance(content, str) and not _is_address(content):
         text = Text(content=content)
-    marks, links = _marks(results, turns, where, reading)
+    marks, links = _marks(placed, turns, telling)
     return Foreign(
         name="",
         where=where,
@@ -183,12 +173,11 @@ def _turn(turn: Any) -> tuple[str, str]:
 
 
 def _marks(
-    results: Sequence[Mapping[str, Any]], turns: Sequence[Any] | None, where: str, reading: _Reading
+    placed: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, telling: Telling
 ) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     by_id: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     links = []
-    for number, result in enumerate(results):
-        place = f"{where}/result/{number}"
+    for place, result in placed:
         if result.get("type") == "relation":
             source, target = str(result.get("from_id")), str(result.get("to_id"))
             if result.get("direction") == "left":
@@ -197,33 +186,33 @@ def _marks(
             links += [MarkLink(where=place, raw=result, type=kind, source=source, target=target) for kind in kinds]
         else:
             by_id.setdefault(string(result.get("id")) or place, []).append((place, result))
-    marks = [mark for key, told in by_id.items() if (mark := _mark(key, told, turns, reading)) is not None]
+    marks = [mark for key, told in by_id.items() if (mark := _mark(key, told, turns, telling)) is not None]
     return join_marks(marks, links)
 
 
-def _mark(key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, reading: _Reading) -> Mark | None:
+def _mark(key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, telling: Telling) -> Mark | None:
     places = [(place, result) for place, result in told if item(result.get("value"), "start") is not None]
     regions = [one for one in places if one[1].get("type") in _REGIONS] or places[:1]
     if not regions:
         for place, result in told:
-            reading.lose(place, f"{result.get('type')} of the whole task", "it is on no words")
+            telling.lose(place, f"{result.get('type')} of the whole task", "it is on no words")
         return None
     where, region = regions[0]
     piece = _piece(region["value"], turns)
     raw = [result for _, result in told]
     if isinstance(piece, str):
-        reading.refused.append(Refused(where=where, why=piece, raw=raw))
+        telling.refuse(where, piece, raw)
         return None
     labels = [label for _, result in regions for label in strings(item(result.get("value"), str(result.get("type"))))]
     mark = Mark(where=where, raw=raw, pieces=(piece,), key=key, name=plain_name(key), labels=tuple(dict.fromkeys(labels)))
     for place, result in told:
-        mark = _told(mark, place, result, reading)
+        mark = _told(mark, place, result, telling)
     rider = next((found for _, result in told if (found := parse_rider(item(result.get("meta"), KEY)))), None)
     notes = [note for _, result in told for note in strings(item(result.get("meta"), "text"))]
     return attrs.evolve(mark, rider=rider, comment=mark.comment or "\n".join(notes) or None)
 
 
-def _told(mark: Mark, where: str, result: Mapping[str, Any], reading: _Reading) -> Mark:
+def _told(mark: Mark, where: str, result: Mapping[str, Any], telling: Telling) -> Mark:
     """Add what another result with the same id says of a region."""
     kind, name, value = result.get("type"), result.get("from_name"), result.get("value")
     if kind in _REGIONS:
@@ -235,9 +224,9 @@ def _told(mark: Mark, where: str, result: Mapping[str, Any], reading: _Reading) 
     if kind == "choices" and words and name == "mode":
         return attrs.evolve(mark, mode=words[0])
     if kind == "choices" and words:
-        reading.lose(where, f"choice {', '.join(words)} of {name}", kept(max(words, key=len)), "changed")
+        telling.lose(where, f"choice {', '.join(words)} of {name}", kept(max(words, key=len)), "changed")
         return attrs.evolve(mark, tags=(*mark.tags, *words))
-    reading.lose(where, f"{kind} of {name}", "a claim has no field for it")
+    telling.lose(where, f"{kind} of {name}", "a claim has no field for it")
     return mark
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -204,6 +205,8 @@ def _graph(document: Document) -> tuple[Any, str]:
         from rdflib import Dataset, Graph
     except ImportError:
         return None, "reading nanopublications needs rdflib: pip install factcheck-claims[trig]"
+    # What it has to say of an address that is none would go to the screen, beside what this package says.
+    logging.getLogger("rdflib").addHandler(logging.NullHandler())
     graph = Graph()
     try:
         # It warns of its own ways.

@@ -27,6 +27,7 @@ from factcheck.formats.records import (
 )
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
 from factcheck.formats.tags import kept
+from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
@@ -69,8 +70,8 @@ def _tracks(
     for key in ("config", "typesettings", "namespaces", "focus", "styles"):
         if value.get(key):
             losses.append(Loss(where=f"{where}/{key}", what=key, why="an annotation has no field for it"))
-    numbered = list(enumerate(items(value.get("tracks"))))
-    tracks = [(f"{where}/tracks/{n}", f"{name}-{n + 1}", one) for n, one in numbered if isinstance(one, Mapping) and one]
+    placed = Telling(losses, refused).objects(value.get("tracks"), f"{where}/tracks", "track")
+    tracks = [(place, f"{name}-{int(place.rpartition('/')[2]) + 1}", one) for place, one in placed if one]
     if not tracks or any(value.get(part) for part in _PARTS):
         tracks.insert(0, (where, name, value))
     found = []

@@ -73,6 +73,12 @@ def import_from(
     Raises:
         NoSuchTerm: If there is no such format.
     """
+    made = _read_by(format, documents, text, unit)
+    # A reader that finds nothing to say of a file would let it pass for an import that went well.
+    return made if made != Imported() else Imported(refused=(Refused(where="", why="there is nothing in it to import"),))
+
+
+def _read_by(format: str | None, documents: Sequence[Document], text: Text | None, unit: str | None) -> Imported:
     if format is not None:
         return format_called(format).read(documents, text=text, unit=unit)
     found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]

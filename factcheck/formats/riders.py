@@ -94,7 +94,7 @@ def with_riders(marks: Iterable[Mark], rider: Mapping[str, Any] | None, *, named
     found = list(marks)
     claims = rider.get("claims") if rider is not None else None
     ridden = [claim for claim in claims if isinstance(claim, Mapping)] if isinstance(claims, list) else []
-    by_id = {claim.get("id"): claim for claim in ridden}
+    by_id = {claim["id"]: claim for claim in ridden if isinstance(claim.get("id"), str)}
     if named:
         return tuple(attrs.evolve(mark, rider=by_id.get(mark.key)) for mark in found)
     # Without names the order must tell, which it does only as long as no mark came or went.

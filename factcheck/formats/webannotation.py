@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import item, items, json_values, string, strings, whole
@@ -27,6 +26,7 @@ from factcheck.formats.records import (
     maker_called,
 )
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
+from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
@@ -41,18 +41,6 @@ _SAID: Final = ("describing", "commenting")
 _PLACES: Final = ("TextQuoteSelector", "TextPositionSelector")
 
 
-@attrs.frozen
-class _Found:
-    losses: list[Loss] = attrs.field(factory=list)
-    refused: list[Refused] = attrs.field(factory=list)
-
-    def refuse(self, where: str, why: str, raw: Any) -> None:
-        self.refused.append(Refused(where=where, why=why, raw=raw))
-
-    def lose(self, where: str, what: str, why: str, kind: Any = "dropped") -> None:
-        self.losses.append(Loss(where=where, what=what, why=why, kind=kind))
-
-
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
     """Read annotations of one text; their words tell where they stand, and offsets only help.
 
@@ -64,7 +52,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_values(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    found = _Found()
+    found = Telling()
     entries = list(_entries(value, ""))
     marks: dict[str, list[Mark]] = {}
     links: list[MarkLink] = []
@@ -74,12 +62,11 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         elif (mark := _mark(entry, where, found)) is not None:
             marks.setdefault(_source(entry) or "", []).append(mark)
     foreigns = _foreigns(marks, links, value, text, documents[0].stem, found)
-    made = build(foreigns, tool="Web Annotation", plausible=_UNITS, unit=unit)
-    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+    return found.before(build(foreigns, tool="Web Annotation", plausible=_UNITS, unit=unit))
 
 
 def _foreigns(
-    marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: _Found
+    marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: Telling
 ) -> list[Foreign]:
     if len(marks) > 1 and text is not None:
         what, why = f"targets in {len(marks)} texts", "the words of all were sought in the one that was given"
@@ -189,7 +176,7 @@ def _source(entry: Any) -> str | None:
     return string(item(entry, "uri"))
 
 
-def _mark(entry: Any, where: str, found: _Found) -> Mark | None:
+def _mark(entry: Any, where: str, found: Telling) -> Mark | None:
     if not isinstance(entry, Mapping) or item(entry, "target") is None:
         found.refuse(where, "no annotation: it has no target", entry)
         return None

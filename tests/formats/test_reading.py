@@ -32,7 +32,45 @@ def reasons(imported):
     return [refused.why for refused in imported.refused]
 
 
+@pytest.mark.parametrize(
+    ("format_", "data"),
+    [
+        ("labelstudio", b"null"), ("prodigy", b""), ("doccano", b"[]"), ("webannotation", b"[]"), ("pubannotation", b"[]"),
+        ("cas-json", b"true"), ("webannotation", b'{"rows": []}'),
+    ],
+)  # fmt: skip
+def test_a_file_with_nothing_in_it_does_not_pass_for_an_import(format_, data):
+    imported = import_from([Document(name="file.json", data=data)], format=format_)
+
+    assert [refused.why for refused in imported.refused] == ["there is nothing in it to import"]
+
+
+def test_a_rider_whose_claims_have_odd_ids_is_passed_over():
+    entry = {"id": 1, "text": MILL, "label": [[0, 3, "x"]], "factcheck": {"claims": [{"id": ["x"]}, {"id": "y"}]}}
+
+    assert words(read([entry], format="doccano")) == [["The"]]
+
+
+def test_tracks_that_are_no_objects_are_refused():
+    imported = read({"text": MILL, "tracks": [7, {"denotations": []}]}, format="pubannotation")
+
+    assert [(refused.where, refused.raw) for refused in imported.refused] == [("/tracks/0", 7)]
+
+
 class TestLabelStudio:
+    def test_what_is_no_annotation_prediction_or_result_is_refused_and_nobodys_task_is_told(self):
+        tasks = [
+            {"data": {"text": MILL}, "annotations": [7, {"result": ["x"]}], "predictions": [None]},
+            {"data": {"text": MILL}, "annotations": []},
+        ]
+
+        imported = read(tasks, format="labelstudio")
+
+        assert [refused.where for refused in imported.refused] == [
+            "/0/annotations/0", "/0/predictions/0", "/0/annotations/1/result/0",
+        ]  # fmt: skip
+        assert [(loss.where, loss.why) for loss in imported.losses if loss.what == "task"] == [("/1", "nobody has annotated it")]
+
     def task(self, *results, **more):
         return [{"data": {"text": MILL}, "annotations": [{"result": list(results), **more}]}]
 

@@ -55,6 +55,7 @@ def dataset_card(name: str, found: Survey) -> str:
 
 
 def _front_matter(found: Survey) -> Iterator[str]:
+    # The hubs count rows, and the rows of this corpus are claims.
     size = next((label for most, label in _SIZES if found.counts.claims < most), _LARGEST)
     languages = sorted(language for language in found.languages if language)
     yield "---"
@@ -167,6 +168,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[st
 
 def _cell(words: str) -> str:
     """Put words into a cell, in which nothing of a file is taken for markup."""
+    # A line break would end the row, whatever is escaped.
     plain = " ".join(words.split())
     return "".join(f"\\{character}" if character in "\\|`*_<>[]#" else character for character in plain)
 

@@ -64,6 +64,7 @@ def write_croissant(path: PathLike, description: PathLike, *, vocabularies: Iter
         FactcheckError: If two annotations have one id.
     """
     place, target = Path(path), Path(description)
+    # The tables come first: whoever has them beside the corpus wants columns, which a line of JSON does not have.
     if place.is_dir() and (place / DOCUMENTS_FILE).exists():
         counts, value = _of_tables(place, target.parent)
     elif is_corpus(place) and place.exists():
@@ -118,6 +119,7 @@ def _file(place: Path, beside: Path, media_type: str) -> dict[str, Any]:
         "@type": "cr:FileObject",
         "@id": place.name,
         "name": place.name,
+        # Relative, so that the description still holds when the folder is moved or published.
         "contentUrl": Path(os.path.relpath(place.resolve(), beside.resolve())).as_posix(),
         "contentSize": f"{place.stat().st_size} B",
         "encodingFormat": media_type,

@@ -61,6 +61,7 @@ def entries(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Itera
     files = [Path(file) for file in files_below(root)] if root.is_dir() else [root]
     if not files:
         raise UnreadableFile(str(path), "no *.claims.json or *.claims.jsonl in this folder or below")
+    # Names are those below the folder that was named, with slashes, so that findings and tables are the same on every machine.
     for file in files:
         name = file.relative_to(root).as_posix() if root.is_dir() else file.name
         yield from _lines(file, name, known) if is_corpus(file) else [_file(file, name, known)]
@@ -107,6 +108,8 @@ def _file(file: Path, name: str, known: Vocabularies) -> Entry:
 
 
 def _entry(file: Path, name: str, line: int, raw: bytes, content: bytes, known: Vocabularies) -> Entry:
+    # Thousands of records come to life here and none dies, so each round of the collector would look at all of them for
+    # nothing.
     with collector_paused():
         examined = examine(content, folder=file.parent, vocabularies=known, file=str(file), first_line=line or 1)
         annotation = _annotation(examined)

@@ -138,6 +138,8 @@ def find(
     """
     asked = Wanted(words=wanted) if isinstance(wanted, str) else wanted
     conditions, values = _conditions(asked)
+    # Places are looked for like words, since files spell them in many ways; measures and categories are terms, which have one
+    # spelling.
     words, places = _words(asked.words), list(search_words(asked.place or ""))
     if not (words or places or conditions):
         raise ValueError("nothing is looked for: the words are none, or too common to tell claims apart")
@@ -146,9 +148,13 @@ def find(
         # One more than is shown tells whether there are more, and costs less than counting them.
         rows = search.whole(words, limit + 1)
         hits = [_hit(index, row, whole=True) for row in rows[:limit]]
+        # Somebody who asks for five words often remembers four of them rightly, and a search that finds nothing teaches
+        # nothing.
         if len(words) > 1 and len(hits) < min(limit, _ENOUGH):
             others = search.partly(words, limit - len(hits), {row[0] for row in rows})
             hits += [_hit(index, row, whole=False) for row in others]
+        # Matching reads whole claims and takes longer than the search itself, so only what stands at the top of a screen is
+        # compared.
         compared = [attrs.evolve(hit, counterparts=_counterparts(index, hit)) for hit in hits[:counterparts]]
         hits[:counterparts] = compared
     return Found(hits=tuple(hits), more=len(rows) > limit, refreshed=refreshed)
@@ -156,6 +162,8 @@ def find(
 
 def _words(text: str) -> list[Word]:
     """Give what has to stand together: each word, and all words between a pair of quotation marks."""
+    # A phrase is cut into the same terms as the index, so that "the wells were restored" is found whatever stands between in
+    # light words.
     phrases = [tuple(term for word in search_words(phrase) for term in word) for phrase in _PHRASE.findall(text)]
     return [*filter(None, phrases), *search_words(_PHRASE.sub(" ", text))]
 
@@ -164,6 +172,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
     conditions: list[str] = []
     values: list[Any] = []
     if wanted.category is not None:
+        # Bars around the term keep "event.state" from being found by "event.st", and let a family be asked for like a term.
         conditions.append("instr(claims.categories, ?)")
         values.append(f"|{wanted.category}|")
     if wanted.measure is not None:
@@ -180,6 +189,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[Any]]:
         if span is None:
             raise ValueError(f"{wanted.day!r} is no day, month, year or interval, such as 1999-03-26 or 1999-03/1999-06")
         conditions.append("claims.first <= ? AND claims.last >= ?")
+        # Two intervals meet where each begins before the other ends, which holds for open ends too, since these are the
+        # outermost numbers.
         values += [number_of_day(span[1], LAST_DAY), number_of_day(span[0], FIRST_DAY)]
     return conditions, values
 
@@ -198,6 +209,8 @@ class _Search:
 
     def whole(self, words: Sequence[Word], limit: int) -> list[tuple[int, float]]:
         """Give claims that have all the words, the best first."""
+        # The ranking function visits every hit. With a word that most claims have it would visit the whole corpus to sort what
+        # is alike.
         return self._ranked([self._of(word) for word in words], limit, ranked=self._fewest(words) <= _MANY)
 
     def partly(self, words: Sequence[Word], limit: int, known: Iterable[int]) -> list[tuple[int, float]]:
@@ -206,6 +219,8 @@ class _Search:
         some = [self._of(word) for word in _rarest(self._index, words, _FEW)]
         if not some:
             return []
+        # Those that are known already may be the best of these too, so as many more are asked for as may have to be passed
+        # over.
         found = self._ranked([f"({' OR '.join(some)})"], limit + len(passed), ranked=True)
         return [row for row in found if row[0] not in passed][:limit]
 
@@ -217,11 +232,13 @@ class _Search:
 
     def _ranked(self, clauses: Sequence[str], limit: int, *, ranked: bool) -> list[tuple[int, float]]:
         asked = [*clauses, *self._places]
+        # Without a word there is nothing to rank by, and the order of the files is at least the same each time.
         if not asked:
             query = f"SELECT claim, 0.0 FROM claims WHERE {' AND '.join(self._conditions)} ORDER BY claim LIMIT ?"  # noqa: S608
             return list(self._index.execute(query, [*self._values, limit]))
         weights = ", ".join(map(str, _WEIGHTS))
         score = f"bm25(words, {weights})" if ranked else "0.0"
+        # The full-text table answers alone where it can; the other is joined only where a condition needs it.
         joined = " JOIN claims ON claims.claim = words.rowid" if self._conditions else ""
         conditions = " AND ".join(["words MATCH ?", *self._conditions])
         order = "score, words.rowid" if ranked else "words.rowid"
@@ -236,6 +253,7 @@ def _quoted(word: Word) -> str:
 
 def _count(index: sqlite3.Connection, word: Word) -> int:
     """Give in how many claims the rarest term of a word stands."""
+    # The words of an unspaced script are runs of characters, each of which is an entry of its own; the rarest bounds the run.
     counts = [index.execute("SELECT doc FROM counts WHERE term = ?", [term]).fetchone() for term in word]
     return min((row[0] if row else 0) for row in counts)
 
@@ -247,6 +265,7 @@ def _rarest(index: sqlite3.Connection, words: Iterable[Word], most: int) -> list
     total = 0
     for count, word in counted:
         total += count
+        # The rarest word is kept however common it is, since without any nothing would be found at all.
         if kept and total > most:
             break
         kept.append(word)
@@ -264,6 +283,7 @@ def _loaded(index: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[str,
     tables = "claims JOIN bodies USING (claim) JOIN documents USING (document) JOIN files USING (file)"
     query = f"SELECT path, line, document, shell, body FROM {tables} WHERE claim IN ({marks}) ORDER BY claim"  # noqa: S608
     rows = index.execute(query, list(claims))
+    # Matching compares documents, so claims of one document come back as one annotation and are not compared with each other.
     by_document: dict[int, tuple[str, int, dict[str, Any]]] = {}
     for path, line, document, shell, body in rows:
         held = by_document.setdefault(document, (path, line, {**json.loads(shell), "claims": []}))

@@ -110,6 +110,7 @@ def open_index(
     """
     name = _name(paths, folder)
     try:
+        # The index has copies of claims that may not be public yet, so the folder is closed to other users of the machine.
         name.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(_connected(name)) as index:
             # An index that a loss of power has damaged is made again; waiting for the disk would only slow it down.
@@ -144,6 +145,7 @@ def forget_index(paths: Sequence[PathLike], *, folder: Path | None = None) -> bo
 
 def _name(paths: Sequence[PathLike], folder: Path | None) -> Path:
     """Give the place of the index of some files: what is searched together is ranked together, so that it has its own."""
+    # Sorted and resolved, so that one folder has one index from wherever it is named and in whatever order.
     roots = sorted({str(Path(path).resolve()) for path in paths})
     return (folder or index_folder()) / f"{hashlib.sha256(os.fsencode(chr(0).join(roots))).hexdigest()[:32]}.sqlite"
 
@@ -169,6 +171,7 @@ def _connected(name: Path) -> sqlite3.Connection:
 
 
 def _opened(name: Path) -> sqlite3.Connection:
+    # Transactions are begun by hand: the module would begin them late, and two processes would then read the same files twice.
     return sqlite3.connect(name, isolation_level=None, timeout=_PATIENCE)
 
 
@@ -182,6 +185,7 @@ def _has_layout(index: sqlite3.Connection) -> bool:
     if is_empty:
         for statement in filter(str.strip, _LAYOUT.split(";")):
             index.execute(statement)
+        # SQLite keeps this number in the header of the file and takes no parameter for it.
         index.execute(f"PRAGMA user_version = {_VERSION}")
     index.execute("COMMIT")
     return _version(index) == _VERSION
@@ -196,6 +200,7 @@ def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularie
     found = {file: _signature(file) for path in paths for file in _files(path)}
     if not found:
         raise UnreadableFile(str(paths[0]), "no *.claims.json or *.claims.jsonl in this folder or below")
+    # Nothing has changed most of the time, and then no lock is asked for, so that searches do not wait for each other.
     if _stale(index, found) == (set(), set()):
         return Refreshed()
     # Whoever waits for another that reads the same files finds the work done.
@@ -209,6 +214,7 @@ def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularie
             for file in sorted(changed):
                 reading.file(file, found[file])
         index.execute("COMMIT")
+    # Ctrl-C too must leave the index as it was: half a file in it would pass for the whole one.
     except BaseException:
         index.execute("ROLLBACK")
         raise
@@ -224,6 +230,8 @@ def _files(path: PathLike) -> Iterator[str]:
 
 def _signature(file: str) -> str:
     """Give what changes when a file does: its size, its times and its place on the disk."""
+    # Reading a gigabyte to compare digests would take longer than the search. A copy that keeps the time of the old file has
+    # another place or another time of change.
     told = Path(file).stat()
     return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
 
@@ -235,6 +243,7 @@ def _stale(index: sqlite3.Connection, found: Mapping[str, str]) -> tuple[set[str
 
 def _forget(index: sqlite3.Connection, file: str) -> None:
     claims = "SELECT claim FROM claims JOIN documents USING (document) JOIN files USING (file) WHERE path = ?"
+    # What leads to the rows goes last; the other order would leave rows that nothing finds again.
     index.execute(f"DELETE FROM words WHERE rowid IN ({claims})", [file])  # noqa: S608 (a constant)
     index.execute(f"DELETE FROM bodies WHERE claim IN ({claims})", [file])  # noqa: S608
     index.execute(f"DELETE FROM claims WHERE claim IN ({claims})", [file])  # noqa: S608
@@ -250,12 +259,14 @@ class _Reading:
         self.passed_over: list[str] = []
         self._index = index
         self._vocabularies = vocabularies
+        # Numbers are never used again while a row has them, since the full-text table knows a claim by nothing else.
         self._next = 1 + (index.execute("SELECT max(claim) FROM claims").fetchone()[0] or 0)
         self._rows: list[tuple[Any, ...]] = []
 
     def file(self, path: str, signature: str) -> None:
         number = self._index.execute("INSERT INTO files (path, signature) VALUES (?, ?)", [path, signature]).lastrowid
         for entry in entries(path, vocabularies=self._vocabularies):
+            # One sentence a line is enough to go and look: the file has a command of its own for all that is wrong with it.
             errors = [str(finding) for finding in entry.findings if finding.severity == "error"]
             self.passed_over += errors[:1]
             if entry.annotation is not None:
@@ -312,6 +323,7 @@ def _held(claim: Claim) -> tuple[int, int]:
         return LAST_DAY, FIRST_DAY
     if time.at is not None:
         return _numbers(span_of_date(time.at))
+    # A period that says only when it began may last until now, so it is found by any later day.
     first = _numbers(span_of_date(time.since))[0] if time.since else FIRST_DAY
     last = _numbers(span_of_date(time.until))[1] if time.until else LAST_DAY
     return (first, last) if time.since or time.until else (LAST_DAY, FIRST_DAY)

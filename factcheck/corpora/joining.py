@@ -48,6 +48,8 @@ def join_corpus(path: PathLike, corpus: PathLike, *, vocabularies: Iterable[Voca
     """
     joined = Joined()
 
+    # A generator, so that the corpus is written while it is read; what goes wrong in the middle throws away the new file and
+    # keeps the old.
     def lines() -> Iterator[bytes]:
         for entry in sound_entries(path, vocabularies=vocabularies):
             if entry.annotation is not None:
@@ -65,6 +67,7 @@ def join_corpus(path: PathLike, corpus: PathLike, *, vocabularies: Iterable[Voca
 
 def _line(entry: Entry, annotation: Annotation) -> bytes:
     if entry.line and annotation.source.path is None:
+        # The last line of a file may lack its end, and two annotations on one line would be none.
         return entry.raw if entry.raw.endswith(b"\n") else entry.raw + b"\n"
     # A corpus carries its texts, and an editor's schema beside the old file is not beside the corpus.
     source = attrs.evolve(annotation.source, path=None)

@@ -62,6 +62,8 @@ def write_parquet(corpus: PathLike, folder: PathLike, *, vocabularies: Iterable[
     documents = claims = 0
     losses: dict[str, Loss] = {}
     with (
+        # Both tables come into being together or not at all: a table of claims whose documents are those of last week would
+        # join silently.
         collector_paused(),
         replacing(target / DOCUMENTS_FILE) as of_documents,
         replacing(target / CLAIMS_FILE) as of_claims,
@@ -69,6 +71,7 @@ def write_parquet(corpus: PathLike, folder: PathLike, *, vocabularies: Iterable[
         _Table(arrow, of_claims, CLAIMS) as claim_table,
     ):
         for entry in sound_entries(corpus, vocabularies=vocabularies):
+            # Blank lines of a corpus have a row too, without which the file could not be written again byte for byte.
             document_table.add(document_row(entry), size=len(entry.raw))
             if entry.annotation is None:
                 continue
@@ -90,6 +93,8 @@ class _Table:
     def __init__(self, arrow: Any, stream: BinaryIO, columns: Any) -> None:
         self._arrow = arrow
         self._schema = _schema(arrow, columns)
+        # Zstandard halves the size that the default leaves, at the same speed of reading, and every reader named above knows
+        # it.
         self._writer = arrow.parquet.ParquetWriter(stream, self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
         self._size = 0
@@ -157,6 +162,7 @@ def read_parquet(tables: PathLike, folder: PathLike, *, force: bool = False) -> 
             # Rows that somebody sorted otherwise would write a file twice, and leave only its end.
             if file in written:
                 raise UnreadableFile(str(place), f"the rows of {file} do not stand together")
+            # Texts are written after the annotation that names them, since only its rows say where they belong.
             beside: dict[str, str] = {}
             write_file(_free(target, file, place, force=force), _lines_of_file(of_file, beside))
             written.append(file)
@@ -210,6 +216,7 @@ def _rows_of(arrow: Any, stream: BinaryIO, place: Path, wanted: list[str]) -> It
         missing = [name for name in wanted if name not in table.schema_arrow.names]
         if missing:
             raise UnreadableFile(str(place), f"the table has no column {missing[0]!r}; {DOCUMENTS_FILE} is what is read")
+        # A row can hold a book, so few are in memory at once.
         for batch in table.iter_batches(batch_size=64, columns=wanted):
             yield from batch.to_pylist()
     except arrow.ArrowException as error:
@@ -219,6 +226,8 @@ def _rows_of(arrow: Any, stream: BinaryIO, place: Path, wanted: list[str]) -> It
 def _free(folder: Path, name: str, place: Path, *, force: bool) -> Path:
     """Give the place of a file in a folder, if it lies there and nothing would be lost."""
     path = PurePosixPath(name)
+    # The table may come from a stranger, and a path in it may not decide where a file of this machine is written. Windows reads
+    # a backslash and a colon as parts of a path, so they are none anywhere.
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name or not path.name:
         raise UnreadableFile(str(place), f"it names {name!r}, which is no file below a folder")
     found = folder / path

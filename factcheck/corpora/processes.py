@@ -44,6 +44,7 @@ def check_files(
         FactcheckError: If a process was ended from outside.
     """
     known = tuple(vocabularies)
+    # Parts are made while others are checked: to divide a hundred files first would leave the processes idle.
     parts = chain.from_iterable(partitions(path, size, vocabularies=known) for path in paths)
     # A process that is copied while threads run can hang for ever, and not every system can copy one, so each begins anew.
     context = multiprocessing.get_context("spawn")
@@ -54,6 +55,7 @@ def check_files(
         except BrokenProcessPool as error:
             raise FactcheckError("a process that was checking was ended from outside, perhaps for want of memory") from error
         finally:
+            # A caller that stops reading after the first fault should not wait for the rest of the corpus.
             pool.shutdown(wait=False, cancel_futures=True)
 
 
@@ -61,6 +63,7 @@ def _in_order(pool: ProcessPoolExecutor, parts: Iterable[Part], most: int) -> It
     """Hand out parts, never more than so many at once, and give what comes back in the order in which they went."""
     rest = iter(parts)
     waiting: deque[Future[PartChecked]] = deque(pool.submit(examine_part, part) for part in islice(rest, most))
+    # The next part is handed out only when one is taken, so a slow reader holds no more results than a fast one.
     while waiting:
         yield waiting.popleft().result()
         waiting.extend(pool.submit(examine_part, part) for part in islice(rest, 1))

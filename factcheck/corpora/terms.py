@@ -51,9 +51,13 @@ def search_words(text: str) -> Iterator[Word]:
     for token in _TOKEN.findall(plain.casefold()):
         word = _OWNED.sub("", token)
         if word[0].isdigit():
+            # Grouping is a matter of country, so 1,200 and 1.200 are one term; which of the two marks is a point is not decided
+            # here.
             yield (_THOUSANDS.sub("", word).replace(".", _POINT).replace(",", _POINT),)
         elif word in known["numbers"]:
             yield (str(known["numbers"][word]),)
+        # Where words end is not written in these scripts, and a guess would have to be the same for question and text. Single
+        # characters that stand side by side need none.
         elif _IS_UNSPACED.match(word):
             yield tuple(word)
         elif word not in known["light"]:
@@ -66,6 +70,7 @@ def terms_of(text: str) -> str:
 
 
 def _stem(word: str) -> str:
+    # One ending at most: "buses" must not lose two of them and become what "bus" is not.
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word.removesuffix(ending)

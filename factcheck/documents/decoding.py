@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.errors import UnreadableFile
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "widened"]
 
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (
@@ -18,6 +18,28 @@ _MARKS: Final = (
 # Of a text in Latin letters every second byte of UTF-16 is zero, and a text in UTF-8 has no zero at all.
 _PROBED: Final = 4096
 _SHARE_OF_ZEROS: Final = 0.3
+
+
+# What programs write under a name has had more letters than the name for decades; browsers read it so (WHATWG, Encoding).
+_WIDER: Final = {
+    "ascii": "utf-8", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+
+
+def widened(encoding: str) -> str:
+    """Give the encoding that is meant by the name of another which has fewer letters.
+
+    Args:
+        encoding: The name that a page or a message states.
+
+    >>> widened("ISO-8859-1"), widened("utf-8"), widened("no-such")
+    ('cp1252', 'utf-8', 'no-such')
+    """
+    try:
+        return _WIDER.get(codecs.lookup(encoding).name, encoding)
+    except LookupError:
+        return encoding
 
 
 def decoded(data: bytes, name: str, *, encoding: str | None = None) -> tuple[str, str]:

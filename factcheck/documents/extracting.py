@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
@@ -130,14 +129,8 @@ def _version(package: str) -> str:
         return "unknown"
 
 
-def _counted(left_out: Counter[str]) -> tuple[str, ...]:
-    """Say what was left out, each kind with its number."""
-    told = [f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in left_out.items() if count and kind != "script"]
-    return (f"left out: {', '.join(told)}",) if told else ()
-
-
 def _read_html(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
-    from factcheck.documents.main_text import main_text
+    from factcheck.documents.main_text import counted, main_text
     from factcheck.documents.webpage import page_tree
 
     page = page_tree(text)
@@ -156,15 +149,16 @@ def _read_html(data: bytes, text: str, name: str, encoding: str | None) -> _Read
         title=title,
         language=language if language and re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", language) else None,
         issued=next((day for day in days if is_iso_date(day)), None),
-        told=_counted(found.left_out),
+        told=counted(found.left_out),
     )
 
 
 def _read_markdown(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
+    from factcheck.documents.main_text import counted
     from factcheck.documents.markdown import markdown_of
 
     found = markdown_of(text)
-    told = _counted(found.left_out)
+    told = counted(found.left_out)
     return _Read(passages=found.passages, policy="markup-off", media_type=_MEDIA_TYPES["markdown"], title=found.title, told=told)
 
 
@@ -176,8 +170,11 @@ def _read_subtitles(data: bytes, text: str, name: str, encoding: str | None) -> 
 
 
 def _read_mail(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
-    from factcheck.documents.mail import mail_of
+    from factcheck.documents.mail import mail_of, saved_page
 
+    page = saved_page(data, name, encoding=encoding)
+    if page is not None:
+        return attrs.evolve(_read_html(data, page, name, encoding), media_type="multipart/related")
     found = mail_of(data, name, encoding=encoding)
     return _Read(
         passages=found.passages, policy="message-text", media_type=_MEDIA_TYPES["mail"], title=found.subject, told=found.told

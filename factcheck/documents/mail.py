@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
@@ -12,13 +13,20 @@ from typing import Final
 import attrs
 
 from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
-from factcheck.documents.main_text import main_text
+from factcheck.documents.decoding import widened
+from factcheck.documents.main_text import counted, main_text
 from factcheck.documents.webpage import page_tree
 from factcheck.errors import UnreadableFile
 
-__all__ = ["Mail", "mail_of"]
+__all__ = ["Mail", "mail_of", "saved_page"]
 
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
+_HEAD: Final = 16_384
+# Browsers sign their archives as the sender of the message, or say where the page was.
+_SAVED: Final = re.compile(rb"^(?:from:\s*\"?<?saved by|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE)
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# How a mailbox parts its messages.
+_ENVELOPE: Final = re.compile(rb"^From \S+ [^\r\n]*\d{4}[^\r\n]{0,12}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n+")
 
 
@@ -48,6 +56,9 @@ def mail_of(data: bytes, name: str, *, encoding: str | None = None) -> Mail:
     Raises:
         UnreadableFile: If it is encrypted, has no text, or its text is not in the encoding that it states.
     """
+    envelopes = len(_ENVELOPE.findall(data))
+    if envelopes > 1:
+        raise UnreadableFile(name, f"it is a mailbox of {envelopes} messages; save the one that you want by itself, as .eml")
     message = email.message_from_bytes(data, policy=default)
     kinds = {part.get_content_type() for part in message.walk()}
     if kinds & {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}:
@@ -56,18 +67,46 @@ def mail_of(data: bytes, name: str, *, encoding: str | None = None) -> Mail:
     if body is None:
         raise UnreadableFile(name, "the message has no text; save its attachment and draft from that")
     content = _text_of(body, name, encoding)
-    flowing = body.get_content_subtype() == "plain"
-    passages = [*_headers(message), *(_plain(content, body) if flowing else main_text(page_tree(content), quoting=True).passages)]
+    left_out: Counter[str] = Counter()
+    if body.get_content_subtype() == "plain":
+        passages = list(_plain(content, body))
+    else:
+        found = main_text(page_tree(content), quoting=True)
+        passages, left_out = list(found.passages), found.left_out
     attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
-    told = (
-        [f"left out: {len(attached)} attachment{'' if len(attached) == 1 else 's'} ({', '.join(attached)})"] if attached else []
-    )
+    left_out["invitation"] += "text/calendar" in kinds and not any("calendar" in one for one in attached)
+    told = list(counted(left_out))
+    if attached:
+        told.append(f"left out: {len(attached)} attachment{'' if len(attached) == 1 else 's'} ({', '.join(attached)})")
     subject = str(message["Subject"] or "").strip()
-    return Mail(passages=tuple(passages), subject=subject or None, told=tuple(told))
+    return Mail(passages=(*_headers(message), *passages), subject=subject or None, told=tuple(told))
+
+
+def saved_page(data: bytes, name: str, *, encoding: str | None = None) -> str | None:
+    """Give the page in an archive of a browser (MHTML), which has the form of a message; None if the message is one.
+
+    Args:
+        data: Its bytes.
+        name: What an error calls the file.
+        encoding: The encoding of the page, in place of the one that it states.
+
+    Raises:
+        UnreadableFile: If the page is not in the encoding that it states.
+    """
+    head = data[:_HEAD].partition(b"\r\n\r\n")[0].partition(b"\n\n")[0]
+    if not _SAVED.search(head):
+        return None
+    message = email.message_from_bytes(data, policy=default)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if not isinstance(page, EmailMessage):
+        return None
+    raw = page.get_payload(decode=True)
+    stated = _CHARSET.search(raw) if isinstance(raw, bytes) and not page.get_content_charset() else None
+    return _text_of(page, name, encoding or (stated[1].decode("ascii") if stated else None))
 
 
 def _text_of(body: MIMEPart, name: str, encoding: str | None) -> str:
-    stated = encoding or body.get_content_charset() or "utf-8"
+    stated = encoding or widened(body.get_content_charset() or "utf-8")
     raw = body.get_payload(decode=True)
     try:
         text = raw.decode(stated) if isinstance(raw, bytes) else ""

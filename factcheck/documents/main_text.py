@@ -4,50 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
 
+from factcheck.documents.boilerplate import HEADINGS, NEVER, Sieve, is_hidden, main_part
 from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, PassagePart, with_lists_apart
+from factcheck.documents.page_notes import call_of, is_way_back, note_of, notes_of
+from factcheck.documents.page_tables import heads_and_rows
 from factcheck.documents.webpage import Element
 
-__all__ = ["MainText", "main_text"]
+__all__ = ["MainText", "counted", "main_text"]
 
-_NEVER: Final = frozenset((
-    "script", "style", "noscript", "template", "svg", "math", "textarea", "iframe", "object", "embed", "canvas", "audio",
-    "video", "head", "link", "meta", "select", "datalist", "button", "input", "dialog", "map",
-))  # fmt: skip
-_LEFT_OUT: Final = {"nav": "menu", "form": "form", "footer": "footer"}
-_ROLES: Final = {
-    "navigation": "menu", "menu": "menu", "menubar": "menu", "banner": "site header", "contentinfo": "footer", "search": "form",
-    "complementary": "sidebar", "dialog": "notice", "alertdialog": "notice",
-}  # fmt: skip
-_NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|share|sharing|social|sidebar|related|newsletter"
-    r"|advert(?:isement)?s?|ads?|promo|skip|pagination|pager|toolbar|toc)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS: Final = frozenset(("p", "address", "dt", "dd", "figcaption", "summary", "legend"))
 _HOLDERS: Final = frozenset((
     "page", "html", "body", "main", "article", "section", "div", "header", "footer", "aside", "figure", "blockquote",
     "center", "details", "fieldset", "form", "ul", "ol", "dl", "menu", "hgroup", "search",
 ))  # fmt: skip
-_NO_MENU: Final = frozenset(("html", "body", "main", "article", "table", "p", "pre"))
-_BREAKING: Final = _HEADINGS | {"p", "div", "ul", "ol", "table"}
+_BREAKING: Final = HEADINGS | {"p", "div", "ul", "ol", "table"}
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")
-_NOTE: Final = re.compile(r"\[?([0-9]{1,3}|[a-z*†‡])\]?")
-
-# An element most of whose words are links is a menu; so many links make one, and so long may one be.
-_LINKED: Final = 0.7
-_FEW_LINKS: Final = 3
-_LINK_LENGTH: Final = 60
-# What is named like a menu is one if so much of it is links, or if it is no longer than this.
-_SOME_LINKED: Final = 0.3
-_SHORT: Final = 160
-# An article has the main text if it has so much of the words of the page.
-_ENOUGH: Final = 0.4
 
 
 @attrs.frozen(kw_only=True)
@@ -70,25 +46,22 @@ def main_text(page: Element, *, quoting: bool = False) -> MainText:
         page: The page.
         quoting: Whether to put the sign of mail before the lines of what is quoted in a block.
     """
-    reader = _Reader(quoting=quoting)
-    return MainText(passages=tuple(reader.read(_main(page))), left_out=reader.left_out)
+    part = main_part(page)
+    reader = _Reader(quoting=quoting, sieve=Sieve(part.element.size), notes=notes_of(page))
+    passages = tuple(reader.read(part.element))
+    if part.around:
+        reader.left_out["part around the main text"] = 1
+    return MainText(passages=passages, left_out=reader.left_out)
 
 
-def _main(page: Element) -> Element:
-    """Find the element that has the main text: ``main``, else the one article, else the body."""
-    marked = [one for one in page.walk() if (one.tag == "main" or one.attributes.get("role") == "main") and not _is_hidden(one)]
-    if marked:
-        return max(marked, key=lambda one: one.size)
-    body = next(iter(page.find("body")), page)
-    articles = page.find("article")
-    best = max(articles, key=lambda one: one.size, default=None)
-    return best if best is not None and best.size >= _ENOUGH * body.size else body
+def counted(left_out: Counter[str]) -> tuple[str, ...]:
+    """Say what was left out, each kind with its number, in one line; nothing if nothing was.
 
-
-def _is_hidden(element: Element) -> bool:
-    given = element.attributes
-    style = given.get("style", "").replace(" ", "").lower()
-    return "hidden" in given or given.get("aria-hidden") == "true" or "display:none" in style or "visibility:hidden" in style
+    Args:
+        left_out: How often parts of a kind were left out; scripts, which nobody reads, are not told.
+    """
+    told = [f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in left_out.items() if count and kind != "script"]
+    return (f"left out: {', '.join(told)}",) if told else ()
 
 
 @attrs.define
@@ -96,6 +69,9 @@ class _Reader:
     """Reads elements one after the other; what stands open around them is kept on a stack, not in the calls."""
 
     quoting: bool
+    sieve: Sieve
+    # The mark of each note by the id to which its call leads.
+    notes: Mapping[str, str]
     left_out: Counter[str] = attrs.Factory(Counter)
 
     def read(self, main: Element) -> Iterator[Passage]:
@@ -110,7 +86,7 @@ class _Reader:
                 continue
             yield from self._loose(holder, loose, quoted)
             loose = []
-            reason = self._reason(one, holder)
+            reason = self.sieve.reason(one, holder)
             if reason:
                 self.left_out[reason] += one.size > 0
             else:
@@ -121,27 +97,8 @@ class _Reader:
         if any(not isinstance(one, str) or one.strip() for one in loose):
             yield from self._passage(Element(holder.tag, number=holder.number, inside=list(loose)), quoted=quoted)
 
-    def _reason(self, element: Element, holder: Element) -> str | None:
-        """Tell why an element is no part of the main text, or give None."""
-        if element.tag in _NEVER or _is_hidden(element):
-            return "hidden part" if element.tag not in _NEVER else "script"
-        reason = _LEFT_OUT.get(element.tag) or _ROLES.get(element.attributes.get("role", ""))
-        if reason == "footer" and holder.tag in ("blockquote", "figure"):
-            reason = None
-        if reason:
-            return reason
-        if element.tag in _HEADINGS or element.tag in _NO_MENU or "h1" in element.tags or not element.links:
-            return None
-        share = element.linked / element.size if element.size else 0.0
-        if _NAMED.search(f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"):
-            return "menu" if share > _SOME_LINKED or element.size <= _SHORT else None
-        short = element.linked / element.links <= _LINK_LENGTH
-        if element.links >= _FEW_LINKS and share > _LINKED and short and not re.search(r"[.!?。]\s", element.words):
-            return "menu"
-        return None
-
     def _block(self, element: Element, *, depth: int, quoted: int) -> Iterator[Passage]:
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             yield from self._passage(element, kind="heading", quoted=quoted)
         elif element.tag in ("ul", "ol", "menu"):
             yield from self._list(element, depth=depth, quoted=quoted)
@@ -159,18 +116,22 @@ class _Reader:
     def _passage(
         self, element: Element, *, kind: str = "", quoted: int = 0, mark: str = "", tight: bool = False
     ) -> Iterator[Passage]:
-        words = _flow(element)
-        if not words.strip():
-            return
         sign = "> " * quoted
-        lines = [line.strip(" ") for line in words.split("\n")]
-        flowing = f"\n{sign}{' ' * len(mark)}".join(line for line in lines if line)
-        opening = [PassagePart(sign + mark, NOWHERE)] if sign or mark else []
-        yield Passage(
-            parts=(*opening, PassagePart(flowing, _place(element))),
-            kind="" if kind != "list" and (sign or mark) else kind,
-            tight=tight,
-        )
+        note = note_of(element, self.notes)
+        opening = f"[{note}] " if note else mark
+        flow = _flow(element)
+        if note:
+            # The mark that stands before a note is that of its call.
+            flow = re.sub(rf"\A\s*\[?{re.escape(note)}\]?[.)]?\s*", "", flow)
+        for number, words in enumerate(re.split(r"\n *\n", flow)):
+            lines = [line.strip(" ") for line in words.split("\n")]
+            flowing = f"\n{sign}{' ' * len(mark)}".join(line for line in lines if line)
+            if not flowing:
+                continue
+            before = sign + (opening if number == 0 else " " * len(mark))
+            parts = [PassagePart(before, NOWHERE)] if before else []
+            told = "apparatus" if note else "" if kind != "list" and before else kind
+            yield Passage(parts=(*parts, PassagePart(flowing, _place(element))), kind=told, tight=tight)
 
     def _list(self, element: Element, *, depth: int, quoted: int) -> Iterator[Passage]:
         """Give the items of a list, each with its mark, indented by the lists that it lies in."""
@@ -208,7 +169,7 @@ class _Reader:
                 rest.append(one if isinstance(one, Element) else Element("li", number=item.number, inside=[one]))
             else:
                 own.append(one)
-        first = Element("li", number=item.number, inside=own)
+        first = Element("li", item.attributes, item.number, own)
         yield from self._passage(first, kind=kind, mark=mark, quoted=quoted, tight=tight)
         for one in rest:
             if one.tag in ("ul", "ol", "menu"):
@@ -219,7 +180,7 @@ class _Reader:
                 or not any(isinstance(each, Element) and _is_block(each) for each in one.inside)
             ):
                 yield from self._passage(one, mark=" " * len(mark), quoted=quoted, tight=True)
-            elif not self._reason(one, item):
+            elif not self.sieve.reason(one, item):
                 yield from self._block(one, depth=depth + 1, quoted=quoted)
 
     def _table(self, table: Element, *, quoted: int) -> Iterator[Passage]:
@@ -239,13 +200,10 @@ class _Reader:
             return
         for caption in table.find("caption"):
             yield from self._passage(caption, kind="heading", quoted=quoted)
-        headed = (bool(rows) and all(each.tag == "th" for each in cells[0])) or bool(table.find("thead"))
-        for place, each in enumerate(cells):
-            shown = [_SPACE.sub(" ", _flow(cell)).strip() for cell in each]
-            if any(shown):
-                element = f"{table.name} tr[{place + 1}]"
-                kind = "columns" if headed and place == 0 else "row"
-                yield Passage(parts=(PassagePart(" | ".join(shown), OriginalPlace(element=element)),), kind=kind, tight=place > 0)
+        shown = [[_SPACE.sub(" ", _flow(cell)).strip() for cell in each] for each in cells]
+        for place, (number, kind, words) in enumerate(heads_and_rows(table, cells, shown)):
+            element = f"{table.name} tr[{number}]"
+            yield Passage(parts=(PassagePart(words, OriginalPlace(element=element)),), kind=kind, tight=place > 0)
 
 
 def _rows(table: Element) -> tuple[list[Element], list[str]]:
@@ -270,7 +228,7 @@ def _place(element: Element) -> OriginalPlace:
 
 
 def _is_block(element: Element) -> bool:
-    if element.tag in _HEADINGS or element.tag in _PARAGRAPHS or element.tag in _HOLDERS or element.tag in _NEVER:
+    if element.tag in HEADINGS or element.tag in _PARAGRAPHS or element.tag in _HOLDERS or element.tag in NEVER:
         return True
     if element.tag in ("table", "pre", "hr", "nav", "li"):
         return True
@@ -305,10 +263,12 @@ def _flow(element: Element) -> str:
             pieces.append(_SPACE.sub(" ", one).replace("\u00ad", ""))
         elif one.tag == "br":
             pieces.append("\n")
-        elif one.tag in _NEVER or _is_hidden(one):
+        elif one.tag in NEVER or is_hidden(one):
             continue
-        elif one.tag == "sup" and one.links and (note := _NOTE.fullmatch(one.words)):
-            pieces.append(f"[{note[1]}]")
+        elif mark := call_of(one):
+            pieces.append(f"[{mark}]")
+        elif is_way_back(one):
+            continue
         else:
             waiting += [" ", *reversed(one.inside), " "] if _is_block(one) else reversed(one.inside)
     return re.sub(r" {2,}", " ", "".join(pieces))

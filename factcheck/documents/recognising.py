@@ -8,7 +8,7 @@ import zipfile
 from io import BytesIO
 from typing import Final
 
-from factcheck.documents.decoding import decoded
+from factcheck.documents.decoding import decoded, widened
 from factcheck.documents.markdown import is_markdown
 from factcheck.errors import UnreadableFile
 
@@ -129,7 +129,7 @@ def _text(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
             return decoded(data, name)
         except UnreadableFile:
             # A page says itself what it is written in, and only a page is believed.
-            return decoded(data, name, encoding=stated[1].decode("ascii"))
+            return decoded(data, name, encoding=widened(stated[1].decode("ascii")))
     return decoded(data, name, encoding=encoding)
 
 

@@ -184,3 +184,108 @@ class TestListsBelowOneAnother:
         found = self.claims(self.FIRST.format(".") + "<p>The union will:</p><ul><li>leave.</ul>")
 
         assert found[-1] == "The union will leave."
+
+
+class TestWhatIsLeftOut:
+    P = "<p>The mill closed in May and forty people lost their work.</p>"
+
+    @pytest.mark.parametrize(
+        ("part", "told"),
+        [
+            ('<div class="cookie-banner">We use cookies to improve what you see here. You can opt out.</div>', "1 notice"),
+            ('<div id="onetrust-consent-sdk"><h2>Privacy</h2><p>We and our partners store.</p></div>', "1 notice"),
+            ('<div class="comments-area"><h2>Two thoughts</h2><p>Great!</p></div>', "1 comment section"),
+            ('<div title="footer"><p>1</p></div>', "1 footer"),
+            ('<div class="sharedaddy"><h3>Share this</h3></div>', "1 menu"),
+            ('<div class="header"><a href="/">Home</a> | <a href="/b">Press</a></div>', "1 menu"),
+            ("<form><p>Your name</p></form>", "1 form"),
+        ],
+    )
+    def test_parts_are_known_by_what_they_are_and_told(self, part, told):
+        found = read(f"<body><h1>Mill</h1>{self.P}{part}</body>")
+
+        assert found.text.startswith("Mill\n\nThe mill closed")
+        assert found.text.count("\n") == 3
+        assert found.told == (f"left out: {told}",)
+
+    def test_a_form_around_the_whole_page_is_how_its_server_works(self):
+        assert text(f"<body><form><div>{self.P}</div></form></body>").startswith("The mill closed")
+        assert text(f"<body><form><h1>Mill</h1></form>{self.P}</body>").startswith("Mill")
+
+    def test_words_about_comments_that_are_most_of_a_page_stay(self):
+        assert text(f'<div class="comments">{self.P}</div>').startswith("The mill closed")
+
+    def test_what_stands_around_the_main_text_is_told(self):
+        assert read(f"<body><main>{self.P}</main><p>Around.</p></body>").told == ("left out: 1 part around the main text",)
+
+    def test_of_several_stories_none_is_the_page(self):
+        stories = "".join(f"<article><h2>Story {n}</h2>{self.P}</article>" for n in range(3))
+
+        assert text(f"<body>{stories}</body>").count("forty people") == 3
+
+    def test_an_article_with_articles_in_it_is_the_page(self):
+        inner = "<article><p>Great!</p></article>"
+
+        assert read(f"<body><article><h1>Mill</h1>{self.P}{inner}</article><p>Around.</p></body>").told != ()
+
+
+class TestNotes:
+    @pytest.mark.parametrize(
+        ("call", "note"),
+        [
+            ('<sup><a href="#n1">1</a></sup>', '<ol><li id="n1">Minutes. <a href="#c1">↩</a></li></ol>'),
+            ('<a href="#n1"><sup>1</sup></a>', '<div><p><a name="n1" href="#c1">1</a> Minutes.</p></div>'),
+            ('<sup id="c1"><a href="#n1">[1]</a></sup>', '<p id="n1">1. Minutes.</p>'),
+        ],
+    )
+    def test_a_note_has_the_mark_of_its_call_and_asserts_nothing(self, call, note):
+        found = read(f"<body><h1>Mill</h1><p>It closed.{call}</p>{note}</body>")
+
+        assert found.text == "Mill\n\nIt closed.[1]\n\n[1] Minutes.\n"
+        assert list(found.kinds.values())[-1] == "apparatus"
+
+    def test_links_with_figures_elsewhere_and_long_parts_are_no_notes(self):
+        assert text('<p>See <a href="#s2">2</a> and <a href="/x"><sup>3</sup></a>.</p><p id="s2">Two.</p>') == (
+            "See 2 and [3].\n\nTwo."
+        )
+        long = "It closed in May. " * 400
+        assert text(f'<p>A.<sup><a href="#n">1</a></sup></p><p id="n">{long}</p>').split("\n\n")[1].startswith("It closed")
+
+    def test_a_note_may_begin_with_words(self):
+        assert text('<p>A.<sup><a href="#n">1</a></sup></p><p><b>Minutes</b> of May.</p><p>x<a id="n"></a></p>').endswith(
+            "May.\n\nx"
+        )
+
+
+def test_two_breaks_part_paragraphs_and_one_parts_lines():
+    assert text("<div>It closed.<br><br>Forty left.<br>\nNobody spoke.</div>") == "It closed.\n\nForty left.\nNobody spoke."
+
+
+class TestTables:
+    def test_heads_of_several_rows_are_one_and_cells_stand_beside_every_row_that_they_reach_over(self):
+        heads = "<thead><tr><th rowspan=2>Place<th colspan=2>People<tr><th>Men<th>Women</thead>"
+        rows = "<tr><td rowspan=2>Tarn<td>12<td>3<tr><td>1<td>2<tr><td colspan=2>Oru<td>4<tr><td colspan=3>No others."
+        found = read(f"<table>{heads}{rows}</table>")
+
+        assert found.text == ("Place | People Men | People Women\nTarn | 12 | 3\nTarn | 1 | 2\nOru |  | 4\nNo others.\n")
+        assert list(found.kinds.values()) == ["columns", "row", "row", "row", "row"]
+
+    def test_a_cell_alone_at_the_top_is_a_title(self):
+        found = read("<table><tr><th colspan=2>Mill<tr><th>Built<td>1870<tr><th>Closed<td>2021</table>")
+
+        assert list(found.kinds.values()) == ["heading", "row", "row"]
+
+    def test_heads_alone_and_empty_ones_are_rows(self):
+        assert list(read("<table><tr><th>A<th>B<tr><th>C<th>D</table>").kinds.values()) == ["columns", "row"]
+        assert text("<table><thead><tr><th><th></thead><tr><td>A<td>B</table>") == "A | B"
+        assert text("<table><tr><td colspan=2><tr><td>A<td>B<tr><td><td></table>") == "A | B"
+
+    @pytest.mark.parametrize("span", ["0", "x", "9999999", "²"])
+    def test_a_span_that_is_nonsense_is_one_cell(self, span):
+        assert text(f"<table><tr><td rowspan={span}>A<td colspan={span}>B<tr><td>C<td>D</table>") == "A | B\nC | D"
+
+    def test_a_span_is_no_longer_than_a_table_can_be(self):
+        assert len(text("<table><tr><td colspan=99999>A<td>B</table>")) < 1000
+
+    def test_a_cell_may_reach_down_at_the_end_of_a_row(self):
+        assert text("<table><tr><td>A<td rowspan=3>B<tr><td>C<tr><td>D</table>") == "A | B\nC | B\nD | B"

@@ -62,8 +62,8 @@ def write_parquet(corpus: PathLike, folder: PathLike, *, vocabularies: Iterable[
     documents = claims = 0
     losses: dict[str, Loss] = {}
     with (
-        # Both tables come into being together or not at all: a table of claims whose documents are those of last week would
-        # join silently.
+        # A fault while either is written leaves both as they were: claims whose documents are those of last week would be
+        # joined to them without a word.
         collector_paused(),
         replacing(target / DOCUMENTS_FILE) as of_documents,
         replacing(target / CLAIMS_FILE) as of_claims,
@@ -93,8 +93,7 @@ class _Table:
     def __init__(self, arrow: Any, stream: BinaryIO, columns: Any) -> None:
         self._arrow = arrow
         self._schema = _schema(arrow, columns)
-        # Zstandard halves the size that the default leaves, at the same speed of reading, and every reader named above knows
-        # it.
+        # Statements and quotes are text that compresses well, and each of the readers named above knows Zstandard.
         self._writer = arrow.parquet.ParquetWriter(stream, self._schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
         self._size = 0

@@ -15,7 +15,9 @@ import factcheck
 from factcheck.agreement import adjudicate
 from factcheck.agreement.adjudicating import _free
 from factcheck.agreement.leaving_out import set_aside_pieces
-from factcheck.model import Annotation, Claim, Reference, Relation, Slot, Source, Span, Unclaimed, renames
+from factcheck.figures import Figure, Interval
+from factcheck.figures.charting.marks import Mark, placed
+from factcheck.model import Annotation, Claim, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions.pinning.filling import fill
 
@@ -237,6 +239,23 @@ def test_spans_of_another_text_are_told_without_comparing_all_with_all():
 
     assert is_near_linear(comparing)
     assert len(comparing(FEW)().conflicts) == FEW
+
+
+def test_marks_of_a_crowded_chart_are_not_compared_with_all_that_stand():
+    def standing(size):
+        figure, interval = Figure(quantity=Quantity(value=1)), Interval()
+        marks = [
+            Mark(
+                figure=figure, interval=interval, number=at, own=False, comparable=True, x=100 + at % 7, first=100, last=100,
+                value=100.0 + at % 11, low=None, high=None,
+            )
+            for at in range(size)
+        ]  # fmt: skip
+        return lambda: placed(marks, 40, 350)
+
+    # The first of them find room at once; where there is none, each tries every place.
+    few, many = (calls_of(standing(4 * size)) for size in (FEW, MANY))
+    assert many <= MOST * few
 
 
 def test_references_of_one_slot_are_compared_in_one_pass():

@@ -6,7 +6,8 @@ on the other side, so that no bound looks like a number. The chip's shape tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
 import attrs
@@ -31,6 +32,9 @@ _BAR: Final = 7.0
 _GAP: Final = 1.5
 _STEP: Final = 3.0
 _CHIP_BESIDE_BAR: Final = CHIP / 2 + 3
+
+# Marks that are further apart than a chip with its gaps lie in other cells, and a bound's line goes through a few.
+_CELL: Final = CHIP + 2 * _GAP
 
 Point = tuple[float, float]
 
@@ -118,12 +122,12 @@ def placed_marks(marks: Sequence[ChartMark], left: float, right: float) -> list[
         left: The first place where a mark may stand.
         right: The last.
     """
-    taken: list[Box] = []
+    taken = _Taken()
     found: dict[int, float] = {}
     for mark in sorted(marks, key=lambda mark: (not mark.own, mark.stem is None, mark.number)):
-        x = next((x for x in _places(mark.x, left, right) if not _collide(mark.boxes(x), taken)), mark.x)
+        x = next((x for x in _places(mark.x, left, right) if not taken.meets(mark.boxes(x))), mark.x)
         found[mark.number] = x
-        taken += mark.boxes(x)
+        taken.add(mark.boxes(x))
     return [(mark, found[mark.number]) for mark in marks]
 
 
@@ -133,10 +137,33 @@ def _places(x: float, left: float, right: float) -> Iterator[float]:
         yield from (place for place in (x - number * _STEP, x + number * _STEP) if left <= place <= right)
 
 
-def _collide(boxes: Sequence[Box], taken: Sequence[Box]) -> bool:
-    return any(
-        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3] for one in boxes for other in taken
-    )
+class _Taken:
+    """Room that is taken, in cells about as large as a mark, so that a mark is compared with what lies near it.
+
+    A series can have thousands of figures. Where they stand so close that none finds room, the first that lies in its cell
+    settles that, so each costs about the same.
+    """
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+
+    def add(self, boxes: Iterable[Box]) -> None:
+        for box in boxes:
+            for cell in _cells(box):
+                self._boxes.setdefault(cell, []).append(box)
+
+    def meets(self, boxes: Iterable[Box]) -> bool:
+        return any(
+            one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+            for one in boxes
+            for cell in _cells(one)
+            for other in self._boxes.get(cell, ())
+        )
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (int(edge // _CELL) for edge in box)
+    return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def tie(mark: ChartMark, x: float) -> str:

@@ -25,7 +25,7 @@ except ImportError:  # pragma: no cover (Windows: the operating system refuses t
 
 __all__ = [
     "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "digest_of_file", "leads_out", "limited_to", "lines_of", "open_file",
-    "read_file", "read_stream", "replacing", "size_limit", "write_file",
+    "place_of", "read_file", "read_stream", "replacing", "size_limit", "write_file",
 ]  # fmt: skip
 
 PathLike = str | os.PathLike[str]
@@ -115,6 +115,19 @@ def leads_out(path: PathLike, folder: PathLike | None = None) -> Path | None:
     except (OSError, RuntimeError, ValueError):
         return None
     return None if target.is_relative_to(home) else target
+
+
+def place_of(path: PathLike) -> Path:
+    """Give the absolute path of a file with its links followed, by which two names of one file are known.
+
+    Args:
+        path: The path; there need be nothing there.
+
+    Raises:
+        UnreadableFile: If its links go round in a circle, or no file can have such a name.
+    """
+    with _told_of(path):
+        return Path(path).resolve()
 
 
 @contextlib.contextmanager
@@ -246,8 +259,7 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING) -> Iterator[Bin
         ChangedFile: If the file holds something else than was expected; it stays as it is.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
-    with _told_of(path):
-        target = Path(path).resolve()
+    target = place_of(path)
     with _told_of(path), _part_of(target) as (stream, part):
         yield stream
         stream.flush()
@@ -287,9 +299,10 @@ def _sweep(folder: Path) -> None:
     with os.scandir(folder) as entries:
         parts = [entry.path for entry in entries if entry.name.endswith(_PART)]
     for name in parts:
-        with contextlib.suppress(OSError), open(name, "rb") as left:  # noqa: PTH123 (a path as the system gives it)
+        # Whoever hands in a folder may have put a pipe or a link of this name there, so this opens as every door here does.
+        with contextlib.suppress(OSError, UnreadableFile), open_file(name) as left:
             fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.unlink(name)  # noqa: PTH108
+            os.unlink(name)  # noqa: PTH108 (a path as the system gives it)
 
 
 @contextlib.contextmanager

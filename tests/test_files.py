@@ -11,9 +11,22 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from factcheck.cli import cli
 from factcheck.errors import ChangedFile, UnreadableFile
-from factcheck.files import ANYTHING, digest_of, leads_out, limited_to, lines_of, open_file, read_file, size_limit, write_file
+from factcheck.files import (
+    ANYTHING,
+    digest_of,
+    leads_out,
+    limited_to,
+    lines_of,
+    open_file,
+    place_of,
+    read_file,
+    size_limit,
+    write_file,
+)
 
 
 def names_in(folder):
@@ -156,6 +169,38 @@ def test_what_a_killed_writer_left_is_swept_and_what_a_living_one_holds_is_not(t
     writer.stdout.close()
     write_file(tmp_path / "b", b"whole again")
     assert names_in(tmp_path) == ["b"]
+
+
+def test_pipe_and_link_that_are_named_like_a_part_of_a_writer_hold_nobody_up(tmp_path):
+    os.mkfifo(tmp_path / ".pipe.factcheck-part")
+    (tmp_path / "kept").write_bytes(b"kept")
+    (tmp_path / ".link.factcheck-part").symlink_to(tmp_path / "kept")
+
+    write_file(tmp_path / "a", b"rain")
+
+    assert (read_file(tmp_path / "a"), read_file(tmp_path / "kept")) == (b"rain", b"kept")
+
+
+def test_links_in_a_circle_are_told(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+
+    with pytest.raises(UnreadableFile, match="Symlink loop"):
+        place_of(tmp_path / "a")
+    assert place_of(tmp_path / "none") == tmp_path.resolve() / "none"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["find", "rain", "LOOP"], ["undo", "LOOP"], ["validate", "LOOP"], ["export", "SHEET", "--to", "csv", "-o", "LOOP"]],
+)
+def test_command_tells_of_links_in_a_circle(tmp_path, command, sheet_path):
+    loop = tmp_path / "loop.claims.json"
+    loop.symlink_to(loop)
+
+    ran = CliRunner().invoke(cli, [{"LOOP": str(loop), "SHEET": str(sheet_path)}.get(word, word) for word in command])
+
+    assert (ran.exit_code, "loop" in ran.output) == (2, True)
 
 
 def test_of_many_writers_at_once_each_is_kept_or_told(tmp_path):

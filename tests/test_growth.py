@@ -15,9 +15,11 @@ import factcheck
 from factcheck.agreement import adjudicate
 from factcheck.agreement.adjudicating import _free
 from factcheck.agreement.leaving_out import set_aside_pieces
+from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.evidence.interests import Interests
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import Mark, placed
-from factcheck.model import Annotation, Claim, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
+from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions.pinning.filling import fill
 
@@ -256,6 +258,24 @@ def test_marks_of_a_crowded_chart_are_not_compared_with_all_that_stand():
     # The first of them find room at once; where there is none, each tries every place.
     few, many = (calls_of(standing(4 * size)) for size in (FEW, MANY))
     assert many <= MOST * few
+
+
+def test_origins_that_take_sides_are_sought_once_and_not_for_each_reference():
+    asked = 0
+
+    class Origins(dict):
+        def items(self):
+            nonlocal asked
+            asked += 1
+            return super().items()
+
+    origins = Origins({f"o{at}": Origin(id=f"o{at}", name="O", interest="party") for at in range(FEW)})
+    interests = Interests(origins, issuer=None)
+    kind = load_vocabulary("press-statement").slot_kind("independent-report")
+    before = asked
+    shunned = {interests.shunned_by(kind) for _ in range(MANY)}
+
+    assert (asked - before, [len(one) for one in shunned]) == (1, [FEW])
 
 
 def test_references_of_one_slot_are_compared_in_one_pass():

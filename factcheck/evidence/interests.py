@@ -55,6 +55,7 @@ class Interests:
         self.claiming, self._disinterested = terms.having("claimant"), terms.having("disinterested")
         # Who issues the document, or whose word the issuer gives, makes the claim, whatever the file says of it elsewhere.
         self.own = frozenset() if issuer is None else frozenset({issuer, *roots_of([issuer], self.origins)})
+        self._shunned: dict[frozenset[str], frozenset[str]] = {}
         self.claimants = self.own | {id_ for id_, one in self.origins.items() if one.interest in self.claiming}
 
     def of(self, path: Path, place: int, reference: Reference) -> str:
@@ -78,8 +79,11 @@ class Interests:
     def shunned_by(self, kind: Term) -> frozenset[str]:
         """Give the ids of the origins that take a side which a slot of a kind does not accept."""
         shunned = self.interested - accepted_by(kind)
-        own = self.own if shunned & self.claiming else frozenset()
-        return own | {id_ for id_, one in self.origins.items() if one.interest in shunned}
+        # Every reference asks for this, and there are few kinds that differ in it but may be many origins.
+        if shunned not in self._shunned:
+            own = self.own if shunned & self.claiming else frozenset()
+            self._shunned[shunned] = own | {id_ for id_, one in self.origins.items() if one.interest in shunned}
+        return self._shunned[shunned]
 
     def is_claimants(self, path: Path, reference: Reference) -> bool:
         """Tell whether a chain touches the claimant."""

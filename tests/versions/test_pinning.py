@@ -286,6 +286,20 @@ def test_what_is_no_list_of_items_is_refused_whole(data, reason):
         read_items(data, "x")
 
 
+def test_file_outside_that_a_link_leads_to_is_not_quoted(tmp_path):
+    (tmp_path / "secret").write_text("a:password\n")
+    (tmp_path / "folder").mkdir()
+    link = tmp_path / "folder" / "items.csv"
+    link.symlink_to(tmp_path / "secret")
+
+    with pytest.raises(factcheck.FactcheckError) as raised:
+        read_items(link.read_bytes(), str(link))
+
+    assert "password" not in str(raised.value)
+    with pytest.raises(factcheck.FactcheckError, match="it begins 'a:password'"):
+        read_items(link.read_bytes(), "items.csv")
+
+
 def test_pinning_is_linear_in_items_that_are_alike():
     """Counted, not timed: each quote is looked up once, however many claims have it."""
     from factcheck.versions.pinning import placing

@@ -11,6 +11,7 @@ from typing import Any, Final
 from factcheck.contract.files import read_schema
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile, nearest
+from factcheck.files import leads_out
 
 __all__ = ["read_items"]
 
@@ -101,8 +102,9 @@ def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any]]:
 def _check(columns: list[str], name: str, text: str) -> None:
     """Refuse a header that is none of items."""
     if "statement" not in columns:
-        first = text.strip().partition("\n")[0][:60]
-        reason = f"neither JSON nor a table with the column statement; it begins {first!r}; nothing is pinned"
+        # What a link leads to outside may be for nobody's eyes, such as a log of those who check a stranger's folder.
+        begin = "" if leads_out(name) else f"; it begins {text.strip().partition(chr(10))[0][:60]!r}"
+        reason = f"neither JSON nor a table with the column statement{begin}; nothing is pinned"
         raise UnreadableFile(name, reason)
     for column in columns:
         if column not in (*_LISTS, *_TEXTS, _LEAD_IN) and not _QUOTES.match(column):

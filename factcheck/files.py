@@ -220,7 +220,7 @@ def _allowed() -> str:
     return f"the {size_limit():,} bytes that are allowed; factcheck --limit allows more"
 
 
-def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: Expected = ANYTHING) -> str:
+def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: Expected = ANYTHING, sweeping: bool = True) -> str:
     """Replace a file all at once: a reader sees the old content or the new, and a failure leaves the old.
 
     The file is compared with what the writer expects, and replaced, under a lock that every writer of the folder takes. What
@@ -231,6 +231,8 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
         content: The new bytes, whole or in pieces.
         expecting: Digest of what the file must hold now (SHA-256 in hexadecimal); None if there must be no file yet;
             ``ANYTHING`` if it does not matter.
+        sweeping: Whether to look for what killed writers have left. Whoever writes thousands of files into one folder does so
+            for the first of them alone, since each look goes through the folder.
 
     Returns:
         The digest of what was written.
@@ -240,7 +242,7 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
     digest = hashlib.sha256()
-    with replacing(path, expecting=expecting) as stream:
+    with replacing(path, expecting=expecting, sweeping=sweeping) as stream:
         for piece in [content] if isinstance(content, bytes) else content:
             digest.update(piece)
             stream.write(piece)
@@ -248,19 +250,20 @@ def write_file(path: PathLike, content: bytes | Iterable[bytes], *, expecting: E
 
 
 @contextlib.contextmanager
-def replacing(path: PathLike, *, expecting: Expected = ANYTHING) -> Iterator[BinaryIO]:
+def replacing(path: PathLike, *, expecting: Expected = ANYTHING, sweeping: bool = True) -> Iterator[BinaryIO]:
     """Give a stream whose content takes the place of a file when the block ends, as :func:`write_file` does it.
 
     Args:
         path: The file.
         expecting: As for :func:`write_file`.
+        sweeping: As for :func:`write_file`.
 
     Raises:
         ChangedFile: If the file holds something else than was expected; it stays as it is.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
     target = place_of(path)
-    with _told_of(path), _part_of(target) as (stream, part):
+    with _told_of(path), _part_of(target, sweeping=sweeping) as (stream, part):
         yield stream
         stream.flush()
         os.fsync(stream.fileno())
@@ -272,13 +275,14 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING) -> Iterator[Bin
 
 
 @contextlib.contextmanager
-def _part_of(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+def _part_of(target: Path, *, sweeping: bool) -> Iterator[tuple[BinaryIO, Path]]:
     """Give a locked file beside the target; it is gone at the end unless it was given another name."""
     # Only writers pay for this import.
     import tempfile
 
     with _locked(target.parent):
-        _sweep(target.parent)
+        if sweeping:
+            _sweep(target.parent)
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=_PART, dir=target.parent)
         if fcntl is not None:
             fcntl.flock(descriptor, fcntl.LOCK_EX)

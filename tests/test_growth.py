@@ -10,15 +10,18 @@ import sys
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
 import factcheck
+from factcheck import files
 from factcheck.agreement import adjudicate
 from factcheck.agreement.adjudicating import _free
 from factcheck.agreement.leaving_out import set_aside_pieces
+from factcheck.cli import cli
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.interests import Interests
 from factcheck.figures import Figure, Interval
-from factcheck.figures.charting.marks import Mark, placed
+from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions.pinning.filling import fill
@@ -247,17 +250,32 @@ def test_marks_of_a_crowded_chart_are_not_compared_with_all_that_stand():
     def standing(size):
         figure, interval = Figure(quantity=Quantity(value=1)), Interval()
         marks = [
-            Mark(
+            ChartMark(
                 figure=figure, interval=interval, number=at, own=False, comparable=True, x=100 + at % 7, first=100, last=100,
                 value=100.0 + at % 11, low=None, high=None,
             )
             for at in range(size)
         ]  # fmt: skip
-        return lambda: placed(marks, 40, 350)
+        return lambda: placed_marks(marks, 40, 350)
 
     # The first of them find room at once; where there is none, each tries every place.
     few, many = (calls_of(standing(4 * size)) for size in (FEW, MANY))
     assert many <= MOST * few
+
+
+def test_a_site_is_written_without_looking_through_its_folder_for_each_page(tmp_path, monkeypatch):
+    looked = []
+    original = files._sweep
+    monkeypatch.setattr(files, "_sweep", lambda folder: (looked.append(folder), original(folder)))
+    sheet = tmp_path / "words.claims.json"
+    factcheck.save(sheet_of(FEW), sheet)
+    looked.clear()
+
+    ran = CliRunner().invoke(cli, ["publish", str(sheet), "-o", str(tmp_path / "site")])
+
+    assert ran.exit_code == 0
+    assert len(list((tmp_path / "site" / "words").iterdir())) == FEW
+    assert sorted(path.name for path in looked) == ["site", "words"]
 
 
 def test_origins_that_take_sides_are_sought_once_and_not_for_each_reference():

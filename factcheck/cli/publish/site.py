@@ -57,8 +57,11 @@ def publish_command(
         for loss in review_losses(annotation, publication):
             say(f"{annotation.id}: {loss}", err=True)
     folder = Path(output)
+    begun: set[Path] = set()
     for path, content in pages.items():
-        _write(folder / path, content)
+        place = folder / path
+        _write(place, content, sweeping=place.parent not in begun)
+        begun.add(place.parent)
     for annotation in annotations:
         _tell_gone(folder / annotation.id, pages)
     count = f"{counted(len(annotations), 'document')}, {counted(sum(len(one.claims) for one in annotations), 'page')} of claims"
@@ -77,9 +80,9 @@ def _some(names: Sequence[str], most: int = 5) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: str, *, sweeping: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnreadableFile(str(path.parent), error.strerror or str(error)) from error
-    write_file(path, content.encode(), expecting=ANYTHING)
+    write_file(path, content.encode(), expecting=ANYTHING, sweeping=sweeping)

@@ -4,7 +4,14 @@ addEventListener("DOMContentLoaded", () => {
   for (const caption of document.querySelectorAll("p.caption[role=heading]:not([aria-level])")) caption.setAttribute("aria-level", "2");
   document.querySelector("aside.sidebar-drawer")?.setAttribute("aria-label", "Pages");
   document.querySelector("aside.toc-drawer")?.setAttribute("aria-label", "On this page");
+  if (!document.querySelector("h1")) document.querySelector("#furo-main-content")?.prepend(heading(document.title.split(" - ")[0]));
   for (const block of document.querySelectorAll("pre")) {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   }
 });
+
+function heading(words) {
+  const made = document.createElement("h1");
+  made.textContent = words;
+  return made;
+}

@@ -22,7 +22,7 @@ from factcheck.views.card import Card, added_line, card_of, search_line
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, filled_template
 from factcheck.views.glossary import glossary_of
-from factcheck.views.lookup import Beside, Lookup
+from factcheck.views.lookup import Lookup, OtherClaim
 from factcheck.views.marks import Stretch, lanes_of, pieces_of
 from factcheck.views.phrases import day_in_words, units_in_words
 from factcheck.views.source import deepest_of, marked_text
@@ -78,7 +78,7 @@ class Fragments:
     whole: bool = False
     report: str = ""
     pages: str | None = None
-    others: Mapping[tuple[str, str], Beside] = attrs.field(factory=dict, eq=False, repr=False)
+    others: Mapping[tuple[str, str], OtherClaim] = attrs.field(factory=dict, eq=False, repr=False)
 
     @cached_property
     def lookup(self) -> Lookup:

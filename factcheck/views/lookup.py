@@ -22,7 +22,7 @@ from factcheck.model.relation import Relation
 from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
 
-__all__ = ["HUES", "Beside", "Links", "Lookup"]
+__all__ = ["HUES", "Links", "Lookup", "OtherClaim"]
 
 HUES = 6
 """How many hues the style sheet has for claims."""
@@ -33,7 +33,7 @@ Links = tuple[tuple[str, Relation], ...]
 
 @brief
 @attrs.frozen(kw_only=True)
-class Beside:
+class OtherClaim:
     """A claim of another document that is at hand.
 
     Args:
@@ -69,7 +69,7 @@ class Lookup:
     whole: bool = False
     report: str = ""
     pages: str | None = None
-    others: Mapping[tuple[str, str], Beside] = attrs.field(factory=dict, eq=False, repr=False)
+    others: Mapping[tuple[str, str], OtherClaim] = attrs.field(factory=dict, eq=False, repr=False)
     marked_days: bool = True
 
     def claim_href(self, id: str) -> str:

@@ -16,7 +16,7 @@ from factcheck.views.across import measured_in, outcomes_in, repeats_in
 from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
-from factcheck.views.lookup import Beside
+from factcheck.views.lookup import OtherClaim
 from factcheck.views.minifying import minified
 from factcheck.views.policy import policy_for
 from factcheck.views.standing import STANDINGS
@@ -138,9 +138,9 @@ def page(
     return minified(environment(_HERE).get_template("page.html.jinja").render(**values)) + "\n"
 
 
-def _others(documents: Sequence[Fragments], found: Sequence[str]) -> dict[tuple[str, str], Beside]:
+def _others(documents: Sequence[Fragments], found: Sequence[str]) -> dict[tuple[str, str], OtherClaim]:
     return {
-        (document.annotation.id, claim.id): Beside(
+        (document.annotation.id, claim.id): OtherClaim(
             statement=claim.statement, title=document.annotation.source.title, address=f"#{prefix}{claim.id}"
         )
         for document, prefix in zip(documents, found, strict=True)

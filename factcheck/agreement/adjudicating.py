@@ -32,8 +32,8 @@ _FIELDS: Final = (
 
 _ASSERTED: Final = "asserted"
 
-Value = dict[str, Any]
-Key = tuple[int, str]
+_Value = dict[str, Any]
+_Key = tuple[int, str]
 
 
 @brief
@@ -82,7 +82,7 @@ class _Work:
         self.alignment = alignment
         self.names = names
         self.book = book
-        self.home: dict[Key, str | None] = {}
+        self.home: dict[_Key, str | None] = {}
         self.losses: list[Loss] = []
         self.chosen: list[tuple[str, list[tuple[int, Claim]]]] = []
         self._known: dict[tuple[int, int], Mapping[str, str]] = {}
@@ -159,11 +159,11 @@ class _Work:
             self._known[at, other] = {theirs.id: ours.id for ours, theirs in pairs}
         return self._known[at, other]
 
-    def _settled(self, id_: str, held: Sequence[tuple[int, Claim]]) -> Value:
+    def _settled(self, id_: str, held: Sequence[tuple[int, Claim]]) -> _Value:
         """Decide on the fields of a claim."""
         values = {self.names[at]: self._fields_of(at, claim) for at, claim in held}
         kept = [to_value(claim)["spans"] for _, claim in held]
-        settled: Value = {"id": id_}
+        settled: _Value = {"id": id_}
         for field in _FIELDS:
             given = {name: value.get(field) for name, value in values.items()}
             if len(given) < 2 or all(value is None for value in given.values()):
@@ -183,7 +183,7 @@ class _Work:
             settled["by"] = by
         return settled
 
-    def _fields_of(self, at: int, claim: Claim) -> Value:
+    def _fields_of(self, at: int, claim: Claim) -> _Value:
         # Whoever wrote the default and whoever left it out gave the same, and must not differ.
         value = {"mode": _ASSERTED, **to_value(claim)}
         value["spans"] = _bare(value["spans"])
@@ -191,7 +191,7 @@ class _Work:
             value["relations"] = list(self._relations(at, claim, value["relations"])) or None
         return value
 
-    def _relations(self, at: int, claim: Claim, relations: Iterable[Value]) -> Iterator[Value]:
+    def _relations(self, at: int, claim: Claim, relations: Iterable[_Value]) -> Iterator[_Value]:
         given: set[tuple[str, str]] = set()
         for relation in relations:
             target = self.home.get((at, relation["target"]))
@@ -212,10 +212,10 @@ class _Work:
         # Two claims of one annotator may lead to one claim of another, and a relation is stated once.
         return "it leads where another leads, now that two claims are one" if (type_, target) in given else ""
 
-    def _head(self, claims: Iterable[Value]) -> Value:
+    def _head(self, claims: Iterable[_Value]) -> _Value:
         """Decide on what is not of a claim: the record of the source, the vocabulary, the note, and what is set aside."""
         values = [to_value(one) for one in self.alignment.annotations]
-        head: Value = {key: values[0][key] for key in ("$schema", "id") if key in values[0]}
+        head: _Value = {key: values[0][key] for key in ("$schema", "id") if key in values[0]}
         # Where each keeps the text is no matter of annotation; all have the same one.
         kept = {key: values[0]["source"][key] for key in ("path", "text") if key in values[0]["source"]}
         sources = [{key: part for key, part in one["source"].items() if key not in ("path", "text")} for one in values]
@@ -232,22 +232,22 @@ class _Work:
         head["unclaimed"] = [self._aside(piece) for piece in set_aside_pieces(asides, ranges)]
         return head
 
-    def _aside(self, piece: LeftOut) -> Value:
+    def _aside(self, piece: LeftOut) -> _Value:
         given = {self.names[at]: reason for at, reason in piece.reasons.items()}
         _, reason = self.book.decide(f"unclaimed/{piece.start}–{piece.end}", given)
-        value: Value = {"start": piece.start, "end": piece.end, "exact": piece.exact, "reason": reason}
+        value: _Value = {"start": piece.start, "end": piece.end, "exact": piece.exact, "reason": reason}
         if piece.note:
             value["note"] = piece.note
         return value
 
-    def _rounds(self, head: Value, settled: Mapping[str, Value]) -> Iterator[tuple[int, Annotation]]:
+    def _rounds(self, head: _Value, settled: Mapping[str, _Value]) -> Iterator[tuple[int, Annotation]]:
         """Give what each annotator brought, with the settled claims, as annotations that merge; one claim of each id in each."""
         for at, one in enumerate(self.alignment.annotations):
             own = to_value(one)
             waiting = [(self.home.get((at, claim["id"])), claim) for claim in own["claims"]]
-            rest: Value = {key: own[key] for key in ("works", "origins", "annotators") if key in own}
+            rest: _Value = {key: own[key] for key in ("works", "origins", "annotators") if key in own}
             counterparts = list(self._counterparts(at, own.get("counterparts", ())))
-            whole: Value = {**head, **rest, "counterparts": counterparts}
+            whole: _Value = {**head, **rest, "counterparts": counterparts}
             while True:
                 # Several claims of an annotator may lead to one id, which an annotation can have once: the first goes now, the
                 # rest in later rounds.
@@ -261,7 +261,7 @@ class _Work:
                 if not waiting:
                     break
 
-    def _read(self, value: Value, like: Annotation) -> Annotation:
+    def _read(self, value: _Value, like: Annotation) -> Annotation:
         findings = check_schema(value)
         if findings:
             raise InvalidAnnotation(findings)
@@ -272,7 +272,7 @@ class _Work:
         put(value, where, new)
         return self._read(value, annotation)
 
-    def _counterparts(self, at: int, entries: Iterable[Value]) -> Iterator[Value]:
+    def _counterparts(self, at: int, entries: Iterable[_Value]) -> Iterator[_Value]:
         for entry in entries:
             home = self.home.get((at, entry["claim"]))
             if home is None:
@@ -286,7 +286,7 @@ class _Work:
         return attrs.evolve(claim, tags=[*tags, OPEN] if self.book.is_open(claim.id) else tags)
 
 
-def _bare(spans: Iterable[Value]) -> list[Value]:
+def _bare(spans: Iterable[_Value]) -> list[_Value]:
     """Give spans without their neighbours, which a program keeps or not."""
     return [{key: part for key, part in span.items() if key not in ("prefix", "suffix")} for span in spans]
 
@@ -296,7 +296,7 @@ def _in_order(group: Group) -> list[int]:
     return sorted(range(len(group.claims)), key=lambda at: not group.claims[at])
 
 
-def _told(claim: Claim) -> Value:
+def _told(claim: Claim) -> _Value:
     places = [[span.start, span.end] for span in claim.spans]
     return {"id": claim.id, "statement": claim.statement, "spans": places, "categories": list(claim.categories)}
 

@@ -17,16 +17,16 @@ from factcheck.model.display import brief
 from factcheck.model.span import Span
 from factcheck.model.span_index import SpanIndex
 
-__all__ = ["LEAST_PART", "LEAST_SCORE", "Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
+__all__ = ["LEAST_PART", "_LEAST_SCORE", "Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
 
-LEAST_SCORE: Final = 0.4
+_LEAST_SCORE: Final = 0.4
 """Score from which two claims are one: the mean of what they share of their words in the text and of their statements. Chosen on
 ``tests/suite/aligning/chosen-on.json``; what it gives elsewhere is measured on another file beside it."""
 
 LEAST_PART: Final = 0.5
 """Share of the smaller of two claims, in the text and in the statement, from which one is a part of the other."""
 
-Key = tuple[int, str]
+_Key = tuple[int, str]
 
 
 @brief
@@ -64,11 +64,11 @@ class Alignment:
 
     annotations: tuple[Annotation, ...]
     clusters: tuple[tuple[Claim | None, ...], ...]
-    parts: tuple[tuple[Key, Key], ...]
+    parts: tuple[tuple[_Key, _Key], ...]
     groups: tuple[Group, ...]
 
     @cached_property
-    def with_counterpart(self) -> frozenset[tuple[Key, int]]:
+    def with_counterpart(self) -> frozenset[tuple[_Key, int]]:
         """Every claim, by annotator and id, with each annotator who has a counterpart of it, whole or in part."""
         pairs = list(self.parts)
         for cluster in self.clusters:
@@ -93,7 +93,7 @@ class Side:
     wording: Wording
 
     @property
-    def key(self) -> Key:
+    def key(self) -> _Key:
         """Annotator and id."""
         return self.place, self.claim.id
 
@@ -129,13 +129,13 @@ def align(*annotations: Annotation) -> Alignment:
         raise ValueError("the annotations are of several texts; carry them over to one with factcheck rebase")
     # The best pairs settle first, so that no claim is taken by a middling counterpart before its own comes; the keys break ties.
     links = sorted(_links(_sides(annotations)), key=lambda link: (-link.score, link.one.key, link.other.key))
-    home: dict[Key, dict[int, Key]] = {
+    home: dict[_Key, dict[int, _Key]] = {
         (at, claim.id): {at: (at, claim.id)} for at, one in enumerate(annotations) for claim in one
     }
     for link in links:
         ours, theirs = home[link.one.key], home[link.other.key]
         # A cluster in which an annotator stands already takes no second claim of the same annotator, however alike it is.
-        if link.score >= LEAST_SCORE and ours is not theirs and ours.keys().isdisjoint(theirs):
+        if link.score >= _LEAST_SCORE and ours is not theirs and ours.keys().isdisjoint(theirs):
             ours.update(theirs)
             # Every claim of the cluster that is swallowed must lead to the grown one, since clusters are told apart by identity.
             home.update(dict.fromkeys(theirs.values(), ours))
@@ -213,10 +213,10 @@ def _contained(one: frozenset[str], other: frozenset[str], weights: Mapping[str,
     return sums[0] / min(sums[1:]) if min(sums[1:]) else 0.0
 
 
-def _parts(links: Sequence[_Link], home: dict[Key, dict[int, Key]]) -> Iterator[tuple[Key, Key]]:
+def _parts(links: Sequence[_Link], home: dict[_Key, dict[int, _Key]]) -> Iterator[tuple[_Key, _Key]]:
     """Give for each claim without a counterpart the claim that it is a part of, or that is a part of it, the best one."""
     letters = {side.key: side.letters for link in links for side in (link.one, link.other)}
-    settled: set[tuple[Key, int]] = set()
+    settled: set[tuple[_Key, int]] = set()
     for link in sorted(links, key=lambda link: (-link.part, -link.score, link.one.key, link.other.key)):
         # The links are sorted by this, so that all that follow are smaller too.
         if link.part < LEAST_PART:
@@ -232,7 +232,7 @@ def _parts(links: Sequence[_Link], home: dict[Key, dict[int, Key]]) -> Iterator[
             yield link.one.key, link.other.key
 
 
-def _has_room(one: Side, other: Side, taken: frozenset[int], home: dict[Key, dict[int, Key]]) -> bool:
+def _has_room(one: Side, other: Side, taken: frozenset[int], home: dict[_Key, dict[int, _Key]]) -> bool:
     """Tell whether a claim can be a part of another's claim, or have it for a part, beside the counterpart that this one has.
 
     A claim that stands on words which the same annotator's claim has already is no part that was cut off; it is one more claim,
@@ -243,7 +243,7 @@ def _has_room(one: Side, other: Side, taken: frozenset[int], home: dict[Key, dic
     return len(one.letters) <= len(other.letters) and 2 * len(one.letters - taken) >= len(one.letters)
 
 
-def _clusters(annotations: Sequence[Annotation], home: dict[Key, dict[int, Key]]) -> tuple[tuple[Claim | None, ...], ...]:
+def _clusters(annotations: Sequence[Annotation], home: dict[_Key, dict[int, _Key]]) -> tuple[tuple[Claim | None, ...], ...]:
     clusters = {id(cluster): cluster for cluster in home.values()}.values()
     return tuple(
         tuple(annotations[at].claim(cluster[at][1]) if at in cluster else None for at in range(len(annotations)))
@@ -252,7 +252,7 @@ def _clusters(annotations: Sequence[Annotation], home: dict[Key, dict[int, Key]]
 
 
 def _groups(
-    annotations: Sequence[Annotation], clusters: Sequence[tuple[Claim | None, ...]], parts: Sequence[tuple[Key, Key]]
+    annotations: Sequence[Annotation], clusters: Sequence[tuple[Claim | None, ...]], parts: Sequence[tuple[_Key, _Key]]
 ) -> tuple[Group, ...]:
     number = {
         (at, claim.id): place for place, cluster in enumerate(clusters) for at, claim in enumerate(cluster) if claim is not None

@@ -10,9 +10,9 @@ import attrs
 from factcheck.contract.codec import canonical_value
 from factcheck.model.display import brief
 
-__all__ = ["Book", "Decision", "Option", "Outcome", "Ruling"]
+__all__ = ["Book", "Decision", "Option", "Ruling", "RulingOutcome"]
 
-Outcome = Literal["unanimous", "adjudicated", "open"]
+RulingOutcome = Literal["unanimous", "adjudicated", "open"]
 
 
 @brief
@@ -66,7 +66,7 @@ class Decision:
     """
 
     where: str
-    outcome: Outcome
+    outcome: RulingOutcome
     options: tuple[Option, ...]
     take: str | None = None
     value: Any = attrs.field(default=None, hash=False)

@@ -11,10 +11,9 @@ import attrs
 from factcheck.agreement.unitizing import merged_units
 from factcheck.model.span import Unclaimed
 from factcheck.model.span_index import SpanIndex
+from factcheck.text.offsets import Extent
 
 __all__ = ["LeftOut", "set_aside_pieces"]
-
-Range = tuple[int, int]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +35,7 @@ class LeftOut:
     note: str | None
 
 
-def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Range]) -> list[LeftOut]:
+def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Extent]) -> list[LeftOut]:
     """Give what some annotators set aside and no claim has, in order.
 
     Args:
@@ -64,7 +63,7 @@ def set_aside_pieces(asides: Sequence[Sequence[Unclaimed]], claimed: Iterable[Ra
     return sorted(pieces, key=lambda piece: piece.start)
 
 
-def _left(entry: Unclaimed, held: Sequence[Range]) -> Iterator[Range]:
+def _left(entry: Unclaimed, held: Sequence[Extent]) -> Iterator[Extent]:
     """Give what is left of a stretch beside others, without spaces at its ends, where it has a letter or a figure."""
     start = entry.start
     # Disjoint stretches in order end in order too, so those that reach into the entry stand side by side.

@@ -12,7 +12,7 @@ from factcheck.agreement.aligning import Alignment, align, core_spans
 from factcheck.agreement.chance import alpha_of, kappa_of, masi_distance, nominal_distance
 from factcheck.agreement.comparing import same_days, same_figure, stances
 from factcheck.agreement.differing import Difference, differences
-from factcheck.agreement.reckoning import Measure, Row, Sampler, coefficient_measure, rate_measures, share_measure
+from factcheck.agreement.reckoning import Measure, PairCounts, Sampler, coefficient_measure, rate_measures, share_measure
 from factcheck.agreement.unitizing import merged_units, unitized_alpha
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -181,10 +181,10 @@ def _partners(alignments: Iterable[Alignment], at: int, to: int) -> Iterator[tup
     return (pair for alignment in alignments for pair in alignment.partners(at, to))
 
 
-def _claim_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
+def _claim_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[PairCounts]]:
     """Count for each group the claims of two annotators, and those with a counterpart: one to one, and whole or in part."""
     matched = {(place, claim.id) for pair in alignment.partners(at, to) for place, claim in zip((at, to), pair, strict=True)}
-    rows: dict[str, list[Row]] = {"strict": [], "lenient": []}
+    rows: dict[str, list[PairCounts]] = {"strict": [], "lenient": []}
     for group in alignment.groups:
         ours, theirs = [(at, claim.id) for claim in group.claims[at]], [(to, claim.id) for claim in group.claims[to]]
         if not ours + theirs:
@@ -197,14 +197,14 @@ def _claim_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
     return rows
 
 
-def _span_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[Row]]:
+def _span_rows(alignment: Alignment, at: int, to: int) -> dict[str, list[PairCounts]]:
     """Count for each passage the core spans of two annotators, each span once, and those that the other has too."""
     spans = [
         sorted({(span.start, span.end) for claim in alignment.annotations[side] for span in core_spans(claim)})
         for side in (at, to)
     ]
     units = [merged_units(side) for side in spans]
-    rows: dict[str, list[Row]] = {"exact": [], "overlapping": [], "characters": []}
+    rows: dict[str, list[PairCounts]] = {"exact": [], "overlapping": [], "characters": []}
     places = [0, 0]
     held_units = [0, 0]
     for _, end in merged_units([*spans[0], *spans[1]]):

@@ -14,9 +14,9 @@ from factcheck.model.display import brief
 
 __all__ = ["Measure", "Sampler", "coefficient_measure", "rate_measures", "share_measure"]
 
-Item = TypeVar("Item", bound=Hashable)
-Value = float | None
-Row = tuple[int, int, int, int]
+_Item = TypeVar("_Item", bound=Hashable)
+_Value = float | None
+PairCounts = tuple[int, int, int, int]
 
 _LEVEL: Final = 0.95
 """Share of the resamples that lie within an interval."""
@@ -70,8 +70,8 @@ class Sampler:
     resamples: int = 1000
 
     def intervals(
-        self, label: str, items: Sequence[Item], statistic: Callable[[Mapping[Item, int]], Sequence[Value]]
-    ) -> list[tuple[Value, Value]]:
+        self, label: str, items: Sequence[_Item], statistic: Callable[[Mapping[_Item, int]], Sequence[_Value]]
+    ) -> list[tuple[_Value, _Value]]:
         """Give the interval of each measure that a statistic of some items consists of.
 
         Args:
@@ -87,7 +87,7 @@ class Sampler:
         draws = [statistic(Counter(chance.choices(items, k=len(items)))) for _ in range(self.resamples)]
         return [self._ends([value for value in values if value is not None]) for values in zip(*draws, strict=True)]
 
-    def _ends(self, values: list[float]) -> tuple[Value, Value]:
+    def _ends(self, values: list[float]) -> tuple[_Value, _Value]:
         if len(values) < _LEAST_DEFINED * self.resamples:
             return None, None
         ordered, cut = sorted(values), (1 - _LEVEL) / 2
@@ -95,7 +95,9 @@ class Sampler:
         return ordered[int(cut * (len(ordered) - 1))], ordered[-1 - int(cut * (len(ordered) - 1))]
 
 
-def rate_measures(subject: str, variant: str, names: tuple[str, str], rows: Sequence[Row], sampler: Sampler) -> Iterator[Measure]:
+def rate_measures(
+    subject: str, variant: str, names: tuple[str, str], rows: Sequence[PairCounts], sampler: Sampler
+) -> Iterator[Measure]:
     """Give precision, recall and F1, with the one annotator as the one to be found and then with the other.
 
     Args:
@@ -123,12 +125,12 @@ def rate_measures(subject: str, variant: str, names: tuple[str, str], rows: Sequ
             )  # fmt: skip
 
 
-def _sums(rows: Mapping[Row, int]) -> tuple[int, int, int, int]:
+def _sums(rows: Mapping[PairCounts, int]) -> tuple[int, int, int, int]:
     one, one_found, other, other_found = (sum(number * row[place] for row, number in rows.items()) for place in range(4))
     return one, one_found, other, other_found
 
 
-def _rates(rows: Mapping[Row, int]) -> tuple[Value, Value, Value]:
+def _rates(rows: Mapping[PairCounts, int]) -> tuple[_Value, _Value, _Value]:
     """Give the share of the one's that the other has, the share of the other's that the one has, and F1."""
     ours, ours_found, theirs, theirs_found = _sums(rows)
     if not ours + theirs:
@@ -143,8 +145,8 @@ def coefficient_measure(
     subject: str,
     measure: str,
     names: tuple[str, ...],
-    items: Sequence[Item],
-    coefficient: Callable[[Mapping[Item, int]], Coefficient],
+    items: Sequence[_Item],
+    coefficient: Callable[[Mapping[_Item, int]], Coefficient],
     sampler: Sampler,
 ) -> Measure:
     """Give a coefficient of what was said of the same things, with its interval.
@@ -182,5 +184,5 @@ def share_measure(subject: str, names: tuple[str, str], same: Sequence[bool], sa
     return Measure(subject=subject, measure="share", between=names, value=sum(same) / len(same), low=low, high=high, n=len(same))
 
 
-def _share(same: Mapping[bool, int]) -> tuple[Value]:
+def _share(same: Mapping[bool, int]) -> tuple[_Value]:
     return (same.get(True, 0) / sum(same.values()),)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from factcheck.checks.details import bounds
+from factcheck.contract.json_text import JsonObject
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import Extent, may_speak
 
 __all__ = ["Acceptance"]
 
-Value = Mapping[str, Any]
 
 _FIGURES: Final = ("quantity", "time")
 _BARE_SPAN: Final = 3
@@ -81,11 +81,11 @@ class Acceptance:
         """Note the extents of a claim that was looked at before."""
         self._claimed += extents
 
-    def note(self, claim: Value) -> None:
+    def note(self, claim: JsonObject) -> None:
         """Note the extents of a claim whose spans are sound after all."""
         self._claimed += [(span["start"], span["end"], True) for span in claim["spans"]]
 
-    def accepts(self, claim: Value) -> bool:
+    def accepts(self, claim: JsonObject) -> bool:
         """Tell whether a claim is plainly sound, and note the extents of its spans if it is."""
         text, length = self._text, self._length
         spans = claim["spans"]
@@ -127,7 +127,7 @@ class Acceptance:
         self._claimed += found
         return True
 
-    def _accepts_figure(self, detail: Value) -> bool:
+    def _accepts_figure(self, detail: JsonObject) -> bool:
         if "as_written" in detail and _LOOSE.search(detail["as_written"]):
             return False
         if "until" in detail and "since" in detail:
@@ -139,10 +139,10 @@ class Acceptance:
             return False
         return "comparators" not in detail or "value" not in detail or self._bounding.isdisjoint(detail["comparators"])
 
-    def _accepts_hedges(self, hedges: Sequence[str], spans: Sequence[Value]) -> bool:
+    def _accepts_hedges(self, hedges: Sequence[str], spans: Sequence[JsonObject]) -> bool:
         return all(any(hedge in span["exact"] for span in spans) for hedge in hedges)
 
-    def _accepts_slots(self, slots: Sequence[Value]) -> bool:
+    def _accepts_slots(self, slots: Sequence[JsonObject]) -> bool:
         seen = set()
         for slot in slots:
             kind = slot["kind"]
@@ -153,7 +153,7 @@ class Acceptance:
             seen.add(kind)
         return True
 
-    def _accepts_references(self, references: Sequence[Value]) -> bool:
+    def _accepts_references(self, references: Sequence[JsonObject]) -> bool:
         cited = {reference["work"] for reference in references}
         if not cited <= self._works:
             return False
@@ -170,7 +170,7 @@ class Acceptance:
                 return False
         return True
 
-    def accepts_rest(self, unclaimed: Sequence[Value]) -> bool:
+    def accepts_rest(self, unclaimed: Sequence[JsonObject]) -> bool:
         """Tell whether unclaimed spans are plainly sound, and no word lies outside them and the spans of the claims."""
         text, length = self._text, self._length
         if text is None:
@@ -202,7 +202,7 @@ class Acceptance:
         return not may_speak("".join(between) + text[last:])
 
 
-def _stand_in(detail: Value, spans: Sequence[Value]) -> bool:
+def _stand_in(detail: JsonObject, spans: Sequence[JsonObject]) -> bool:
     """Tell whether the words of a detail, if it gives any, stand in a span."""
     words = detail.get("as_written", "")
     return words in spans[-1]["exact"] or any(words in span["exact"] for span in spans)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
 
 from factcheck.checks.spans import Whereabouts, extent_findings, quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
 from factcheck.text.coverage import Extent, unaccounted
 
 __all__ = ["coverage_findings", "unclaimed_findings"]
 
-Value = Mapping[str, Any]
-
 
 def unclaimed_findings(
-    unclaimed: Sequence[Value], text: str | None, whereabouts: Whereabouts, claimed: Sequence[Extent]
+    unclaimed: Sequence[JsonObject], text: str | None, whereabouts: Whereabouts, claimed: Sequence[Extent]
 ) -> Iterator[Finding]:
     """Check the unclaimed spans against the text, each other and what claims have.
 
@@ -45,7 +43,7 @@ def unclaimed_findings(
         last = max(last, end)
 
 
-def coverage_findings(value: Value, text: str, extents: Iterable[Extent]) -> Iterator[Finding]:
+def coverage_findings(value: JsonObject, text: str, extents: Iterable[Extent]) -> Iterator[Finding]:
     """Find the words that no claim and no unclaimed span has."""
     line, counted = 1, 0
     for start, end in unaccounted(text, extents):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
 from factcheck.model.dates import lies_before, span_of_date
 from factcheck.works.citing import rows_in_iso
 
 __all__ = ["dating_findings"]
 
-Value = Mapping[str, Any]
 
 # Of these types of CSL the date is that of writing or of signing: a treaty is signed, a letter is sent, before it is published.
 _DATED_BY_TEXT: Final = frozenset({"treaty", "manuscript", "personal_communication", "bill", "interview"})
 
 
-def dating_findings(value: Value) -> Iterator[Finding]:
+def dating_findings(value: JsonObject) -> Iterator[Finding]:
     """Find works whose day of availability seems to be the day of their text.
 
     Args:
@@ -28,7 +28,7 @@ def dating_findings(value: Value) -> Iterator[Finding]:
             yield from _taken_for_publication(work, f"/works/{number}/available")
 
 
-def _taken_for_publication(work: Value, where: str) -> Iterator[Finding]:
+def _taken_for_publication(work: JsonObject, where: str) -> Iterator[Finding]:
     csl, available = work["csl"], work["available"]
     issued = "/".join(rows_in_iso(csl.get("issued", {})))
     span, of_issue = span_of_date(available), span_of_date(issued)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from factcheck.checks.spans import fractional_number, quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
@@ -15,12 +16,11 @@ from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["bounds", "detail_findings", "slot_findings"]
 
-Value = Mapping[str, Any]
 
 _WORDED: Final = ("attribution", "quantity", "time")
 
 
-def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
+def detail_findings(claim: JsonObject, where: str) -> Iterator[Finding]:
     """Find what is wrong with the attribution, hedges, quantity, time and assessments of a claim."""
     for key in _WORDED:
         if key in claim and "as_written" in claim[key]:
@@ -35,12 +35,12 @@ def detail_findings(claim: Value, where: str) -> Iterator[Finding]:
     yield from _supersession_findings(claim.get("assessments", ()), f"{where}/assessments")
 
 
-def _foreign_words(words: str, spans: Sequence[Value], where: str) -> Iterator[Finding]:
+def _foreign_words(words: str, spans: Sequence[JsonObject], where: str) -> Iterator[Finding]:
     if not any(words in span["exact"] for span in spans):
         yield Finding(code="FC317", message=f"{quoted(words)} does not stand in a span of the claim", where=where)
 
 
-def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
+def _quantity_findings(quantity: JsonObject, where: str) -> Iterator[Finding]:
     if "low" in quantity and "high" in quantity and quantity["low"] > quantity["high"]:
         message = f"low {quantity['low']} exceeds high {quantity['high']}"
         yield Finding(code="FC208", message=message, where=f"{where}/low")
@@ -54,7 +54,7 @@ def _quantity_findings(quantity: Value, where: str) -> Iterator[Finding]:
     yield from _magnitude_findings(quantity, where)
 
 
-def _magnitude_findings(quantity: Value, where: str) -> Iterator[Finding]:
+def _magnitude_findings(quantity: JsonObject, where: str) -> Iterator[Finding]:
     """Find numbers that a word of magnitude does not give, or implies without being marked so."""
     words = quantity.get("as_written", "")
     if not words:
@@ -85,7 +85,7 @@ def bounds() -> Mapping[str, str]:
     return {term.id: term.bound for term in load_vocabulary("comparators").terms if term.bound}
 
 
-def _period_findings(period: Value, where: str) -> Iterator[Finding]:
+def _period_findings(period: JsonObject, where: str) -> Iterator[Finding]:
     if "since" in period and "until" in period:
         begin, end = span_of_date(period["since"]), span_of_date(period["until"])
         # Both dates may be wide, so the period is reversed for certain only if its earliest day lies after its last.
@@ -94,7 +94,7 @@ def _period_findings(period: Value, where: str) -> Iterator[Finding]:
             yield Finding(code="FC601", message=message, where=f"{where}/until")
 
 
-def _partial_date_findings(time: Value, where: str) -> Iterator[Finding]:
+def _partial_date_findings(time: JsonObject, where: str) -> Iterator[Finding]:
     """Find dates that are wider than the part of a month or year that their words name, or lie outside it."""
     if "as_written" not in time:
         return
@@ -117,7 +117,7 @@ def _lies_in(inner: DateSpan, outer: DateSpan) -> bool:
     return bool(first and last and begin and end and begin <= first and last <= end)
 
 
-def _supersession_findings(assessments: Sequence[Value], where: str) -> Iterator[Finding]:
+def _supersession_findings(assessments: Sequence[JsonObject], where: str) -> Iterator[Finding]:
     earlier: set[str] = set()
     for number, assessment in enumerate(assessments):
         superseded = assessment.get("supersedes")
@@ -127,7 +127,7 @@ def _supersession_findings(assessments: Sequence[Value], where: str) -> Iterator
         earlier.add(assessment["id"])
 
 
-def slot_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+def slot_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
     """Find what is wrong with the slots of a claim."""
     seen: set[str] = set()
     for number, slot in enumerate(claim.get("slots", ())):

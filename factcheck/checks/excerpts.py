@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from factcheck.checks.spans import quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.comparability import StatedFigure, relate
 from factcheck.figures.intervals import interval_of
@@ -16,7 +17,6 @@ from factcheck.text.telling import telling
 
 __all__ = ["excerpt_findings"]
 
-Value = Mapping[str, Any]
 
 _NUMBERS: Final = ("value", "low", "high")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -30,7 +30,7 @@ _COMMON: Final = re.compile(
 )
 
 
-def excerpt_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+def excerpt_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
     """Find excerpts that lack the figure or the term at issue, and passages whose own figure is against what they are taken for.
 
     Args:
@@ -48,7 +48,7 @@ def excerpt_findings(claim: Value, vocabulary: Vocabulary | None, where: str) ->
                 yield from _against_itself(reference, claim["quantity"], f"{at}/stance")
 
 
-def _lacking(reference: Value, terms: frozenset[str], where: str) -> Iterator[Finding]:
+def _lacking(reference: JsonObject, terms: frozenset[str], where: str) -> Iterator[Finding]:
     excerpt, quantity = reference["excerpt"], reference.get("quantity", {})
     figures = [quantity[key] for key in _NUMBERS if key in quantity]
     # A bound that words of magnitude imply stands in no words; a share can be written as a part of one.
@@ -61,7 +61,7 @@ def _lacking(reference: Value, terms: frozenset[str], where: str) -> Iterator[Fi
         yield Finding(code="FC625", message=message, where=where)
 
 
-def _terms_at_issue(claim: Value, vocabulary: Vocabulary | None) -> frozenset[str]:
+def _terms_at_issue(claim: JsonObject, vocabulary: Vocabulary | None) -> frozenset[str]:
     """Give the stems of the words of a claim whose wording is what evidence has to show."""
     worded = frozenset() if vocabulary is None else vocabulary.having("worded")
     if worded.isdisjoint(claim["categories"][:1]):
@@ -73,11 +73,11 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(words.casefold()) if not _COMMON.match(word))
 
 
-def _bears(reference: Value) -> bool:
+def _bears(reference: JsonObject) -> bool:
     return load_vocabulary("stances").by_id[reference["stance"]].bears in ("for", "against")
 
 
-def _against_itself(reference: Value, claimed: Value, where: str) -> Iterator[Finding]:
+def _against_itself(reference: JsonObject, claimed: JsonObject, where: str) -> Iterator[Finding]:
     """Find a passage that is taken for the claim, and whose own figure shares no number with that of the claim."""
     own = reference["quantity"]
     if load_vocabulary("stances").by_id[reference["stance"]].bears != "for":

@@ -11,10 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from functools import cache, partial
 from itertools import chain, takewhile
 from math import inf
-from typing import Any
 
 import attrs
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.comparability import StatedFigure, covers, difference, same_time, what_is_counted
 from factcheck.figures.intervals import Interval, interval_of, least_sum
@@ -23,8 +23,7 @@ from factcheck.model.dates import DateSpan
 
 __all__ = ["figure_findings"]
 
-Value = Mapping[str, Any]
-Pair = frozenset[str]
+_Pair = frozenset[str]
 
 
 @cache
@@ -34,7 +33,7 @@ def _having(trait: str, vocabulary: str) -> frozenset[str]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class _Figure:
-    claim: Value
+    claim: JsonObject
     where: str
     statement: StatedFigure
     interval: Interval
@@ -44,7 +43,7 @@ class _Figure:
         return str(self.claim["id"])
 
     @property
-    def quantity(self) -> Value:
+    def quantity(self) -> JsonObject:
         return self.statement.quantity
 
     @property
@@ -60,7 +59,7 @@ class _Figure:
         return f"{self.id} ({self.interval})"
 
 
-def figure_findings(value: Value) -> Iterator[Finding]:
+def figure_findings(value: JsonObject) -> Iterator[Finding]:
     """Find the figures of an annotation that cannot hold together.
 
     Args:
@@ -88,7 +87,7 @@ def figure_findings(value: Value) -> Iterator[Finding]:
     yield from _sum_findings(stated, within, figures)
 
 
-def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Iterator[_Figure]:
+def _figures(numbered: Sequence[tuple[int, JsonObject]], stated: str | None) -> Iterator[_Figure]:
     for number, claim in numbered:
         interval = interval_of(claim["quantity"])
         if interval is not None and claim.get("mode") not in _having("of-others", "modes"):
@@ -96,7 +95,7 @@ def _figures(numbered: Sequence[tuple[int, Value]], stated: str | None) -> Itera
             yield _Figure(claim=claim, where=f"/claims/{number}/quantity", statement=statement, interval=interval)
 
 
-def _quiet_pairs(claims: Sequence[Value]) -> Iterator[Pair]:
+def _quiet_pairs(claims: Sequence[JsonObject]) -> Iterator[_Pair]:
     for claim in claims:
         for relation in claim.get("relations", ()):
             if relation["type"] in _having("at-odds", "relation-types") or relation.get("status") == "undetermined":
@@ -110,7 +109,7 @@ def _grouped(figures: Iterable[_Figure], key: Callable[[_Figure], Hashable]) -> 
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _nesting_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[Finding]:
+def _nesting_findings(figures: Sequence[_Figure], quiet: set[_Pair]) -> Iterator[Finding]:
     # A balance of comings and goings can be greater over the shorter period; a count of somebody cannot.
     sums = [figure for figure in figures if figure.statement.covers_a_period and "population" in figure.quantity]
     rising = sorted(sums, key=lambda figure: _upper_end(figure.interval))
@@ -132,7 +131,7 @@ def _is_longer(outer: _Figure, inner: _Figure) -> bool:
     return covers(outer.statement, inner.statement) and not covers(inner.statement, outer.statement)
 
 
-def _disagreement_findings(figures: Sequence[_Figure], quiet: set[Pair]) -> Iterator[Finding]:
+def _disagreement_findings(figures: Sequence[_Figure], quiet: set[_Pair]) -> Iterator[Finding]:
     """Find figures that share no number with an earlier one of the same count, time and speaker."""
     lowest = highest = figures[0].interval
     for number, figure in enumerate(figures):
@@ -155,7 +154,7 @@ def _lower_end(interval: Interval) -> tuple[float, bool]:
     return (-inf if interval.low is None else interval.low), interval.low_open
 
 
-def _pair(one: _Figure, other: _Figure) -> Pair:
+def _pair(one: _Figure, other: _Figure) -> _Pair:
     return frozenset((one.id, other.id))
 
 
@@ -190,7 +189,7 @@ def _adds_up(part: _Figure, total: _Figure) -> bool:
     return same_time(part.statement, total.statement) or covers(total.statement, part.statement)
 
 
-def _parts(claims: Sequence[Value]) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
+def _parts(claims: Sequence[JsonObject]) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
     """Give the parts that the file links to each total, and every pair of a claim that can lie within another."""
     stated: dict[str, list[str]] = {}
     within: set[tuple[str, str]] = set()

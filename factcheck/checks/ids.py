@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from factcheck.checks.spans import quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
 from factcheck.text.telling import denies_in_other_words, telling
 
 __all__ = ["id_findings", "id_may_tell"]
 
-Value = Mapping[str, Any]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DENIALS: Final = frozenset({"no", "not", "never", "without", "nobody", "nothing", "none"})
@@ -46,7 +46,7 @@ def id_may_tell(id_: str) -> bool:
     return not _telling_words().isdisjoint(id_.split("-"))
 
 
-def id_findings(claim: Value, where: str) -> Iterator[Finding]:
+def id_findings(claim: JsonObject, where: str) -> Iterator[Finding]:
     """Find words of an id that judge or deny, where neither the statement nor the words of the document do.
 
     Args:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
@@ -13,14 +14,13 @@ from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_findings", "repeated_ids"]
 
-Value = Mapping[str, Any]
 Edge = tuple[str, str]
 
 
 _KINDS: Final = ("work", "origin", "annotator", "assessment")
 
 
-def duplicate_claims(claims: Sequence[Value]) -> Iterator[Finding]:
+def duplicate_claims(claims: Sequence[JsonObject]) -> Iterator[Finding]:
     """Find the claims whose id an earlier claim has."""
     seen: set[str] = set()
     for number, claim in enumerate(claims):
@@ -33,7 +33,7 @@ def _duplicate(id_: str, kind: str, where: str) -> Finding:
     return Finding(code="FC401", message=f"{kind} id {id_!r} is used before", where=where)
 
 
-def category_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+def category_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
     """Find the categories of a claim that are not terms of its vocabulary."""
     for number, category in enumerate(claim["categories"]):
         place = f"{where}/categories/{number}"
@@ -46,7 +46,7 @@ def category_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -
             yield Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
 
 
-def relation_findings(claims: Sequence[Value], ids: Mapping[str, int], *, complete: bool = True) -> Iterator[Finding]:
+def relation_findings(claims: Sequence[JsonObject], ids: Mapping[str, int], *, complete: bool = True) -> Iterator[Finding]:
     """Find relations that lead nowhere, to themselves, twice to the same place, or in a circle that their type forbids.
 
     Args:
@@ -77,7 +77,7 @@ def relation_findings(claims: Sequence[Value], ids: Mapping[str, int], *, comple
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
 
 
-def _faulty_relations(claims: Sequence[Value], ids: Mapping[str, int], complete: bool) -> Iterator[Finding]:
+def _faulty_relations(claims: Sequence[JsonObject], ids: Mapping[str, int], complete: bool) -> Iterator[Finding]:
     for number, claim in enumerate(claims):
         stated: set[Edge] = set()
         for place, relation in enumerate(claim.get("relations", ())):
@@ -142,7 +142,7 @@ def _find_cycle(edges: Sequence[Edge], ids: Mapping[str, int]) -> list[str]:
     return []
 
 
-def link_findings(value: Value, numbers: Sequence[int], *, complete: bool = True) -> Iterator[Finding]:
+def link_findings(value: JsonObject, numbers: Sequence[int], *, complete: bool = True) -> Iterator[Finding]:
     """Find links to works, origins and annotators that lead nowhere, and ids of theirs and of assessments that are used twice.
 
     Args:
@@ -158,7 +158,7 @@ def link_findings(value: Value, numbers: Sequence[int], *, complete: bool = True
     yield from _lineage_findings(value.get("origins", ()))
 
 
-def repeated_ids(value: Value) -> Iterator[Finding]:
+def repeated_ids(value: JsonObject) -> Iterator[Finding]:
     """Find the ids of claims, works, origins and assessments that are used twice.
 
     Args:
@@ -177,7 +177,7 @@ def _repeated(ids: Iterable[tuple[str, str, str]], known: Mapping[str, set[str]]
         known[kind].add(id_)
 
 
-def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+def _ids(value: JsonObject, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
     for kind, key in (("work", "works"), ("origin", "origins"), ("annotator", "annotators")):
         for number, record in enumerate(value.get(key, ())):
             yield kind, record["id"], f"/{key}/{number}/id"
@@ -186,7 +186,7 @@ def _ids(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]
             yield "assessment", assessment["id"], f"/claims/{number}/assessments/{place}/id"
 
 
-def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+def _links(value: JsonObject, numbers: Sequence[int]) -> Iterator[tuple[str, str, str]]:
     if "issuer" in value["source"]:
         yield "origin", value["source"]["issuer"], "/source/issuer"
     for key, link in (("works", "origins"), ("origins", "derived_from")):
@@ -206,7 +206,7 @@ def _links(value: Value, numbers: Sequence[int]) -> Iterator[tuple[str, str, str
                     yield "origin", link["origin"], f"{where}/relay/{link_number}/origin"
 
 
-def _lineage_findings(origins: Sequence[Value]) -> Iterator[Finding]:
+def _lineage_findings(origins: Sequence[JsonObject]) -> Iterator[Finding]:
     """Find origins that derive from themselves in the end."""
     ids = {origin["id"]: number for number, origin in enumerate(origins)}
     cycle = _find_cycle([(origin["id"], parent) for origin in origins for parent in origin.get("derived_from", ())], ids)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Finding
 
 __all__ = ["origin_findings"]
-
-Value = Mapping[str, Any]
 
 
 @cache
@@ -22,7 +20,7 @@ def _bearing() -> frozenset[str]:
     return frozenset(stances.by_id) - stances.having("background")
 
 
-def origin_findings(value: Value) -> Iterator[Finding]:
+def origin_findings(value: JsonObject) -> Iterator[Finding]:
     """Find the works that references cite and that have no origin, or one that was only proposed.
 
     Args:

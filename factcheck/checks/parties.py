@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.evidence.interests import Interests, asks_for_disinterested
 from factcheck.evidence.lineage import passage_paths
 from factcheck.findings import Finding
@@ -14,10 +14,8 @@ from factcheck.model.vocabulary import Vocabulary
 
 __all__ = ["party_findings"]
 
-Value = Mapping[str, Any]
 
-
-def party_findings(value: Value, vocabulary: Vocabulary | None) -> Iterator[Finding]:
+def party_findings(value: JsonObject, vocabulary: Vocabulary | None) -> Iterator[Finding]:
     """Find the claimant and parties in slots that ask for somebody disinterested, whatever they say there.
 
     Args:
@@ -39,18 +37,18 @@ def party_findings(value: Value, vocabulary: Vocabulary | None) -> Iterator[Find
             yield Finding(code="FC621", message=message, where=where)
 
 
-def _places(value: Value, kinds: set[str]) -> Iterator[tuple[str, str, Value]]:
+def _places(value: JsonObject, kinds: set[str]) -> Iterator[tuple[str, str, JsonObject]]:
     for number, claim in enumerate(value["claims"]):
         for place, slot in enumerate(claim.get("slots", ())):
             for at, reference in enumerate(slot.get("references", ()) if slot["kind"] in kinds else ()):
                 yield f"/claims/{number}/slots/{place}/references/{at}/work", slot["kind"], reference
 
 
-def _origin(value: Value) -> Origin:
+def _origin(value: JsonObject) -> Origin:
     return Origin(**{key: value[key] for key in ("id", "name", "interest", "derived_from") if key in value})
 
 
-def _passage(reference: Value, speaking: Mapping[str, tuple[str, ...]]) -> Reference:
+def _passage(reference: JsonObject, speaking: Mapping[str, tuple[str, ...]]) -> Reference:
     """Give a reference with what its lineage goes by: where it names nobody, those of its work speak in it."""
     named = reference.get("origins") or (() if "relay" in reference else speaking.get(reference["work"], ()))
     return Reference(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from factcheck.checks.spans import quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.passages import Passage, same_passage
+from factcheck.evidence.passages import PassageKey, same_passage
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["passage_findings"]
 
-Value = Mapping[str, Any]
 
 _GRANTING: Final = re.compile(
     r"\b(?P<verb>(?P<stem>acknowledg|admi|conce|confirm|record)(?:es|ed|s|ts|tted|des|ded))\b(?!\s+(?:to|into)\s+(?:an?\s|the\s)?hospital)",
@@ -29,7 +29,7 @@ _NOUN_BEFORE: Final = re.compile(
 _NOUN_AFTER: Final = re.compile(r"\s*(?:of|show|say|give|list|tell|have|were|are|do|from|for|kept|and)\b", re.IGNORECASE)
 
 
-def passage_findings(claim: Value, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
+def passage_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: str) -> Iterator[Finding]:
     """Find sentences that serve two slots that must be filled, and gists that grant truth.
 
     Args:
@@ -50,7 +50,7 @@ def passage_findings(claim: Value, vocabulary: Vocabulary | None, where: str) ->
                 yield Finding(code="FC622", message=message, where=f"{where}/slots/{place}/references/{number}/gist", hint=hint)
 
 
-def _broken(reference: Value, where: str) -> Iterator[Finding]:
+def _broken(reference: JsonObject, where: str) -> Iterator[Finding]:
     """Find what a chain says that cannot be."""
     links = reference["relay"]
     chain = [link["origin"] for link in links]
@@ -67,10 +67,10 @@ def _broken(reference: Value, where: str) -> Iterator[Finding]:
         yield Finding(code="FC506", message=message, where=f"{where}/relay/{len(links) - 1}/distorts")
 
 
-def _repeated(claim: Value, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
+def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
     terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
     musts = {demand.kind for term in terms for demand in term.slots if demand.level == "must"}
-    seen: list[tuple[str, Passage]] = []
+    seen: list[tuple[str, PassageKey]] = []
     for place, slot in enumerate(claim["slots"]):
         kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
         must = slot.get("level", "must" if slot["kind"] in musts else "may") == "must"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding, Fix
 from factcheck.text.misfits import diagnose
 
 __all__ = ["Whereabouts", "extent_findings", "fractional_number", "quoted", "span_findings"]
 
-Value = Mapping[str, Any]
 
 # How much of a quote a message repeats, in code points.
 _SHOWN: Final = 60
@@ -23,7 +23,7 @@ _EXPLAINED: Final = 1000
 _TELLING: Final = 12
 
 
-def _neighbour_faults(span: Value, text: str) -> Iterator[str]:
+def _neighbour_faults(span: JsonObject, text: str) -> Iterator[str]:
     if not text.endswith(span.get("prefix", ""), 0, span["start"]):
         yield "prefix"
     if not text.startswith(span.get("suffix", ""), span["end"]):
@@ -57,7 +57,7 @@ class Whereabouts:
         return _whereabouts(self._text, start, end, exact)
 
 
-def span_findings(claim: Value, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
+def span_findings(claim: JsonObject, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
     """Find all that is wrong with the spans of a claim."""
     spans = claim["spans"]
     for number, span in enumerate(spans):
@@ -79,7 +79,7 @@ def span_findings(claim: Value, text: str | None, where: str, whereabouts: Where
         yield Finding(code="FC319", message=f"claim {claim['id']!r} has no core span", where=f"{where}/spans")
 
 
-def extent_findings(span: Value, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
+def extent_findings(span: JsonObject, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:
     """Find what is wrong with the offsets and the quote of a span."""
     start, end, exact = span["start"], span["end"], span["exact"]
     fractional = [key for key in ("start", "end") if not isinstance(span[key], int)]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from factcheck.checks.spans import quoted
+from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
 from factcheck.text.telling import Telling, ToldFigure, denies_in_other_words, month_name, telling, words_that_tell
 
 __all__ = ["Statements"]
 
-Value = Mapping[str, Any]
 
 # Figures and words of a statement, for a first look: most have none that tells, or have those of their quotes.
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|n['’]t\b|[^\W\d_]+?(?=n['’]t\b|[\W\d_]|\Z)")
@@ -49,7 +49,7 @@ class Statements:
         source: The source of the annotation.
     """
 
-    def __init__(self, source: Value) -> None:
+    def __init__(self, source: JsonObject) -> None:
         language = source.get("language", "en")
         self._worded = language.casefold().split("-")[0] == "en"
         self._issued = tuple(map(int, source["issued"].split("-"))) if "issued" in source else ()
@@ -58,7 +58,7 @@ class Statements:
         # Most dates in statements are of the month of issue.
         self._plain = {str(self._issued[0]), month_name(self._issued[1])} if self._issued else set()
 
-    def findings(self, claim: Value, where: str) -> Iterator[Finding]:
+    def findings(self, claim: JsonObject, where: str) -> Iterator[Finding]:
         """Find what the statement of a claim has and its quotes have not."""
         statement, spans = claim["statement"], claim["spans"]
         doubtful = self._telling_words(statement) - self._plain
@@ -96,7 +96,7 @@ class Statements:
         found = set(_WORD.findall(words))
         return {word for word in found if word[0].isdigit()} | (found & self._tell)
 
-    def _is_backed(self, figure: ToldFigure, has: Telling, noted: Telling | None, claim: Value) -> bool:
+    def _is_backed(self, figure: ToldFigure, has: Telling, noted: Telling | None, claim: JsonObject) -> bool:
         known = has.values | noted.values if noted else has.values
         if not figure.values.isdisjoint(known) or figure.values == {_ONE}:
             return True
@@ -104,7 +104,7 @@ class Statements:
             return not figure.values.isdisjoint(_measured(claim)) or _is_share(figure.values, known)
         return any(self._may_be(figure.part, int(value), has, claim) for value in figure.values)
 
-    def _may_be(self, part: str, value: int, has: Telling, claim: Value) -> bool:
+    def _may_be(self, part: str, value: int, has: Telling, claim: JsonObject) -> bool:
         """Tell whether a part of a date may be what it is, though no quote has it."""
         if self._issued and value == self._issued[_PARTS.index(part)]:
             return True
@@ -118,7 +118,7 @@ class Statements:
         return part != "year" or not self._issued or abs(value - self._issued[0]) <= _NEAR_YEARS
 
 
-def _measured(claim: Value) -> frozenset[float]:
+def _measured(claim: JsonObject) -> frozenset[float]:
     """Give the figures that the claim's quantity has from words of the text."""
     quantity = claim.get("quantity", {})
     if "as_written" not in quantity:

@@ -12,7 +12,7 @@ from factcheck.cli.paths import STANDARD_INPUT
 
 __all__ = ["file_option", "format_option", "things_and_paths", "words_argument"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 # Before a name that is no path, whatever files there are.
 _THING: Final = "id:"
@@ -46,7 +46,7 @@ def _is_path(word: str) -> bool:
     return word == STANDARD_INPUT or any(sign in word for sign in "/\\.") or Path(word).exists()
 
 
-def words_argument(metavar: str, *, required: bool = False) -> Callable[[Command], Command]:
+def words_argument(metavar: str, *, required: bool = False) -> Callable[[_Command], _Command]:
     """Let a command take things and paths in any order."""
     return click.argument("words", nargs=-1, required=required, metavar=metavar)
 
@@ -54,7 +54,7 @@ def words_argument(metavar: str, *, required: bool = False) -> Callable[[Command
 file_option = click.option("-f", "--file", "files", multiple=True, metavar="PATH", help="A file or folder by any name.")
 
 
-def format_option(*formats: str) -> Callable[[Command], Command]:
+def format_option(*formats: str) -> Callable[[_Command], _Command]:
     """Let a command print in several formats; ``text``, for people, is the default of all."""
     choice = click.Choice(["text", *formats])
     return click.option("--format", "format_", type=choice, default="text", show_default=True, help="How to print.")

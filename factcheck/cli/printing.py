@@ -36,7 +36,7 @@ _OWN_STYLE: Final = re.compile(r"\x1b\[(?:[0124]|22|24|3[1-6])m")
 def printable(words: str) -> str:
     """Give words as they may be printed for people: control characters and changes of direction shown as signs.
 
-    >>> visible("a\\x07b \\u202ec")
+    >>> printable("a\\x07b \\u202ec")
     'a␇b ‹202E›c'
     """
     own = _OWN_STYLE.findall(words)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import jsonschema_rs
 
 from factcheck.contract.files import VERSION, file_name, read_schema, schema_files
-from factcheck.contract.formats import FORMATS
+from factcheck.contract.formats import VALUE_FORMATS
 from factcheck.contract.wording import findings_of
 from factcheck.findings import Finding
 
@@ -37,7 +37,7 @@ def _accelerated(name: str) -> jsonschema_rs.Draft202012Validator:
     resources: list[tuple[str, Any]] = [(_BASE + file, _as_enum(contents)) for file, contents in schema_files().items()]
     registry = jsonschema_rs.Registry(resources)
     return jsonschema_rs.Draft202012Validator(
-        read_schema(name), registry=registry, base_uri=_BASE + file_name(name), formats=dict(FORMATS), validate_formats=True
+        read_schema(name), registry=registry, base_uri=_BASE + file_name(name), formats=dict(VALUE_FORMATS), validate_formats=True
     )
 
 
@@ -124,7 +124,7 @@ def explainer(name: str) -> Validator:
             yield jsonschema.ValidationError(f"does not match {expression}")
 
     checker = jsonschema.FormatChecker(formats=())
-    for format_name, accepts in FORMATS.items():
+    for format_name, accepts in VALUE_FORMATS.items():
         checker.checks(format_name)(_only_text(accepts))
     # jsonschema turns to its own class, without the override, for a schema that names its dialect.
     nameless = {file: {key: part for key, part in body.items() if key != "$schema"} for file, body in schema_files().items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from factcheck.contract.formats import FORMATS
+from factcheck.contract.formats import VALUE_FORMATS
 from factcheck.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def example_faults(path: str | Path) -> Iterator[str]:
     registry: Registry[Any] = Registry(retrieve=_beside)  # type: ignore[call-arg]
     registry = registry.with_resources([(uri, resource) for uri, resource in _known(Path(path))])
     checker = jsonschema.FormatChecker(formats=())
-    for name, accepts in FORMATS.items():
+    for name, accepts in VALUE_FORMATS.items():
         checker.checks(name)(lambda value, accepts=accepts: not isinstance(value, str) or accepts(value))
     for pointer, examples in _examples(root, ""):
         validator = jsonschema.Draft202012Validator({"$ref": f"{address}#{pointer}"}, registry=registry, format_checker=checker)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from factcheck.model.dates import is_edtf, is_iso_date
 
-__all__ = ["FORMATS"]
+__all__ = ["VALUE_FORMATS"]
 
 
 def _is_web_address(value: object) -> bool:
@@ -21,7 +21,7 @@ def _is_web_address(value: object) -> bool:
 
 
 # Dates repeat: remembering the answers saves most of the time that formats take.
-FORMATS: Final[Mapping[str, Callable[[object], bool]]] = {
+VALUE_FORMATS: Final[Mapping[str, Callable[[object], bool]]] = {
     "date": lru_cache(4096)(is_iso_date),
     "edtf": lru_cache(4096)(is_edtf),
     "uri": _is_web_address,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, Final
 
@@ -17,7 +17,10 @@ import orjson
 
 from factcheck.findings import Finding
 
-__all__ = ["TextPlace", "is_json", "locate", "locate_all", "parse", "plain_value"]
+__all__ = ["JsonObject", "TextPlace", "is_json", "locate_all", "parse", "plain_value"]
+
+JsonObject = Mapping[str, Any]
+"""A parsed object that is read and not changed."""
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
@@ -176,15 +179,6 @@ def _repeated_keys(text: str) -> Iterator[Finding]:
                     message = f"key {key!r} stands twice in this object"
                     yield Finding(code="FC103", message=message, line=place.line, column=place.column, width=place.width)
                 open_brackets[-1].add(key)
-
-
-def locate(text: str, pointer: str, *, on_key: bool = False) -> TextPlace:
-    """Find where the value that a pointer names stands in a JSON text; see :func:`locate_all`.
-
-    >>> locate('{"claims": [1, 2]}', "/claims/1")
-    Place(line=1, column=16, width=1)
-    """
-    return locate_all(text, [(pointer, on_key)])[0]
 
 
 def locate_all(text: str, wanted: Sequence[tuple[str, bool]]) -> list[TextPlace]:

@@ -15,7 +15,7 @@ from factcheck.findings import Finding
 
 __all__ = ["Pruned", "prune"]
 
-Steps = tuple[str, ...]
+_Steps = tuple[str, ...]
 
 # Each round cuts away all faults that are seen. Cutting can show another one round it, as deep as a record nests.
 _ROUNDS: Final = 12
@@ -31,15 +31,15 @@ class Pruned:
     """
 
     value: Any
-    cut: tuple[Steps, ...]
+    cut: tuple[_Steps, ...]
 
     def in_whole(self, pointer: str) -> str:
         """Give the pointer that a place of the rest has in the whole."""
         return "".join(f"/{step}" for step in self.steps_in_whole(pointer.split("/")[1:]))
 
-    def steps_in_whole(self, steps: Iterable[str]) -> Steps:
+    def steps_in_whole(self, steps: Iterable[str]) -> _Steps:
         """Give the steps that lead to a place of the rest as they are in the whole."""
-        whole: Steps = ()
+        whole: _Steps = ()
         for step in steps:
             gone = self._gone.get(whole) if step.isdigit() else None
             whole = (*whole, step if gone is None else str(_counted_in(int(step), gone)))
@@ -50,16 +50,16 @@ class Pruned:
         return tuple(pointer.split("/")[1:]) in self._around
 
     @cached_property
-    def _gone(self) -> Mapping[Steps, list[int]]:
+    def _gone(self) -> Mapping[_Steps, list[int]]:
         """The numbers of the items that were cut out of each list."""
-        found: dict[Steps, list[int]] = defaultdict(list)
+        found: dict[_Steps, list[int]] = defaultdict(list)
         for *way, last in self.cut:
             if last.isdigit():
                 found[tuple(way)].append(int(last))
         return {way: sorted(numbers) for way, numbers in found.items()}
 
     @cached_property
-    def _around(self) -> frozenset[Steps]:
+    def _around(self) -> frozenset[_Steps]:
         return frozenset(cut[:length] for cut in self.cut for length in range(len(cut) + 1))
 
 
@@ -82,7 +82,7 @@ def prune(value: Any, name: str, findings: Sequence[Finding]) -> Pruned:
         findings: What the schema does not accept of it.
     """
     rest = copy.deepcopy(value)
-    cut: list[Steps] = []
+    cut: list[_Steps] = []
     for _ in range(_ROUNDS):
         so_far = Pruned(value=rest, cut=tuple(cut))
         if conforms(rest, name):
@@ -97,17 +97,17 @@ def prune(value: Any, name: str, findings: Sequence[Finding]) -> Pruned:
     return Pruned(value=None, cut=tuple(cut))
 
 
-def _places(findings: Iterable[Finding]) -> Iterator[Steps]:
+def _places(findings: Iterable[Finding]) -> Iterator[_Steps]:
     for finding in findings:
         yield tuple(step.replace("~1", "/").replace("~0", "~") for step in finding.where.split("/")[1:])
 
 
-def _last_first(steps: Steps) -> tuple[tuple[int, str], ...]:
+def _last_first(steps: _Steps) -> tuple[tuple[int, str], ...]:
     """Order places so that removing one does not renumber those that are still to come."""
     return tuple((int(step), "") if step.isdigit() else (-1, step) for step in steps)
 
 
-def _remove(value: Any, steps: Steps) -> bool:
+def _remove(value: Any, steps: _Steps) -> bool:
     *way, last = steps
     for step in way:
         value = _part(value, step)

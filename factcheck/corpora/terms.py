@@ -42,7 +42,7 @@ def search_words(text: str) -> Iterator[Word]:
     Args:
         text: Any text.
 
-    >>> list(words_of("The 1,200 wells were restored."))
+    >>> list(search_words("The 1,200 wells were restored."))
     [('1200',), ('well',), ('restor',)]
     """
     known = english()

@@ -100,8 +100,9 @@ def with_lists_apart(passages: Iterable[Passage]) -> Iterator[Passage]:
 def compose(passages: Iterable[Passage]) -> Composed:
     """Put passages together to a text: a blank line between them, or a line end where they are tight.
 
-    >>> first = Passage(parts=(Part("One. ", Place(page=1)), Part("Two.", Place(page=2))))
-    >>> made = compose([first, Passage(parts=(Part("Three."),))])
+    >>> pages = [OriginalPlace(page=1), OriginalPlace(page=2)]
+    >>> first = Passage(parts=(PassagePart("One. ", pages[0]), PassagePart("Two.", pages[1])))
+    >>> made = compose([first, Passage(parts=(PassagePart("Three."),))])
     >>> made.text, [(run.start, run.end, run.page) for run in made.map]
     ('One. Two.\\n\\nThree.\\n', [(0, 4, 1), (5, 9, 2)])
     """

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.contract.vocabulary import UNSORTED
-from factcheck.documents.wording import Wording
+from factcheck.documents.wording import CandidateWording
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.extraction import Extraction
@@ -55,7 +55,7 @@ def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[
         raise ValueError("the source has no text to draft from; give Source(text=...)")
     text = source.text
     found = structure_of(text, language=source.language, kinds=kinds)
-    wording = Wording.of(text, found)
+    wording = CandidateWording.of(text, found)
     claims: dict[str, Claim] = {}
     numbers: dict[str, int] = {}
     unclaimed: list[Unclaimed] = []

@@ -153,7 +153,7 @@ def page_tree(text: str) -> Element:
     Args:
         text: The markup.
 
-    >>> [element.name for element in page_of("<ul><li>One<li>Two</ul><p>Three").walk()]
+    >>> [element.name for element in page_tree("<ul><li>One<li>Two</ul><p>Three").walk()]
     ['page[1]', 'ul[1]', 'li[1]', 'li[2]', 'p[1]']
     """
     builder = _Builder()

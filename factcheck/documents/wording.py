@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.text.structure.records import Extent, Piece, Structure
 
-__all__ = ["Wording"]
+__all__ = ["CandidateWording"]
 
 # A word parted at the end of a line is one word in the statement.
 _HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
@@ -21,7 +21,7 @@ _STOPS: Final = "!…。！।॥։።။။۔"
 
 
 @attrs.frozen(kw_only=True)
-class Wording:
+class CandidateWording:
     """Words the statements of the candidates of one text.
 
     Args:
@@ -35,7 +35,7 @@ class Wording:
     heads: frozenset[int]
 
     @classmethod
-    def of(cls, text: str, found: Structure) -> Wording:
+    def of(cls, text: str, found: Structure) -> CandidateWording:
         """Prepare the wording of a text that was taken apart.
 
         Args:

@@ -32,7 +32,7 @@ __all__ = ["Desk"]
 _REMEMBERED: Final = 200
 """How many states are remembered for windows that have not heard of the later ones; who is further behind gets everything."""
 
-Answer = dict[str, Any]
+_Answer = dict[str, Any]
 
 
 @attrs.frozen
@@ -62,7 +62,7 @@ class Desk:
         self._undone: list[_Step] = []
         self._marks: tuple[tuple[int, ...], ...] = ()
 
-    def open(self, asked: Mapping[str, Any]) -> Answer:
+    def open(self, asked: Mapping[str, Any]) -> _Answer:
         """Give everything that a window shows.
 
         Args:
@@ -72,7 +72,7 @@ class Desk:
             blocked = self._blocked()
             return blocked or self._whole()
 
-    def look(self, asked: Mapping[str, Any]) -> Answer:
+    def look(self, asked: Mapping[str, Any]) -> _Answer:
         """Give what changed since a state, whoever changed it.
 
         Args:
@@ -81,7 +81,7 @@ class Desk:
         with self._lock:
             return self._blocked() or self._since(Asked(asked).number("seq"))
 
-    def edit(self, asked: Mapping[str, Any]) -> Answer:
+    def edit(self, asked: Mapping[str, Any]) -> _Answer:
         """Carry out an edit, and give what it changed.
 
         Args:
@@ -94,7 +94,7 @@ class Desk:
         name = " ".join(filter(None, [what.words("do"), what.maybe("claim")]))
         return self._step(what.number("seq"), lambda annotation: command(annotation, what), name)
 
-    def take(self, asked: Mapping[str, Any]) -> Answer:
+    def take(self, asked: Mapping[str, Any]) -> _Answer:
         """Take back a table of claims that was edited in a spreadsheet, as one step, and say which lines were refused.
 
         Args:
@@ -113,11 +113,11 @@ class Desk:
             answer["table"] = told_of_table(found[0])
         return answer
 
-    def undo(self, asked: Mapping[str, Any]) -> Answer:
+    def undo(self, asked: Mapping[str, Any]) -> _Answer:
         """Take the last step back, without what others did since. Arguments as for :meth:`look`."""
         return self._back(Asked(asked).number("seq"), self._done, self._undone, "undo")
 
-    def redo(self, asked: Mapping[str, Any]) -> Answer:
+    def redo(self, asked: Mapping[str, Any]) -> _Answer:
         """Make the step again that was undone last. Arguments as for :meth:`look`."""
         return self._back(Asked(asked).number("seq"), self._undone, self._done, "redo")
 
@@ -142,7 +142,7 @@ class Desk:
     def _current(self) -> Shown:
         return self._states[self._number]
 
-    def _blocked(self) -> Answer | None:
+    def _blocked(self) -> _Answer | None:
         """Read the file again if it has changed; say why it cannot be edited if that is so."""
         try:
             self._refresh()
@@ -155,7 +155,7 @@ class Desk:
             return {"blocked": {"findings": [_plain(Finding(code="FC310", message=str(error)))], "path": self.path}}
         return None
 
-    def _texts(self) -> Answer:
+    def _texts(self) -> _Answer:
         """Give the text that was annotated, as far as it is at hand, beside the one that stands there now."""
         try:
             outdated = load_outdated(self.path, vocabularies=self._known)
@@ -166,7 +166,7 @@ class Desk:
             # More is wrong with it than its text, which the findings say.
             return {}
 
-    def carry(self, asked: Mapping[str, Any]) -> Answer:
+    def carry(self, asked: Mapping[str, Any]) -> _Answer:
         """Carry the claims over to the text that stands there now.
 
         Args:
@@ -216,7 +216,7 @@ class Desk:
         while len(self._states) > _REMEMBERED:
             self._states.popitem(last=False)
 
-    def _step(self, seq: int | None, edit: Callable[[Annotation], Annotation], what: str) -> Answer:
+    def _step(self, seq: int | None, edit: Callable[[Annotation], Annotation], what: str) -> _Answer:
         with self._lock:
             blocked = self._blocked()
             if blocked:
@@ -231,7 +231,7 @@ class Desk:
             except (ValueError, FactcheckError) as error:
                 return _refused([Finding(code="FC201", message=str(error))])
 
-    def _save(self, base: Annotation, after: Annotation, what: str, seq: int | None) -> Answer:
+    def _save(self, base: Annotation, after: Annotation, what: str, seq: int | None) -> _Answer:
         before = self._current.annotation
         if after == base:
             return self._since(seq) | {"told": ["nothing to change"]}
@@ -249,7 +249,7 @@ class Desk:
         self._put(saved)
         return self._since(seq) | {"told": [*told, *unkept], "did": what}
 
-    def _back(self, seq: int | None, taken: list[_Step], kept: list[_Step], doing: str) -> Answer:
+    def _back(self, seq: int | None, taken: list[_Step], kept: list[_Step], doing: str) -> _Answer:
         with self._lock:
             blocked = self._blocked()
             if blocked:
@@ -275,16 +275,16 @@ class Desk:
             self._put(saved)
             return self._since(seq) | {"did": f"{doing}: {step.what}", "told": unkept}
 
-    def _since(self, seq: int | None) -> Answer:
+    def _since(self, seq: int | None) -> _Answer:
         known = self._states.get(seq or 0)
         if known is None:
             return self._whole()
         return {"seq": self._number, **self._steps(), **what_changed(known, self._current)}
 
-    def _whole(self) -> Answer:
+    def _whole(self) -> _Answer:
         return {"seq": self._number, "whole": True, **self._steps(), **self._current.everything(self.path)}
 
-    def _steps(self) -> Answer:
+    def _steps(self) -> _Answer:
         return {"can_undo": bool(self._done), "can_redo": bool(self._undone)}
 
 
@@ -293,11 +293,11 @@ def _standing_where(annotation: Annotation, before: Annotation) -> Annotation:
     return annotation if annotation.read_from == before.read_from else attrs.evolve(annotation, read_from=before.read_from)
 
 
-def _refused(findings: Iterable[Finding]) -> Answer:
+def _refused(findings: Iterable[Finding]) -> _Answer:
     return {"refused": {"findings": [_plain(one) for one in findings]}}
 
 
-def _plain(finding: Finding) -> Answer:
+def _plain(finding: Finding) -> _Answer:
     code = finding_codes().get(finding.code)
     return {
         "code": finding.code,
@@ -308,5 +308,5 @@ def _plain(finding: Finding) -> Answer:
     }
 
 
-def _side_by_side(conflict: Conflict) -> Answer:
+def _side_by_side(conflict: Conflict) -> _Answer:
     return {"where": list(conflict.where), "ours": conflict.ours, "theirs": conflict.theirs, "base": conflict.base}

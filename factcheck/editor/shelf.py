@@ -19,7 +19,7 @@ from factcheck.store.examining import FILE_SUFFIX, files_below
 
 __all__ = ["Shelf"]
 
-Answer = dict[str, Any]
+_Answer = dict[str, Any]
 
 
 class Shelf:
@@ -43,7 +43,7 @@ class Shelf:
         self._desks: dict[str, Desk] = {}
         self.is_folder = Path(path).is_dir()
 
-    def call(self, name: str, asked: Mapping[str, Any]) -> Answer:
+    def call(self, name: str, asked: Mapping[str, Any]) -> _Answer:
         """Carry out a call of the page.
 
         Args:
@@ -54,7 +54,7 @@ class Shelf:
             KeyError: If there is no such call.
             FactcheckError: If it cannot be carried out.
         """
-        own: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
+        own: dict[str, Callable[[Mapping[str, Any]], _Answer]] = {
             "start": self._start, "folder": self._folder, "draft": self._drafted, "suggest": self._suggest,
             "admissible": self._admissible, "name": self._name, "table": self._table,
         }  # fmt: skip
@@ -64,7 +64,7 @@ class Shelf:
             # What the page itself would never send: a list where a text belongs, and the like.
             return {"refused": {"findings": [{"code": "FC201", "message": str(error), "hint": "", "where": ""}]}}
 
-    def _answer(self, name: str, asked: Mapping[str, Any], own: Mapping[str, Callable[[Mapping[str, Any]], Answer]]) -> Answer:
+    def _answer(self, name: str, asked: Mapping[str, Any], own: Mapping[str, Callable[[Mapping[str, Any]], _Answer]]) -> _Answer:
         if name in own:
             return own[name](asked)
         calls = {
@@ -78,14 +78,14 @@ class Shelf:
         }
         return calls[name](self._desk(asked), asked)
 
-    def _start(self, asked: Mapping[str, Any]) -> Answer:
+    def _start(self, asked: Mapping[str, Any]) -> _Answer:
         return {"folder": self.is_folder, "file": "" if self.is_folder else Path(self._path).name, "by": self._by}
 
-    def _name(self, asked: Mapping[str, Any]) -> Answer:
+    def _name(self, asked: Mapping[str, Any]) -> _Answer:
         self._by = Asked(asked).maybe("by") or ""
         return {"by": self._by}
 
-    def _table(self, asked: Mapping[str, Any]) -> Answer:
+    def _table(self, asked: Mapping[str, Any]) -> _Answer:
         """Write a table of one file, or of all of the folder."""
         names = [asked] if "file" in asked else [{"file": name} for name in self._files()]
         return written_table([self._desk(name).annotation() for name in names], Asked(asked))
@@ -113,15 +113,15 @@ class Shelf:
         found = files_below(self._path, (".txt",))
         return [Path(one).relative_to(self._path).as_posix() for one in found if not Path(one[:-4] + FILE_SUFFIX).exists()]
 
-    def _drafted(self, asked: Mapping[str, Any]) -> Answer:
+    def _drafted(self, asked: Mapping[str, Any]) -> _Answer:
         text = Asked(asked).words("text")
         if self._draft is None or text not in self._texts():
             raise UnreadableFile(text, "no text of this folder that waits for an annotation")
         made = self._draft(str(Path(self._path) / text))
         return {"file": Path(made).relative_to(self._path).as_posix()}
 
-    def _folder(self, asked: Mapping[str, Any]) -> Answer:
-        documents: list[Answer] = []
+    def _folder(self, asked: Mapping[str, Any]) -> _Answer:
+        documents: list[_Answer] = []
         for name in self._files():
             try:
                 state = self._desk({"file": name}).shown()
@@ -136,9 +136,9 @@ class Shelf:
             })  # fmt: skip
         return {"documents": documents, "texts": self._texts()}
 
-    def _suggest(self, asked: Mapping[str, Any]) -> Answer:
+    def _suggest(self, asked: Mapping[str, Any]) -> _Answer:
         return suggestions(self._desk(asked).annotation(), Asked(asked).words("claim"))
 
-    def _admissible(self, asked: Mapping[str, Any]) -> Answer:
+    def _admissible(self, asked: Mapping[str, Any]) -> _Answer:
         what = Asked(asked)
         return admissible(self._desk(asked).annotation(), what.words("claim"), cutoff=what.maybe("evidence_cutoff"))

@@ -25,7 +25,7 @@ from factcheck.works.citing import cite
 
 __all__ = ["Shown", "shown", "what_changed"]
 
-Value = dict[str, Any]
+_Value = dict[str, Any]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,10 +41,10 @@ class Shown:
 
     annotation: Annotation
     order: tuple[str, ...]
-    claims: Mapping[str, Value]
+    claims: Mapping[str, _Value]
     rest: Mapping[str, Any]
 
-    def everything(self, path: str) -> Value:
+    def everything(self, path: str) -> _Value:
         """Give all of it, with the text and the terms that may be chosen.
 
         Args:
@@ -55,7 +55,7 @@ class Shown:
         return {"head": head, "terms": terms_for(self.annotation), "order": self.order, "claims": self.claims, **self.told}
 
     @property
-    def told(self) -> Value:
+    def told(self) -> _Value:
         """What windows are told beside the claims: all but what only decides whether something is to be made again."""
         return {name: part for name, part in self.rest.items() if name != "covered"}
 
@@ -70,7 +70,7 @@ def shown(annotation: Annotation, *, before: Shown | None = None) -> Shown:
     it = Lookup(annotation=annotation)
     by_claim, others = _findings(annotation)
     same = _claims_weighed_alike(before, annotation) if before else {}
-    claims: dict[str, Value] = {}
+    claims: dict[str, _Value] = {}
     for claim in annotation.claims:
         findings = by_claim.get(claim.id, [])
         old = before.claims[claim.id] if before and same.get(claim.id) is claim else None
@@ -86,11 +86,11 @@ def _claims_weighed_alike(before: Shown, annotation: Annotation) -> Mapping[str,
     return {claim.id: claim for claim in old.claims} if alike and old.terms is annotation.terms else {}
 
 
-def what_changed(old: Shown, new: Shown) -> Value:
+def what_changed(old: Shown, new: Shown) -> _Value:
     """Give what a window needs to show another state than it does: claims that are new, other or gone, and other parts."""
-    changed: dict[str, Value | None] = {id_: made for id_, made in new.claims.items() if old.claims.get(id_) is not made}
+    changed: dict[str, _Value | None] = {id_: made for id_, made in new.claims.items() if old.claims.get(id_) is not made}
     changed |= {id_: None for id_ in old.claims if id_ not in new.claims}
-    answer: Value = {"changed": changed}
+    answer: _Value = {"changed": changed}
     if old.order != new.order:
         answer["order"] = new.order
     answer |= {name: part for name, part in new.told.items() if old.rest[name] != part}
@@ -99,8 +99,8 @@ def what_changed(old: Shown, new: Shown) -> Value:
     return answer
 
 
-def _findings(annotation: Annotation) -> tuple[Mapping[str, list[Value]], list[Value]]:
-    by_claim: defaultdict[str, list[Value]] = defaultdict(list)
+def _findings(annotation: Annotation) -> tuple[Mapping[str, list[_Value]], list[_Value]]:
+    by_claim: defaultdict[str, list[_Value]] = defaultdict(list)
     others = []
     for one in check(annotation):
         _, first, *steps = [*one.where.split("/"), "", ""]
@@ -111,12 +111,12 @@ def _findings(annotation: Annotation) -> tuple[Mapping[str, list[Value]], list[V
     return by_claim, others
 
 
-def _finding(finding: Finding, where: str) -> Value:
+def _finding(finding: Finding, where: str) -> _Value:
     hint = finding.hint or finding_codes()[finding.code].remedy
     return {"code": finding.code, "severity": finding.severity, "message": finding.message, "hint": hint, "where": where}
 
 
-def _claim(it: Lookup, claim: Claim, findings: list[Value]) -> Value:
+def _claim(it: Lookup, claim: Claim, findings: list[_Value]) -> _Value:
     # Only the claims that changed are weighed again.
     evidence = weigh(it.annotation, claim)
     standing = standing_of(it, evidence)
@@ -131,7 +131,7 @@ def _claim(it: Lookup, claim: Claim, findings: list[Value]) -> Value:
     }
 
 
-def _slot(it: Lookup, held: SlotEvidence) -> Value:
+def _slot(it: Lookup, held: SlotEvidence) -> _Value:
     kind = it.slot_kind(held.slot.kind)
     return {
         "kind": held.slot.kind,
@@ -144,7 +144,7 @@ def _slot(it: Lookup, held: SlotEvidence) -> Value:
     }
 
 
-def _rest(annotation: Annotation, findings: list[Value], before: Shown | None) -> Value:
+def _rest(annotation: Annotation, findings: list[_Value], before: Shown | None) -> _Value:
     text = annotation.source.text or ""
     extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
     unclaimed = [[one.start, one.end, one.reason, one.note or ""] for one in annotation.unclaimed]
@@ -166,5 +166,5 @@ def _rest(annotation: Annotation, findings: list[Value], before: Shown | None) -
     }
 
 
-def _work(work: Work) -> Value:
+def _work(work: Work) -> _Value:
     return {"id": work.id, "cited": cite(work).text, "origins": list(work.origins), "proposed": work.origins_proposed}

@@ -9,7 +9,7 @@ from factcheck.model.reference import Reference
 
 __all__ = ["passage_of", "same_passage", "same_sentence"]
 
-Passage = tuple[str, str | None]
+PassageKey = tuple[str, str | None]
 """Id of a work, and an excerpt of it."""
 
 _WORD: Final = re.compile(r"\w+")
@@ -39,12 +39,12 @@ def same_sentence(one: str | None, other: str | None) -> bool:
     return first == second or (within and len(shorter) >= _ENOUGH_WORDS)
 
 
-def passage_of(reference: Reference) -> Passage:
+def passage_of(reference: Reference) -> PassageKey:
     """Give what a passage is known by: the work of a reference, and its excerpt."""
     return reference.work, reference.excerpt
 
 
-def same_passage(one: Passage, other: Passage) -> bool:
+def same_passage(one: PassageKey, other: PassageKey) -> bool:
     """Tell whether two references cite the same sentence, in one work or reprinted in another.
 
     Args:

@@ -23,10 +23,10 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.store.examining import examine_value
+from factcheck.text.offsets import Extent
 
 __all__ = ["build"]
 
-Range = tuple[int, int]
 
 _LONGEST_ID: Final = 90
 _WORDS_OF_AN_ID: Final = 6
@@ -123,7 +123,7 @@ class _Building:
 
     # Claims.
 
-    def _claim(self, mark: Mark, ranges: Sequence[Range]) -> dict[str, Any]:
+    def _claim(self, mark: Mark, ranges: Sequence[Extent]) -> dict[str, Any]:
         rider = dict(mark.rider or {})
         shifted = [self._laid_out(one) for one in ranges]
         text = self._laid_out_text()
@@ -247,7 +247,7 @@ class _Building:
 
     # The whole.
 
-    def _laid_out(self, one: Range) -> Range:
+    def _laid_out(self, one: Extent) -> Extent:
         layout = self._foreign.layout
         return one[0] + bisect_right(layout, one[0]), one[1] + bisect_left(layout, one[1])
 

@@ -13,7 +13,7 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import item, items, json_value, string, text_or_fault
-from factcheck.formats.publication import NOWHERE, Publication
+from factcheck.formats.publication import UNPUBLISHED, Publication
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
 from factcheck.formats.reviewing import graph_of
 from factcheck.formats.reviews import review_losses
@@ -140,7 +140,7 @@ def _name(claim: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) and name.strip() else None
 
 
-def write(annotation: Annotation, publication: Publication = NOWHERE) -> Exported:
+def write(annotation: Annotation, publication: Publication = UNPUBLISHED) -> Exported:
     """Write a ClaimReview for each verdict that stands, and a Claim for each claim without one.
 
     Args:

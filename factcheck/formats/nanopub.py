@@ -16,7 +16,7 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.parsing import text_or_fault
-from factcheck.formats.publication import NOWHERE, Publication, iri
+from factcheck.formats.publication import UNPUBLISHED, Publication, iri
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
 from factcheck.formats.reviews import author_of, citations, issuer_name, review_losses, verdict_title
 from factcheck.formats.statements import LooseClaim, of_statements
@@ -44,7 +44,7 @@ _NO_VERDICT: Final = "a verdict here rests on evidence that is on record, and a 
 Triple = tuple[str, str, str]
 
 
-def write(annotation: Annotation, publication: Publication = NOWHERE) -> Exported:
+def write(annotation: Annotation, publication: Publication = UNPUBLISHED) -> Exported:
     """Write a nanopublication for each claim and for each verdict that stands.
 
     Args:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from factcheck.formats.records import ForeignRange
+from factcheck.text.offsets import Extent
 
 __all__ = ["one_place_of"]
 
-Range = tuple[int, int]
 
 # So many places of a quote are named when none of them can be chosen.
 _NAMED = 5
 
 
-def one_place_of(text: str, piece: ForeignRange, hints: Sequence[Range] = ()) -> Range | str:
+def one_place_of(text: str, piece: ForeignRange, hints: Sequence[Extent] = ()) -> Extent | str:
     """Find the one place of a quote, or say why there is none.
 
     Args:
@@ -40,7 +40,7 @@ def one_place_of(text: str, piece: ForeignRange, hints: Sequence[Range] = ()) ->
     return found[0]
 
 
-def _places(text: str, quote: str) -> list[Range]:
+def _places(text: str, quote: str) -> list[Extent]:
     exact = [(found.start(), found.start() + len(quote)) for found in re.finditer(f"(?={re.escape(quote)})", text)]
     if exact:
         return exact
@@ -52,7 +52,7 @@ def _loose(words: str) -> str:
     return r"\s+".join(map(re.escape, words.split()))
 
 
-def _is_between(text: str, place: Range, piece: ForeignRange) -> bool:
+def _is_between(text: str, place: Extent, piece: ForeignRange) -> bool:
     before, after = text[: place[0]], text[place[1] :]
     prefix, suffix = " ".join((piece.prefix or "").split()), " ".join((piece.suffix or "").split())
     reach = 4 * max(len(piece.prefix or ""), len(piece.suffix or ""), 1)

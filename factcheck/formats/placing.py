@@ -10,10 +10,10 @@ from factcheck.findings import Loss
 from factcheck.formats.places import one_place_of
 from factcheck.formats.records import Foreign, ForeignRange, Mark
 from factcheck.formats.units import Counting, same_words
+from factcheck.text.offsets import Extent
 
 __all__ = ["Placing"]
 
-Range = tuple[int, int]
 
 _LINE_END: Final = re.compile(r"[\r\n]+")
 
@@ -35,9 +35,9 @@ class Placing:
         self._decided = decided
         self._losses = losses
 
-    def spans(self, mark: Mark) -> list[Range] | str:
+    def spans(self, mark: Mark) -> list[Extent] | str:
         """Give the spans of a mark, or say why it has none."""
-        ranges: list[Range] = []
+        ranges: list[Extent] = []
         for piece in mark.pieces:
             found = self._range(piece, mark)
             if isinstance(found, str):
@@ -50,7 +50,7 @@ class Placing:
             return f"{_ranges(ranges)} reads {' ... '.join(stands)!r}, not {mark.quote!r}"
         return self._ordered(mark, ranges)
 
-    def _range(self, piece: ForeignRange, mark: Mark) -> Range | str:
+    def _range(self, piece: ForeignRange, mark: Mark) -> Extent | str:
         if piece.start is None or piece.end is None:
             return one_place_of(self._text, piece)
         led = [found for counting in self._countings if (found := counting.range(piece)) is not None]
@@ -74,7 +74,7 @@ class Placing:
                 return str(error)
         return f"{piece.start} to {piece.end} is no range of the text"
 
-    def _by_quote(self, piece: ForeignRange, mark: Mark, led: Sequence[Range]) -> Range | str:
+    def _by_quote(self, piece: ForeignRange, mark: Mark, led: Sequence[Extent]) -> Extent | str:
         quote = piece.quote or ""
         standing = [(start, end) for start, end in led if same_words([self._text[start:end]], quote, self._foreign)]
         if standing and (self._decided or (len(set(standing)) == 1 and one_place_of(self._text, piece, standing) == standing[0])):
@@ -86,9 +86,9 @@ class Placing:
             self._losses.append(Loss(where=mark.where, what=what, why=why, kind="changed"))
         return found
 
-    def _ordered(self, mark: Mark, ranges: Sequence[Range]) -> list[Range]:
+    def _ordered(self, mark: Mark, ranges: Sequence[Extent]) -> list[Extent]:
         """Give the spans of a claim in reading order; pieces that overlap are one, and so are the lines of one piece."""
-        spans: list[Range] = []
+        spans: list[Extent] = []
         for start, end in sorted(ranges):
             between = self._text[spans[-1][1] : start] if spans and start >= spans[-1][1] else ""
             if spans and (start < spans[-1][1] or (self._foreign.joins_lines and _LINE_END.fullmatch(between))):
@@ -104,5 +104,5 @@ class Placing:
         return spans
 
 
-def _ranges(ranges: Sequence[Range]) -> str:
+def _ranges(ranges: Sequence[Extent]) -> str:
     return ";".join(f"{start} to {end}" for start, end in ranges)

@@ -14,7 +14,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import FactcheckError, NoSuchTerm
 from factcheck.model.display import brief
 
-__all__ = ["CLAIM_PLACE", "NOWHERE", "Publication", "iri", "named", "scale_of"]
+__all__ = ["CLAIM_PLACE", "UNPUBLISHED", "Publication", "iri", "named", "scale_of"]
 
 CLAIM_PLACE: Final = "{claim}"
 """What stands in an address for the id of a claim."""
@@ -55,7 +55,7 @@ class Publication:
         return (min(self.scale.values()), max(self.scale.values())) if self.scale else None
 
 
-NOWHERE: Final = Publication()
+UNPUBLISHED: Final = Publication()
 """A fact-check of which nobody has said where it is published."""
 
 

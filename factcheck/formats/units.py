@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from factcheck.formats.records import Foreign, ForeignRange
-from factcheck.text.offsets import Offsets
+from factcheck.text.offsets import Extent, Offsets
 
 __all__ = ["UNITS", "Counting", "UnitChoice", "decide", "same_words"]
 
@@ -34,8 +34,6 @@ UNITS: Final = {
 _ESCAPED: Final = re.compile(r"\\[rnt]")
 _SPACE: Final = re.compile(r"\s+")
 _CRLF: Final = re.compile("\r\n")
-
-Range = tuple[int, int]
 
 
 class Counting:
@@ -72,7 +70,7 @@ class Counting:
             raise ValueError(f"offset {offset} is not in the text, which has {len(self._offsets.text)} code points")
         return found + bisect_left(self._ends, found)
 
-    def range(self, piece: ForeignRange) -> Range | None:
+    def range(self, piece: ForeignRange) -> Extent | None:
         """Give the range of a piece in code points, or None if it leads nowhere."""
         if piece.start is None or piece.end is None:
             return None
@@ -187,7 +185,7 @@ def _stands(proof: _Proof, unit: str) -> bool:
     return len(words) == len(ranges) and same_words(words, proof.quote, proof.foreign)
 
 
-def _led(foreigns: Sequence[Foreign], unit: str) -> tuple[Range | None, ...]:
+def _led(foreigns: Sequence[Foreign], unit: str) -> tuple[Extent | None, ...]:
     """Give where the marks of a file lead, in code points."""
     return tuple(
         _counting(foreign.text or "", unit).range(piece)

@@ -36,10 +36,10 @@ def read_calendar_date(tokens: Phrase, place: int, language: Language) -> tuple[
         The number of tokens, and the date: ``2031-05-02``, ``2031-05``, or ``--05-02`` without its year. None where none begins
         there, or where it can be two days: 2/5/2031 is one day in London and another in New York.
 
-    >>> from factcheck.matching.language import language_of
-    >>> english = language_of("en", ())
-    >>> read_date(("2", "May", "2031"), 0, english), read_date(("may", "2"), 0, english)
-    ((3, '2031-05-02'), None)
+    >>> from factcheck.matching.language import language_among
+    >>> english = language_among("en", ())
+    >>> read_calendar_date(("2", "May", "2031"), 0, english)
+    (3, '2031-05-02')
     """
     lead = tokens[place].lower() in language.listed("date_leads") and place + 1 < len(tokens)
     # "Dnia 3 maja" is "3 maja": the word only says that a day follows. It is kept where none does.

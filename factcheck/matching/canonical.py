@@ -18,7 +18,7 @@ from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["DATE", "NUMBER", "SAME", "canonical", "read_values", "renamed"]
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 DATE: Final = "@"
 NUMBER: Final = "#"
@@ -40,8 +40,8 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
         tokens: The tokens as they are written.
         language: The language of the statement.
 
-    >>> from factcheck.matching.language import language_of
-    >>> english = language_of("en", ())
+    >>> from factcheck.matching.language import language_among
+    >>> english = language_among("en", ())
     >>> canonical(["two", "million", "on", "May", "2", ",", "2031"], english)
     ('#2000000', 'on', '@2031-05-02')
     """
@@ -276,15 +276,15 @@ def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: _Table
     return length, Decimal(value)
 
 
-class _Table(Generic[Value]):
+class _Table(Generic[_Value]):
     """Phrases with what they mean, found at a place of a statement, the longest first."""
 
-    def __init__(self, known: Mapping[Phrase, Value]) -> None:
-        self._by_first: dict[str, list[tuple[Phrase, Value]]] = {}
+    def __init__(self, known: Mapping[Phrase, _Value]) -> None:
+        self._by_first: dict[str, list[tuple[Phrase, _Value]]] = {}
         for phrase in sorted(known, key=len, reverse=True):
             self._by_first.setdefault(phrase[0], []).append((phrase, known[phrase]))
 
-    def at(self, tokens: Phrase, place: int, *, ignoring_case: bool = False) -> tuple[int, Value] | None:
+    def at(self, tokens: Phrase, place: int, *, ignoring_case: bool = False) -> tuple[int, _Value] | None:
         """Give the longest phrase that stands at a place, by its length and what it means."""
         if place >= len(tokens):
             return None

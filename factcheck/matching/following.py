@@ -20,7 +20,7 @@ _REFUSED: Final = "rejected"
 # A document without a day comes last, as in a report: it cannot be shown to be earlier than another.
 _LAST: Final = "9999"
 
-Place = tuple[str, str]
+_Place = tuple[str, str]
 """Id of an annotation, and of a claim of it."""
 
 
@@ -61,9 +61,9 @@ def follow(annotations: Iterable[Annotation], document: str, claim: str) -> tupl
     start = (document, claim)
     if claim not in ids.get(document, ()):
         raise NoSuchClaim(claim, annotation=document, known=tuple(sorted(ids.get(document, ()))))
-    earlier: dict[Place, set[Place]] = defaultdict(set)
-    later: dict[Place, set[Place]] = defaultdict(set)
-    held: dict[Place, list[Counterpart]] = defaultdict(list)
+    earlier: dict[_Place, set[_Place]] = defaultdict(set)
+    later: dict[_Place, set[_Place]] = defaultdict(set)
+    held: dict[_Place, list[Counterpart]] = defaultdict(list)
     for one, other, entry in _links(documents, ids):
         first, second = sorted((one, other), key=lambda place: _day(documents[place[0]]))
         later[first].add(second)
@@ -81,7 +81,7 @@ def follow(annotations: Iterable[Annotation], document: str, claim: str) -> tupl
     )
 
 
-def _links(documents: Mapping[str, Annotation], ids: Mapping[str, set[str]]) -> Iterator[tuple[Place, Place, Counterpart]]:
+def _links(documents: Mapping[str, Annotation], ids: Mapping[str, set[str]]) -> Iterator[tuple[_Place, _Place, Counterpart]]:
     for name, annotation in documents.items():
         for entry in annotation.counterparts:
             # A link that leads to no claim any more is passed over, as matching does.
@@ -89,7 +89,7 @@ def _links(documents: Mapping[str, Annotation], ids: Mapping[str, set[str]]) -> 
                 yield (name, entry.claim), (entry.document, entry.target), entry
 
 
-def _reached(start: Place, ways: Mapping[Place, set[Place]]) -> set[Place]:
+def _reached(start: _Place, ways: Mapping[_Place, set[_Place]]) -> set[_Place]:
     found, ahead = {start}, [start]
     while ahead:
         new = ways.get(ahead.pop(), set()) - found

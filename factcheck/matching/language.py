@@ -98,7 +98,7 @@ def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
     Returns:
         The language; None where it cannot be told, or nothing is known of it.
 
-    >>> language_of(None, ["Die Brücke wurde am 2. Mai gesperrt."]).code
+    >>> language_among(None, ["Die Brücke wurde am 2. Mai gesperrt."]).code
     'de'
     """
     if tag is not None:

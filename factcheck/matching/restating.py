@@ -32,8 +32,8 @@ def why_same(one: Form, other: Form) -> str | None:
         What it rests on; None where a token of one is not accounted for by the other.
 
     >>> from factcheck.matching.forms import read_form
-    >>> from factcheck.matching.language import language_of
-    >>> english = language_of("en", ())
+    >>> from factcheck.matching.language import language_among
+    >>> english = language_among("en", ())
     >>> why_same(read_form("On 2 May 2031 twelve men fled.", english), read_form("12 men fled on May 2, 2031.", english))
     'the same in another order'
     >>> why_same(read_form("Twelve men fled.", english), read_form("Only twelve men fled.", english))

@@ -30,8 +30,8 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
         tokens: The tokens as they are written.
         language: The language of the statement.
 
-    >>> from factcheck.matching.language import language_of
-    >>> list(plainly_spelt(["Milošević", "didn'", "t", "organise"], language_of("en", ())))
+    >>> from factcheck.matching.language import language_among
+    >>> list(plainly_spelt(["Milošević", "didn'", "t", "organise"], language_among("en", ())))
     ['Milosevic', 'did', 'not', 'organize']
     """
     script: Mapping[str, str] = language.known.get("latin", {})

@@ -30,8 +30,8 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
         tokens: The tokens of a statement.
         language: Its language.
 
-    >>> from factcheck.matching.language import language_of
-    >>> list(actives_of(("bridges", "were", "bombed", "by", "rebels"), language_of("en", ())))
+    >>> from factcheck.matching.language import language_among
+    >>> list(actives_of(("bridges", "were", "bombed", "by", "rebels"), language_among("en", ())))
     [('rebels', 'bombed', 'bridges')]
     """
     known: Mapping[str, Any] = language.known.get("passive", {})
@@ -49,8 +49,8 @@ def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
         tokens: The tokens of a statement.
         language: Its language.
 
-    >>> from factcheck.matching.language import language_of
-    >>> list(converses_of(("Anna", "is", "older", "than", "Bert"), language_of("en", ())))
+    >>> from factcheck.matching.language import language_among
+    >>> list(converses_of(("Anna", "is", "older", "than", "Bert"), language_among("en", ())))
     [('bert', 'is', 'younger', 'than', 'anna')]
     """
     words = tuple(word.lower() for word in tokens)

@@ -39,12 +39,12 @@ _LONGEST_SLUG: Final = 100
 ATTACHED: Final = {"attached": True}
 """Metadata of a field that loading attaches to a record: it is neither saved nor compared."""
 
-Item = TypeVar("Item")
-Record = TypeVar("Record", bound=attrs.AttrsInstance)
+_Item = TypeVar("_Item")
+_Record = TypeVar("_Record", bound=attrs.AttrsInstance)
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
-def defaults_on_class(cls: type[Record]) -> type[Record]:
+def defaults_on_class(cls: type[_Record]) -> type[_Record]:
     """Let the defaults of a record's fields stand on its class too.
 
     A record that is made of a checked JSON object thus need hold only what the file says, and finds the rest on its class, which
@@ -61,7 +61,7 @@ def default_of(field: attrs.Attribute[Any]) -> Any:
     return field.converter(field.default) if callable(field.converter) else field.default
 
 
-def tuple_of(cls: type[Item], values: Iterable[Item]) -> tuple[Item, ...]:
+def tuple_of(cls: type[_Item], values: Iterable[_Item]) -> tuple[_Item, ...]:
     """Turn any iterable but a text into a tuple, since ``tags="urgent"`` is never meant to be six tags.
 
     Args:

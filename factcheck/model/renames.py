@@ -11,8 +11,8 @@ from factcheck.model.claim import Claim
 
 __all__ = ["interleave", "pair", "renamed_claims"]
 
-Item = TypeVar("Item")
-Key = TypeVar("Key", bound=Hashable)
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 def _placed(claim: Claim) -> Hashable:
@@ -66,7 +66,7 @@ def _once(pairs: Iterable[tuple[Hashable, str]]) -> dict[Hashable, str]:
     return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
 
 
-def interleave(backbone: Sequence[Key], others: Sequence[Key]) -> list[Key]:
+def interleave(backbone: Sequence[_Key], others: Sequence[_Key]) -> list[_Key]:
     """Put what only the second sequence has into the first, each item after the one that it followed.
 
     >>> interleave(["a", "c", "d"], ["a", "b", "c"])
@@ -74,8 +74,8 @@ def interleave(backbone: Sequence[Key], others: Sequence[Key]) -> list[Key]:
     """
     known = set(backbone)
     # None leads what comes before anything that both sequences have.
-    followers: dict[Key | None, list[Key]] = {}
-    leader: Key | None = None
+    followers: dict[_Key | None, list[_Key]] = {}
+    leader: _Key | None = None
     for key in others:
         if key in known:
             leader = key
@@ -84,7 +84,7 @@ def interleave(backbone: Sequence[Key], others: Sequence[Key]) -> list[Key]:
     return [*followers.get(None, ()), *(each for key in backbone for each in (key, *followers.get(key, ())))]
 
 
-def pair(old: Sequence[Item], new: Sequence[Item], likenesses: Iterable[Callable[[Item], Hashable]]) -> list[int | None]:
+def pair(old: Sequence[_Item], new: Sequence[_Item], likenesses: Iterable[Callable[[_Item], Hashable]]) -> list[int | None]:
     """Find for each item of a list the one that it was in an older list, each at most once.
 
     Args:

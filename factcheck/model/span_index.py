@@ -8,10 +8,10 @@ from typing import Generic, TypeVar
 
 __all__ = ["SpanIndex"]
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
-class SpanIndex(Generic[Item]):
+class SpanIndex(Generic[_Item]):
     """Items that stand at half-open ranges of offsets, found again by range.
 
     The ranges are kept in classes by length, each class sorted by start. All that overlap [start, end) in a class whose
@@ -23,8 +23,8 @@ class SpanIndex(Generic[Item]):
         ranges: Triples of start, end (code points, end exclusive, not empty) and the item that stands there.
     """
 
-    def __init__(self, ranges: Iterable[tuple[int, int, Item]]) -> None:
-        classes: dict[int, list[tuple[int, int, int, Item]]] = {}
+    def __init__(self, ranges: Iterable[tuple[int, int, _Item]]) -> None:
+        classes: dict[int, list[tuple[int, int, int, _Item]]] = {}
         for order, (start, end, item) in enumerate(ranges):
             # A class holds lengths that differ by less than four times: a search looks into few classes, and into few in vain.
             classes.setdefault((end - start).bit_length() // 2, []).append((start, order, end, item))
@@ -34,7 +34,7 @@ class SpanIndex(Generic[Item]):
             longest = max(end - start for start, _, end, _ in members)
             self._classes.append((longest, [start for start, _, _, _ in members], members))
 
-    def overlapping(self, start: int, end: int) -> list[tuple[int, int, Item]]:
+    def overlapping(self, start: int, end: int) -> list[tuple[int, int, _Item]]:
         """Give all that share at least one character with [start, end), by start, then in the order they were given.
 
         Args:
@@ -46,7 +46,7 @@ class SpanIndex(Generic[Item]):
         """
         if end <= start:
             raise ValueError(f"a range is half-open and not empty: end must be greater than start, got {start} to {end}")
-        found: list[tuple[int, int, int, Item]] = []
+        found: list[tuple[int, int, int, _Item]] = []
         for longest, starts, members in self._classes:
             candidates = members[bisect_right(starts, start - longest) : bisect_left(starts, end)]
             found += [member for member in candidates if member[2] > start]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from docutils import nodes
 from sphinx.util.typing import OptionSpec
 
 from factcheck.contract.examples import example_faults, read_schema_file
 from factcheck.contract.files import file_name, result_names, schema_folder, schema_names
+from factcheck.contract.json_text import JsonObject
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.sphinx.building import Cell, bullets, inlines, link_node, paragraph, table_node
 from factcheck.sphinx.directives import FactcheckDirective
@@ -19,7 +20,6 @@ from factcheck.sphinx.schema_words import SchemaWording, all_properties, in_a_ro
 
 __all__ = ["SchemaDirective"]
 
-Value = Mapping[str, Any]
 
 # A longer example belongs to a record that has a page of its own.
 _SHORT: Final = 90
@@ -55,7 +55,7 @@ class SchemaDirective(FactcheckDirective):
             raise NoSuchTerm(argument, kind="schema", known=known)
         return schema_folder() / "v1" / file_name(argument)
 
-    def _shown(self, schema: Value) -> Iterator[nodes.Node]:
+    def _shown(self, schema: JsonObject) -> Iterator[nodes.Node]:
         title = str(schema.get("title", self.schema))
         yield self._target(self.schema, title)
         if "description" in schema:
@@ -73,7 +73,7 @@ class SchemaDirective(FactcheckDirective):
                 text = json.dumps(example, indent=2, ensure_ascii=False)
                 yield nodes.literal_block(text, text, language="json")
 
-    def _object(self, schema: Value, name: str, within: Sequence[str]) -> Iterator[nodes.Node]:
+    def _object(self, schema: JsonObject, name: str, within: Sequence[str]) -> Iterator[nodes.Node]:
         if "properties" in schema or "allOf" in schema:
             yield self._properties(schema, name)
         else:
@@ -88,12 +88,12 @@ class SchemaDirective(FactcheckDirective):
             if rules:
                 yield bullets([paragraph(*rule)] for rule in rules)
 
-    def _properties(self, schema: Value, name: str) -> nodes.table:
+    def _properties(self, schema: JsonObject, name: str) -> nodes.table:
         rows = [self._row(key, described, schema, name) for key, described in all_properties(schema).items()]
         return table_node(["property", "value", "meaning"], [22, 34, 44], rows)
 
-    def _row(self, key: str, described: Value | bool, schema: Value, name: str) -> list[list[nodes.Node]]:
-        said: Value = described if isinstance(described, Mapping) else {}
+    def _row(self, key: str, described: JsonObject | bool, schema: JsonObject, name: str) -> list[list[nodes.Node]]:
+        said: JsonObject = described if isinstance(described, Mapping) else {}
         anchor = self._anchor(f"{name}.{key}", key)
         first: list[nodes.Node] = [paragraph(nodes.literal("", key, ids=[anchor] if anchor else []))]
         needed: list[nodes.Node] = [nodes.Text("required")] if key in schema.get("required", ()) else []

@@ -11,11 +11,11 @@ from typing import Any, Final
 import attrs
 from docutils import nodes
 
+from factcheck.contract.json_text import JsonObject
 from factcheck.sphinx.building import Cell
 
 __all__ = ["SchemaWording", "all_properties", "in_a_row", "name_of_reference", "unnamed_objects"]
 
-Value = Mapping[str, Any]
 
 _TYPES: Final = {
     "string": "text",
@@ -81,9 +81,9 @@ def name_of_reference(reference: str) -> str:
     return last.removesuffix(".json").removesuffix(".schema")
 
 
-def unnamed_objects(schema: Value) -> Iterator[tuple[list[str], Value]]:
+def unnamed_objects(schema: JsonObject) -> Iterator[tuple[list[str], JsonObject]]:
     """Give the objects that stand in a schema without a name of their own, each with the properties that hold it."""
-    found: list[tuple[list[str], Value]] = []
+    found: list[tuple[list[str], JsonObject]] = []
     for key, described in all_properties(schema).items():
         items = described.get("items", described) if isinstance(described, Mapping) else {}
         if not isinstance(items, Mapping) or "properties" not in items:
@@ -98,7 +98,7 @@ def unnamed_objects(schema: Value) -> Iterator[tuple[list[str], Value]]:
         yield from unnamed_objects(part)
 
 
-def all_properties(schema: Value) -> Value:
+def all_properties(schema: JsonObject) -> JsonObject:
     """Give the properties that a schema describes, those of its parts included."""
     held: dict[str, Any] = dict(schema.get("properties", {}))
     for part in schema.get("allOf", ()):
@@ -126,7 +126,7 @@ class SchemaWording:
             last = match.end()
         return [part for part in (*found, text[last:]) if part != ""]
 
-    def value(self, schema: Value | bool) -> list[Cell]:
+    def value(self, schema: JsonObject | bool) -> list[Cell]:
         """Say what values a schema accepts."""
         if isinstance(schema, bool):
             return ["anything" if schema else "nothing"]
@@ -138,7 +138,7 @@ class SchemaWording:
             found += [", ", *part] if number else part
         return [*found, *self._items(schema)]
 
-    def _kind(self, schema: Value) -> list[Cell]:
+    def _kind(self, schema: JsonObject) -> list[Cell]:
         if "const" in schema:
             return [literal(schema["const"])]
         if "enum" in schema:
@@ -155,7 +155,7 @@ class SchemaWording:
             return [_TYPES["array"]]
         return in_a_row([_TYPES.get(kind, kind) for kind in types], "or") if types else []
 
-    def _joins(self, schema: Value) -> Iterator[list[Cell]]:
+    def _joins(self, schema: JsonObject) -> Iterator[list[Cell]]:
         for keyword, words in _JOINS.items():
             options = schema.get(keyword, ())
             constants = [option["const"] for option in options if isinstance(option, Mapping) and "const" in option]
@@ -166,13 +166,13 @@ class SchemaWording:
         if "not" in schema and not _only_demands(schema["not"]):
             yield ["not ", *self.value(schema["not"])]
 
-    def _apart(self, options: Iterable[Value | bool]) -> list[Cell]:
+    def _apart(self, options: Iterable[JsonObject | bool]) -> list[Cell]:
         found: list[Cell] = []
         for option in options:
             found += ["; ", *self.value(option)] if found else self.value(option)
         return found
 
-    def _limits(self, schema: Value) -> Iterator[Cell]:
+    def _limits(self, schema: JsonObject) -> Iterator[Cell]:
         if "pattern" in schema and "format" not in schema:
             pattern = schema["pattern"]
             yield _PATTERNS.get(pattern, f"of the form {pattern}")
@@ -184,7 +184,7 @@ class SchemaWording:
         if schema.get("uniqueItems"):
             yield "nothing twice"
 
-    def _items(self, schema: Value) -> list[Cell]:
+    def _items(self, schema: JsonObject) -> list[Cell]:
         found: list[Cell] = []
         for number, item in enumerate(schema.get("prefixItems", ()), start=1):
             found += [f"; item {number} ", *self.value(item)]
@@ -198,7 +198,7 @@ class SchemaWording:
             found += [f"; at least {least}{most} of the items ", *self.value(schema["contains"])]
         return found
 
-    def condition(self, schema: Value | bool) -> list[Cell]:
+    def condition(self, schema: JsonObject | bool) -> list[Cell]:
         """Say when an object meets a schema, as the part of a sentence after "where"."""
         if isinstance(schema, bool):
             return ["it is so" if schema else "never"]
@@ -221,7 +221,7 @@ class SchemaWording:
             found += [f" {word} ", *part] if found else part
         return found
 
-    def consequence(self, schema: Value | bool) -> list[Cell]:
+    def consequence(self, schema: JsonObject | bool) -> list[Cell]:
         """Say what an object must be to meet a schema, as a clause."""
         if schema is False:
             return ["nothing is accepted"]
@@ -229,7 +229,7 @@ class SchemaWording:
             return ["it must be ", *self.value(schema)]
         return self.condition(schema)
 
-    def rules(self, schema: Value) -> Iterator[list[Cell]]:
+    def rules(self, schema: JsonObject) -> Iterator[list[Cell]]:
         """Say what a schema demands of an object as a whole, a sentence each."""
         if "properties" in schema or all(map(_only_demands, [*schema.get("anyOf", ()), *schema.get("oneOf", ())])):
             for keyword, words in _JOINS.items():
@@ -267,13 +267,13 @@ class SchemaWording:
             said = [self.condition(one) if one in demands else ["it is ", *self.value(one)] for one in options]
             yield [f"{words.capitalize()} these holds: ", *self._chained(said, "or"), "."]
 
-    def _conditional(self, schema: Value) -> Iterator[list[Cell]]:
+    def _conditional(self, schema: JsonObject) -> Iterator[list[Cell]]:
         if "if" in schema:
             for keyword, where in (("then", ["Where ", *self.condition(schema["if"])]), ("else", ["Otherwise"])):
                 if keyword in schema:
                     yield [*where, ", ", *self.consequence(schema[keyword]), "."]
 
-    def _other_properties(self, schema: Value) -> Iterator[list[Cell]]:
+    def _other_properties(self, schema: JsonObject) -> Iterator[list[Cell]]:
         for pattern, described in schema.get("patternProperties", {}).items():
             yield ["A property whose name matches ", literal_text(pattern), " is ", *self.value(described), "."]
         if "propertyNames" in schema:
@@ -288,7 +288,7 @@ class SchemaWording:
             yield ["An item that no rule names is refused."]
 
 
-def _only_demands(schema: Value | bool) -> bool:
+def _only_demands(schema: JsonObject | bool) -> bool:
     """Tell whether a schema says which properties there are, rather than what kind of value it is."""
     kinds = {"type", "$ref", "$dynamicRef", "const", "enum", "format", "pattern", "items", "prefixItems"}
     return isinstance(schema, Mapping) and not kinds & set(schema) and bool(schema)

@@ -36,7 +36,7 @@ class Ref:
     words: str
 
 
-Cell = tuple[str | Ref, ...]
+_Cell = tuple[str | Ref, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +66,7 @@ class PageTable:
 
     name: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[_Cell]]
 
     def html(self, stage: Stage) -> Markup:
         """Give it as HTML."""
@@ -91,7 +91,7 @@ def _figures(column: Column) -> str:
     return ' class="fc-figures"' if column.figures else ""
 
 
-def _html(cell: Cell, stage: Stage) -> str:
+def _html(cell: _Cell, stage: Stage) -> str:
     return "".join(str(escape(part)) if isinstance(part, str) else _link(part, stage) for part in cell)
 
 
@@ -100,7 +100,7 @@ def _link(part: Ref, stage: Stage) -> str:
     return f'<a class="fc-link" href="{escape(address)}">{escape(part.words)}</a>' if address else str(escape(part.words))
 
 
-def _inlines(cell: Cell, docname: str) -> Iterator[str | nodes.Node]:
+def _inlines(cell: _Cell, docname: str) -> Iterator[str | nodes.Node]:
     for part in cell:
         yield part if isinstance(part, str) else link_node(docname, part.kind, part.name, part.words)
 
@@ -134,7 +134,7 @@ def _category(desk: CardMaker, claim: Claim) -> Ref:
     return Ref(kind="category", name=f"{desk.fragments.annotation.terms.name}.{category}", words=category)
 
 
-COLUMNS: Final[Mapping[str, tuple[Column, Callable[[CardMaker, Claim], Cell]]]] = {
+COLUMNS: Final[Mapping[str, tuple[Column, Callable[[CardMaker, Claim], _Cell]]]] = {
     "number": (
         Column(heading="No.", width=6, figures=True),
         lambda desk, claim: (str(desk.fragments.lookup.numbers[claim.id]),),
@@ -172,7 +172,7 @@ def claims_table(claims: Iterable[tuple[CardMaker, Claim]], columns: Sequence[st
 def slots_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> PageTable:
     """Make a table with a row for each slot of these levels and in these states."""
     it = desk.fragments.lookup
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[_Cell]] = [
         [
             (_id(desk, claim),),
             (it.slot_kind(held.slot.kind).title,),
@@ -202,7 +202,7 @@ def summary_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[
     shown = [term for term in load_vocabulary("slot-states").terms if total[term.id]]
     # A family that the vocabulary does not have comes after those that it has.
     order = [*it.annotation.terms.families, *sorted(number)]
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[_Cell]] = [
         [(family.capitalize(),), (str(number[family]),), *((str(counts[family][term.id] or "–"),) for term in shown)]
         for family in sorted(number, key=order.index)
     ]
@@ -215,7 +215,7 @@ def summary_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[
 def series_table(desk: CardMaker, found: Series) -> PageTable:
     """Make a table with a row for each figure of a series."""
     headings = {"Day": 16, "Figure": 24, "Source": 40, "Beside the document": 20}
-    rows: list[Sequence[Cell]] = [
+    rows: list[Sequence[_Cell]] = [
         [
             (entry.figure.as_of or entry.figure.stated or "",),
             (figure_in_words(entry.figure.quantity, words=entry.figure.words),),

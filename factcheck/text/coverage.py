@@ -10,9 +10,10 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.offsets import Extent
+
 __all__ = ["Coverage", "Extent", "Occupied", "coverage_of", "may_speak", "merged", "unaccounted"]
 
-Extent = tuple[int, int]
 
 _WORD: Final = re.compile(r"\S*?[^\W_]\S*")
 _CANDIDATE: Final = re.compile(r"[^\s!\"#%&'()*,\-./:;?@\[\\\]_{}•’“”–—]")

@@ -45,7 +45,7 @@ _BEYOND_ASCII: Final = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # Hangul vowels and final consonants, which join the character before them though they are not marks.
 _JOINING_JAMO: Final = range(0x1160, 0x1200)
 
-Piece = tuple[int, int, str]
+_Piece = tuple[int, int, str]
 
 
 @attrs.frozen
@@ -117,8 +117,8 @@ def fold(text: str, *, ellipsis: bool = True) -> Folded:
     return Folded(lined, lists)
 
 
-def _pieces(text: str, ellipsis: bool) -> Iterator[Piece]:
-    sources: list[Iterable[Piece]] = [((found.start(), found.end(), _shown(text, found)) for found in _RUN.finditer(text))]
+def _pieces(text: str, ellipsis: bool) -> Iterator[_Piece]:
+    sources: list[Iterable[_Piece]] = [((found.start(), found.end(), _shown(text, found)) for found in _RUN.finditer(text))]
     if not text.isascii() and any(character in text for character in (*UNSEEN, *SPELT_OUT)):
         singles = (found for found in _SINGLE.finditer(text) if ellipsis or found.group() != ELLIPSIS)
         sources.append((found.start(), found.end(), SPELT_OUT.get(found.group(), "")) for found in singles)
@@ -141,7 +141,7 @@ def _shown(text: str, run: re.Match[str]) -> str:
     return "" if is_compound else "\n"
 
 
-def _decomposed(text: str) -> Iterator[Piece]:
+def _decomposed(text: str) -> Iterator[_Piece]:
     for run in _BEYOND_ASCII.finditer(text):
         if not unicodedata.is_normalized("NFC", run.group()):
             for start, end in _clusters(text, run.start(), run.end()):
@@ -158,7 +158,7 @@ def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
-def _disjoint(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _disjoint(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
     last = 0
     for piece in sorted(pieces, key=lambda piece: (piece[0], -piece[1])):
         if piece[0] >= last:

@@ -13,7 +13,10 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Offsets"]
+__all__ = ["Extent", "Offsets"]
+
+Extent = tuple[int, int]
+"""Where characters of a text begin and end, in code points."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")

@@ -21,7 +21,7 @@ from factcheck.model.slot import Slot
 
 __all__ = ["Change", "Versions", "claim_changes", "counted_like", "diff"]
 
-Record = TypeVar("Record", bound=attrs.AttrsInstance)
+_Record = TypeVar("_Record", bound=attrs.AttrsInstance)
 
 # Fields of a claim whose change has a kind of its own; that of any other field of these records is a change of details.
 _KINDS_OF_FIELDS: Final = {"statement": "reworded", "spans": "re-anchored", "categories": "recategorised"}
@@ -243,7 +243,7 @@ def _of_age(versions: Versions, before: tuple[Claim, Assessment], after: tuple[C
         yield Change(kind="assessment-stale", subject=after[1].id, after=list(is_))
 
 
-def _differences(before: Record, after: Record, *, besides: Iterable[str] = ()) -> Iterator[tuple[str, Any, Any]]:
+def _differences(before: _Record, after: _Record, *, besides: Iterable[str] = ()) -> Iterator[tuple[str, Any, Any]]:
     """Give the fields in which two records of one class differ, with both values; those of a record in it one by one."""
     for field in attrs.fields(type(after)):
         was, is_ = getattr(before, field.name), getattr(after, field.name)

@@ -19,8 +19,8 @@ from factcheck.model.renames import interleave, pair, renamed_claims
 
 __all__ = ["TOGETHER", "Conflict", "Merged", "label_of", "merge"]
 
-Value = dict[str, Any]
-Steps = tuple[str, ...]
+_Value = dict[str, Any]
+_Steps = tuple[str, ...]
 
 # By what the records of a list are known again; references are matched by likeness. Lists that stand neither here nor among the
 # sets are one value each: spans, since they must be disjoint, and categories, since the first leads.
@@ -201,7 +201,7 @@ class _Joiner:
         self.conflicts: list[Conflict] = list(conflicts)
         self._told = {conflict.where for conflict in self.conflicts}
 
-    def join(self, name: str, sides: _Sides, where: Steps) -> Any:
+    def join(self, name: str, sides: _Sides, where: _Steps) -> Any:
         """Join what stands in a field of this name, or in one place of a list of this name."""
         base, ours, theirs = sides
         if theirs in (ours, base):
@@ -217,13 +217,13 @@ class _Joiner:
         self.report(where, sides, f"both sides {done} differently; ours is kept")
         return ours
 
-    def report(self, where: Steps, sides: _Sides, outcome: str) -> None:
+    def report(self, where: _Steps, sides: _Sides, outcome: str) -> None:
         if where not in self._told:
             self._told.add(where)
             self.conflicts.append(Conflict(where=where, outcome=outcome, **sides._asdict()))
 
-    def join_fields(self, name: str, sides: _Sides, where: Steps) -> Value:
-        joined: Value = {}
+    def join_fields(self, name: str, sides: _Sides, where: _Steps) -> _Value:
+        joined: _Value = {}
         groups = TOGETHER.get(name, ())
         for group in groups:
             # Fields that mean something only together come from one side, since a mixture would be what neither said.
@@ -237,7 +237,7 @@ class _Joiner:
                 joined |= {} if value is None else {field: value}
         return joined
 
-    def join_lists(self, name: str, sides: _Sides, where: Steps) -> list[Any]:
+    def join_lists(self, name: str, sides: _Sides, where: _Steps) -> list[Any]:
         base, ours, theirs = (dict(zip(_keys(name, side or (), sides.base or ()), side or (), strict=True)) for side in sides)
         joined = {}
         for key in _order(list(base), list(ours), list(theirs)):
@@ -250,7 +250,7 @@ class _Joiner:
         later = sorted((one for key, one in joined.items() if key not in base), key=lambda one: str(one["at"]))
         return [*(one for key, one in joined.items() if key in base), *later]
 
-    def join_items(self, name: str, sides: _Sides, where: Steps) -> Any:
+    def join_items(self, name: str, sides: _Sides, where: _Steps) -> Any:
         base, ours, theirs = sides
         if ours is not None and theirs is not None:
             return self.join(name, sides, where)
@@ -259,7 +259,7 @@ class _Joiner:
             self.report(where, sides, "one side removed it, the other changed it; it is kept")
         return None if left == base else left
 
-    def restore_cited(self, value: Value, sides: _Sides) -> None:
+    def restore_cited(self, value: _Value, sides: _Sides) -> None:
         """Put back what one side removed while something that the other side brought still leads there."""
         # In this order, since claims that are put back lead to works, and works to origins.
         for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
@@ -280,7 +280,7 @@ class _Joiner:
             if restored:
                 value[name] = restored
 
-    def compare_texts(self, value: Value, sides: _Sides) -> None:
+    def compare_texts(self, value: _Value, sides: _Sides) -> None:
         """Find the spans that were set on another text than that of the result."""
         ours, theirs = sides.ours, sides.theirs
         if ours["source"]["sha256"] == theirs["source"]["sha256"]:
@@ -346,22 +346,22 @@ def label_of(name: str, item: Any) -> str:
     return " ".join(str(item[field]) for field in _KEYS.get(name, ()) if field in item and field != "excerpt")
 
 
-def _references(value: Value) -> Iterator[Value]:
+def _references(value: _Value) -> Iterator[_Value]:
     for claim in value["claims"]:
         for slot in claim.get("slots", ()):
             yield from slot.get("references", ())
 
 
-def _cited_claims(value: Value) -> Iterator[str]:
+def _cited_claims(value: _Value) -> Iterator[str]:
     yield from (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
     yield from (entry["claim"] for entry in value.get("counterparts", ()))
 
 
-def _cited_works(value: Value) -> Iterator[str]:
+def _cited_works(value: _Value) -> Iterator[str]:
     return (reference["work"] for reference in _references(value))
 
 
-def _cited_origins(value: Value) -> Iterator[str]:
+def _cited_origins(value: _Value) -> Iterator[str]:
     yield from filter(None, [value["source"].get("issuer")])
     for record in (*_references(value), *value.get("works", ())):
         yield from record.get("origins", ())

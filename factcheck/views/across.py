@@ -17,7 +17,7 @@ __all__ = ["Measured", "OneDocument", "Repeat", "measured_in", "outcomes_in", "r
 # The day of a document that has none is not known, so that it can be no first one.
 _LAST = "9999"
 
-Place = tuple[int, str]
+_Place = tuple[int, str]
 
 
 @brief
@@ -68,8 +68,8 @@ def repeats_in(sections: Sequence[Fragments]) -> list[Repeat]:
     Args:
         sections: The documents.
     """
-    groups: dict[Place, set[Place]] = {}
-    relations: dict[Place, str] = {}
+    groups: dict[_Place, set[_Place]] = {}
+    relations: dict[_Place, str] = {}
     for one, other, relation in [*_on_record(sections, outcome=False), *_alike(sections)]:
         joined = groups.get(one, {one}) | groups.get(other, {other})
         groups.update(dict.fromkeys(joined, joined))
@@ -87,7 +87,7 @@ def outcomes_in(sections: Sequence[Fragments]) -> list[Repeat]:
     Args:
         sections: The documents.
     """
-    told: dict[Place, dict[Place, str]] = defaultdict(dict)
+    told: dict[_Place, dict[_Place, str]] = defaultdict(dict)
     for one, other, relation in _on_record(sections, outcome=True):
         first = min(one, other, key=lambda place: _order(sections, place))
         told[first][one] = relation
@@ -95,7 +95,7 @@ def outcomes_in(sections: Sequence[Fragments]) -> list[Repeat]:
     return [_repeat(sections, set(group), group) for _, group in sorted(told.items())]
 
 
-def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tuple[Place, Place, str]]:
+def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tuple[_Place, _Place, str]]:
     places = {(section.annotation.id, claim.id): (number, claim.id) for number, section in _numbered(sections)
               for claim in section.annotation.claims}  # fmt: skip
     for number, section in _numbered(sections):
@@ -109,8 +109,8 @@ def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tupl
                 yield (number, entry.claim), target, f"{relation}{doubt}"
 
 
-def _alike(sections: Sequence[Fragments]) -> Iterator[tuple[Place, Place, str]]:
-    first: dict[str, Place] = {}
+def _alike(sections: Sequence[Fragments]) -> Iterator[tuple[_Place, _Place, str]]:
+    first: dict[str, _Place] = {}
     for number, section in _numbered(sections):
         for claim in section.annotation.claims:
             earlier = first.setdefault(" ".join(claim.statement.casefold().split()), (number, claim.id))
@@ -126,7 +126,7 @@ def _title(section: Fragments) -> str:
     return f"“{section.annotation.source.title}”"
 
 
-def _repeat(sections: Sequence[Fragments], group: set[Place], relations: Mapping[Place, str]) -> Repeat:
+def _repeat(sections: Sequence[Fragments], group: set[_Place], relations: Mapping[_Place, str]) -> Repeat:
     ordered = sorted(group, key=lambda place: _order(sections, place))
     return Repeat(
         tellings=tuple(
@@ -140,7 +140,7 @@ def _repeat(sections: Sequence[Fragments], group: set[Place], relations: Mapping
     )
 
 
-def _order(sections: Sequence[Fragments], place: Place) -> tuple[str, Place]:
+def _order(sections: Sequence[Fragments], place: _Place) -> tuple[str, _Place]:
     return sections[place[0]].annotation.source.issued or _LAST, place
 
 

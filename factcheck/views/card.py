@@ -20,7 +20,7 @@ from factcheck.model.slot import Search, Waiver
 from factcheck.views.facts import facts_of, figure_of, place_in_original, row_of, title_of, when_of
 from factcheck.views.lookup import Lookup
 from factcheck.views.standing import Standing, standing_of
-from factcheck.views.words import Line, Row, Words, with_commas
+from factcheck.views.words import CardLine, Row, Words, with_commas
 
 __all__ = ["Card", "ReferenceCard", "SlotCard", "added_line", "card_of", "search_line"]
 
@@ -45,13 +45,13 @@ class ReferenceCard:
 
     bears: str
     counts: bool
-    heading: Line
-    passage: Line
-    figure: Line
-    note: Line
-    added: Line
-    lineage: Line
-    chain: Line
+    heading: CardLine
+    passage: CardLine
+    figure: CardLine
+    note: CardLine
+    added: CardLine
+    lineage: CardLine
+    chain: CardLine
     added_as_usual: bool = False
 
 
@@ -87,11 +87,11 @@ class SlotCard:
     level_title: str
     wanted: int
     missing: int
-    filling: Line
-    waived: Line
-    origins: tuple[Line, ...]
+    filling: CardLine
+    waived: CardLine
+    origins: tuple[CardLine, ...]
     references: tuple[ReferenceCard, ...]
-    searches: tuple[Line, ...]
+    searches: tuple[CardLine, ...]
 
 
 @brief
@@ -115,11 +115,11 @@ class Card:
     claim: Claim
     number: int
     facts: tuple[Row, ...]
-    line: Line
+    line: CardLine
     standing: Standing
     summary: tuple[Row, ...]
     slots: tuple[SlotCard, ...]
-    assessments: tuple[Line, ...]
+    assessments: tuple[CardLine, ...]
     place: str = ""
     places: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ from factcheck.model.time import Time
 from factcheck.model.triage import Triage
 from factcheck.views.lookup import Lookup
 from factcheck.views.phrases import figure_in_words, plain_term
-from factcheck.views.words import Line, Row, Words, with_commas
+from factcheck.views.words import CardLine, Row, Words, with_commas
 
 __all__ = ["facts_of", "figure_of", "place_in_original", "row_of", "title_of", "when_of"]
 
@@ -70,7 +70,7 @@ def place_in_original(it: Lookup, claim: Claim) -> str:
     return f"{place} of {path}" if place and path else place
 
 
-def figure_of(it: Lookup, quantity: Quantity, *, beside: Quantity | None = None, short: bool = False) -> Line:
+def figure_of(it: Lookup, quantity: Quantity, *, beside: Quantity | None = None, short: bool = False) -> CardLine:
     """Word a figure: its number or bound with what it counts, when it holds, what is counted where, and as it is written.
 
     Args:
@@ -208,7 +208,7 @@ def _annotator(it: Lookup, id_: str) -> Iterator[Words]:
         yield Words(annotator.note, "remark")
 
 
-def _written(words: str | None) -> Line:
+def _written(words: str | None) -> CardLine:
     return (Words(" · written "), Words(words, "quote")) if words else ()
 
 

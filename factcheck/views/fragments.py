@@ -23,7 +23,7 @@ from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.environment import asset, filled_template
 from factcheck.views.glossary import glossary_of
 from factcheck.views.lookup import Lookup, OtherClaim
-from factcheck.views.marks import Stretch, lanes_of, pieces_of
+from factcheck.views.marks import MarkedStretch, lanes_of, pieces_of
 from factcheck.views.phrases import day_in_words, units_in_words
 from factcheck.views.source import deepest_of, marked_text
 from factcheck.views.standing import Standing, first_of, standing_of
@@ -238,7 +238,7 @@ class Fragments:
         return lanes_of(self.annotation.reading_order)
 
     @cached_property
-    def _pieces(self) -> tuple[Stretch, ...]:
+    def _pieces(self) -> tuple[MarkedStretch, ...]:
         return tuple(pieces_of(self.annotation, self._lanes))
 
     def _fill(self, template: str, **values: Any) -> Markup:
@@ -247,7 +247,7 @@ class Fragments:
         return Markup(_BETWEEN.sub("><", filled)) if self.whole and template == "card" else filled  # noqa: S704 (escaped)
 
 
-def _bars(pieces: Iterable[Stretch], it: Lookup) -> Iterator[tuple[int, int, int, str, str]]:
+def _bars(pieces: Iterable[MarkedStretch], it: Lookup) -> Iterator[tuple[int, int, int, str, str]]:
     """Give the bars of the strip: offset, length, height and kind of each, and the numbers of its claims."""
     for piece in pieces:
         if piece.claims:

@@ -13,18 +13,17 @@ import attrs
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
+from factcheck.text.offsets import Extent
 
-__all__ = ["Stretch", "claim_ends", "lanes_of", "pieces_of"]
+__all__ = ["MarkedStretch", "claim_ends", "lanes_of", "pieces_of"]
 
 # A claim is made where its core stands and where it is mentioned again. Lead-ins and context, which one sentence can lend to
 # twenty claims, are only needed to read it, so they get no lane.
 _MAKING: Final = frozenset({"core", "mention"})
 
-Extent = tuple[int, int]
-
 
 @attrs.frozen(kw_only=True)
-class Stretch:
+class MarkedStretch:
     """A stretch of the source all of whose characters belong to the same claims.
 
     Args:
@@ -109,7 +108,7 @@ def _boundaries(annotation: Annotation) -> dict[int, _Boundary]:
     return found
 
 
-def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) -> Iterator[Stretch]:
+def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) -> Iterator[MarkedStretch]:
     """Take the source apart wherever a claim or a word set aside begins or ends.
 
     Args:
@@ -132,7 +131,7 @@ def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) ->
             (made if makes else needed)[number] = claims[number]
         for reason in boundaries[start].asides:
             unclaimed = reason
-        yield Stretch(
+        yield MarkedStretch(
             start=start,
             end=end,
             claims=tuple(sorted(made.values(), key=lambda claim: lanes[claim.id])),

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.errors import FactcheckError
-from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
+from factcheck.formats.publication import CLAIM_PLACE, UNPUBLISHED, Publication
 from factcheck.formats.reviewing import CONTEXT, graph_of
 from factcheck.model.annotation import Annotation
 from factcheck.views.citing_checks import check_of_document
@@ -28,7 +28,7 @@ STYLE: Final = "claim.css"
 
 
 def site(
-    annotations: Annotation | Iterable[Annotation], *, publication: Publication = NOWHERE, as_of: str | None = None
+    annotations: Annotation | Iterable[Annotation], *, publication: Publication = UNPUBLISHED, as_of: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """Give the files of a site, each with its path: a style sheet, a page for each claim that uses it, and at last the report.
 

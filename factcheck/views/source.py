@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from factcheck.model.claim import Claim
 from factcheck.views.lookup import Lookup
-from factcheck.views.marks import Stretch
+from factcheck.views.marks import MarkedStretch
 from factcheck.views.phrases import shortened
 
 __all__ = ["deepest_of", "marked_text"]
@@ -35,7 +35,7 @@ _NOTE: Final = Markup(
 )
 
 
-def marked_text(text: str, pieces: Iterable[Stretch], *, lanes: Mapping[str, int], lookup: Lookup) -> Markup:
+def marked_text(text: str, pieces: Iterable[MarkedStretch], *, lanes: Mapping[str, int], lookup: Lookup) -> Markup:
     """Give a text with every claim underlined in its lane, and a link to its card where its last words end.
 
     Args:
@@ -45,7 +45,7 @@ def marked_text(text: str, pieces: Iterable[Stretch], *, lanes: Mapping[str, int
         lookup: The annotation that the claims are from.
     """
 
-    def marked(piece: Stretch) -> Markup:
+    def marked(piece: MarkedStretch) -> Markup:
         inner = _RETURN.join(text[piece.start : piece.end].replace("\0", "\ufffd").split("\r"))
         for claim in reversed(piece.claims):
             lane = min(lanes[claim.id], _LANES - 1)
@@ -67,10 +67,10 @@ def deepest_of(lanes: Mapping[str, int]) -> int:
     return min(max(lanes.values(), default=0), _LANES - 1)
 
 
-def _with_signs(text: str, pieces: Iterable[Stretch]) -> Iterator[Stretch]:
+def _with_signs(text: str, pieces: Iterable[MarkedStretch]) -> Iterator[MarkedStretch]:
     """Let claims close only after the signs that close their last words."""
     waiting: tuple[Claim, ...] = ()
-    last: Stretch | None = None
+    last: MarkedStretch | None = None
     for piece in pieces:
         signs = _CLOSING_SIGNS.match(text, piece.start, piece.end) if waiting else None
         if last is not None:

@@ -12,7 +12,7 @@ from factcheck.model.assessment import Assessment, standing
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.lookup import Lookup
-from factcheck.views.words import Line, Words
+from factcheck.views.words import CardLine, Words
 
 __all__ = ["STANDINGS", "Standing", "first_of", "standing_of", "verdicts_of"]
 
@@ -48,7 +48,7 @@ class Standing:
     id: str
     verdicts: tuple[Assessment, ...]
     rank: int
-    told: Line
+    told: CardLine
 
     @property
     def title(self) -> str:

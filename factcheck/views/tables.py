@@ -16,13 +16,13 @@ from factcheck.views.results.figures import work_results
 
 __all__ = ["TABLES", "columns_of", "table_rows"]
 
-Row = dict[str, Any]
+_Row = dict[str, Any]
 
 _SEPARATOR: Final = "; "
 _QUANTITY: Final = ("value", "low", "high", "unit", "kind", "as_of", "since", "until", "population", "place")
 
 
-def table_rows(kind: str, annotation: Annotation, *, as_of: str | None = None) -> list[Row]:
+def table_rows(kind: str, annotation: Annotation, *, as_of: str | None = None) -> list[_Row]:
     """Give a table of an annotation: a flat dictionary for each line, all with the keys that :func:`columns_of` gives.
 
     Args:
@@ -51,12 +51,12 @@ def columns_of(kind: str) -> tuple[str, ...]:
     return _COLUMNS[kind]
 
 
-def _claims(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
+def _claims(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:
     for row, claim in zip(to_rows(annotation, as_of=as_of), annotation.reading_order, strict=True):
         yield row | editable_row(claim)
 
 
-def _references(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
+def _references(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:
     citations = {one.work.id: one.citation for one in work_results(annotation)}
     for evidence in weigh_all(annotation, as_of=as_of):
         for held in evidence.slots:
@@ -88,7 +88,7 @@ def _references(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
                 }
 
 
-def _works(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
+def _works(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:
     for one in work_results(annotation):
         work = one.work
         yield {
@@ -109,7 +109,7 @@ def _works(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
         }
 
 
-def _figures(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
+def _figures(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:
     for measure in measures(annotation):
         for entry in series(annotation, measure, as_of=as_of).entries:
             figure, comparison = entry.figure, entry.comparison
@@ -129,7 +129,7 @@ def _figures(annotation: Annotation, as_of: str | None) -> Iterator[Row]:
             }
 
 
-def _numbers(quantity: Quantity) -> Row:
+def _numbers(quantity: Quantity) -> _Row:
     return {name: getattr(quantity, name) for name in _QUANTITY} | {"comparators": _joined(quantity.comparators)}
 
 
@@ -137,7 +137,7 @@ def _joined(values: Any) -> str | None:
     return _SEPARATOR.join(values) or None
 
 
-TABLES: Final[Mapping[str, Callable[[Annotation, str | None], Iterator[Row]]]] = {
+TABLES: Final[Mapping[str, Callable[[Annotation, str | None], Iterator[_Row]]]] = {
     "claims": _claims,
     "references": _references,
     "works": _works,

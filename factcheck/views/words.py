@@ -9,9 +9,9 @@ import attrs
 
 from factcheck.model.display import brief
 
-__all__ = ["Line", "Row", "Words", "plain", "with_commas"]
+__all__ = ["CardLine", "Row", "Words", "plain", "with_commas"]
 
-Role = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
+WordRole = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
 Target = Literal["claim", "category", "work", "origin", "term", "measure", "other"]
 
 
@@ -30,12 +30,12 @@ class Words:
     """
 
     text: str
-    role: Role = "plain"
+    role: WordRole = "plain"
     target: Target | None = None
     name: str = ""
 
 
-Line = tuple[Words, ...]
+CardLine = tuple[Words, ...]
 
 
 @brief
@@ -51,7 +51,7 @@ class Row:
     """
 
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
     listed: bool = False
     field: str = ""
 

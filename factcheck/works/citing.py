@@ -13,7 +13,7 @@ from factcheck.model.work import Work
 
 __all__ = ["Citation", "CitedPart", "cite", "date_in_words", "first_day_of", "rows_in_iso"]
 
-Role = Literal["author", "title", "container", "publisher", "number", "date", "url"]
+PartRole = Literal["author", "title", "container", "publisher", "number", "date", "url"]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -42,7 +42,7 @@ class CitedPart:
     """
 
     text: str
-    role: Role | None = None
+    role: PartRole | None = None
 
 
 @brief
@@ -100,7 +100,7 @@ def _sentences(csl: Mapping[str, Any]) -> Iterator[list[CitedPart]]:
     yield _parts(("url", csl.get("URL") or _address_of_doi(csl.get("DOI"))))
 
 
-def _parts(*given: tuple[Role, Any]) -> list[CitedPart]:
+def _parts(*given: tuple[PartRole, Any]) -> list[CitedPart]:
     # Data from elsewhere has line breaks in titles; a citation has one line.
     words = [(role, " ".join(str(text).split())) for role, text in given]
     return [CitedPart(text=text, role=role) for role, text in words if text]

@@ -13,7 +13,7 @@ from factcheck.contract.codec import to_value
 from factcheck.contract.files import read_schema
 from factcheck.findings import Loss
 from factcheck.model.work import Work
-from factcheck.works.imported import ImportedWorks, Item, collect, lost
+from factcheck.works.imported import ForeignEntry, ImportedWorks, collect, lost
 from factcheck.works.values import address_in, csl_date, csl_names, doi_and_losses
 
 __all__ = ["losses_in_csl", "works_from_csl", "works_to_csl"]
@@ -70,7 +70,7 @@ def works_from_csl(items: Iterable[Any]) -> ImportedWorks:
     return collect(_item(value, f"/{number}") for number, value in enumerate(items))
 
 
-def _item(value: Any, where: str) -> Item:
+def _item(value: Any, where: str) -> ForeignEntry:
     if not isinstance(value, Mapping):
         return _refused("", where, "the item", "an item of CSL-JSON is an object with id, type and title")
     key = value.get("id")
@@ -93,12 +93,12 @@ def _item(value: Any, where: str) -> Item:
         losses.append(lost("type", "there is none, so it is a document", "guessed"))
     if not key and value.get("id"):
         losses.append(lost(f"id: {value['id']}", "an id is a text or a number, so one is made of the title"))
-    return Item(key=key, csl=csl, own=own, losses=tuple(losses), where=where)
+    return ForeignEntry(key=key, csl=csl, own=own, losses=tuple(losses), where=where)
 
 
-def _refused(key: str, where: str, what: str, why: str) -> Item:
+def _refused(key: str, where: str, what: str, why: str) -> ForeignEntry:
     losses = (lost(what, f"{why}; correct it, and add the file again", "refused"),)
-    return Item(key=key, csl={}, where=where, holds_no_work=True, losses=losses)
+    return ForeignEntry(key=key, csl={}, where=where, holds_no_work=True, losses=losses)
 
 
 def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:

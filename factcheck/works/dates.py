@@ -55,7 +55,7 @@ _FILLING: Final = frozenset(
 # No date is longer in words.
 _LONGEST: Final = 120
 
-Parts = dict[str, int]
+_Parts = dict[str, int]
 
 
 def date_from_edtf(text: str) -> dict[str, Any]:
@@ -170,7 +170,7 @@ def _in_words(text: str) -> dict[str, Any] | None:
     return {**made, **({"circa": True} if about else {})} if "date-parts" in made else None
 
 
-def _share(first: Parts, last: Parts) -> None:
+def _share(first: _Parts, last: _Parts) -> None:
     """Give each end of a range what only the other says: "3–5 June 2010", "June 3–5, 2010"."""
     for one, other in ((first, last), (last, first)):
         if "year" in other:
@@ -179,9 +179,9 @@ def _share(first: Parts, last: Parts) -> None:
             one.setdefault("month", other["month"])
 
 
-def _parts(text: str) -> Parts | None:
+def _parts(text: str) -> _Parts | None:
     """Read one end of a date: at most one day, one month or season, and one year, in any order."""
-    parts: Parts = {}
+    parts: _Parts = {}
     for word in _TOKEN.findall(text):
         folded = _folded(word)
         if folded in _FILLING or folded in _ABOUT or folded == "~":

@@ -17,7 +17,7 @@ from factcheck.works.encodings import bibliography_text
 from factcheck.works.imported import ImportedWorks
 from factcheck.works.ris import works_from_ris
 
-__all__ = ["FORMATS", "read_bibliography"]
+__all__ = ["WORK_FORMATS", "read_bibliography"]
 
 _BETWEEN: Final = re.compile(r"[\s,]*")
 
@@ -34,7 +34,7 @@ def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) 
         InvalidBibliography: If the file as a whole cannot be read; the error has the line. What is wrong with an entry is among
             the losses.
     """
-    return FORMATS[format](bibliography_text(data, encoding))
+    return WORK_FORMATS[format](bibliography_text(data, encoding))
 
 
 def _read_csl(text: str) -> ImportedWorks:
@@ -82,7 +82,7 @@ def _lines(text: str) -> Iterator[int]:
         index = decoder.raw_decode(text, index)[1]
 
 
-FORMATS: Final[Mapping[str, Callable[[str], ImportedWorks]]] = {
+WORK_FORMATS: Final[Mapping[str, Callable[[str], ImportedWorks]]] = {
     "csl-json": _read_csl,
     "bibtex": works_from_bibtex,
     "ris": works_from_ris,

@@ -14,7 +14,7 @@ from factcheck.model.display import brief
 from factcheck.model.fields import slug_from
 from factcheck.model.work import Capture, Work
 
-__all__ = ["ImportedEntry", "ImportedWorks", "Item", "collect", "lost", "unique_ids", "work_from_value"]
+__all__ = ["ForeignEntry", "ImportedEntry", "ImportedWorks", "collect", "lost", "unique_ids", "work_from_value"]
 
 CANNOT_HOLD: Final = "a work has no field for it; put it into note if it matters"
 
@@ -27,7 +27,7 @@ _IN_PLACE_OF_TITLE: Final = ("author", "container-title", "genre")
 
 @brief
 @attrs.frozen(kw_only=True)
-class Item:
+class ForeignEntry:
     """An entry of a foreign bibliography as far as its format has been undone.
 
     Args:
@@ -109,14 +109,14 @@ def _shown(text: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
 
 
-def collect(items: Iterable[Item]) -> ImportedWorks:
+def collect(items: Iterable[ForeignEntry]) -> ImportedWorks:
     """Make a work of each item that can be one, and say of every other why it cannot."""
     items = list(items)
     ids = iter(unique_ids(item for item in items if not item.holds_no_work))
     return ImportedWorks(entries=tuple(_entry(item, None if item.holds_no_work else next(ids)) for item in items))
 
 
-def _entry(item: Item, id_: str | None) -> ImportedEntry:
+def _entry(item: ForeignEntry, id_: str | None) -> ImportedEntry:
     work, losses = None, item.losses
     if id_ is not None:
         try:
@@ -142,7 +142,7 @@ def _entry(item: Item, id_: str | None) -> ImportedEntry:
     return ImportedEntry(key=item.key, where=where, work=work, losses=placed)
 
 
-def unique_ids(items: Iterable[Item]) -> list[str]:
+def unique_ids(items: Iterable[ForeignEntry]) -> list[str]:
     """Make an id of each key, or of the title where there is none, and number those that would be equal."""
     taken: set[str] = set()
     # The next free number is remembered, lest many entries of one key count through all before them each time.
@@ -159,7 +159,7 @@ def unique_ids(items: Iterable[Item]) -> list[str]:
     return ids
 
 
-def work_from_value(item: Item, id_: str) -> Work:
+def work_from_value(item: ForeignEntry, id_: str) -> Work:
     """Make a work of an item.
 
     Raises:

@@ -15,7 +15,7 @@ from factcheck.errors import InvalidBibliography
 from factcheck.findings import Loss
 from factcheck.works.bibtex.people import reads_like_two
 from factcheck.works.dates import date_from_fields, read_date
-from factcheck.works.imported import ImportedWorks, Item, collect, lost
+from factcheck.works.imported import ForeignEntry, ImportedWorks, collect, lost
 from factcheck.works.values import address_in, doi_and_losses
 
 __all__ = ["works_from_ris"]
@@ -169,13 +169,13 @@ def _tag_of(line: str) -> tuple[str, str]:
     return (match[1].strip().upper(), match[2].strip()) if match else ("", line.strip())
 
 
-def _item(record: _Record) -> Item:
+def _item(record: _Record) -> ForeignEntry:
     if not record.tags.get("TY") and not record.tags.keys() & _NAMING:
         # Some databases put a line of their own behind the end of a record.
         outside = [
             lost(f"{tag}: {part}", "it stands outside of any record") for tag, parts in record.tags.items() for part in parts
         ]
-        return Item(key="", csl={}, losses=tuple(outside), where=f"line {record.line}", holds_no_work=True)
+        return ForeignEntry(key="", csl={}, losses=tuple(outside), where=f"line {record.line}", holds_no_work=True)
     key = record.one("ID")
     csl: dict[str, Any] = {"type": _type(record)}
     # The title of a book may stand where others have that of what they appeared in.
@@ -198,7 +198,7 @@ def _item(record: _Record) -> Item:
         csl["keyword"] = ", ".join(keywords)
     left = [lost(f"{tag}: {part}") for tag, parts in record.tags.items() for part in parts]
     where = f"line {record.line}" + (f", {key}" if key else "")
-    return Item(key=key, csl=csl, losses=(*record.losses, *left), where=where)
+    return ForeignEntry(key=key, csl=csl, losses=(*record.losses, *left), where=where)
 
 
 def _type(record: _Record) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.contract.json_text import locate, locate_all, parse
+from factcheck.contract.json_text import locate_all, parse
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-100, 100) | st.text(max_size=6),
@@ -25,6 +25,10 @@ def pointers(value, pointer=""):
     elif isinstance(value, list):
         for number, part in enumerate(value):
             yield from pointers(part, f"{pointer}/{number}")
+
+
+def locate(text, pointer, *, on_key=False):
+    return locate_all(text, [(pointer, on_key)])[0]
 
 
 def at(text, place):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.errors import InvalidBibliography
 from factcheck.works.bibtex.writing import works_to_bibtex
 from factcheck.works.csl import works_to_csl
-from factcheck.works.files import FORMATS, read_bibliography
+from factcheck.works.files import WORK_FORMATS, read_bibliography
 from tests.strategies import works
 
 KEYS = st.sampled_from(["family", "literal", "date-parts", "raw", "factcheck"])
@@ -91,7 +91,7 @@ def test_an_encoding_that_there_is_not_is_refused():
         read_bibliography(b"x", "bibtex", encoding="nonsense")
 
 
-@given(st.binary(max_size=60), st.sampled_from(list(FORMATS)), st.sampled_from([None, "latin-1", "utf-16", "gbk"]))
+@given(st.binary(max_size=60), st.sampled_from(list(WORK_FORMATS)), st.sampled_from([None, "latin-1", "utf-16", "gbk"]))
 def test_any_bytes_are_read_or_refused(data, format_, encoding):
     try:
         read_bibliography(data, format_, encoding=encoding)

@@ -15,13 +15,13 @@ from factcheck.errors import InvalidBibliography, UnreadableFile, nearest
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import is_edtf
 from factcheck.model.work import Work
-from factcheck.works.files import FORMATS, read_bibliography
+from factcheck.works.files import WORK_FORMATS, read_bibliography
 from factcheck.works.imported import ImportedWorks
 from factcheck.works.in_words import is_plain_date, work_in_words
 
 __all__ = ["WorkGiven", "read_works", "work_given", "work_options"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
 
@@ -62,7 +62,7 @@ class WorkGiven:
         return self.new if self.new is not None else annotation.work(self.id or "").id
 
 
-def work_options(command: Command) -> Command:
+def work_options(command: _Command) -> _Command:
     """Let a command be given a work."""
     # What is put on last is listed first in the help, so the options go on from the end.
     for option in reversed(_OPTIONS):
@@ -103,7 +103,7 @@ def read_works(file: str, format_: str | None, encoding: str | None = None) -> I
     """
     format_ = format_ or _ENDINGS.get(Path(file).suffix.lower())
     if format_ is None:
-        raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(FORMATS)}")
+        raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(WORK_FORMATS)}")
     try:
         return read_bibliography(read_input(file), format_, encoding=encoding)
     except InvalidBibliography as error:

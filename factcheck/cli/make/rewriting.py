@@ -24,7 +24,7 @@ __all__ = [
     "vocabulary_term",
 ]  # fmt: skip
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 by_option = click.option("--by", envvar="FACTCHECK_BY", metavar="NAME", help="Who does it; FACTCHECK_BY when left out.")
 at_option = click.option("--at", metavar="DATE", callback=day_option, help="Day, YYYY-MM-DD; today when left out.")
@@ -38,13 +38,13 @@ _PLACE_OPTIONS = (
 )
 
 
-def edit_options(command: Command) -> Command:
+def edit_options(command: _Command) -> _Command:
     """Let a command that edits a file show what it would do, and name vocabularies."""
     dry = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change, as a diff.")
     return vocabulary_option(dry(command))
 
 
-def place_options(command: Command) -> Command:
+def place_options(command: _Command) -> _Command:
     """Let a command name places of the text by quotes."""
     # What is put on last is listed first in the help, so the options go on from the end.
     for option in reversed(_PLACE_OPTIONS):

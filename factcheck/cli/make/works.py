@@ -29,7 +29,7 @@ from factcheck.versions.steps import rewrite
 from factcheck.views.results.figures import WorkResult, work_results
 from factcheck.works.adding import AddedWorks, add_works
 from factcheck.works.citing import cite, first_day_of
-from factcheck.works.files import FORMATS
+from factcheck.works.files import WORK_FORMATS
 from factcheck.works.imported import ImportedEntry, ImportedWorks
 
 __all__ = ["works_command"]
@@ -43,7 +43,7 @@ __all__ = ["works_command"]
 @click.option("--unused", is_flag=True, help="Only works that no reference cites.")
 @format_option(*(name for name in BIBLIOGRAPHIES if name != "text"))
 @click.option("--add", "added", metavar="FILE", help="Say what the works of this file would add: .json (CSL-JSON), .bib or .ris.")
-@click.option("--from", "from_", type=click.Choice(list(FORMATS)), help="Format of the file to add; else its ending tells.")
+@click.option("--from", "from_", type=click.Choice(list(WORK_FORMATS)), help="Format of the file to add; else its ending tells.")
 @click.option("--encoding", metavar="NAME", help="With --add: encoding of the file, such as gbk; UTF-8 if left out.")
 @click.option("--new", multiple=True, metavar="ID", help="With --add: this work is none of those that are there.")
 @click.option("--same", multiple=True, metavar="ID", help="With --add: this work is the one that it may be.")

@@ -19,8 +19,8 @@ __all__ = ["CORPUS_FORMATS", "export_corpus"]
 
 
 # What a format gives of what it has written: annotations, claims, losses.
-Outcome = tuple[int, int, Sequence[Loss]]
-Writer = Callable[[str, str, Sequence[Vocabulary]], Outcome]
+_Outcome = tuple[int, int, Sequence[Loss]]
+Writer = Callable[[str, str, Sequence[Vocabulary]], _Outcome]
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -46,7 +46,7 @@ def export_corpus(to: str, path: str, output: str, vocabularies: Sequence[Vocabu
     return FileReport(file=path, losses=losses, said=said)
 
 
-def _parquet(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+def _parquet(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> _Outcome:
     # It is loaded here, since other formats should not pay for pyarrow.
     from factcheck.corpora.parquet import write_parquet
 
@@ -54,12 +54,12 @@ def _parquet(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outc
     return written.documents, written.claims, written.losses
 
 
-def _corpus(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+def _corpus(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> _Outcome:
     joined = join_corpus(path, output, vocabularies=vocabularies)
     return joined.documents, joined.claims, joined.losses
 
 
-def _card(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+def _card(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> _Outcome:
     # Agreement takes imports that other formats do without.
     from factcheck.corpora.card import write_card
 
@@ -67,7 +67,7 @@ def _card(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome
     return found.counts.annotations, found.counts.claims, ()
 
 
-def _croissant(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> Outcome:
+def _croissant(path: str, output: str, vocabularies: Sequence[Vocabulary]) -> _Outcome:
     from factcheck.corpora.croissant import write_croissant
 
     described = write_croissant(path, output, vocabularies=vocabularies)

@@ -11,7 +11,7 @@ from factcheck.formats.publication import Publication, scale_of
 
 __all__ = ["publication_from", "publication_options"]
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option(
@@ -26,7 +26,7 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def publication_options(command: Command) -> Command:
+def publication_options(command: _Command) -> _Command:
     """Add the options of a publisher to a command."""
     for option in reversed(_OPTIONS):
         command = option(command)

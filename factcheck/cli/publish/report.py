@@ -17,7 +17,7 @@ from factcheck.cli.printing import counted, say
 from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import place_of, write_file
-from factcheck.formats.publication import CLAIM_PLACE, NOWHERE, Publication
+from factcheck.formats.publication import CLAIM_PLACE, UNPUBLISHED, Publication
 from factcheck.formats.reviewing import CONTEXT, graph_of
 from factcheck.formats.reviews import review_losses
 from factcheck.model.vocabulary import Vocabulary
@@ -74,7 +74,7 @@ def report_command(
     opened = opened_with_progress(files, vocabularies)
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
     publication = publication_from(url, publisher, scale)
-    reviews = _reviews(documents, publication or NOWHERE) if claimreview else None
+    reviews = _reviews(documents, publication or UNPUBLISHED) if claimreview else None
     content = page(documents, full=full, reviews=reviews, published=published(documents, publication)).encode()
     if output == _STANDARD_OUTPUT:
         click.echo(content, nl=False)

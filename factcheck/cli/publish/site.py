@@ -13,7 +13,7 @@ from factcheck.cli.publish.publication import publication_from, publication_opti
 from factcheck.cli.publish.report import opened_with_progress
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, write_file
-from factcheck.formats.publication import CLAIM_PLACE, NOWHERE
+from factcheck.formats.publication import CLAIM_PLACE, UNPUBLISHED
 from factcheck.formats.reviews import review_losses
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.site import INDEX, site
@@ -51,7 +51,7 @@ def publish_command(
         raise click.UsageError(f"--url is here the address of the folder, without {CLAIM_PLACE}")
     files = list(annotation_files(paths or (".",), corpora=False))
     annotations = [one.annotation for one in opened_with_progress(files, vocabularies)]
-    publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or NOWHERE
+    publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or UNPUBLISHED
     pages = dict(site(annotations, publication=publication, as_of=as_of))
     for annotation in annotations:
         for loss in review_losses(annotation, publication):

@@ -11,7 +11,7 @@ from factcheck.documents.pdf.words import PrintedLine, PrintedWord, printed_line
 
 __all__ = ["blocks_of"]
 
-Span = tuple[float, float]
+_Width = tuple[float, float]
 
 # So wide must the space between columns be, in points and in sizes of letters.
 _GUTTER: Final = 8.0
@@ -77,8 +77,8 @@ def _columns(strips: list[list[PrintedWord]], first: int) -> tuple[int, float] |
     every = [word for strip in strips[first:] for word in strip]
     free = [(min(word.left for word in every), max(word.right for word in every))]
     least = max(_GUTTER, _GUTTER_SIZE * median(word.size for word in every))
-    seen: list[Span] = []
-    best: tuple[int, Span] | None = None
+    seen: list[_Width] = []
+    best: tuple[int, _Width] | None = None
     for place in range(first, len(strips)):
         for word in strips[place]:
             free = [part for whole in free for part in _without(whole, (word.left, word.right)) if part[1] - part[0] >= least]
@@ -103,7 +103,7 @@ def _columns(strips: list[list[PrintedWord]], first: int) -> tuple[int, float] |
     return (stop, middle) if all(map(_is_column, sides)) else None
 
 
-def _without(whole: Span, taken: Span) -> list[Span]:
+def _without(whole: _Width, taken: _Width) -> list[_Width]:
     if taken[1] <= whole[0] or taken[0] >= whole[1]:
         return [whole]
     return [part for part in ((whole[0], taken[0]), (taken[1], whole[1])) if part[0] < part[1]]

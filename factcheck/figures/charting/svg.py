@@ -59,7 +59,7 @@ def cut(words: str, room: float, size: float) -> str:
 def broken_lines(words: str, room: float, size: float) -> list[str]:
     """Give words in as many lines as they need, broken between words; one that is wider than a line is cut.
 
-    >>> lines_of("Ministry of the Interior", 80, 12)
+    >>> broken_lines("Ministry of the Interior", 80, 12)
     ['Ministry of', 'the', 'Interior']
     """
     lines: list[str] = []

@@ -11,12 +11,12 @@ from typing import Final, Literal
 import attrs
 
 from factcheck.text.folding import fold, occurrences
+from factcheck.text.offsets import Extent
 from factcheck.text.pinning.wholeness import ATOM, Wholeness
 from factcheck.text.words import WordChange, word_changes
 
 __all__ = ["Pin", "PinStatus", "Pinner"]
 
-Range = tuple[int, int]
 
 PinStatus = Literal["pinned", "several", "elsewhere", "fragment", "nowhere", "wordless"]
 
@@ -50,12 +50,12 @@ class Pin:
     """
 
     status: PinStatus
-    places: tuple[Range, ...] = ()
-    nearest: Range | None = None
+    places: tuple[Extent, ...] = ()
+    nearest: Extent | None = None
     difference: str = ""
 
     @property
-    def place(self) -> Range | None:
+    def place(self) -> Extent | None:
         """Start and end of a quote that is pinned, in code points; else None."""
         return self.places[0] if self.status == "pinned" else None
 
@@ -169,18 +169,18 @@ class Pinner:
         nearest = self._nearest(wanted, atoms)
         return Pin(status="nowhere") if nearest is None else self._with_nearest("nowhere", nearest, wanted)
 
-    def _with_nearest(self, status: PinStatus, nearest: Range, wanted: str, places: tuple[Range, ...] = ()) -> Pin:
+    def _with_nearest(self, status: PinStatus, nearest: Extent, wanted: str, places: tuple[Extent, ...] = ()) -> Pin:
         shown = "".join(
             _SHOWN[one.kind].format(one.words) for one in word_changes(self._text[slice(*nearest)], wanted, as_written=True)
         )
         return Pin(status=status, places=places, nearest=self._folded.stored(*nearest), difference=shown)
 
-    def _nearest(self, wanted: str, atoms: list[tuple[str, int]]) -> Range | None:
+    def _nearest(self, wanted: str, atoms: list[tuple[str, int]]) -> Extent | None:
         """Find the passage most like a quote, among those where its rarer words stand together."""
         # rapidfuzz is loaded when a quote first stands nowhere.
         from rapidfuzz.fuzz import partial_ratio_alignment
 
-        best: tuple[float, Range] | None = None
+        best: tuple[float, Extent] | None = None
         for first, last in self._likely(len(wanted), atoms):
             found = partial_ratio_alignment(wanted, self._text[first:last], score_cutoff=_LIKE)
             if found is not None and (best is None or found.score > best[0]):
@@ -189,7 +189,7 @@ class Pinner:
             return None
         return self._trimmed(best[1], wanted)
 
-    def _trimmed(self, found: Range, wanted: str) -> Range:
+    def _trimmed(self, found: Extent, wanted: str) -> Extent:
         """Give the words of a passage from the first to the last that the quote has too; likeness alone ends anywhere."""
         margin = max(_MARGIN, (found[1] - found[0]) // 3)
         start = self._wholeness.nearest(max(0, found[0] - margin), 1)
@@ -203,7 +203,7 @@ class Pinner:
         inside = self._text[first:last]
         return first + len(inside) - len(inside.lstrip(" ")), last - (len(inside) - len(inside.rstrip(" ")))
 
-    def _likely(self, length: int, atoms: list[tuple[str, int]]) -> list[Range]:
+    def _likely(self, length: int, atoms: list[tuple[str, int]]) -> list[Extent]:
         """Give the stretches in which most of the rarer words of a quote stand as far apart as in it."""
         votes: Counter[int] = Counter()
         standing = {atom: self._index.get(atom, []) for atom, _ in atoms}

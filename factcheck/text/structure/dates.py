@@ -10,9 +10,9 @@ from typing import Final
 
 from factcheck.text.structure.languages import LanguageRules, everywhere, rules_of, tags
 
-__all__ = ["Day", "day_in", "has_date"]
+__all__ = ["_Day", "day_in", "has_date"]
 
-Day = tuple[int, int, str]
+_Day = tuple[int, int, str]
 """Start and end of the words in the line, and the day, ISO 8601."""
 
 _CJK: Final = re.compile(r"(?:([^\W\d_]{2})\s?(\d{1,3}|元)|(?<!\d)(\d{4}))\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -24,7 +24,7 @@ _BUDDHIST_YEARS: Final = 2400
 _LONG_NAME: Final = 4
 
 
-def day_in(words: str, language: LanguageRules) -> Day | None:
+def day_in(words: str, language: LanguageRules) -> _Day | None:
     """Find the first day that *words* state with day, month and year; "4/5/19" and the like are none.
 
     >>> day_in("Ostrel, 9 March 1999", rules_of("en")), day_in("4/5/2019", rules_of("en"))
@@ -62,7 +62,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _cjk(words: str) -> Day | None:
+def _cjk(words: str) -> _Day | None:
     match = _CJK.search(words)
     if match is None:
         return None
@@ -111,7 +111,7 @@ def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(plain, re.IGNORECASE), re.compile(full, re.IGNORECASE)
 
 
-def _named(words: str, language: LanguageRules) -> Day | None:
+def _named(words: str, language: LanguageRules) -> _Day | None:
     match = _patterns(language.tag)[1].search(words)
     if match is None:
         return None
@@ -126,7 +126,7 @@ def _named(words: str, language: LanguageRules) -> Day | None:
     return (*match.span(), iso) if iso else None
 
 
-def _numeric(words: str, language: LanguageRules) -> Day | None:
+def _numeric(words: str, language: LanguageRules) -> _Day | None:
     match = _ISO.search(words)
     if match:
         iso = _iso(int(match[1]), int(match[3]), int(match[4]))

@@ -7,9 +7,10 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.offsets import Extent
+
 __all__ = ["ASSERTING", "LEAD_IN", "Block", "Extent", "Piece", "Structure", "block_aside"]
 
-Extent = tuple[int, int]
 
 ASSERTING: Final = "sentence"
 """The kind of a piece that asserts something; all others but a lead-in are reasons of the vocabulary ``unclaimed-reasons``."""

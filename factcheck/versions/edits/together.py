@@ -14,7 +14,7 @@ from factcheck.versions.edits.listing import with_slots
 
 __all__ = ["amend_each"]
 
-Change = tuple[str, Mapping[str, Any]]
+_Change = tuple[str, Mapping[str, Any]]
 
 
 def amend_each(
@@ -48,7 +48,7 @@ def amend_each(
     return _amended(annotation, tuple(changes.items()), refused), refused
 
 
-def _amended(annotation: Annotation, changes: Sequence[Change], refused: dict[str, tuple[Finding, ...]]) -> Annotation:
+def _amended(annotation: Annotation, changes: Sequence[_Change], refused: dict[str, tuple[Finding, ...]]) -> Annotation:
     if not changes:
         return annotation
     try:

@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value, to_value
 from factcheck.contract.conformance import check_schema
+from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.evidence.slots import demands_of
 from factcheck.findings import Finding, finding_codes
@@ -28,13 +29,12 @@ from factcheck.versions.pinning.results import Pinned, PinnedClaim, Refusal, unc
 
 __all__ = ["pin"]
 
-Item = Mapping[str, Any]
 
 _LONGEST_TITLE: Final = 100
 _WARNED_OF: Final = "FC327"
 
 
-def pin(what: str | Source | Annotation, items: Iterable[Item], *, by: str | Mapping[str, Any] | None = None) -> Pinned:
+def pin(what: str | Source | Annotation, items: Iterable[JsonObject], *, by: str | Mapping[str, Any] | None = None) -> Pinned:
     """Pin claims without offsets to the text of an annotation, each whole or not at all.
 
     A quote is pinned where its words stand, whole, exactly or under the folding that :func:`factcheck.text.pinning.policy`
@@ -121,7 +121,7 @@ class _Batch:
             self._ids[given] = claim.id
         self._candidates.append(_Candidate(item=number, given=given, claim=claim))
 
-    def _claim(self, value: Item, spans: Iterable[Span], by: Any) -> Claim:
+    def _claim(self, value: JsonObject, spans: Iterable[Span], by: Any) -> Claim:
         made = {key: part for key, part in value.items() if key not in ("spans", "by")}
         made["id"] = numbered_id(value["id"], self._taken) if "id" in value else free_id(value["statement"], self._taken)
         made["categories"] = value.get("categories", [UNSORTED])
@@ -189,7 +189,7 @@ class _Batch:
         led = [attrs.evolve(one, target=self._ids.get(one.target, one.target)) for one in claim.relations]
         return attrs.evolve(claim, relations=led)
 
-    def _slots(self, value: Item, categories: Iterable[str]) -> list[Any]:
+    def _slots(self, value: JsonObject, categories: Iterable[str]) -> list[Any]:
         """List the slots that the categories demand, as a file does for those who read it, and those that the item has."""
         listed = {slot["kind"]: slot for slot in value.get("slots", ())}
         known = self._base.terms.by_id

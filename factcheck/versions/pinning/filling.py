@@ -12,7 +12,7 @@ import attrs
 
 from factcheck.contract.codec import canonical_json, to_value
 from factcheck.contract.conformance import check_schema
-from factcheck.contract.json_text import parse
+from factcheck.contract.json_text import JsonObject, parse
 from factcheck.files import PathLike, digest_of, read_file
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.vocabulary import Vocabulary
@@ -20,13 +20,11 @@ from factcheck.store.companions import decode, read_beside
 from factcheck.store.files import dumps, loads
 from factcheck.text.coverage import Occupied, unaccounted
 from factcheck.text.folding import fold
+from factcheck.text.offsets import Extent
 from factcheck.versions.pinning.placing import Ground, Quotation
 from factcheck.versions.pinning.results import PinnedClaim, Refusal, Stretch, stretch
 
 __all__ = ["Filled", "FilledFile", "fill", "fill_file"]
-
-Value = Mapping[str, Any]
-Range = tuple[int, int]
 
 
 @attrs.frozen(kw_only=True)
@@ -40,13 +38,13 @@ class Filled:
         unclaimed: Number of unclaimed spans that got offsets.
     """
 
-    value: Value
+    value: JsonObject
     pinned: tuple[PinnedClaim, ...]
     refused: tuple[Refusal, ...]
     unclaimed: int
 
 
-def fill(value: Value, text: str) -> Filled:
+def fill(value: JsonObject, text: str) -> Filled:
     """Fill in the offsets of an annotation whose spans give only their words, and the digest and length of its text.
 
     Spans that have offsets keep them, and are sure. A claim is pinned whole or left as it is. Unclaimed spans have what claims
@@ -82,8 +80,8 @@ def fill(value: Value, text: str) -> Filled:
 
 
 def _unclaimed(
-    spans: Sequence[Value], claims: Iterable[Value], ground: Ground, first: int
-) -> tuple[list[Value], int, list[Refusal]]:
+    spans: Sequence[JsonObject], claims: Iterable[JsonObject], ground: Ground, first: int
+) -> tuple[list[JsonObject], int, list[Refusal]]:
     taken = Occupied(
         (span["start"], span["end"])
         for holder in (*(claim["spans"] for claim in claims), spans)
@@ -94,7 +92,7 @@ def _unclaimed(
     for number, span in enumerate(spans):
         if "start" not in span:
             alike[fold(span["exact"]).text.strip(), span.get("reason", "")].append(number)
-    found: dict[int, Range] = {}
+    found: dict[int, Extent] = {}
     refused = []
     for numbers in alike.values():
         quotation = Quotation(exact=spans[numbers[0]]["exact"])
@@ -185,7 +183,7 @@ def _is_of_offsets(finding: Finding) -> bool:
     return finding.code == "FC201" and any(f"'{name}'" in finding.message for name in ("start", "end", "sha256", "length"))
 
 
-def _text_of(value: Value, folder: Path) -> str:
+def _text_of(value: JsonObject, folder: Path) -> str:
     source = value["source"]
     if isinstance(source.get("text"), str):
         return str(source["text"])

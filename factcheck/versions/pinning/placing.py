@@ -12,13 +12,13 @@ import attrs
 
 from factcheck.checks.spans import quoted
 from factcheck.model.span import Span
+from factcheck.text.offsets import Extent
 from factcheck.text.pinning.quotes import Pin, Pinner
 from factcheck.text.segmentation import segment
 from factcheck.versions.pinning.results import Refusal, stretch
 
 __all__ = ["Ground", "Placement", "Quotation"]
 
-Range = tuple[int, int]
 
 _CODES: Final = {"several": "FC323", "elsewhere": "FC318", "fragment": "FC325", "nowhere": "FC324", "wordless": "FC324"}
 _HINTS: Final = {
@@ -46,7 +46,7 @@ class Quotation:
     role: str = "core"
     prefix: str = ""
     suffix: str = ""
-    place: Range | None = None
+    place: Extent | None = None
 
     @classmethod
     def of(cls, value: str | Mapping[str, Any]) -> Quotation:
@@ -130,21 +130,21 @@ class Ground:
             difference=pin.difference,
         )
 
-    def _span(self, quotation: Quotation, place: Range) -> Span:
+    def _span(self, quotation: Quotation, place: Extent) -> Span:
         start, end = place
         prefix = self._pinner.words_before(start, quotation.prefix) if quotation.prefix else ""
         suffix = self._pinner.words_after(end, quotation.suffix) if quotation.suffix else ""
         exact = self.text[start:end]
         return Span(start=start, end=end, exact=exact, role=quotation.role, prefix=prefix or None, suffix=suffix or None)
 
-    def _beside(self, pin: Pin, sure: Iterable[Range]) -> Range | None:
+    def _beside(self, pin: Pin, sure: Iterable[Extent]) -> Extent | None:
         if pin.status != "several":
             return None
         sentences = {number for place in sure for number in self._sentences_of(place)}
         near = [place for place in pin.places if sentences.intersection(self._sentences_of(place))]
         return near[0] if len(near) == 1 else None
 
-    def _sentences_of(self, place: Range) -> range:
+    def _sentences_of(self, place: Extent) -> range:
         first = bisect_right(self._starts, place[0]) - 1
         # The end is exclusive, so a quote that ends with its sentence does not reach into the next.
         return range(max(first, 0), max(bisect_right(self._starts, place[1] - 1), 1))

@@ -11,7 +11,7 @@ import attrs
 from factcheck.findings import Loss, LossKind
 from factcheck.works.bibtex.fields import PREFIX_OF_CSL
 from factcheck.works.bibtex.names import end_of_group
-from factcheck.works.bibtex.splitting import Block, Piece, RawField, blocks_of
+from factcheck.works.bibtex.splitting import BibtexBlock, RawField, ValuePiece, bibtex_blocks
 from factcheck.works.bibtex.tex import read_tex
 from factcheck.works.dates import MONTHS
 from factcheck.works.imported import lost
@@ -62,7 +62,7 @@ def parse_bibtex(text: str) -> list[RawEntry]:
     Args:
         text: The whole of the file.
     """
-    blocks = list(blocks_of(text.replace("\r\n", "\n").replace("\r", "\n")))
+    blocks = list(bibtex_blocks(text.replace("\r\n", "\n").replace("\r", "\n")))
     reading = _Reading()
     for block in blocks:
         reading.foresee(block)
@@ -78,7 +78,7 @@ class _Reading:
         self.doubtful: set[str] = set()
         self.defined: dict[str, str] = {}
 
-    def foresee(self, block: Block) -> None:
+    def foresee(self, block: BibtexBlock) -> None:
         """Read what may be defined after it is used."""
         if block.kind == "preamble":
             self._define(block.text)
@@ -86,7 +86,7 @@ class _Reading:
             for field in block.fields:
                 self.later.setdefault(field.name.lower(), self._named_text(field)[0])
 
-    def entries(self, block: Block) -> Iterator[RawEntry]:
+    def entries(self, block: BibtexBlock) -> Iterator[RawEntry]:
         """Give the entry of a block, or what looks like one in a block that is none."""
         if block.kind == "string":
             for field in block.fields:
@@ -140,7 +140,7 @@ class _Reading:
             what = [attrs.evolve(loss, what=f"@string {field.name}") for loss in losses]
             yield RawEntry(key=field.name, type="string", line=field.line, refused=True, losses=what)
 
-    def _entry(self, block: Block) -> RawEntry:
+    def _entry(self, block: BibtexBlock) -> RawEntry:
         entry = RawEntry(key=block.key, type=block.type, line=block.line, defined=self.defined, losses=list(block.losses))
         for field in block.fields:
             # Fields differ in capitals from program to program; in ours they tell variables of CSL apart.
@@ -161,7 +161,7 @@ class _Reading:
                 entry.losses.append(lost(f"{name}: {' '.join(text.split())}", why))
         return entry
 
-    def _value(self, pieces: tuple[Piece, ...], name: str) -> tuple[str, list[Loss]]:
+    def _value(self, pieces: tuple[ValuePiece, ...], name: str) -> tuple[str, list[Loss]]:
         """Put a value together, with the texts that its names stand for."""
         if not pieces:
             return "", [lost(name, "the field has no value; put one in braces, or take the field out", "guessed")]

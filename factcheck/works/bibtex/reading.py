@@ -16,7 +16,7 @@ from factcheck.works.bibtex.parsing import RawEntry, parse_bibtex
 from factcheck.works.bibtex.people import people_in
 from factcheck.works.bibtex.tex import from_tex, read_tex
 from factcheck.works.dates import date_from_fields, read_date
-from factcheck.works.imported import ImportedWorks, Item, collect, lost
+from factcheck.works.imported import ForeignEntry, ImportedWorks, collect, lost
 from factcheck.works.values import address_in, doi_and_losses
 
 __all__ = ["works_from_bibtex"]
@@ -68,21 +68,21 @@ def works_from_bibtex(text: str) -> ImportedWorks:
     return collect(map(_item, entries))
 
 
-def _item(entry: RawEntry) -> Item:
+def _item(entry: RawEntry) -> ForeignEntry:
     where = f"line {entry.line}" + (f", {entry.key}" if entry.key else "")
     if entry.refused:
-        return Item(key=entry.key, csl={}, losses=tuple(entry.losses), where=where, holds_no_work=True)
+        return ForeignEntry(key=entry.key, csl={}, losses=tuple(entry.losses), where=where, holds_no_work=True)
     if entry.type in _NO_WORKS:
         losses = (lost(f"@{entry.type}", _NO_WORKS[entry.type]), *entry.losses)
-        return Item(key=entry.key, csl={}, losses=losses, where=where, holds_no_work=True)
+        return ForeignEntry(key=entry.key, csl={}, losses=losses, where=where, holds_no_work=True)
     reading = _Reading(entry)
     try:
         own = reading.read()
     except RecursionError:
         losses = (lost("the entry", "braces nest too deeply in it; take out those that mean nothing", "refused"),)
-        return Item(key=entry.key, csl={}, losses=losses, where=where, holds_no_work=True)
+        return ForeignEntry(key=entry.key, csl={}, losses=losses, where=where, holds_no_work=True)
     left = tuple(lost(name) for name in reading.values)
-    return Item(key=entry.key, csl=reading.csl, own=own, losses=(*entry.losses, *reading.losses, *left), where=where)
+    return ForeignEntry(key=entry.key, csl=reading.csl, own=own, losses=(*entry.losses, *reading.losses, *left), where=where)
 
 
 @attrs.define

@@ -17,7 +17,7 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.works.imported import lost
 
-__all__ = ["Block", "Piece", "RawField", "blocks_of"]
+__all__ = ["BibtexBlock", "RawField", "ValuePiece", "bibtex_blocks"]
 
 _HEAD: Final = re.compile(r"@\s*([\w-]+)\s*([{(])")
 
@@ -46,7 +46,7 @@ _MEND: Final = "; mend it, and add the file again"
 
 
 @attrs.frozen
-class Piece:
+class ValuePiece:
     """A piece of a value: a text in braces or quotation marks, or, if *bare*, a number or the name of a text."""
 
     text: str
@@ -64,12 +64,12 @@ class RawField:
     """
 
     name: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ValuePiece, ...]
     line: int
 
 
 @attrs.frozen(kw_only=True)
-class Block:
+class BibtexBlock:
     """A part of the file.
 
     Args:
@@ -99,7 +99,7 @@ class _Broken(Exception):
         self.field = field
 
 
-def blocks_of(text: str) -> Iterator[Block]:
+def bibtex_blocks(text: str) -> Iterator[BibtexBlock]:
     """Cut a bibliography into blocks.
 
     A fault ends with its entry: what follows is read from where the next entry begins.
@@ -107,7 +107,8 @@ def blocks_of(text: str) -> Iterator[Block]:
     Args:
         text: The whole of the file, with line feeds as its line ends.
 
-    >>> [(block.kind, block.key, block.line) for block in blocks_of("By hand:\\n@book{a, title = {A}}\\n@misc{b, title = {B}")]
+    >>> found = bibtex_blocks("By hand:\\n@book{a, title = {A}}\\n@misc{b, title = {B}")
+    >>> [(block.kind, block.key, block.line) for block in found]
     [('text', '', 1), ('entry', 'a', 2), ('broken', 'b', 3)]
     """
     splitter = _Splitter(text)
@@ -116,13 +117,13 @@ def blocks_of(text: str) -> Iterator[Block]:
         head = _HEAD.search(text, start)
         between = text[start : head.start() if head else len(text)]
         if between.strip():
-            yield Block(kind="text", line=splitter.line(start + len(between) - len(between.lstrip())), text=between)
+            yield BibtexBlock(kind="text", line=splitter.line(start + len(between) - len(between.lstrip())), text=between)
         if head is None:
             return
         # Programs differ on whether an entry behind a % counts, so it is told and not added.
         if "%" in between.rpartition("\n")[2]:
             key = splitter.key(head)[0]
-            yield Block(kind="comment", line=splitter.line(head.start()), type=head[1].lower(), key=key)
+            yield BibtexBlock(kind="comment", line=splitter.line(head.start()), type=head[1].lower(), key=key)
             start = (text.find("\n", head.start()) + 1) or len(text)
         else:
             block, start = splitter.block(head)
@@ -142,22 +143,22 @@ class _Splitter:
         """Give the line of a place, from 1."""
         return bisect_right(self.line_ends, place - 1) + 1
 
-    def block(self, head: re.Match[str]) -> tuple[Block, int]:
+    def block(self, head: re.Match[str]) -> tuple[BibtexBlock, int]:
         """Read the block that begins with *head*; give it, and where it ends."""
         kind, line = head[1].lower(), self.line(head.start())
         if kind == "comment":
             end = self._end(head.end(), head[2], free=True)
             if end is None:
                 # As BibTeX has it, the word itself is all that is passed over.
-                return Block(kind="comment", line=line), head.end()
-            return Block(kind="comment", line=line, text=self.text[head.end() : end]), end + 1
+                return BibtexBlock(kind="comment", line=line), head.end()
+            return BibtexBlock(kind="comment", line=line, text=self.text[head.end() : end]), end + 1
         self.losses = []
         try:
             if kind == "preamble":
                 end = self._end(head.end(), head[2])
                 if end is None:
                     raise _Broken(self._open(head.end()))
-                return Block(kind="preamble", line=line, text=self.text[head.end() : end]), end + 1
+                return BibtexBlock(kind="preamble", line=line, text=self.text[head.end() : end]), end + 1
             return self._entry(head, kind, line)
         except _Broken as broken:
             end = self._end(head.end(), head[2])
@@ -165,7 +166,7 @@ class _Splitter:
             source = self.text[head.start() : stop]
             what = lost(broken.field or "the entry", f"{broken}{_MEND}", "refused")
             key = "" if kind in ("string", "preamble") else self.key(head)[0]
-            return Block(kind="broken", type=kind, key=key, line=line, text=source, losses=(*self.losses, what)), stop
+            return BibtexBlock(kind="broken", type=kind, key=key, line=line, text=source, losses=(*self.losses, what)), stop
 
     def key(self, head: re.Match[str]) -> tuple[str, int]:
         """Give the key behind *head*, and where the fields begin."""
@@ -173,12 +174,12 @@ class _Splitter:
         match = (_KEY if head[2] == "{" else _KEY_IN_PARENTHESES).match(self.text, start)
         return (match[1] or match[2] or "", match.end()) if match else ("", start)
 
-    def _entry(self, head: re.Match[str], kind: str, line: int) -> tuple[Block, int]:
+    def _entry(self, head: re.Match[str], kind: str, line: int) -> tuple[BibtexBlock, int]:
         key, index = ("", head.end()) if kind == "string" else self.key(head)
         if key and self.text[index - 1] != "," and self.text[index : index + 1] not in ("}", ")"):
             self._mended("the key", index, f"a comma is missing behind {key!r}")
         fields, end = self._fields(index, "}" if head[2] == "{" else ")")
-        block = Block(
+        block = BibtexBlock(
             kind="string" if kind == "string" else "entry",
             line=line,
             type=kind,
@@ -221,19 +222,19 @@ class _Splitter:
         pieces, index = self._value(name)
         return RawField(name=name[1], pieces=tuple(pieces), line=self.line(name.start())), index
 
-    def _value(self, name: re.Match[str]) -> tuple[list[Piece], int]:
+    def _value(self, name: re.Match[str]) -> tuple[list[ValuePiece], int]:
         """Read pieces that ``#`` joins."""
-        pieces: list[Piece] = []
+        pieces: list[ValuePiece] = []
         index = name.end()
         while True:
             index = self._behind_blank(index)
             bare = _BARE.match(self.text, index)
             if self.text[index : index + 1] in ('"', "{"):
                 end = self._end_of_piece(index, name)
-                pieces.append(Piece(self.text[index + 1 : end]))
+                pieces.append(ValuePiece(self.text[index + 1 : end]))
                 index = end + 1
             elif bare:
-                pieces.append(Piece(bare[0], bare=True))
+                pieces.append(ValuePiece(bare[0], bare=True))
                 index = bare.end()
             elif not pieces and self.text[index : index + 1] in (",", "}", ")"):
                 return [], index

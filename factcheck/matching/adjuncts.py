@@ -172,7 +172,7 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
     for size in range(1, _LONGEST_VERB + 1):
         verb, subject = one[:size], one[size:]
         if subject and other[-size:] == verb and same_words(subject, other[:-size]) and is_verb(verb, language):
-            return not any(word.lower() in language.words("prepositions") - language.words("of") for word in subject)
+            return not any(word.lower() in language.words("prepositions") - language.words("of", "articles") for word in subject)
     return False
 
 

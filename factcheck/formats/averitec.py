@@ -15,6 +15,7 @@ __all__ = ["FORMAT", "read", "write"]
 
 _OF_THE_CHECK: Final = "it tells of the check of others and not of what the document says"
 _EVIDENCE: Final = "evidence is put into slots by a person, who reads it"
+# Each is named with its own reason, since a reader of the corpus looks for just these.
 _LEFT: Final = {
     "questions": _EVIDENCE,
     "justification": _OF_THE_CHECK,
@@ -47,6 +48,7 @@ def write(annotation: Annotation) -> Exported:
     Args:
         annotation: The annotation.
     """
+    # The corpus wants the keys even where nobody has said anything.
     shared = {"speaker": None, "claim_date": annotation.source.issued, "reporting_source": annotation.source.title}
     entries = written(annotation, lambda number, words: {"claim": words, **shared, "questions": []})
     data = json.dumps(entries, ensure_ascii=False, indent=1).encode() + b"\n"

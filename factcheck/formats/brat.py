@@ -11,24 +11,28 @@ import attrs
 
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.records import Document, Exported, Foreign, ForeignRange, Format, Imported, Mark, MarkLink, Refused, Text
 from factcheck.formats.riders import claim_rider, parse_rider, rider_text
 from factcheck.formats.tags import kept
-from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
 
 __all__ = ["FORMAT", "read", "write"]
 
+# brat itself counts code points since 2020; INCEpTION and older releases write the units of UTF-16.
 _UNITS: Final = ("codepoints", "utf16")
+# Notes have a type, and programs show those of a type that they do not know as they are.
 _RIDER: Final = "Factcheck"
 _NATIVE: Final = ("statement", "mode")
 _LINE: Final = re.compile(r"(?:[TEAMNR#]\S*|\*)\t")
+# The type may have spaces where a program did not keep to the format, so it is what stands before the pairs.
 _SPANS: Final = re.compile(r"(?P<type>.*\S)\s+(?P<spans>\d+ \d+(?:;\d+ \d+)*)\s*\Z")
 _ON: Final = re.compile(r"(?P<name>.+?) (?P<on>[TERAM]\d+)(?: (?P<rest>.*))?\Z")
 _ENDS: Final = re.compile(r"\S+?:(\S+)")
+# A span of brat lies within one line, so a longer one is cut at the line ends that it holds.
 _LINE_ENDS: Final = re.compile(r"[^\r\n]+")
 
 
@@ -39,7 +43,7 @@ class _Reading:
         self.marks: dict[str, Mark] = {}
         self.links: list[MarkLink] = []
         self.triggers: dict[str, str] = {}
-        self.telling = Telling()
+        self.gathering = Gathering()
 
     def key(self, name: str) -> str:
         """Give the mark that a name leads to: an event's is its trigger."""
@@ -50,7 +54,7 @@ class _Reading:
         if key in self.marks:
             self.marks[key] = attrs.evolve(self.marks[key], **told)
         else:
-            self.telling.refuse(where, f"{what} is on {name}, which is no claim here", raw)
+            self.gathering.refuse(where, f"{what} is on {name}, which is no claim here", raw)
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -61,6 +65,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: The text, where there is no ``.txt`` file.
         unit: The unit of offsets, where no quote proves it.
     """
+    # The text is told by its ending alone, since any text may look like annotations, and the other way round.
     (annotated,) = [one for one in documents if not one.name.endswith(".txt")][:1] or [documents[0]]
     content, fault = text_or_fault(annotated.data)
     words = text.content if text is not None else None
@@ -72,6 +77,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         return Imported(refused=(Refused(where="", why=fault),))
     reading = _Reading()
     lines = [(f"line {number}", line.rstrip("\r")) for number, line in enumerate(content.split("\n"), start=1)]
+    # Twice, since a relation or a note may stand before the spans that it is on.
     _read_marks(lines, reading)
     _read_rest(lines, reading)
     foreign = Foreign(
@@ -82,7 +88,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         joiners=(" ", " [...] ", " ... ", ""),
         joins_lines=True,
     )
-    return reading.telling.before(build([foreign], tool="brat", plausible=_UNITS, unit=unit))
+    return reading.gathering.before(build([foreign], tool="brat", plausible=_UNITS, unit=unit))
 
 
 def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
@@ -93,10 +99,11 @@ def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
         middle, _, quote = rest.partition("\t")
         found = _SPANS.match(middle)
         if found is None:
-            reading.telling.refuse(where, "no span: a type and pairs of offsets are wanted", line)
+            reading.gathering.refuse(where, "no span: a type and pairs of offsets are wanted", line)
         elif name in reading.marks:
-            reading.telling.refuse(where, f"{name} stands a second time", line)
+            reading.gathering.refuse(where, f"{name} stands a second time", line)
         else:
+            # The offsets are not compared with the words yet: what unit they count in is decided by all marks together.
             pairs = [pair.split() for pair in found["spans"].split(";")]
             pieces = tuple(ForeignRange(start=int(start), end=int(end)) for start, end in pairs)
             reading.marks[name] = Mark(
@@ -106,6 +113,7 @@ def _read_marks(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
 
 def _read_rest(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
     for _, line in lines:
+        # An event is its trigger with arguments, so what leads to the event leads to the mark of its trigger.
         name, _, rest = line.partition("\t")
         head = rest.split(" ", 1)[0].rpartition(":")[2]
         if line.startswith("E") and head in reading.marks:
@@ -116,14 +124,15 @@ def _read_rest(lines: Sequence[tuple[str, str]], reading: _Reading) -> None:
         if reader is not None and "\t" in line:
             reader(where, line, line.partition("\t")[2].rstrip(), reading)
         elif line.strip() and not line.startswith("T"):
-            reading.telling.refuse(where, "no line of brat: it begins with none of T E R A M N # *", line)
+            reading.gathering.refuse(where, "no line of brat: it begins with none of T E R A M N # *", line)
 
 
 def _event(where: str, line: str, rest: str, reading: _Reading) -> None:
     name = line.partition("\t")[0]
     if name not in reading.triggers:
-        reading.telling.lose(where, f"event {name}", "it has no words of its own")
+        reading.gathering.lose(where, f"event {name}", "it has no words of its own")
         return
+    # The first is the trigger itself; each other is a relation under the name of its role.
     for argument in rest.split()[1:]:
         role, _, target = argument.partition(":")
         link = MarkLink(where=where, raw=line, type=role, source=reading.triggers[name], target=reading.key(target))
@@ -134,7 +143,7 @@ def _relation(where: str, line: str, rest: str, reading: _Reading) -> None:
     kind = rest.partition(" ")[0]
     ends = [reading.key(end) for end in _ENDS.findall(rest.partition(" ")[2])]
     if len(ends) != 2:
-        reading.telling.refuse(where, "no relation: a type and two arguments are wanted", line)
+        reading.gathering.refuse(where, "no relation: a type and two arguments are wanted", line)
     else:
         reading.links.append(MarkLink(where=where, raw=line, type=kind, source=ends[0], target=ends[1]))
 
@@ -142,7 +151,7 @@ def _relation(where: str, line: str, rest: str, reading: _Reading) -> None:
 def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
     found = _ON.match(rest)
     if found is None:
-        reading.telling.refuse(where, "no attribute: a name and what it is on are wanted", line)
+        reading.gathering.refuse(where, "no attribute: a name and what it is on are wanted", line)
     elif found["name"] == "Mode" and found["rest"]:
         reading.put(where, line, found["on"], "the mode", mode=found["rest"])
     else:
@@ -151,7 +160,7 @@ def _attribute(where: str, line: str, rest: str, reading: _Reading) -> None:
         tags = reading.marks[key].tags if key in reading.marks else ()
         reading.put(where, line, found["on"], "the attribute", tags=tuple(dict.fromkeys((*tags, words))))
         if key in reading.marks:
-            reading.telling.lose(where, f"attribute {words}", kept(words), "changed")
+            reading.gathering.lose(where, f"attribute {words}", kept(words), "changed")
 
 
 def _note(where: str, line: str, rest: str, reading: _Reading) -> None:
@@ -161,20 +170,22 @@ def _note(where: str, line: str, rest: str, reading: _Reading) -> None:
     if kind == _RIDER and key in reading.marks:
         reading.put(where, line, on, "the note", rider=parse_rider(words))
     elif key in reading.marks:
+        # Several annotators may have left a note on one span.
         before = reading.marks[key].comment
         reading.put(where, line, on, "the note", comment=f"{before}\n{words}" if before else words)
     else:
-        reading.telling.lose(where, f"note on {on}", "it is on no claim")
+        reading.gathering.lose(where, f"note on {on}", "it is on no claim")
 
 
 def _equivalence(where: str, line: str, rest: str, reading: _Reading) -> None:
     kind, *names = rest.split()
+    # An equivalence is between all of them, while a relation of ours has two ends.
     for source, target in combinations([reading.key(name) for name in names], 2):
         reading.links.append(MarkLink(where=where, raw=line, type=kind, source=source, target=target))
 
 
 def _register(where: str, line: str, rest: str, reading: _Reading) -> None:
-    reading.telling.lose(where, f"reference to a register: {rest}", "a claim has no field for it")
+    reading.gathering.lose(where, f"reference to a register: {rest}", "a claim has no field for it")
 
 
 def write(annotation: Annotation) -> Exported:
@@ -221,6 +232,7 @@ def _notes(name: str, claim: Claim) -> Iterator[str]:
         yield f"AnnotatorNotes {name}\t{claim.statement}"
     rider = claim_rider(claim, native=native)
     if len(claim.spans) > 1:
+        # Pieces of one line may belong to one span or to two, which the lengths of the spans tell when it comes back.
         rider["lengths"] = [span.end - span.start for span in claim.spans]
     yield f"{_RIDER} {name}\t{rider_text(rider)}"
 
@@ -228,6 +240,7 @@ def _notes(name: str, claim: Claim) -> Iterator[str]:
 def _looks_like(document: Document) -> bool:
     text, fault = text_or_fault(document.data)
     lines = [line for line in text.split("\n") if line.strip()]
+    # An empty file is what brat makes of a text in which nobody has marked anything.
     if not lines:
         return fault is None and document.name.endswith(".ann")
     return all(_LINE.match(line) for line in lines[:20])

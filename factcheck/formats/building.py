@@ -30,8 +30,10 @@ __all__ = ["build"]
 
 _LONGEST_ID: Final = 90
 _WORDS_OF_AN_ID: Final = 6
+# Each round takes out what one look has found; what is still invalid then is not going to be valid.
 _ROUNDS: Final = 12
 _CLAIM_OF: Final = re.compile(r"/claims/(\d+)(?:/([a-z_]+)(?:/(\d+))?)?")
+# What a rider may say of a claim, in the order in which it stands in an annotation; whatever else a file puts there is left.
 _RIDDEN: Final = (
     "checkability", "attribution", "hedges", "quantity", "time", "places", "agents", "tags", "note", "mode", "statement",
 )  # fmt: skip
@@ -46,6 +48,7 @@ def build(foreigns: Sequence[Foreign], *, tool: str, plausible: Sequence[str], u
         plausible: Units of offsets that programs which write the format are known to use.
         unit: The unit that the user names.
     """
+    # All texts together decide, since one tool wrote them and a single text may prove nothing.
     decision = decide(foreigns, plausible, unit)
     annotations: list[Annotation] = []
     losses: list[Loss] = []
@@ -56,6 +59,7 @@ def build(foreigns: Sequence[Foreign], *, tool: str, plausible: Sequence[str], u
         if foreign.text is None or not foreign.text.strip():
             why = "the file does not have the text that it annotates; give it with --text"
             refused.append(Refused(where=foreign.where, why=why, raw=[mark.raw for mark in foreign.marks]))
+        # Offsets in an unknown unit would put claims on the wrong words without anybody noticing.
         elif chosen is None and not foreign.quote_decides:
             refused.append(Refused(where=foreign.where, why=decision.why, raw=[mark.raw for mark in foreign.marks]))
         else:
@@ -129,6 +133,7 @@ class _Building:
         text = self._laid_out_text()
         spans = [{"start": start, "end": end, "exact": text[start:end]} for start, end in shifted]
         parts = rider.get("parts")
+        # Roles of spans travel by their order, which says nothing once somebody has added a span or taken one away.
         if isinstance(parts, list) and len(parts) == len(spans):
             spans = [{**(part if isinstance(part, Mapping) else {}), **span} for part, span in zip(parts, spans, strict=True)]
         categories, tags = self._sorted(mark, rider)
@@ -137,6 +142,7 @@ class _Building:
             "id": self._id(mark, rider, _first_words(text[slice(*shifted[0])])),
             "spans": spans,
             "categories": categories,
+            # Who marked it in the other tool is not whoever imports it.
             "by": self._annotators()[0]["id"],
         }
         self._tag(claim, tags)
@@ -153,6 +159,7 @@ class _Building:
             claim["statement"] = statement
         elif "statement" not in claim:
             claim["statement"] = " … ".join(" ".join(span["exact"].split()) for span in claim["spans"]) or "…"
+            # Counted, not told each time: a file of a thousand marks has a thousand such claims, and one sentence says it.
             self._worded += 1
 
     def _place_mode(self, claim: dict[str, Any], mark: Mark) -> None:
@@ -160,6 +167,7 @@ class _Building:
             return
         if mark.mode in _terms("modes"):
             claim["mode"] = mark.mode
+            # It is what a claim without a mode is, and canonical form leaves it out.
             if mark.mode == "asserted":
                 del claim["mode"]
         else:
@@ -177,6 +185,7 @@ class _Building:
     def _sorted(self, mark: Mark, rider: Mapping[str, Any]) -> tuple[list[str], list[str]]:
         """Part labels into categories and tags."""
         ridden = rider.get("categories")
+        # Whoever relabels a mark in the other tool means it, so the rider holds only while the label is still its first category.
         if isinstance(ridden, list) and ridden and (not mark.labels or mark.labels[0] in (ridden[0], _hyphened(ridden[0]))):
             return [one for one in ridden if isinstance(one, str)], list(mark.tags)
         known = [_categories()[label] for label in mark.labels if label in _categories()]
@@ -278,6 +287,7 @@ class _Building:
             if not errors:
                 self._taken.add(value["id"])
                 return annotation_from_value(examined.value, categories=examined.categories)
+            # What travels with the whole may be at fault too, and goes first, since it is of less weight than any claim.
             if turn == 0 and not all(_CLAIM_OF.match(finding.where) for finding in errors):
                 why = "what came with the file about its source is not valid"
                 self._losses.append(Loss(where=self._foreign.where, what="source", why=why, kind="dropped"))
@@ -299,6 +309,7 @@ class _Building:
                 links.setdefault((int(found[1]), int(found[3])), finding.message)
             elif found:
                 claims.setdefault(int(found[1]), (found[2] or "", finding.message))
+        # From the end, so that the numbers of those that are still to go stay right.
         for (claim, link), why in sorted(links.items(), reverse=True):
             gone = value["claims"][claim]["relations"].pop(link)
             self._refused.append(Refused(where=marks[claim].where, why=why, raw=gone))
@@ -308,6 +319,7 @@ class _Building:
                 why = f"it does not fit the claim any more: {message}"
                 self._losses.append(Loss(where=marks[claim].where, what=field, why=why))
                 del value["claims"][claim][field]
+            # Without what travelled with it the claim is what anybody may have marked in the other tool.
             elif marks[claim].rider is not None:
                 self._unride(value, marks, claim, message)
             else:

@@ -30,6 +30,7 @@ LINK: Final = "custom.ClaimRelation"
 FEATURES: Final = ("category", "mode", "statement", "claim", KEY)
 """The features of the type that claims are written as."""
 
+# Types of DKPro Core and of INCEpTION that programs make of every text; a user who annotates with one of them has renamed it.
 _LAYERS: Final = frozenset(
     {
         "CASMetadata", "Chunk", "Constituent", "Dependency", "Div", "Document", "DocumentAnnotation", "DocumentMetaData",
@@ -38,7 +39,9 @@ _LAYERS: Final = frozenset(
     }
 )  # fmt: skip
 _LANGUAGE: Final = (".segmentation.", ".lexmorph.", ".syntax.", ".metadata.", ".morph.", "uima.cas.")
+# Relations of INCEpTION lead from governor to dependent; other programs call the ends source and target.
 _ENDS: Final = (("Governor", "Dependent"), ("source", "target"))
+# Where a label may stand, the likeliest first: ours, that of named entities, that of custom layers, that of concepts.
 _LABELS: Final = ("category", "value", "label", "identifier")
 _OWN: Final = frozenset({"begin", "end", "sofa", "id"})
 
@@ -102,6 +105,7 @@ def import_views(views: Iterable[View], *, stem: str, text: str | None, unit: st
     refused: list[Refused] = []
     foreigns = []
     chosen = list(views)
+    # The only view has the name of the file, so that what is exported comes back under its own name.
     for number, view in enumerate(chosen):
         name = stem if len(chosen) == 1 else f"{stem}-{number + 1}"
         foreigns.append(_foreign(view, name, text, losses, refused))
@@ -119,6 +123,7 @@ def _foreign(view: View, name: str, text: str | None, losses: list[Loss], refuse
     for one in view.structures:
         if one.is_of_language:
             continue
+        # A structure with both ends is a relation, whatever type somebody gave it.
         ends = next((found for found in _ENDS if all(string(one.features.get(end)) for end in found)), None)
         if ends is not None:
             source, target = (str(one.features[end]) for end in ends)
@@ -132,6 +137,7 @@ def _foreign(view: View, name: str, text: str | None, losses: list[Loss], refuse
                 refused.append(Refused(where=one.where, why=mark, raw=one.raw))
             else:
                 marks.append(mark)
+    # A claim of several spans travels as structures that a relation ties together, since a structure has one span.
     whole_marks, others = join_marks(marks, links)
     document = next((one for one in view.structures if one.name == "DocumentAnnotation"), None)
     rider = parse_rider(document.features.get(KEY)) if document is not None else None
@@ -151,6 +157,7 @@ def _mark(one: FeatureStructure, losses: list[Loss]) -> Mark | str:
     tags = []
     for key, value in said.items():
         words = f"{key} {value}" if isinstance(value, str | int | float) else key
+        # A feature that is known here by no name may be what the annotator cared for most, so it stays as a tag and is told.
         tags.append(words)
         losses.append(Loss(where=one.where, what=f"feature {words}", why=kept(words), kind="changed"))
     return Mark(
@@ -193,6 +200,7 @@ def claim_structures(annotation: Annotation, riders: Mapping[str, str], first: i
                 pieces.append((claim.id, made[-1][0]))
     links = [(heads[claim], target, "continues") for claim, target in pieces]
     links += [(heads[claim.id], heads[link.target][0], link.type) for claim in annotation.claims for link in claim.relations]
+    # INCEpTION draws a relation only if it has offsets, which are those of its governor.
     for (source, begin, end), target, kind in links:
         ends: dict[str, Any] = {"begin": begin, "end": end, "Governor": source, "Dependent": target, "label": kind}
         made.append((first + len(made), LINK, ends))

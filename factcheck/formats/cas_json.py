@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from factcheck.formats.cas import CLAIM, FEATURES, LINK, FeatureStructure, View, claim_structures, import_views
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import item, items, json_value
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, rider_text
@@ -31,21 +32,26 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_value(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    structures = dict(_structures(item(value, "%FEATURE_STRUCTURES")))
-    views = _views(value, structures)
-    return import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
+    gathering = Gathering()
+    structures = dict(_structures(item(value, "%FEATURE_STRUCTURES"), gathering))
+    views = _views(value, structures, gathering)
+    return gathering.before(import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit))
 
 
-def _structures(value: Any) -> Iterator[tuple[str, FeatureStructure]]:
+def _structures(value: Any, gathering: Gathering) -> Iterator[tuple[str, FeatureStructure]]:
+    # Early programs wrote an object by number, the specification has a list whose members say their number.
     rows = value.items() if isinstance(value, Mapping) else [(item(row, "%ID"), row) for row in items(value)]
     for number, (id_, row) in enumerate(rows):
-        if isinstance(row, Mapping):
+        where = f"/%FEATURE_STRUCTURES/{id_ if isinstance(value, Mapping) else number}"
+        if not isinstance(row, Mapping):
+            gathering.refuse(where, "no feature structure: it is no object", row)
+        else:
+            # A sign before the name of a feature says that a number is a reference, which the name alone tells well enough here.
             features = {key.lstrip(_PREFIXES): part for key, part in row.items() if not key.startswith("%")}
-            where = f"/%FEATURE_STRUCTURES/{id_ if isinstance(value, Mapping) else number}"
             yield str(id_), FeatureStructure(where=where, raw=row, id=str(id_), type=str(row.get("%TYPE")), features=features)
 
 
-def _views(value: Any, structures: Mapping[str, FeatureStructure]) -> list[View]:
+def _views(value: Any, structures: Mapping[str, FeatureStructure], gathering: Gathering) -> list[View]:
     views = []
     declared = item(value, "%VIEWS")
     for name, view in declared.items() if isinstance(declared, Mapping) else ():
@@ -54,7 +60,11 @@ def _views(value: Any, structures: Mapping[str, FeatureStructure]) -> list[View]
         # A structure that is no member of a view may still hold a piece of it, as an initial view without members shows.
         members = [str(one) for one in items(item(view, "%MEMBERS", "%INDEX"))]
         chosen = tuple(structures[one] for one in members if one in structures)
+        for one in members:
+            if one not in structures:
+                gathering.refuse(f"/%VIEWS/{name}", f"no feature structure has the number {one!r}", one)
         views.append(View(name=name, text=words if isinstance(words, str) else None, structures=chosen, where=f"/%VIEWS/{name}"))
+    # Many files have an initial view in which nothing is; it is wanted only where there is no other.
     return [view for view in views if view.text is not None or view.structures] or views[:1]
 
 
@@ -68,6 +78,7 @@ def write(annotation: Annotation) -> Exported:
     made = claim_structures(annotation, riders, 3)
     text = annotation.source.text or ""
     sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1, "sofaID": "_InitialView", "mimeType": "text", "sofaString": text}
+    # The document annotation spans the whole, in the units of Java, which are those of UTF-16.
     extent = {"begin": 0, "end": len(text.encode("utf-16-le")) // 2, "language": "x-unspecified"}
     document = {"%ID": 2, "%TYPE": _DOCUMENT, "@sofa": 1, **extent, KEY: rider_text(annotation_rider(annotation))}
     rows = [{"%ID": id_, "%TYPE": kind, "@sofa": 1, **_referring(features)} for id_, kind, features in made]

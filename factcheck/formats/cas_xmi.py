@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from factcheck.findings import Loss
 from factcheck.formats.cas import CLAIM, FEATURES, LINK, FeatureStructure, View, claim_structures, import_views
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.records import Document, Exported, Format, Imported, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, rider_text
 from factcheck.model.annotation import Annotation
@@ -23,6 +24,7 @@ _XMI: Final = "{http://www.omg.org/XMI}"
 _ROOT: Final = (
     '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:custom="http:///custom.ecore"'
 )
+# A parser makes a space of each of these in an attribute, which would move every offset behind it.
 _ENDS: Final = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 # What XML 1.0 cannot hold, not even as a reference.
 _STRANGE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -49,8 +51,9 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     except (ElementTree.ParseError, expat.ExpatError, ValueError, LookupError) as error:
         return Imported(refused=(Refused(where="", why=f"no XML: {error}"),))
     structures = {one.id: one for one in _structures(root)}
-    views = _views(structures)
-    return import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit)
+    gathering = Gathering()
+    views = _views(structures, gathering)
+    return gathering.before(import_views(views, stem=documents[0].stem, text=None if text is None else text.content, unit=unit))
 
 
 def _parsed(data: bytes) -> ElementTree.Element:
@@ -60,6 +63,7 @@ def _parsed(data: bytes) -> ElementTree.Element:
     def refuse(*_: Any) -> None:
         raise _NoEntities
 
+    # The tree builder of the library has no such hook, so the parser under it is driven by hand.
     parser.EntityDeclHandler = refuse
     parser.StartElementHandler = lambda name, attributes: builder.start(_tag(name), {_tag(k): v for k, v in attributes.items()})
     parser.EndElementHandler = lambda name: builder.end(_tag(name))
@@ -80,6 +84,7 @@ def _structures(root: ElementTree.Element) -> Iterator[FeatureStructure]:
         for key in ("begin", "end"):
             if str(features.get(key, "")).isascii() and str(features.get(key, "")).isdigit():
                 features[key] = int(features[key])
+        # Features with several values are elements of their own.
         for child in element:
             features.setdefault(child.tag, child.text or "")
         id_ = element.attrib.get(f"{_XMI}id", f"element-{number}")
@@ -87,7 +92,7 @@ def _structures(root: ElementTree.Element) -> Iterator[FeatureStructure]:
         yield FeatureStructure(where=f"xmi:id {id_}", raw=dict(element.attrib), id=id_, type=type_, features=features)
 
 
-def _views(structures: Mapping[str, FeatureStructure]) -> list[View]:
+def _views(structures: Mapping[str, FeatureStructure], gathering: Gathering) -> list[View]:
     sofas = [one for one in structures.values() if one.type.endswith("cas.Sofa")]
     declared = [one for one in structures.values() if one.type.endswith("cas.View")]
     views = []
@@ -97,7 +102,11 @@ def _views(structures: Mapping[str, FeatureStructure]) -> list[View]:
         members = str(view.features.get("members", "")).split()
         chosen = tuple(structures[one] for one in members if one in structures)
         name = str(sofa.features.get("sofaID")) if sofa is not None else "view"
+        for one in members:
+            if one not in structures:
+                gathering.refuse(f"view {name}", f"no feature structure has the number {one!r}", one)
         views.append(View(name=name, text=words, structures=chosen, where=f"view {name}"))
+    # A file without views, as a serialiser of its own may write it, still has its texts.
     return views or [View(name=one.id, text=one.features.get("sofaString"), structures=()) for one in sofas]
 
 
@@ -125,6 +134,7 @@ def write(annotation: Annotation) -> Exported:
         Document(name=f"{annotation.id}.xmi", data="".join(f"{line}\n" for line in lines).encode()),
         Document(name=f"{annotation.id}.typesystem.xml", data=_type_system().encode()),
     )
+    # What stands in the text is changed in its place, so that all offsets behind it hold.
     strange = [
         Loss(where=f"offset {found.start()}", what=f"character U+{ord(found[0]):04X}", why="XML cannot hold it", kind="changed")
         for found in _STRANGE.finditer(annotation.source.text or "")

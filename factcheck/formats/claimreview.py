@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-import attrs
-
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import item, items, json_value, string, text_or_fault
 from factcheck.formats.publication import UNPUBLISHED, Publication
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
@@ -28,12 +26,6 @@ _CLAIM: Final = "Claim"
 _NO_VERDICT: Final = "a verdict here rests on evidence that is on record, and the review has none in it"
 
 
-@attrs.frozen
-class _Found:
-    losses: list[Loss] = attrs.field(factory=list)
-    refused: list[Refused] = attrs.field(factory=list)
-
-
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
     """Read the claims of reviews; they are the text, since a review does not have the document that makes them.
 
@@ -42,7 +34,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: Not used.
         unit: Not used.
     """
-    found = _Found()
+    found = Gathering()
     told: dict[str, LooseClaim] = {}
     for where, value in _values(documents[0], found):
         for place, review in _reviews(value, where):
@@ -55,22 +47,22 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         return Imported(losses=tuple(found.losses), refused=tuple(refused))
     foreign = of_statements(statements, Foreign(name=documents[0].stem, text=None, title="Claims that were reviewed"))
     made = build([foreign], tool="ClaimReview", plausible=("codepoints",), unit=None)
-    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+    return found.before(made)
 
 
-def _values(document: Document, found: _Found) -> Iterator[tuple[str, Any]]:
+def _values(document: Document, found: Gathering) -> Iterator[tuple[str, Any]]:
     if document.value is not None:
         yield "", document.value
         return
     text, fault = text_or_fault(document.data)
     scripts = [] if fault else list(_SCRIPT.finditer(text))
     if not scripts:
-        found.refused.append(Refused(where="", why=fault or json_value(document.data)[1] or "it has no JSON-LD"))
+        found.refuse("", fault or json_value(document.data)[1] or "it has no JSON-LD")
     for number, script in enumerate(scripts, start=1):
         value, reason = json_value(script[1].encode())
         where = f"script {number}"
         if reason is not None:
-            found.refused.append(Refused(where=where, why=reason, raw=script[1]))
+            found.refuse(where, reason, script[1])
         else:
             yield where, value
 
@@ -81,6 +73,7 @@ def _reviews(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         if not isinstance(one, Mapping):
             continue
         if {*_KINDS, _CLAIM}.isdisjoint(map(str, items(one.get("@type")))):
+            # Where publishers nest their reviews; anything may be nested in anything, but no deeper search is worth a false find.
             for key in ("@graph", "review", "mainEntity", "itemListElement", "dataFeedElement", "item", "claims"):
                 if key in one:
                     yield from _reviews(one[key], f"{place}/{key}")
@@ -108,30 +101,30 @@ def _answered(claim: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mappi
 
 
 def _identity(review: Mapping[str, Any]) -> str | None:
+    # The claim itself names it best, the review only if the claim has no name.
     ids = [string(one.get("@id")) for one in (*items(review.get("itemReviewed")), review) if isinstance(one, Mapping)]
     return ids[0]
 
 
-def _statements(review: Mapping[str, Any], where: str, found: _Found) -> Iterator[LooseClaim]:
+def _statements(review: Mapping[str, Any], where: str, found: Gathering) -> Iterator[LooseClaim]:
     is_claim = _CLAIM in map(str, items(review.get("@type")))
     reviewed = [one for one in items(review if is_claim else review.get("itemReviewed")) if isinstance(one, Mapping)]
     inner = [claim for one in reviewed for claim in items(one.get("interpretedAsClaim")) if isinstance(claim, Mapping)]
+    # A media review leads to a picture, which may be read as a claim.
     told = [one for one in (*reviewed, *inner) if "Claim" in map(str, items(one.get("@type")))]
     words = string(review.get("claimReviewed")) or next(
         (text for one in told if (text := string(item(one, "text", "description", "name")))), None
     )
     if words is None:
-        found.refused.append(Refused(where=where, why="it does not say in words which claim was reviewed", raw=review))
+        found.refuse(where, "it does not say in words which claim was reviewed", review)
         return
     rating = review.get("reviewRating")
     if rating is not None or review.get("mediaAuthenticityCategory") is not None:
         name = string(item(rating, "alternateName", "name", "ratingValue")) or str(review.get("mediaAuthenticityCategory"))
-        found.losses.append(Loss(where=f"{where}/reviewRating", what=f"verdict {name}", why=_NO_VERDICT, kind="refused"))
+        found.lose(f"{where}/reviewRating", f"verdict {name}", _NO_VERDICT, "refused")
     for key in ("author", "datePublished", "url", "itemReviewed", "sdPublisher"):
         if review.get(key) is not None:
-            found.losses.append(
-                Loss(where=f"{where}/{key}", what=key, why="it tells of the review and not of what the document says")
-            )
+            found.lose(f"{where}/{key}", key, "it tells of the review and not of what the document says")
     yield LooseClaim(where=where, raw=review, words=words, name=next(filter(None, map(_name, told)), None))
 
 

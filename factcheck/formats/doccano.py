@@ -12,6 +12,7 @@ from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.flat_tasks import is_flat_task
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.joining import CONTINUES, join_marks
 from factcheck.formats.parsing import item, items, json_lines, string, whole
 from factcheck.formats.records import (
@@ -33,7 +34,9 @@ from factcheck.text.offsets import Offsets
 
 __all__ = ["FORMAT", "read", "write"]
 
+# Its editor counts in JavaScript; a project may choose graphemes, as an old release of a splitter cuts them.
 _UNITS: Final = ("utf16", "codepoints", "graphemes-doccano")
+# What releases of doccano and the tools around it have called them.
 _LABELS: Final = ("entities", "label", "labels", "annotations")
 
 
@@ -51,6 +54,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     for where, value in _values(documents[0], refused):
         found = _foreigns(value, where, text, losses, refused)
         several = len(documents[0].lines) > 1
+        # Only where there are several, so that the one text of a file keeps the name of the file.
         line = where.removeprefix("line ")
         for number, foreign in enumerate(found, start=1):
             parts = [documents[0].stem, *([line] if several else []), *([str(number)] if len(found) > 1 else [])]
@@ -82,9 +86,12 @@ def _foreigns(value: Any, where: str, text: Text | None, losses: list[Loss], ref
     rider = parse_rider(value.get(KEY))
     labels = [(f"{where}, /{key}/{number}", one) for key in labelled for number, one in enumerate(items(value[key]))]
     on_whole = [str(one) for _, one in labels if isinstance(one, str)]
+    # Comments and categories of spaCy are on the text as a whole, as labels without offsets are.
     on_whole += [str(one) for key in ("cats", "Comments") for one in items(value.get(key))]
     for label in on_whole:
         losses.append(Loss(where=where, what=f"label {label} of the whole text", why="it is on no words"))
+    known = {"id", KEY, "relations", "cats", "Comments", *labelled, *(key for key, part in value.items() if part == content)}
+    Gathering(losses, refused).rest(value, known, where)
     by_user: dict[str | None, list[Mark]] = {}
     for place, one in labels:
         if isinstance(one, str):
@@ -94,10 +101,16 @@ def _foreigns(value: Any, where: str, text: Text | None, losses: list[Loss], ref
             refused.append(Refused(where=place, why=mark, raw=one))
         else:
             by_user.setdefault(string(item(one, "user")), []).append(mark)
-    links = [
-        link for number, one in enumerate(items(value.get("relations"))) for link in _link(one, f"{where}, /relations/{number}")
-    ]
+    links = []
+    for number, one in enumerate(items(value.get("relations"))):
+        place = f"{where}, /relations/{number}"
+        link = _link(one, place)
+        if link is None:
+            refused.append(Refused(where=place, why="no relation: it does not say from which label to which", raw=one))
+        else:
+            links.append(link)
     found = []
+    # Two people who labelled one text have made two annotations of it, and may contradict each other.
     for user, marks in (by_user or {None: []}).items():
         whole_marks, others = join_marks(marks, links)
         ridden = with_riders(whole_marks, rider)
@@ -113,6 +126,7 @@ def _columns(value: Mapping[str, Any]) -> tuple[str | None, list[str]]:
     if content is None and not keys:
         keys = [key for key, part in value.items() if isinstance(part, list) and part and all(map(_is_triple, part))]
         texts = [part for part in value.values() if isinstance(part, str)]
+        # With several texts or lists it would be a guess which is meant.
         content = texts[0] if len(texts) == 1 and len(keys) == 1 else None
     return content if isinstance(content, str) else None, keys
 
@@ -133,14 +147,16 @@ def _mark(value: Any, where: str) -> Mark | str:
     if whole(start) is None or whole(end) is None:
         return f"its offsets are no whole numbers: {start!r} to {end!r}"
     name = string(label)
+    # Old exports have the number of a label in place of its name, which no file explains.
     labels = () if name is None else (f"label {name}" if isinstance(label, int) else name,)
     return Mark(where=where, raw=value, pieces=(ForeignRange(start=start, end=end),), key=str(key), labels=labels)
 
 
-def _link(value: Any, where: str) -> Iterator[MarkLink]:
+def _link(value: Any, where: str) -> MarkLink | None:
     source, target = string(item(value, "from_id")), string(item(value, "to_id"))
-    if source is not None and target is not None:
-        yield MarkLink(where=where, raw=value, type=string(item(value, "type")) or "related", source=source, target=target)
+    if source is None or target is None:
+        return None
+    return MarkLink(where=where, raw=value, type=string(item(value, "type")) or "related", source=source, target=target)
 
 
 def write(annotation: Annotation) -> Exported:

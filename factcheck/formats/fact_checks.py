@@ -10,6 +10,7 @@ import attrs
 
 from factcheck.findings import Loss
 from factcheck.formats.building import build
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import items, json_lines, string
 from factcheck.formats.records import Document, Foreign, Imported, Refused
 from factcheck.formats.riders import KEY, claim_rider, parse_rider
@@ -49,12 +50,16 @@ def import_lines(document: Document, *, tool: str, verdict: str, names: Mapping[
         for key, what in names.items():
             if value.get(key) not in (None, "", []) and rider is None:
                 losses.append(Loss(where=where, what=key, why=what))
+        if rider is None:
+            Gathering(losses, refused).rest(value, {"id", "claim", verdict, *names}, where)
+        # An id of figures alone would be no name for people.
         number = string(value.get("id"))
         name = f"claim-{number}" if number and number.isdigit() else number
         statements.append(LooseClaim(where=where, raw=value, words=words, name=name, rider=rider))
     if not statements:
         found = tuple(refused) or (Refused(where="", why="it has no claims"),)
         return Imported(losses=tuple(losses), refused=found)
+    # These corpora have no relations, so those that travelled with the claims are the only ones.
     foreign = Foreign(name=document.stem, text=None, title=f"Claims of {tool}", native_links=False)
     made = build([of_statements(statements, foreign)], tool=tool, plausible=("codepoints",), unit=None)
     return attrs.evolve(made, losses=(*losses, *made.losses), refused=(*refused, *made.refused))

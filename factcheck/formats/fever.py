@@ -36,6 +36,7 @@ def write(annotation: Annotation) -> Exported:
     Args:
         annotation: The annotation.
     """
+    # The ids of the corpus are numbers.
     entries = written(annotation, lambda number, words: {"id": number, "claim": words})
     lines = [json.dumps(entry, ensure_ascii=False) for entry in entries]
     document = Document(name=f"{annotation.id}.jsonl", data="".join(f"{line}\n" for line in lines).encode())

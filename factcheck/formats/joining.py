@@ -29,6 +29,7 @@ def join_marks(marks: Sequence[Mark], links: Iterable[MarkLink]) -> tuple[tuple[
     others = []
     for link in links:
         if link.type == CONTINUES and link.source in head and link.target in head:
+            # Chains of any order come to one head, so each link renames all that had the old one.
             old, new = head[link.target], head[link.source]
             head = {key: new if first == old else first for key, first in head.items()}
         else:
@@ -44,6 +45,7 @@ def join_marks(marks: Sequence[Mark], links: Iterable[MarkLink]) -> tuple[tuple[
 
 
 def _whole(key: str, group: Sequence[Mark]) -> Mark:
+    # A piece after the first says nothing as a rule, but a tool may hang a note on any of them.
     def first(field: str) -> Any:
         return next((found for mark in group if (found := getattr(mark, field))), getattr(group[0], field))
 

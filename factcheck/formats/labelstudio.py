@@ -11,6 +11,7 @@ import attrs
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
 from factcheck.formats.flat_tasks import FLAT_KEYS, flat_regions, is_flat_task
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.joining import CONTINUES, join_marks, plain_name
 from factcheck.formats.markup import text_of_markup
 from factcheck.formats.parsing import item, items, json_value, string, strings, whole
@@ -30,7 +31,6 @@ from factcheck.formats.records import (
 )
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
 from factcheck.formats.tags import kept
-from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.text.offsets import Offsets
@@ -53,39 +53,39 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_value(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    telling = Telling()
+    gathering = Gathering()
     foreigns: list[Foreign] = []
     for number, one in enumerate(items(value)):
         where = f"/{number}" if isinstance(value, list) else ""
         task = _unfolded(one) if is_flat_task(one) else one
-        foreigns += _task(task, where, documents[0].stem, number, text, telling)
-    return telling.before(build(foreigns, tool="Label Studio", plausible=_UNITS, unit=unit))
+        foreigns += _task(task, where, documents[0].stem, number, text, gathering)
+    return gathering.before(build(foreigns, tool="Label Studio", plausible=_UNITS, unit=unit))
 
 
-def _task(task: Any, where: str, stem: str, number: int, text: Text | None, telling: Telling) -> Iterator[Foreign]:
+def _task(task: Any, where: str, stem: str, number: int, text: Text | None, gathering: Gathering) -> Iterator[Foreign]:
     if not isinstance(task, Mapping) or not isinstance(task.get("data"), Mapping):
-        telling.refuse(where, "no task: it has no data", task)
+        gathering.refuse(where, "no task: it has no data", task)
         return
     key = "annotations" if "annotations" in task else "completions"
-    made = telling.objects(item(task, "annotations", "completions"), f"{where}/{key}", "annotation")
-    predictions = telling.objects(task.get("predictions"), f"{where}/predictions", "prediction")
+    made = gathering.objects(item(task, "annotations", "completions"), f"{where}/{key}", "annotation")
+    predictions = gathering.objects(task.get("predictions"), f"{where}/predictions", "prediction")
     chosen = [(place, one, False) for place, one in made]
     if made and predictions:
-        telling.lose(
+        gathering.lose(
             f"{where}/predictions", f"{len(predictions)} predictions", "a model made them, and a person has annotated the task"
         )
     elif predictions:
         chosen = [(place, one, True) for place, one in predictions]
     if not chosen:
-        telling.lose(where, "task", "nobody has annotated it")
+        gathering.lose(where, "task", "nobody has annotated it")
     name = string(task.get("id"))
     for place, one, predicted in chosen:
         if item(one, "was_cancelled") is True or item(one, "skipped") is True:
-            telling.lose(place, "annotation", "its annotator cancelled it")
+            gathering.lose(place, "annotation", "its annotator cancelled it")
             continue
-        results = telling.objects(one.get("result"), f"{place}/result", "result")
+        results = gathering.objects(one.get("result"), f"{place}/result", "result")
         stems = [stem, *([name or str(number + 1)] if number or name else [])]
-        foreign = _foreign(task["data"], results, place, text, telling)
+        foreign = _foreign(task["data"], results, place, text, gathering)
         program = (string(one.get("model_version")) or "a model", None) if predicted else None
         rider = parse_rider(task["data"].get(KEY))
         yield attrs.evolve(foreign, name="-".join(stems), maker=_maker(one), program=program, rider=rider)
@@ -101,7 +101,7 @@ def _maker(annotation: Mapping[str, Any]) -> Maker | None:
 
 
 def _foreign(
-    data: Mapping[str, Any], placed: Sequence[tuple[str, Mapping[str, Any]]], where: str, text: Text | None, telling: Telling
+    data: Mapping[str, Any], placed: Sequence[tuple[str, Mapping[str, Any]]], where: str, text: Text | None, gathering: Gathering
 ) -> Foreign:
     results = [result for _, result in placed]
     content = data.get(_field(data, results))
@@ -110,12 +110,12 @@ def _foreign(
     turns = content if isinstance(content, list) else None
     if turns is not None:
         text = _dialogue(turns)
-        telling.lose(where, "turns of a dialogue", "each is a line that begins with its author", "changed")
+        gathering.lose(where, "turns of a dialogue", "each is a line that begins with its author", "changed")
     elif is_page and isinstance(content, str):
         text = text_of_markup(content, break_counts=True)
     elif isinstance(content, str) and not _is_address(content):
         text = Text(content=content)
-    marks, links = _marks(placed, turns, telling)
+    marks, links = _marks(placed, turns, gathering)
     return Foreign(
         name="",
         where=where,
@@ -173,7 +173,7 @@ def _turn(turn: Any) -> tuple[str, str]:
 
 
 def _marks(
-    placed: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, telling: Telling
+    placed: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, gathering: Gathering
 ) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     by_id: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     links = []
@@ -186,33 +186,35 @@ def _marks(
             links += [MarkLink(where=place, raw=result, type=kind, source=source, target=target) for kind in kinds]
         else:
             by_id.setdefault(string(result.get("id")) or place, []).append((place, result))
-    marks = [mark for key, told in by_id.items() if (mark := _mark(key, told, turns, telling)) is not None]
+    marks = [mark for key, told in by_id.items() if (mark := _mark(key, told, turns, gathering)) is not None]
     return join_marks(marks, links)
 
 
-def _mark(key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, telling: Telling) -> Mark | None:
+def _mark(
+    key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, gathering: Gathering
+) -> Mark | None:
     places = [(place, result) for place, result in told if item(result.get("value"), "start") is not None]
     regions = [one for one in places if one[1].get("type") in _REGIONS] or places[:1]
     if not regions:
         for place, result in told:
-            telling.lose(place, f"{result.get('type')} of the whole task", "it is on no words")
+            gathering.lose(place, f"{result.get('type')} of the whole task", "it is on no words")
         return None
     where, region = regions[0]
     piece = _piece(region["value"], turns)
     raw = [result for _, result in told]
     if isinstance(piece, str):
-        telling.refuse(where, piece, raw)
+        gathering.refuse(where, piece, raw)
         return None
     labels = [label for _, result in regions for label in strings(item(result.get("value"), str(result.get("type"))))]
     mark = Mark(where=where, raw=raw, pieces=(piece,), key=key, name=plain_name(key), labels=tuple(dict.fromkeys(labels)))
     for place, result in told:
-        mark = _told(mark, place, result, telling)
+        mark = _told(mark, place, result, gathering)
     rider = next((found for _, result in told if (found := parse_rider(item(result.get("meta"), KEY)))), None)
     notes = [note for _, result in told for note in strings(item(result.get("meta"), "text"))]
     return attrs.evolve(mark, rider=rider, comment=mark.comment or "\n".join(notes) or None)
 
 
-def _told(mark: Mark, where: str, result: Mapping[str, Any], telling: Telling) -> Mark:
+def _told(mark: Mark, where: str, result: Mapping[str, Any], gathering: Gathering) -> Mark:
     """Add what another result with the same id says of a region."""
     kind, name, value = result.get("type"), result.get("from_name"), result.get("value")
     if kind in _REGIONS:
@@ -224,9 +226,9 @@ def _told(mark: Mark, where: str, result: Mapping[str, Any], telling: Telling) -
     if kind == "choices" and words and name == "mode":
         return attrs.evolve(mark, mode=words[0])
     if kind == "choices" and words:
-        telling.lose(where, f"choice {', '.join(words)} of {name}", kept(max(words, key=len)), "changed")
+        gathering.lose(where, f"choice {', '.join(words)} of {name}", kept(max(words, key=len)), "changed")
         return attrs.evolve(mark, tags=(*mark.tags, *words))
-    telling.lose(where, f"{kind} of {name}", "a claim has no field for it")
+    gathering.lose(where, f"{kind} of {name}", "a claim has no field for it")
     return mark
 
 

@@ -20,6 +20,7 @@ from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
 
+# A link may hold only under a condition, in brackets behind its target.
 _CONDITION: Final = re.compile(r"\[.*\]\Z", re.DOTALL)
 _TOLD: Final = frozenset({"id", "title", "description", "content", "type", "type_name", "tags", "links", "status", KEY})
 _LINKS: Final = "links"
@@ -77,6 +78,7 @@ def _statement(need: Any, where: str, losses: list[Loss]) -> LooseClaim | None:
     if words is None:
         return None
     for key, part in need.items():
+        # What links lead here is said by the needs that they lead from.
         if key not in _TOLD and part not in (None, "", [], {}, False) and not key.endswith("_back"):
             losses.append(Loss(where=f"{where}/{key}", what=key, why="a claim has no field for it"))
     tags = [*strings(need.get("tags")), *(f"status {one}" for one in strings(need.get("status")))]
@@ -120,6 +122,7 @@ def write(annotation: Annotation) -> Exported:
             "type": "claim",
             "type_name": "Claim",
             "title": claim.statement,
+            # The words of the document, beside the assertion that they make.
             "description": claim.words,
             "status": None,
             "tags": list(claim.tags),

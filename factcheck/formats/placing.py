@@ -51,6 +51,7 @@ class Placing:
         return self._ordered(mark, ranges)
 
     def _range(self, piece: ForeignRange, mark: Mark) -> Extent | str:
+        # Without offsets the words must stand in one place only, for nothing else tells which is meant.
         if piece.start is None or piece.end is None:
             return one_place_of(self._text, piece)
         led = [found for counting in self._countings if (found := counting.range(piece)) is not None]
@@ -77,6 +78,7 @@ class Placing:
     def _by_quote(self, piece: ForeignRange, mark: Mark, led: Sequence[Extent]) -> Extent | str:
         quote = piece.quote or ""
         standing = [(start, end) for start, end in led if same_words([self._text[start:end]], quote, self._foreign)]
+        # Words that stand where an undecided unit leads prove nothing if they stand elsewhere too.
         if standing and (self._decided or (len(set(standing)) == 1 and one_place_of(self._text, piece, standing) == standing[0])):
             return standing[0]
         found = one_place_of(self._text, piece, standing)
@@ -98,6 +100,7 @@ class Placing:
                 spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
             else:
                 spans.append((start, end))
+        # What this package cut at line ends is told from spans that lay there side by side.
         lengths = mark.rider.get("lengths") if mark.rider else None
         if lengths and [end - start for start, end in sorted(ranges)] == lengths:
             return sorted(ranges)

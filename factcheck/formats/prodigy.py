@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.joining import CONTINUES, join_marks
 from factcheck.formats.parsing import item, items, json_lines, string, whole
 from factcheck.formats.records import (
@@ -23,7 +23,6 @@ from factcheck.formats.records import (
     Imported,
     Mark,
     MarkLink,
-    Refused,
     Text,
     maker_called,
 )
@@ -32,14 +31,9 @@ from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
 
+# Its own recipes count code points; a script in JavaScript that feeds it may not.
 _UNITS: Final = ("codepoints", "utf16")
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
-
-
-@attrs.frozen
-class _Found:
-    losses: list[Loss] = attrs.field(factory=list)
-    refused: list[Refused] = attrs.field(factory=list)
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -50,7 +44,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         text: The text, where a line does not have it.
         unit: The unit of offsets, where neither tokens nor quotes prove it.
     """
-    found = _Found()
+    found = Gathering()
     foreigns = []
     for place, number, value in _examples(documents[0], found):
         foreign = _foreign(value, place, text, found)
@@ -59,17 +53,17 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     if len(foreigns) == 1:
         foreigns = [attrs.evolve(foreigns[0], name=documents[0].stem)]
     made = build(foreigns, tool="Prodigy", plausible=_UNITS, unit=unit)
-    return attrs.evolve(made, losses=(*found.losses, *made.losses), refused=(*found.refused, *made.refused))
+    return found.before(made)
 
 
-def _examples(document: Document, found: _Found) -> Iterator[tuple[str, int, Any]]:
+def _examples(document: Document, found: Gathering) -> Iterator[tuple[str, int, Any]]:
     """Give the examples of a file, each with its place and its number: of a list, or a line each."""
     if isinstance(document.value, list):
         yield from ((f"/{number}", number + 1, _untupled(value)) for number, value in enumerate(document.value))
         return
     for row in json_lines(document.data):
         if row.fault is not None:
-            found.refused.append(Refused(where=f"line {row.line}", why=row.fault, raw=row.raw))
+            found.refuse(f"line {row.line}", row.fault, row.raw)
         else:
             yield f"line {row.line}", row.line, _untupled(row.value)
 
@@ -79,7 +73,9 @@ def _untupled(value: Any) -> Any:
     if not _is_pair(value):
         return value
     text, marked = value
-    spans = [{"start": one[0], "end": one[1], "label": one[2]} for one in items(item(marked, "entities")) if _is_triple(one)]
+    spans = [
+        {"start": one[0], "end": one[1], "label": one[2]} if _is_triple(one) else one for one in items(item(marked, "entities"))
+    ]
     return {"text": text, "spans": spans, "cats": item(marked, "cats")}
 
 
@@ -92,13 +88,14 @@ def _is_triple(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 3
 
 
-def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreign | None:
+def _foreign(value: Any, where: str, text: Text | None, found: Gathering) -> Foreign | None:
     if not isinstance(value, Mapping):
-        found.refused.append(Refused(where=where, why="no example: it is no object", raw=value))
+        found.refuse(where, "no example: it is no object", value)
         return None
+    # What an annotator rejected or skipped was shown by a model, and is nobody's claim.
     answer = value.get("answer", "accept")
     if answer != "accept":
-        found.losses.append(Loss(where=where, what="example", why=f"its answer is {answer}, so it claims nothing"))
+        found.lose(where, "example", f"its answer is {answer}, so it claims nothing")
         return None
     spans = [*items(value.get("spans") if not isinstance(value.get("spans"), Mapping) else None), *items(value.get("ents"))]
     for group in value["spans"].values() if isinstance(value.get("spans"), Mapping) else ():
@@ -110,7 +107,7 @@ def _foreign(value: Any, where: str, text: Text | None, found: _Found) -> Foreig
     marks, links = _marks(value, spans, tokens, where, found)
     for field in ("cats", "accept", "label"):
         if value.get(field):
-            found.losses.append(Loss(where=where, what=f"{field} of the whole example", why="it is on no words"))
+            found.lose(where, f"{field} of the whole example", "it is on no words")
     return Foreign(
         name="",
         where=where,
@@ -132,7 +129,7 @@ def _proofs(tokens: Sequence[Mapping[str, Any]]) -> Iterator[ForeignRange]:
 
 
 def _marks(
-    value: Mapping[str, Any], spans: Sequence[Any], tokens: Sequence[Mapping[str, Any]], where: str, found: _Found
+    value: Mapping[str, Any], spans: Sequence[Any], tokens: Sequence[Mapping[str, Any]], where: str, found: Gathering
 ) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     marks: list[Mark] = []
     owners: dict[str, str] = {}
@@ -141,11 +138,12 @@ def _marks(
         place = f"{where}, /spans/{number}"
         piece = _piece(span, tokens)
         if isinstance(piece, str):
-            found.refused.append(Refused(where=place, why=piece, raw=span))
+            found.refuse(place, piece, span)
             continue
         if span.get("answer", "accept") != "accept":
-            found.losses.append(Loss(where=place, what="span", why=f"its answer is {span['answer']}, so it claims nothing"))
+            found.lose(place, "span", f"its answer is {span['answer']}, so it claims nothing")
             continue
+        # A span that this package wrote bears the id of its claim; the first of an id is the claim, the others continue it.
         own = string(span.get(KEY))
         key = own if own is not None and own not in owners else f"span-{number + 1}"
         if own is not None and own in owners:
@@ -172,13 +170,14 @@ def _piece(span: Any, tokens: Sequence[Mapping[str, Any]]) -> ForeignRange | str
 
 
 def _links(
-    value: Mapping[str, Any], marks: Sequence[Mark], tokens: Sequence[Any], where: str, found: _Found, *, owned: bool
+    value: Mapping[str, Any], marks: Sequence[Mark], tokens: Sequence[Any], where: str, found: Gathering, *, owned: bool
 ) -> list[MarkLink]:
     links: list[MarkLink] = []
     heads: set[str] = set()
     for number, relation in enumerate(items(value.get("relations"))):
         place = f"{where}, /relations/{number}"
         kind = string(item(relation, "label")) or "related"
+        # The ids on the spans have said it already, and better, since two spans may stand on the same words.
         if kind == CONTINUES and owned:
             continue
         ends = [_ends(relation, one, marks) for one in ("head", "child")]
@@ -188,7 +187,7 @@ def _links(
             ends[1] = [mark for mark in ends[1] if mark.key not in {link.target for link in links}][:1]
         if [len(one) for one in ends] != [1, 1]:
             told = "no span stands there" if not all(ends) else "several spans stand there, and nothing tells which is meant"
-            found.refused.append(Refused(where=place, why=f"{kind}: {told}", raw=relation))
+            found.refuse(place, f"{kind}: {told}", relation)
             continue
         heads.add(ends[0][0].key)
         links.append(MarkLink(where=place, raw=relation, type=kind, source=ends[0][0].key, target=ends[1][0].key))
@@ -203,6 +202,7 @@ def _ends(relation: Any, end: str, marks: Sequence[Mark]) -> list[Mark]:
     if span is not None:
         wanted = (item(span, "start"), item(span, "end"), item(span, "label"))
         return [mark for mark in marks if (mark.pieces[0].start, mark.pieces[0].end, mark.raw.get("label")) == wanted]
+    # Older exports name only the last token of a span.
     last = item(relation, end)
     return [mark for mark in marks if last is not None and mark.raw.get("token_end") == last]
 
@@ -214,6 +214,7 @@ def write(annotation: Annotation) -> Exported:
         annotation: The annotation, with its text.
     """
     tokens = _tokens(annotation)
+    # Prodigy shows a span only where it begins and ends with tokens, so the tokens are cut to fit the claims.
     starts = {token["start"]: token["id"] for token in tokens}
     ends = {token["end"]: token["id"] for token in tokens}
     spans: dict[str, list[dict[str, Any]]] = {}

@@ -11,6 +11,7 @@ import attrs
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import item, items, json_values, string, whole
 from factcheck.formats.records import (
     Document,
@@ -27,13 +28,13 @@ from factcheck.formats.records import (
 )
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
 from factcheck.formats.tags import kept
-from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 
 __all__ = ["FORMAT", "read", "write"]
 
 _UNITS: Final = ("codepoints", "utf16")
 _PARTS: Final = ("denotations", "blocks")
+_KNOWN: Final = frozenset((*_PARTS, "text", "attributes", "relations", "tracks", "project", "source_url", KEY))
 
 
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
@@ -67,15 +68,18 @@ def _tracks(
     content = value.get("text") if isinstance(value.get("text"), str) else None
     if content is None and text is not None:
         content = text.content
-    for key in ("config", "typesettings", "namespaces", "focus", "styles"):
-        if value.get(key):
-            losses.append(Loss(where=f"{where}/{key}", what=key, why="an annotation has no field for it"))
-    placed = Telling(losses, refused).objects(value.get("tracks"), f"{where}/tracks", "track")
+    gathering = Gathering(losses, refused)
+    # Among the rest are modifications, which say that something is denied or doubted: nobody should have to miss them.
+    gathering.rest(value, _KNOWN, where)
+    placed = gathering.objects(value.get("tracks"), f"{where}/tracks", "track")
     tracks = [(place, f"{name}-{int(place.rpartition('/')[2]) + 1}", one) for place, one in placed if one]
+    # Beside its tracks a file may have denotations of its own, which are an annotation too.
     if not tracks or any(value.get(part) for part in _PARTS):
         tracks.insert(0, (where, name, value))
     found = []
     for place, called, track in tracks:
+        if track is not value:
+            gathering.rest(track, _KNOWN, place)
         marks, links = _marks(track, place, losses, refused)
         foreign = Foreign(
             name=called,
@@ -131,6 +135,7 @@ def _mark(value: Any, where: str) -> Mark | str:
         if whole(begin) is None or whole(end) is None:
             return f"its offsets are no whole numbers: {begin!r} to {end!r}"
         pieces.append(ForeignRange(start=begin, end=end))
+    # TextAE writes no ids where nothing refers to one.
     id_ = string(item(value, "id"))
     label = string(item(value, "obj"))
     return Mark(where=where, raw=value, pieces=tuple(pieces), key=id_ or where, name=id_, labels=(label,) if label else ())

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import item, items, json_value, string
 from factcheck.formats.records import Document, Exported, Foreign, ForeignRange, Format, Imported, Mark, MarkLink, Refused, Text
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
@@ -27,12 +27,6 @@ _LABELS: Final = ("category", "label", "type", "tag")
 Data = list[tuple[str, Any]]
 
 
-@attrs.frozen
-class _Found:
-    losses: list[Loss] = attrs.field(factory=list)
-    refused: list[Refused] = attrs.field(factory=list)
-
-
 def read(documents: Sequence[Document], *, text: Text | None = None, unit: str | None = None) -> Imported:
     """Read an annotation store, whose offsets are code points by its specification.
 
@@ -44,7 +38,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_value(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    found = _Found()
+    found = Gathering()
     known = {(string(item(one, "@id")), string(item(data, "@id"))): data for one, data in _data_of_sets(value)}
     marks: dict[str, list[Mark]] = {}
     links: list[MarkLink] = []
@@ -57,7 +51,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
             continue
         made = _mark(one, said, where)
         if isinstance(made, str):
-            found.refused.append(Refused(where=where, why=made, raw=one))
+            found.refuse(where, made, one)
         else:
             mark, resource = made
             marks.setdefault(resource, []).append(_told(mark, said, found))
@@ -95,6 +89,7 @@ def _mark(annotation: Any, said: Data, where: str) -> tuple[Mark, str] | str:
     kinds = {str(item(one, "@type")) for one in selectors}
     if not selectors or kinds != {"TextSelector"}:
         return f"it selects no words of a text: {', '.join(sorted(kinds)) or 'it has no target'}"
+    # A claim is of one document; words of two that somebody put into one annotation are no claim of either.
     resources = {string(item(one, "resource")) for one in selectors}
     if len(resources) != 1:
         return f"it selects words of {len(resources)} texts"
@@ -124,11 +119,12 @@ def _cursor(selector: Any, side: str) -> int | None:
     if type(value) is not int:
         return None
     if item(cursor, "@type") == "EndAlignedCursor":
+        # Minus one stands for the end itself, lest it look like the beginning.
         return value - 1 if value <= 0 else None
     return value if value >= 0 else None
 
 
-def _told(mark: Mark, said: Data, found: _Found) -> Mark:
+def _told(mark: Mark, said: Data, found: Gathering) -> Mark:
     for key, value in said:
         words = string(value)
         if key == KEY:
@@ -143,9 +139,7 @@ def _told(mark: Mark, said: Data, found: _Found) -> Mark:
             mark = attrs.evolve(mark, comment=words)
         else:
             mark = attrs.evolve(mark, tags=(*mark.tags, f"{key} {words or ''}".strip()))
-            found.losses.append(
-                Loss(where=mark.where, what=f"{key} {words or value}", why=kept(f"{key} {words or value}"), kind="changed")
-            )
+            found.lose(mark.where, f"{key} {words or value}", kept(f"{key} {words or value}"), "changed")
     return mark
 
 
@@ -153,6 +147,7 @@ def _foreigns(
     value: Any, marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], text: Text | None, stem: str
 ) -> Iterator[Foreign]:
     resources = {string(item(one, "@id")): one for one in items(item(value, "resources"))}
+    # The text that a user gives is one, and can belong to one resource only.
     several = len(marks) > 1
     for resource, group in (marks or {str(next(iter(resources), "")): []}).items():
         content = item(resources.get(resource), "text")

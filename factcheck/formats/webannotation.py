@@ -10,6 +10,7 @@ import attrs
 
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import item, items, json_values, string, strings, whole
 from factcheck.formats.records import (
     Document,
@@ -26,7 +27,6 @@ from factcheck.formats.records import (
     maker_called,
 )
 from factcheck.formats.riders import KEY, annotation_rider, claim_rider, parse_rider
-from factcheck.formats.telling import Telling
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
@@ -52,7 +52,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     value, fault = json_values(documents[0].data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
-    found = Telling()
+    found = Gathering()
     entries = list(_entries(value, ""))
     marks: dict[str, list[Mark]] = {}
     links: list[MarkLink] = []
@@ -66,7 +66,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 
 
 def _foreigns(
-    marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: Telling
+    marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: Gathering
 ) -> list[Foreign]:
     if len(marks) > 1 and text is not None:
         what, why = f"targets in {len(marks)} texts", "the words of all were sought in the one that was given"
@@ -176,7 +176,7 @@ def _source(entry: Any) -> str | None:
     return string(item(entry, "uri"))
 
 
-def _mark(entry: Any, where: str, found: Telling) -> Mark | None:
+def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
     if not isinstance(entry, Mapping) or item(entry, "target") is None:
         found.refuse(where, "no annotation: it has no target", entry)
         return None

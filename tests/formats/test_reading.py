@@ -57,6 +57,47 @@ def test_tracks_that_are_no_objects_are_refused():
     assert [(refused.where, refused.raw) for refused in imported.refused] == [("/tracks/0", 7)]
 
 
+@pytest.mark.parametrize(
+    ("format_", "value", "losses", "refused"),
+    [
+        (
+            "doccano",
+            [{"id": 1, "text": MILL, "label": [[0, 3, "x"]], "meta": {"a": 1}, "relations": [{"from_id": 1}], "empty": []}],
+            ["/0/meta"], ["/0, /relations/0"],
+        ),
+        (
+            "pubannotation",
+            {"text": MILL, "sourceid": "7", "tracks": [{"denotations": [], "modifications": [{"pred": "Negation"}]}]},
+            ["/sourceid", "/tracks/0/modifications"], [],
+        ),
+        ("fever", [{"id": 1, "claim": "The mill closed.", "annotator": "x"}], ["/0/annotator"], []),
+        ("prodigy", [[MILL, {"entities": [[0, 3, "x"], [4, 8]]}]], [], ["/0, /spans/1"]),
+        (
+            "cas-json",
+            {
+                "%FEATURE_STRUCTURES": [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": MILL}, 7],
+                "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": [9]}},
+            },
+            [], ["/%FEATURE_STRUCTURES/1", "/%VIEWS/_InitialView"],
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_that_a_file_says_is_passed_over_in_silence(format_, value, losses, refused):
+    imported = read(value, format=format_)
+
+    told = [loss.where for loss in imported.losses if loss.why == "a claim has no field for it"]
+    assert (told, [one.where for one in imported.refused]) == (losses, refused)
+
+
+def test_members_of_a_view_that_are_not_there_are_refused():
+    xmi = (
+        '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore">'
+        f'<cas:Sofa xmi:id="1" sofaID="a" sofaString="{MILL}"/><cas:View sofa="1" members="9"/></xmi:XMI>'
+    )
+
+    assert [(one.where, one.raw) for one in read(xmi, format="cas-xmi").refused] == [("view a", "9")]
+
+
 class TestLabelStudio:
     def test_what_is_no_annotation_prediction_or_result_is_refused_and_nobodys_task_is_told(self):
         tasks = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import attrs
@@ -11,11 +11,11 @@ from factcheck.findings import Loss, LossKind
 from factcheck.formats.parsing import items
 from factcheck.formats.records import Imported, Refused
 
-__all__ = ["Telling"]
+__all__ = ["Gathering"]
 
 
 @attrs.frozen
-class Telling:
+class Gathering:
     """What has been told so far; whoever reads a part of the file adds to it."""
 
     losses: list[Loss] = attrs.field(factory=list)
@@ -45,6 +45,12 @@ class Telling:
             else:
                 self.refuse(f"{where}/{number}", f"no {what}: it is no object", one)
         return found
+
+    def rest(self, value: Mapping[str, Any], known: Container[str], where: str) -> None:
+        """Tell what else an object says, under keys that nothing is made of."""
+        for key, part in value.items():
+            if key not in known and part not in (None, "", [], {}, False):
+                self.lose(f"{where}/{key}", key, "a claim has no field for it")
 
     def before(self, made: Imported) -> Imported:
         """Give what was made of the file, with all this told before what was told of it already."""

@@ -107,25 +107,26 @@ def draft_file(
     carried = data is not None and output is None
     target = None if carried else Path(output or f"{Path(path).with_suffix('')}{ANNOTATION_SUFFIX}")
     taken = take_text(path, target, data=data, text=text, encoding=encoding)
-    found = taken.found
-    source = Source.from_text(
-        found.text,
-        title=title or _title_of(found, Path(path).stem, language),
-        path=taken.path,
-        issued=issued or found.issued,
-    )
-    source = attrs.evolve(source, language=language or found.language, extraction=taken.extraction)
+    source = _source_of(taken, title=title, stem=Path(path).stem, issued=issued, language=language)
     stem = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft(source, id=slug_from(stem, otherwise="draft"), issuer=issuer, kinds=found.kinds)
+    annotation = draft(source, id=slug_from(stem, otherwise="draft"), issuer=issuer, kinds=taken.found.kinds)
     return Drafted(
         annotation=annotation,
         target=target,
         text_file=taken.file,
-        writes_text=taken.file is not None and found.extraction is not None,
-        told=found.told,
+        writes_text=taken.file is not None and taken.found.extraction is not None,
+        told=taken.found.told,
         stated=tuple(_stated(annotation, issuer=issuer, issued=issued)),
         unresolved=tuple(_unresolved(annotation)),
     )
+
+
+def _source_of(taken: Taken, *, title: str | None, stem: str, issued: str | None, language: str | None) -> Source:
+    """Describe the document; what a person says of it goes before what the document says itself."""
+    found = taken.found
+    title = title or _title_of(found, stem, language)
+    source = Source.from_text(found.text, title=title, path=taken.path, issued=issued or found.issued)
+    return attrs.evolve(source, language=language or found.language, extraction=taken.extraction)
 
 
 def take_text(

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.closing import STOPS, is_closed
 from factcheck.text.structure.records import Extent, Piece, Structure
 
 __all__ = ["CandidateWording"]
@@ -16,8 +17,6 @@ __all__ = ["CandidateWording"]
 _HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
 # What stands between the cells of a row: a bar, a tab, or a gap that no sentence has.
 _CELLS: Final = re.compile(r"[ \t]*\|[ \t]*|[ \t]*\t[ \t]*| {2,}")
-_CLOSED: Final = re.compile(r"[.!?…。！？؟।][\"'”“’»›」』)）]+\Z")
-_STOPS: Final = "!…。！।॥։።။။۔"
 
 
 @attrs.frozen(kw_only=True)
@@ -92,10 +91,11 @@ class CandidateWording:
 
     def _ending(self, piece: Piece) -> str:
         """Give what closes the statement: nothing where its own words close it, the mark of the text, or else a full stop."""
-        if _CLOSED.search(self.text[piece.start : piece.end]):
+        if is_closed(self.text[piece.start : piece.end]):
             return ""
         mark = self.text[piece.end : piece.end + 1]
-        return mark if mark and mark in _STOPS else "."
+        # A question asserts nothing, so that its mark closes no statement.
+        return mark if mark and mark in STOPS and mark not in "?？؟" else "."
 
 
 def _inner(cells: list[str]) -> list[str]:

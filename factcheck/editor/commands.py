@@ -16,6 +16,7 @@ from factcheck.model.dates import today
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
+from factcheck.text.closing import closed
 from factcheck.versions import edits
 
 __all__ = ["COMMANDS", "Command"]
@@ -37,9 +38,9 @@ def _add(annotation: Annotation, asked: Asked) -> Annotation:
 
 
 def _sentence(words: str) -> str:
-    plain = " ".join(words.split())
-    closed = plain if plain[-1:] in ".!?…。！？؟।" else f"{plain}."
-    return closed[:1].upper() + closed[1:]
+    # Whoever selects words in the middle of a sentence means a statement that stands by itself.
+    sentence = closed(words)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _split(annotation: Annotation, asked: Asked) -> Annotation:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from factcheck.editor.asking import Asked
 from factcheck.errors import InvalidBibliography
 from factcheck.findings import Finding, InvalidAnnotation
@@ -17,7 +15,7 @@ from factcheck.model.work import Work
 from factcheck.versions import edits
 from factcheck.works.files import read_bibliography
 from factcheck.works.in_words import is_plain_date, work_in_words
-from factcheck.works.proposing import origin_named
+from factcheck.works.proposing import origin_with
 
 __all__ = ["assess_asked", "confirm_asked", "refer_asked", "searched_asked", "waive_asked"]
 
@@ -38,15 +36,10 @@ def _speaker(annotation: Annotation, asked: Asked) -> Origin | None:
     name = asked.maybe("origin")
     if name is None:
         return None
-    found = origin_named(annotation, name)
-    given: dict[str, Any] = {field: asked.maybe(field) for field in ("access", "interest") if asked.maybe(field)}
-    if found not in annotation.origins:
-        return attrs.evolve(found, **given)
-    for field, value in given.items():
-        if getattr(found, field) != value:
-            message = f"the origin {found.id} is there already, with {field} {getattr(found, field) or 'unsaid'}"
-            raise _fault(field, message, "leave it empty, or give the origin another name")
-    return found
+    try:
+        return origin_with(annotation, name, access=asked.maybe("access"), interest=asked.maybe("interest"))
+    except ValueError as error:
+        raise _fault("origin", str(error), "leave access and interest empty, or give the origin another name") from error
 
 
 def _work(asked: Asked) -> str | Work:

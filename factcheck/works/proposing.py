@@ -12,7 +12,7 @@ from factcheck.model.fields import slug_from
 from factcheck.model.origin import Origin
 from factcheck.model.work import Work
 
-__all__ = ["origin_named", "proposed_name", "with_proposed_origins"]
+__all__ = ["origin_named", "origin_with", "proposed_name", "with_proposed_origins"]
 
 
 def proposed_name(work: Work) -> str | None:
@@ -47,6 +47,27 @@ def origin_named(annotation: Annotation, name: str) -> Origin:
             return origin
     taken = annotation.origins_by_id.keys()
     return Origin(id=_free(slug_from(name, otherwise="origin"), taken), name=" ".join(name.split()))
+
+
+def origin_with(annotation: Annotation, name: str, **said: str | None) -> Origin:
+    """Give the origin of this id or name, with what it leaves unsaid filled in.
+
+    Args:
+        annotation: The annotation.
+        name: An id or a name, as :func:`origin_named` takes it.
+        said: Fields of the origin, ``access`` and ``interest``; what is None is left as it is.
+
+    Raises:
+        ValueError: If the annotation has that origin and says something else of it.
+    """
+    found = origin_named(annotation, name)
+    given = {field: value for field, value in said.items() if value is not None}
+    for field, value in given.items():
+        known = getattr(found, field)
+        # Other references rest on what is said of the origin, so one more of them must not change it in passing.
+        if known not in (None, value):
+            raise ValueError(f"the origin {found.id} is there already, with {field} {known}")
+    return attrs.evolve(found, **given)
 
 
 def _free(id_: str, taken: Container[str]) -> str:

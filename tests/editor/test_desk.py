@@ -65,6 +65,14 @@ class TestReferences:
         assert told(again)["message"] == "the origin the-courier is there already, with interest neutral"
         assert "refused" not in refer(caller, title="Gates open", origin="The Courier", interest="neutral")
 
+    def test_origin_that_is_there_gets_what_nobody_had_said_of_it(self, caller):
+        refer(caller, title="Gates shut", origin="The Courier", interest="neutral")
+
+        again = refer(caller, title="Gates open", origin="The Courier", access="firsthand")
+        assert "refused" not in again
+        [courier] = [origin for origin in load(caller.path).origins if origin.id == "the-courier"]
+        assert (courier.access, courier.interest) == ("firsthand", "neutral")
+
     def test_passage_says_through_whom_it_has_what_it_says(self, caller):
         refer(caller, title="Gates shut", origin="The Register", via=["The Courier"], distorting="The Courier")
 

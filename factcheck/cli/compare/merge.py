@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from factcheck.cli.arguments import format_option
@@ -66,11 +68,16 @@ def merge_command(
         # Git waits for nobody: what the driver was given is what it may replace.
         expecting = digest_of(sides[0]) if driver else ANYTHING
         write_file(target, dumps(merged.annotation).encode(), expecting=expecting)
-    if format_ == "text":
-        for conflict in merged.conflicts:
-            say(f"{name or target or ours}: conflict: {conflict}", err=True)
-    elif format_ == "json":
-        click.echo(json_text(merged.conflicts))
-    else:
-        click.echo(result_table(format_, Conflict, merged.conflicts), nl=False)
+    _tell(merged.conflicts, format_, name or target or ours)
     context.exit(1 if merged.conflicts else 0)
+
+
+def _tell(conflicts: Sequence[Conflict], format_: str, name: str) -> None:
+    # For people they are messages beside the annotation that may be on standard output; a program asked for them alone.
+    if format_ == "text":
+        for conflict in conflicts:
+            say(f"{name}: conflict: {conflict}", err=True)
+    elif format_ == "json":
+        click.echo(json_text(conflicts))
+    else:
+        click.echo(result_table(format_, Conflict, conflicts), nl=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import attrs
 import click
@@ -12,9 +14,10 @@ from factcheck.cli.make.editor_help import write_schema
 from factcheck.cli.make.line_ends import keep_line_ends
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input
 from factcheck.cli.printing import counted, say
-from factcheck.documents.filing import draft_file, keep_text
+from factcheck.documents.filing import Drafted, draft_file, keep_text
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING
+from factcheck.model.annotation import Annotation
 from factcheck.store.files import dumps, save
 
 __all__ = ["draft_command"]
@@ -46,17 +49,7 @@ def _language(context: click.Context, parameter: click.Parameter, value: str | N
 @click.option("--no-gitattributes", is_flag=True, help="Do not have git leave the line ends of the text alone.")
 @click.option("--no-schema", is_flag=True, help="Write no annotation.schema.json, which editors read, and do not name it.")
 def draft_command(
-    file: str,
-    output: str | None,
-    text: str | None,
-    encoding: str | None,
-    title: str | None,
-    issued: str | None,
-    language: str | None,
-    issuer: str | None,
-    force: bool,
-    no_gitattributes: bool,
-    no_schema: bool,
+    file: str, output: str | None, text: str | None, force: bool, no_gitattributes: bool, no_schema: bool, **document: Any
 ) -> None:
     """Make an annotation file of a document, with a claim candidate for each sentence, list item and table row.
 
@@ -82,10 +75,7 @@ def draft_command(
       pbpaste | factcheck draft - --title "Release" > release.claims.json
     """
     inline = file == STANDARD_INPUT
-    drafted = draft_file(
-        file, data=read_input(file) if inline else None, output=output, text=text, encoding=encoding, title=title, issued=issued,
-        language=language, issuer=issuer,
-    )  # fmt: skip
+    drafted = draft_file(file, data=read_input(file) if inline else None, output=output, text=text, **document)
     target, annotation = drafted.target, drafted.annotation
     if target is None:
         click.echo(dumps(annotation), nl=False)
@@ -96,20 +86,29 @@ def draft_command(
         say(f"{drafted.text_file}: the text, taken from {file}")
     for told in drafted.told:
         say(f"{file}: {told}")
-    if not no_schema:
-        schema, is_new = write_schema(target)
-        annotation = attrs.evolve(annotation, schema=schema)
-        if is_new:
-            say(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
+    # The schema is named in the annotation, so its place has to be known before the annotation is written.
+    annotation = annotation if no_schema else _with_schema(annotation, target)
     kept = None if drafted.text_file is None or no_gitattributes else keep_line_ends(drafted.text_file)
     if kept is not None:
         say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
+    _tell_the_rest(drafted)
+    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: edit, then factcheck validate {target}")
+
+
+def _with_schema(annotation: Annotation, target: Path) -> Annotation:
+    schema, is_new = write_schema(target)
+    if is_new:
+        say(f"{target.parent / schema}: written for editors; --no-schema leaves it out")
+    return attrs.evolve(annotation, schema=schema)
+
+
+def _tell_the_rest(drafted: Drafted) -> None:
+    """Say what a person has to look at: what was taken from the text, and words that only their context resolves."""
     if drafted.stated:
         say(f"from the text: {', '.join(drafted.stated)}; check them")
     if drafted.unresolved:
+        # A long text has hundreds of "today" and "he", so the commonest stand for all.
         often = Counter(word for _, words in drafted.unresolved for word in words)
         told = ", ".join(f"{word} ({times})" for word, times in often.most_common(_TOLD))
         say(f"unresolved in {counted(len(drafted.unresolved), 'candidate')}: {told}; write what they stand for")
-    count = len(annotation.claims)
-    say(f"{target}: {counted(count, 'candidate')}; next: edit, then factcheck validate {target}")

@@ -105,13 +105,17 @@ def pin_command(
     else:
         raise click.UsageError("the arguments are TEXT ITEMS, or ITEMS with --into FILE, or an annotation FILE alone")
     if report is not None:
-        written = json_text(result) + "\n"
-        if report == STANDARD_INPUT:
-            click.echo(written, nl=False)
-        else:
-            write_file(report, written.encode())
+        _write_report(report, result)
     if result.refused:
         raise SystemExit(_REFUSED)
+
+
+def _write_report(file: str, result: PinResult) -> None:
+    written = json_text(result) + "\n"
+    if file == STANDARD_INPUT:
+        click.echo(written, nl=False)
+    else:
+        write_file(file, written.encode())
 
 
 @attrs.frozen(kw_only=True)

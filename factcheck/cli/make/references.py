@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import click
@@ -20,9 +20,13 @@ from factcheck.model.reference import Addition, Interest
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten
-from factcheck.works.proposing import origin_named
+from factcheck.works.proposing import origin_with
 
 __all__ = ["refer_command", "searched_command", "waive_command"]
+
+# The options of a reference by what they are about: who speaks in the passage, and the passage itself.
+_VOICE: Final = ("origin", "access", "interest", "via", "distorting", "stands_as", "because")
+_PASSAGE: Final = ("locator", "excerpt", "gist", "note")
 
 
 @click.command("refer")
@@ -56,23 +60,12 @@ __all__ = ["refer_command", "searched_command", "waive_command"]
 @edit_options
 def refer_command(
     words: tuple[str, ...],
-    origin: str | None,
-    access: str | None,
-    interest: str | None,
-    via: tuple[str, ...],
-    distorting: str | None,
-    stands_as: str | None,
-    because: str | None,
     stance: str,
-    locator: str | None,
-    excerpt: str | None,
-    gist: str | None,
-    note: str | None,
     by: str | None,
     at: str | None,
     dry_run: bool,
     vocabularies: tuple[Vocabulary, ...],
-    **work: Any,
+    **given: Any,
 ) -> None:
     """Put a reference into a slot of a claim; a work and an origin that are new join FILE, and are told.
 
@@ -94,22 +87,16 @@ def refer_command(
     Exit status: 0 the reference is there, 1 it is refused, 2 misuse or an unreadable file.
     """
     file, (claim, slot) = file_and(words, "CLAIM", "SLOT")
-    given = work_given(work)
-    if (access or interest) and origin is None:
-        raise click.UsageError("--access and --interest are of the origin that --origin names")
-    stands = _stands(stands_as, because)
-    if (via or stands) and origin is None:
-        raise click.UsageError("--via and --stands-as need the --origin that knows")
-    if distorting is not None and distorting not in via:
-        raise click.UsageError("--distorting names one of --via")
-    details = {"locator": locator, "excerpt": excerpt, "gist": gist, "note": note}
+    voice = _Voice(**{name: given.pop(name) for name in _VOICE})
+    details = _said(**{name: given.pop(name) for name in _PASSAGE})
+    # What is left are the options of the work, which other commands have too.
+    work = work_given(given)
 
     def edit(annotation: Annotation) -> Annotation:
         added = {"added": Addition(by=by, at=at or today(), method="by-hand")} if by else {}
-        speaker = None if origin is None else _speaker(annotation, origin, access, interest)
         return edits.refer(
-            annotation, claim, slot, work=given.of(annotation), stance=stance, origin=speaker,
-            via=via, distorting=distorting, **{name: value for name, value in details.items() if value}, **stands, **added,
+            annotation, claim, slot, work=work.of(annotation), stance=stance, origin=voice.speaker(annotation), via=voice.via,
+            distorting=voice.distorting, **details, **voice.standing, **added,
         )  # fmt: skip
 
     outcome = rewrite_file(
@@ -119,23 +106,40 @@ def refer_command(
     _tell_count(outcome, claim, slot, to_error=dry_run)
 
 
-def _stands(value: str | None, reason: str | None) -> Mapping[str, Any]:
-    if bool(value) != bool(reason and reason.strip()):
-        raise click.UsageError("--stands-as and --because go together: where --origin stands here, and why")
-    return {"interest": Interest(value=value, reason=reason)} if value and reason else {}
+@attrs.frozen(kw_only=True)
+class _Voice:
+    """Whose word the passage gives, as options say it; what does not go together is misuse, before any file is read."""
 
+    origin: str | None
+    access: str | None
+    interest: str | None
+    via: tuple[str, ...]
+    distorting: str | None
+    stands_as: str | None
+    because: str | None
 
-def _speaker(annotation: Annotation, name: str, access: str | None, interest: str | None) -> Origin:
-    found = origin_named(annotation, name)
-    for field, value in (("access", access), ("interest", interest)):
-        if value is None:
-            continue
-        known = getattr(annotation.origins_by_id.get(found.id, found), field)
-        # Other references rest on where the origin stands, so one more of them must not change it in passing.
-        if known not in (None, value):
-            raise click.UsageError(f"the origin {found.id} is there already, with {field} {known}")
-        found = attrs.evolve(found, **{field: value})
-    return found
+    def __attrs_post_init__(self) -> None:
+        if (self.access or self.interest) and self.origin is None:
+            raise click.UsageError("--access and --interest are of the origin that --origin names")
+        if bool(self.stands_as) != bool(self.because and self.because.strip()):
+            raise click.UsageError("--stands-as and --because go together: where --origin stands here, and why")
+        if (self.via or self.stands_as) and self.origin is None:
+            raise click.UsageError("--via and --stands-as need the --origin that knows")
+        if self.distorting is not None and self.distorting not in self.via:
+            raise click.UsageError("--distorting names one of --via")
+
+    @property
+    def standing(self) -> Mapping[str, Any]:
+        """Where the origin stands in this passage, if not where it stands otherwise."""
+        if not self.stands_as or not self.because:
+            return {}
+        return {"interest": Interest(value=self.stands_as, reason=self.because)}
+
+    def speaker(self, annotation: Annotation) -> Origin | None:
+        """Give the origin that knows, as the file has it or as it would be added."""
+        if self.origin is None:
+            return None
+        return origin_with(annotation, self.origin, access=self.access, interest=self.interest)
 
 
 def _tell_count(outcome: Rewritten, claim: str, slot: str, *, to_error: bool) -> None:

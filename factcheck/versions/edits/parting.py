@@ -12,6 +12,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
 from factcheck.model.span import Span
+from factcheck.text.closing import closed
 from factcheck.versions.edits.accepting import accepted, replaced, with_links
 from factcheck.versions.edits.listing import free_id, with_slots
 from factcheck.versions.edits.places import Quoted, spans_of, text_of
@@ -203,10 +204,7 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
 
 
 def _sentence(spans: Iterable[Span]) -> str:
-    words = " ".join(" ".join(span.exact.split()) for span in spans if span.role in ("core", "lead-in"))
-    # Words that are cut out of an enumeration end with its punctuation.
-    ended = words.rstrip(" ;:,")
-    return ended if ended.endswith((".", "!", "?", "…")) else f"{ended}."
+    return closed(" ".join(span.exact for span in spans if span.role in ("core", "lead-in")))
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:

@@ -69,13 +69,7 @@ def refer(
         # Whose word it is need not be proposed where it is said.
         said = work if speaker is None or via or work.origins else attrs.evolve(work, origins=[speaker.id])
         grown, work = _with_work(grown, said)
-    if via:
-        grown, links = _with_chain(grown, via, speaker, distorting)
-        details = {**details, "relay": links}
-    elif distorting is not None:
-        raise ValueError("who distorts is one of those through whom the passage has it")
-    elif speaker is not None and work in grown.works_by_id:
-        grown, details = _with_speaker(grown, work, speaker.id, details)
+    grown, details = _with_voice(grown, work, speaker, via, distorting, details)
     # A work that the annotation has may lack an origin too; who only prints a passage that says whose it is need not be one.
     wanting = work in grown.works_by_id and not details.get("relay")
     grown = with_proposed_origins(grown, [work] if wanting else [])
@@ -139,6 +133,22 @@ def _with_work(annotation: Annotation, work: Work) -> tuple[Annotation, str]:
 
 def _with_changed_work(annotation: Annotation, work: Work) -> Annotation:
     return attrs.evolve(annotation, works=[work if one.id == work.id else one for one in annotation.works])
+
+
+def _with_voice(
+    annotation: Annotation, work: str, speaker: Origin | None, via: Sequence[str | Origin], distorting: str | None,
+    details: dict[str, Any],
+) -> tuple[Annotation, dict[str, Any]]:  # fmt: skip
+    """Let the passage say whose word it is: through a chain, as the word of the one that speaks in it, or as the work has it."""
+    if via:
+        grown, links = _with_chain(annotation, via, speaker, distorting)
+        return grown, {**details, "relay": links}
+    if distorting is not None:
+        raise ValueError("who distorts is one of those through whom the passage has it")
+    # A work that there is not is told by checking the outcome, with everything else that is wrong with it.
+    if speaker is None or work not in annotation.works_by_id:
+        return annotation, details
+    return _with_speaker(annotation, work, speaker.id, details)
 
 
 def _with_speaker(annotation: Annotation, id_: str, speaker: str, details: dict[str, Any]) -> tuple[Annotation, dict[str, Any]]:

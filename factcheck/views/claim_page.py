@@ -123,4 +123,5 @@ class ClaimPages:
 
 def _preview(title: str, standing: Any) -> str:
     told = "".join(words.text for words in standing.told)
-    return f"{standing.title}: {told}. A claim of {title}."[:_PREVIEW]
+    verdict = f"Verdict: {standing.verdict}. Evidence: " if standing.verdict else ""
+    return f"{verdict}{standing.title}: {told}. A claim of {title}."[:_PREVIEW]

@@ -5,6 +5,7 @@ A page of many claims says tens of thousands of them, and as macros of a templat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -19,6 +20,9 @@ __all__ = ["claim_link", "day", "origin_link", "said"]
 # So much of the statement of another claim is shown in a row: a little less in a report, where it stands on the same page.
 _ROOM: Final = 72
 _ROOM_IN_REPORT: Final = 60
+
+# The signs of Unicode that override or embed a direction until another sign ends it (UAX #9, 2.1 to 2.4).
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 # What begins a role, and what ends it.
 _ROLES: Final[Mapping[str, tuple[str, str]]] = {
@@ -45,11 +49,17 @@ def _words(it: Lookup, words: Words) -> str:
         return _TARGETS[target](it, words)
     if words.role == "day":
         return _day_within(it, words.text)
-    text = str(escape(words.text))
+    text = _within(words.text)
     if words.role == "meaning":
         return "" if it.whole else f"<small>{text}</small>" if text.startswith(" ") else text
     before, after = _ROLES.get(words.role, ("", ""))
     return f"{before}{text}{after}"
+
+
+def _within(words: str) -> str:
+    """Escape words, and let a sign in them that turns the direction of writing turn nothing that stands behind them."""
+    text = str(escape(words))
+    return f"<bdi>{text}</bdi>" if _TURNING.search(text) else text
 
 
 def _day_within(it: Lookup, date: str) -> str:

@@ -20,7 +20,8 @@ __all__ = ["deepest_of", "marked_text"]
 _LANES: Final = 6
 
 # Signs that close what stands before them: a number between a word and its full stop would tear them apart.
-_CLOSING_SIGNS: Final = re.compile(r"(?:[.,;:!?…)\]}%”»\"]|['’](?!\w))+")
+# The sign that opens a quotation in English closes one in German, so that it depends on what follows.
+_CLOSING_SIGNS: Final = re.compile(r"(?:[.,;:!?…)\]}%”»\"،؛؟۔。、！？」』）】》]|['’“‘«](?!\w))+")
 
 # A browser reads a bare carriage return as a line feed, and cannot be told of a null at all.
 _RETURN: Final = Markup("&#13;")

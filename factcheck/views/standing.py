@@ -41,7 +41,8 @@ class Standing:
         verdicts: Its verdicts, without those that a later one takes the place of.
         rank: How soon a reader should see it: 0 with a verdict, then contested, contradicted, figures and events
             of which evidence that must be found is open, and all the rest.
-        told: What the evidence is, in a line.
+        told: What the evidence is, in a line, with who gave a verdict on it.
+        verdict: The title of its latest verdict; empty where there is none.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class Standing:
     verdicts: tuple[Assessment, ...]
     rank: int
     told: CardLine
+    verdict: str = ""
 
     @property
     def title(self) -> str:
@@ -80,6 +82,7 @@ def standing_of(it: Lookup, evidence: ClaimEvidence) -> Standing:
         verdicts=verdicts,
         rank=0 if verdicts else _WEIGHTS.get(id_) or _family_rank(evidence),
         told=tuple(_told(it, evidence, id_, verdicts)),
+        verdict=it.term(verdicts[-1].verdict, "verdicts").title if verdicts else "",
     )
 
 
@@ -110,7 +113,9 @@ def _lacking(evidence: ClaimEvidence) -> list[str]:
 
 def _told(it: Lookup, evidence: ClaimEvidence, id_: str, verdicts: tuple[Assessment, ...]) -> Iterator[Words]:
     for one in verdicts:
-        yield Words(f"{it.term(one.verdict, 'verdicts').title}, {one.by}, ")
+        # One verdict stands beside this line already; of several it is said which is whose.
+        title = f"“{it.term(one.verdict, 'verdicts').title}” " if len(verdicts) > 1 else ""
+        yield Words(f"verdict {title}by {one.by}, ")
         yield Words(one.at, "day")
         yield Words("; ")
     yield Words(_sources(evidence) or f"nothing independent of the issuer {'yet' if id_ == 'open' else 'to come'}")

@@ -54,9 +54,10 @@ class Summary:
 
     @property
     def _evidence(self) -> str:
-        noun = "claim" if self.claims == 1 else "claims"
         has = "has" if self.independent <= 1 else "have"
-        said = f"{_number(self.independent).capitalize()} of {self.claims:,} {noun} {has} evidence independent of the issuer"
+        said = f"{_number(self.independent).capitalize()} of {self.claims:,} claims {has} evidence independent of the issuer"
+        if self.claims == 1:
+            said = f"The one claim has {'' if self.independent else 'no '}evidence independent of the issuer"
         kinds = [(self.contested, "contested"), (self.contradicted, "contradicted")]
         return f"{said} ({', '.join(f'{_number(count)} {word}' for count, word in kinds)})" if self.independent else said
 

@@ -248,6 +248,16 @@ class TestReading:
         assert tab.locator("[id='displaced-total:text']").bounding_box()["y"] < 900
         assert tab.evaluate("getComputedStyle(document.querySelector('#displaced-total')).position") == "static"
 
+    def test_going_back_closes_a_card_and_leaves_the_reader_at_its_number(self, visit, files):
+        tab = visit(files["sheet"], width=390)
+        tab.click("[id='displaced-total:text']")
+        wait_until(tab, "document.activeElement.id === 'displaced-total'")
+
+        tab.go_back()
+
+        wait_until(tab, "document.activeElement.id === 'displaced-total:text'")
+        assert tab.evaluate("getComputedStyle(document.querySelector('#displaced-total')).position") == "static"
+
     def test_text_comes_before_the_claims_on_a_phone(self, visit, files):
         tab = visit(files["sheet"], width=390)
         tops = [tab.locator(part).bounding_box()["y"] for part in (".fc-source", "#fc_first", "#fc_claims")]

@@ -91,7 +91,7 @@ def test_a_page_has_its_review_for_programs(sheet):
     assert "<" not in data
     (review,) = json.loads(data)["@graph"]
     assert (review["@type"], review["reviewBody"]) == ("ClaimReview", "</script><b>")
-    assert "<b>Verdict:</b> Mixed, A. Rater" in page
+    assert "<b>Verdict: Mixed.</b> Evidence:" in page
 
 
 def test_a_check_with_a_verdict_is_cited_by_its_rater_and_day(sheet):

@@ -15,7 +15,8 @@ from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.work import Capture, Work
 from factcheck.views.fragments import Fragments, stylesheet
-from factcheck.views.saying import claim_link, origin_link
+from factcheck.views.saying import claim_link, origin_link, said
+from factcheck.views.words import Words
 from tests.views.pages import elements_of, of_class
 from tests.views.test_marks import annotation_of
 
@@ -272,3 +273,9 @@ def test_what_the_annotation_does_not_have_is_called_by_its_id(every):
     lookup = Fragments(annotation=every).lookup
 
     assert (claim_link(lookup, "<nowhere>"), origin_link(lookup, "nobody")) == ("&lt;nowhere&gt;", "nobody")
+
+
+def test_sign_that_turns_the_direction_turns_nothing_behind_the_words_that_hold_it(every):
+    line = said(Fragments(annotation=every).lookup, [Words("verdict by \u202eA"), Words(", open")])
+
+    assert line == "<bdi>verdict by \u202eA</bdi>, open"

@@ -294,3 +294,11 @@ def test_a_report_of_one_annotation_takes_it_by_itself(sheet):
 def test_a_report_of_something_else_says_so(sheet):
     with pytest.raises(TypeError, match="a report is of annotations, got Claim"):
         html_report(sheet.claims)
+
+
+def test_page_without_claims_says_so(every):
+    page = html_report(attrs.evolve(every, claims=[]))
+
+    assert "No claim has been annotated yet." in page
+    assert "meets the filters" not in page
+    assert "fc_terms" not in page

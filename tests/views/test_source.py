@@ -82,6 +82,9 @@ def test_words_that_assert_nothing_are_set_apart():
         ("The mill (closed), it", 16, "The mill (closed),|1| it"),
         ("The mill’s gate", 8, "The mill|1|’s gate"),
         ("The mill closed", 15, "The mill closed|1|"),
+        ("„Wir zahlen“, sagte sie", 11, "„Wir zahlen“,|1| sagte sie"),
+        ("He said “yes” and “no”", 7, "He said|1| “yes” and “no”"),
+        ("انهار السد، ثم", 10, "انهار السد،|1| ثم"),
         ("The mill closed.", 15, "The mill closed.|1|"),
     ],
 )

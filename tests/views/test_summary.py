@@ -96,7 +96,11 @@ def sentence(*slots, as_of=None, **more):
     ("slots", "words"),
     [
         ([], "No claim has been annotated yet."),
-        ([slot_of()], "None of 1 claim has evidence independent of the issuer, 1 is open, and no verdict is given, "),
+        (
+            [slot_of("supports")],
+            "The one claim has evidence independent of the issuer (none contested, none contradicted), none is",
+        ),
+        ([slot_of()], "The one claim has no evidence independent of the issuer, 1 is open, and no verdict is given, "),
         (
             [slot_of("supports"), slot_of("supports", "contradicts"), slot_of("contradicts")],
             "3 of 3 claims have evidence independent of the issuer (1 contested, 1 contradicted), none is open,",
@@ -127,3 +131,15 @@ def test_verdicts_are_counted():
         "and 1 has a verdict, as recorded up to 3 June 2024."
         in Fragments(annotation=claims_of({"assessments": [verdict]})).summary.sentence
     )
+
+
+def test_verdicts_are_told_with_whose_they_are():
+    one = Assessment(id="one", basis="retrospective", at="2024-06-03", by="A", verdict="mixed")
+    other = Assessment(id="other", basis="contemporaneous", at="2024-07-03", by="B", verdict="contradicted")
+
+    alone = Fragments(annotation=claims_of({"assessments": [one]})).standings[0]
+    both = Fragments(annotation=claims_of({"assessments": [one, other]})).standings[0]
+
+    assert (alone.verdict, both.verdict) == ("Mixed", "Contradicted")
+    assert plain(alone.told).startswith("verdict by A, 2024-06-03; ")
+    assert plain(both.told).startswith("verdict “Mixed” by A, 2024-06-03; verdict “Contradicted” by B, 2024-07-03; ")

@@ -198,6 +198,9 @@
       for (; fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
       document.getElementById(key).scrollIntoView();
     }
+    // Going back to before a card was opened closes it, and leaves the reader at its number.
+    const left = document.activeElement?.closest(".fc-card");
+    if (!key && left) document.getElementById(`${left.id}:text`).focus({ preventScroll: true });
     if (!byKey.has(claim)) return;
     highlight(claim);
     if (key === claim) byKey.get(claim).fold.open = true;

@@ -66,6 +66,7 @@ def fates(**changes: str) -> Mapping[str, str]:
     Args:
         changes: What is otherwise in this format; blanks in names of fields are underscores.
     """
+    # Exact unless somebody says otherwise: the laws of the tests then find what is not.
     table = {name: LOST if name in _STAY else EXACT for name in (*CLAIM_FIELDS, *ANNOTATION_FIELDS)}
     return {**table, "by": _BY, **{name.replace("_", " "): fate for name, fate in changes.items()}}
 
@@ -95,6 +96,7 @@ def losses_of(annotation: Annotation, table: Mapping[str, str]) -> list[Loss]:
 
 
 def _says(field: str, value: Any) -> bool:
+    # What every span has unless somebody says otherwise says nothing.
     if field == "span roles":
         return any(role != "core" for role in value)
     if field == "span context":

@@ -12,6 +12,7 @@ __all__ = ["FLAT_KEYS", "flat_regions", "is_flat_task"]
 FLAT_KEYS: Final = frozenset({"id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement"})
 """What a task of the short form has beside its data and what was marked."""
 
+# Any one of these may be a column of somebody's data; two together are the export.
 _TELLING: Final = frozenset({"annotation_id", "annotator", "lead_time", "updated_at"})
 _KINDS: Final = ("labels", "hypertextlabels", "paragraphlabels")
 

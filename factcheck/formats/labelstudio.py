@@ -38,7 +38,9 @@ from factcheck.text.offsets import Offsets
 __all__ = ["FORMAT", "read", "write"]
 
 _NATIVE: Final = ("statement", "mode")
+# Its editor has counted code points since October 2021, and UTF-16 units before.
 _UNITS: Final = ("codepoints", "utf16")
+# Results of these types mark words; others of the same id say something of the words that were marked.
 _REGIONS: Final = ("labels", "hypertextlabels", "paragraphlabels", "text", "hypertext", "paragraphs")
 
 
@@ -70,6 +72,7 @@ def _task(task: Any, where: str, stem: str, number: int, text: Text | None, gath
     made = gathering.objects(item(task, "annotations", "completions"), f"{where}/{key}", "annotation")
     predictions = gathering.objects(task.get("predictions"), f"{where}/predictions", "prediction")
     chosen = [(place, one, False) for place, one in made]
+    # A person who has annotated a task has seen the predictions, and has kept what was right of them.
     if made and predictions:
         gathering.lose(
             f"{where}/predictions", f"{len(predictions)} predictions", "a model made them, and a person has annotated the task"
@@ -108,9 +111,11 @@ def _foreign(
     regions = [result for result in results if item(result.get("value"), "start") is not None]
     is_page = any(str(result.get("type")).startswith("hypertext") for result in regions)
     turns = content if isinstance(content, list) else None
+    # A dialogue has no text of its own, so the offsets in its turns are turned into those of one.
     if turns is not None:
         text = _dialogue(turns)
         gathering.lose(where, "turns of a dialogue", "each is a line that begins with its author", "changed")
+    # Its offsets count each line break of a page as one character, which a browser does not.
     elif is_page and isinstance(content, str):
         text = text_of_markup(content, break_counts=True)
     elif isinstance(content, str) and not _is_address(content):
@@ -147,17 +152,20 @@ def _unfolded(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_address(content: str) -> bool:
+    # A task may have the address of its text in place of it, and nothing is fetched.
     return content.startswith(("http://", "https://", "s3://", "gs://", "/data/")) and len(content.split()) == 1
 
 
 def _field(data: Mapping[str, Any], results: Sequence[Mapping[str, Any]]) -> str:
     """Give the key of the text among the data, which the configuration of a project chooses."""
+    # What the results say they are on goes before any guess at a name.
     for result in results:
         for name in (str(result.get("source", "")).removeprefix("$"), result.get("to_name")):
             if isinstance(name, str) and isinstance(data.get(name), str | list):
                 return name
     if isinstance(data.get("text"), str):
         return "text"
+    # A single word is a label or an id as a rule, and no text.
     texts = [key for key, part in data.items() if isinstance(part, str) and len(part.split()) > 1]
     return texts[0] if len(texts) == 1 else "text"
 
@@ -175,11 +183,13 @@ def _turn(turn: Any) -> tuple[str, str]:
 def _marks(
     placed: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, gathering: Gathering
 ) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
+    # Each control of the editor writes a result of its own, all with the id of the region.
     by_id: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
     links = []
     for place, result in placed:
         if result.get("type") == "relation":
             source, target = str(result.get("from_id")), str(result.get("to_id"))
+            # An arrow that was drawn from right to left leads from the target to the source.
             if result.get("direction") == "left":
                 source, target = target, source
             kinds = strings(result.get("labels")) or ("related",)
@@ -194,6 +204,7 @@ def _mark(
     key: str, told: Sequence[tuple[str, Mapping[str, Any]]], turns: Sequence[Any] | None, gathering: Gathering
 ) -> Mark | None:
     places = [(place, result) for place, result in told if item(result.get("value"), "start") is not None]
+    # A comment on a region repeats its offsets; the labels are what made it.
     regions = [one for one in places if one[1].get("type") in _REGIONS] or places[:1]
     if not regions:
         for place, result in told:
@@ -237,6 +248,7 @@ def _piece(value: Mapping[str, Any], turns: Sequence[Any] | None) -> ForeignRang
     quote = quote if isinstance(quote, str) else None
     if turns is not None:
         return _turn_piece(value, turns)
+    # In pages the offsets beside them count within one element only.
     offsets = item(value, "globalOffsets") or value
     start, end = item(offsets, "start"), item(offsets, "end")
     if whole(start) is not None and whole(end) is not None:

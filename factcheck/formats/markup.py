@@ -11,7 +11,9 @@ from factcheck.formats.records import Text
 __all__ = ["is_markup", "text_of_markup"]
 
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
+# A browser gives the words of these as text content too, but shows none of them, and no tool offers them to be marked.
 _UNREAD: Final = frozenset({"script", "style", "template", "title"})
+# Elements that a browser begins a line for.
 _BLOCKS: Final = frozenset(
     "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "  # noqa: SIM905
     "main nav ol p pre section table tr ul".split()

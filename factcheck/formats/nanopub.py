@@ -52,6 +52,7 @@ def write(annotation: Annotation, publication: Publication = UNPUBLISHED) -> Exp
         publication: Where and by whom it is published, and with which numbers for verdicts.
     """
     lines = [f"@prefix {prefix}: <{place}> ." for prefix, place in _PREFIXES.items()]
+    # Weighed once, since what counts for a claim depends on all works.
     sources = citations(annotation)
     for number, claim in enumerate(annotation.claims, start=1):
         it = _Written(annotation, claim, publication, number, sources.get(claim.id, ()))
@@ -86,6 +87,7 @@ class _Written:
             (self._claim, "schema:appearance", source),
             *((self._claim, "schema:keywords", _literal(category)) for category in self.claim.categories),
         ]
+        # Words alone: a triple has no place for an offset in a text that is not at hand.
         for number, span in enumerate(self.claim.spans, start=1):
             quoted = f"sub:words-{number}"
             made += [(source, "schema:hasPart", quoted), (quoted, "a", "schema:Quotation")]

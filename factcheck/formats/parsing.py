@@ -49,6 +49,7 @@ def json_value(data: bytes) -> tuple[Any, str | None]:
         return None, fault
     if not text.strip():
         return None, "the file is empty"
+    # A text in UTF-16 may have halves of pairs, which the parser is to refuse with their line.
     value, findings = parse(text.encode("utf-8", "surrogatepass"))
     for finding in findings:
         return None, (f"line {finding.line}: " if finding.line else "") + finding.message
@@ -67,6 +68,7 @@ def json_lines(data: bytes, *, most: int | None = None) -> Iterator[JsonLine]:
         yield JsonLine(line=1, raw="", fault=fault)
         return
     count = 0
+    # Splitting at every line end of Unicode would cut texts in two that have one of the rarer kind.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             value, findings = parse(line.encode("utf-8", "surrogatepass"))
@@ -89,6 +91,7 @@ def json_values(data: bytes) -> tuple[Any, str | None]:
     if fault is None:
         return value, None
     rows = list(json_lines(data))
+    # A single line that is no JSON is a broken file, and what is wrong with it says more than its place.
     if len(rows) < 2 or rows[0].fault is not None:
         return None, fault
     return [row.raw if row.fault is not None else row.value for row in rows], None
@@ -112,6 +115,7 @@ def items(value: Any) -> Sequence[Any]:
 
 def string(value: Any) -> str | None:
     """Give a value if it is a text with something in it; a whole number counts as its digits."""
+    # Ids are numbers in some programs and texts in others.
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value if isinstance(value, str) and value.strip() else None

@@ -41,9 +41,11 @@ def one_place_of(text: str, piece: ForeignRange, hints: Sequence[Extent] = ()) -
 
 
 def _places(text: str, quote: str) -> list[Extent]:
+    # Places that overlap count too, so the pattern takes no characters along.
     exact = [(found.start(), found.start() + len(quote)) for found in re.finditer(f"(?={re.escape(quote)})", text)]
     if exact:
         return exact
+    # Programs fold white space when they copy words, so that is tried before giving up.
     return [found.span() for found in re.finditer(_loose(quote.strip()), text)]
 
 
@@ -55,6 +57,7 @@ def _loose(words: str) -> str:
 def _is_between(text: str, place: Extent, piece: ForeignRange) -> bool:
     before, after = text[: place[0]], text[place[1] :]
     prefix, suffix = " ".join((piece.prefix or "").split()), " ".join((piece.suffix or "").split())
+    # Folded white space may have been longer than what is left of it, hence more than the length itself.
     reach = 4 * max(len(piece.prefix or ""), len(piece.suffix or ""), 1)
     near_before, near_after = " ".join(before[-reach:].split()), " ".join(after[:reach].split())
     return near_before.endswith(prefix) and near_after.startswith(suffix)

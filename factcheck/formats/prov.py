@@ -26,6 +26,7 @@ from factcheck.model.work import Work
 
 __all__ = ["FORMAT", "read", "write"]
 
+# PROV has no words for slots, verdicts and the like; a URN of ours claims no address that could be looked up.
 _TERMS: Final = "urn:factcheck:terms/"
 _TYPES: Final[Mapping[str, str]] = {"person": "prov:Person", "program": "prov:SoftwareAgent"}
 
@@ -87,6 +88,7 @@ class _Graph:
         self._day("it:source", source.issued)
         if source.issuer is not None:
             self._link("wasAttributedTo", entity="it:source", agent=f"it:origin/{source.issuer}")
+        # Only the digest of an earlier edition is known, and a part of it makes a name.
         for digest in source.previous:
             self._entity(f"it:source/{digest[:12]}", sha256=digest)
             self._derived("it:source", f"it:source/{digest[:12]}", "prov:Revision")
@@ -131,6 +133,7 @@ class _Graph:
         """Put a claim, quoted from the text, with the passages that bear on it and the verdicts."""
         place = f"it:claim/{claim.id}"
         words = [f"{span.start}-{span.end}" for span in claim.spans]
+        # Who is quoted in a document need not be an agent of PROV, who would have acted in what is recorded.
         speaker = claim.attribution.speaker if claim.attribution else None
         self._entity(place, label=claim.statement, category=list(claim.categories), mode=claim.mode, span=words, speaker=speaker)
         self._derived(place, "it:source", "prov:Quotation")
@@ -206,6 +209,7 @@ class _Graph:
         self._link("wasDerivedFrom", generatedEntity=one, usedEntity=other, **more)
 
     def _link(self, relation: str, **ends: Any) -> None:
+        # A relation has no name of its own, so it gets a blank node.
         self._counts[relation] += 1
         named = {end if ":" in end else f"prov:{end}": value for end, value in ends.items()}
         self._records[relation][f"_:{relation}-{self._counts[relation]}"] = named

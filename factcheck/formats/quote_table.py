@@ -18,7 +18,9 @@ from factcheck.model.annotation import Annotation
 __all__ = ["FATES", "known_columns", "read_table", "table_of"]
 
 _UNITS: Final = ("codepoints", "utf16")
+# The order in which people read a row: which claim, what it is, what it says, where it stands.
 _COLUMNS: Final = ("claim", "part", "category", "mode", "statement", "quote", "start", "end", KEY)
+# What spreadsheets and corpora of arguments call these columns; the first that a table has is taken.
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "quote": ("quote", "exact", "quotation", "passage", "excerpt", "ac_text"),
     "claim": ("claim", "claim_id", "id", "ac_id"),

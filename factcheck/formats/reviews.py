@@ -29,6 +29,7 @@ def verdict_title(verdict: str) -> str:
 
 def issuer_name(annotation: Annotation) -> str | None:
     """Give the name of the body that issued the document."""
+    # An issuer that is no origin on record is named as it is written, which is a name as a rule.
     issuer = annotation.source.issuer
     origin = annotation.origins_by_id.get(issuer) if issuer else None
     return origin.name if origin else issuer
@@ -54,6 +55,7 @@ def kind_of_person(annotation: Annotation, name: str, publication: Publication) 
 
 def citations(annotation: Annotation) -> dict[str, list[str]]:
     """Give, for each claim with a verdict, the works that count for or against it, cited in one line each."""
+    # Weighing goes through all slots, so a file without verdicts does not pay for it.
     if not any(claim.assessments for claim in annotation.claims):
         return {}
     weighed = (one for one in weigh_all(annotation) if one.claim.assessments)

@@ -93,6 +93,7 @@ def with_riders(marks: Iterable[Mark], rider: Mapping[str, Any] | None, *, named
     """
     found = list(marks)
     claims = rider.get("claims") if rider is not None else None
+    # Whatever stands in the file may have been edited by hand.
     ridden = [claim for claim in claims if isinstance(claim, Mapping)] if isinstance(claims, list) else []
     by_id = {claim["id"]: claim for claim in ridden if isinstance(claim.get("id"), str)}
     if named:

@@ -51,6 +51,7 @@ def of_statements(statements: Iterable[LooseClaim], foreign: Foreign) -> Foreign
     marks = []
     at = 0
     for number, one in enumerate(statements):
+        # A line end within a claim would end its line, and with it the claim.
         line = " ".join(one.words.split())
         mark = Mark(
             where=one.where,

@@ -31,6 +31,7 @@ UNITS: Final = {
 }
 """The units in which programs count, with their names for people."""
 
+# Label Studio writes a line end in a quote as a backslash and a letter.
 _ESCAPED: Final = re.compile(r"\\[rnt]")
 _SPACE: Final = re.compile(r"\s+")
 _CRLF: Final = re.compile("\r\n")
@@ -46,6 +47,7 @@ class Counting:
 
     def __init__(self, text: str, unit: str) -> None:
         self._unit, _, as_one = unit.partition("-crlf")
+        # Where a line end was two characters and is counted as one, in the text that is counted.
         self._ends = [found.start() - number for number, found in enumerate(_CRLF.finditer(text))] if as_one else []
         self._offsets = Offsets(text.replace("\r\n", "\n") if as_one else text)
         self._clusters = _cluster_bounds(text, unit) if unit.startswith("graphemes") else ()
@@ -80,6 +82,7 @@ class Counting:
             return None
 
 
+# A file has its marks in a few texts, and each mark asks for the same one.
 @lru_cache(16)
 def _cluster_bounds(text: str, unit: str) -> tuple[int, ...]:
     # Few files count clusters, so few pay for this import.
@@ -146,11 +149,13 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
     led = {unit: _led(foreigns, unit) for unit in UNITS}
     counts = {unit: sum(_stands(proof, unit) for proof in hard) for unit in UNITS}
     fitting = [unit for unit in UNITS if hard and counts[unit] == len(hard)]
+    # Words that this package has written prove less than those of the tool, since somebody may have moved the mark since.
     if not hard:
         hints = [
             _Proof(text=one.text or "", pieces=(p,), quote=p.quote or "", foreign=one) for one in foreigns for p in one.hints
         ]
         fitting = [unit for unit in UNITS if hints and all(_stands(proof, unit) for proof in hints)]
+    # Units that lead to the same words need not be told apart, so a text of plain letters never asks anybody.
     for choice in (fitting, [unit for unit in fitting if unit in plausible]):
         if choice and len({led[unit] for unit in choice}) == 1:
             return UnitChoice(unit=next((unit for unit in plausible if unit in choice), choice[0]))

@@ -33,9 +33,12 @@ from factcheck.model.span import Span
 
 __all__ = ["FORMAT", "read", "write"]
 
+# The Recommendation counts code points; browsers count UTF-16 units of a page whose line ends they have made one character each.
 _UNITS: Final = ("codepoints", "utf16", "utf16-crlf-as-one", "codepoints-crlf-as-one")
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+# The API of hypothes.is has no place for an id of ours but its tags.
 _NAMED: Final = "claim:"
+# So many characters around a quote are what the clients of hypothes.is keep too.
 _REACH: Final = 32
 _SAID: Final = ("describing", "commenting")
 _PLACES: Final = ("TextQuoteSelector", "TextPositionSelector")
@@ -56,6 +59,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     entries = list(_entries(value, ""))
     marks: dict[str, list[Mark]] = {}
     links: list[MarkLink] = []
+    # A link is an annotation whose targets are annotations, and must not be taken for a claim on no words.
     for where, entry in entries:
         if (link := _link(entry, where)) is not None:
             links.append(link)
@@ -68,11 +72,13 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 def _foreigns(
     marks: Mapping[str, list[Mark]], links: Sequence[MarkLink], value: Any, text: Text | None, stem: str, found: Gathering
 ) -> list[Foreign]:
+    # The addresses of one page differ by what a server puts behind it, so many files name several for one text.
     if len(marks) > 1 and text is not None:
         what, why = f"targets in {len(marks)} texts", "the words of all were sought in the one that was given"
         found.lose("", what, why, "guessed")
         marks = {next(iter(marks)): [mark for group in marks.values() for mark in group]}
     foreigns = []
+    # Two people who annotated one text have made two annotations of it.
     makers = {source: list(dict.fromkeys(_maker(mark.raw) for mark in group)) for source, group in marks.items()}
     parted = [
         (source, maker, [mark for mark in group if _maker(mark.raw) == maker])
@@ -120,6 +126,7 @@ def _entries(value: Any, where: str) -> Iterator[tuple[str, Any]]:
         for number, entry in enumerate(value):
             yield from _entries(entry, f"{where}/{number}")
         return
+    # The first of these alone: a collection repeats its first page under its items in some programs.
     for key in ("rows", "items", "first", "@graph", "annotations"):
         inner = item(value, key)
         if isinstance(inner, list | Mapping):
@@ -180,6 +187,7 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
     if not isinstance(entry, Mapping) or item(entry, "target") is None:
         found.refuse(where, "no annotation: it has no target", entry)
         return None
+    # The Recommendation allows one, and two would make two claims of one annotation.
     if not isinstance(entry.get("id", ""), str):
         found.refuse(f"{where}/id", "the id of an annotation is one text", entry)
         return None
@@ -195,6 +203,7 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
         what, why = f"{len(pieces)} targets", "read as the pieces of one claim"
         found.lose(f"{where}/target", what, why, "guessed")
     for body in _bodies(entry):
+        # A body that is only an address or an image says nothing that a claim could hold.
         if isinstance(body, str) or item(body, "value") is None:
             found.lose(where, f"body {item(body, 'id', 'type') or body}", "it is no text that the file has")
     named = next((tag.removeprefix(_NAMED) for tag in strings(item(entry, "tags")) if tag.startswith(_NAMED)), None)
@@ -217,6 +226,7 @@ def _piece(target: Any) -> ForeignRange | str:
     quote = next((one for one in selectors if item(one, "type") == "TextQuoteSelector"), None)
     place = next((one for one in selectors if item(one, "type") == "TextPositionSelector"), None)
     start, end = whole(item(place, "start")), whole(item(place, "end"))
+    # Words go before offsets, which move as soon as the page does.
     exact = item(quote, "exact")
     if isinstance(exact, str) and exact:
         around: dict[str, Any] = {side: words for side in ("prefix", "suffix") if isinstance(words := item(quote, side), str)}
@@ -239,6 +249,7 @@ def _parted(selector: Any) -> list[Any]:
 
 
 def _refined(selector: Any) -> Iterator[Any]:
+    # A selector may narrow another down, and the narrowest comes last; all are looked at, since any may have the words.
     while isinstance(selector, Mapping):
         yield selector
         selector = selector.get("refinedBy")

@@ -79,6 +79,7 @@ def add_works(annotation: Annotation, works: Iterable[Work], *, new: Iterable[st
     Raises:
         NoSuchTerm: If *new* or *same* names none of the works.
     """
+    # Gone through twice, and it may be a generator.
     works, new, same = tuple(works), frozenset(new), frozenset(same)
     ids = dict.fromkeys(work.id for work in works)
     for answered in (*new, *same):
@@ -113,6 +114,7 @@ def _outcome(
     doubts: tuple[Doubt, ...],
     refused: tuple[tuple[Work, Work], ...],
 ) -> AddedWorks:
+    # An origin that nobody has described would make the annotation invalid.
     origins = {origin.id for origin in annotation.origins}
     unknown = tuple((work.id, origin) for work in added for origin in work.origins if origin not in origins)
     kept = [attrs.evolve(work, origins=[origin for origin in work.origins if origin in origins]) for work in added]

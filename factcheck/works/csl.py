@@ -22,6 +22,7 @@ _CUSTOM: Final = "factcheck"
 _NAMES: Final = ("author", "editor")
 _DATES: Final = ("issued", "accessed")
 _KEYS: Final = ("id", "custom")
+# Asked of the schema, so that a variable which it comes to name as a text is read as one.
 _TEXTS: Final = frozenset(name for name, rule in read_schema("csl")["properties"].items() if rule["type"] == "string")
 
 # Types as Crossref names them, which DOI services pass on.
@@ -83,6 +84,7 @@ def _item(value: Any, where: str) -> ForeignEntry:
     csl: dict[str, Any] = {}
     losses = [lost(f"custom.{name}") for name in custom if name != _CUSTOM]
     for name, part in value.items():
+        # Empty values say nothing, and Zotero writes many.
         if name not in _KEYS and part not in (None, "", [], {}):
             held, more = _held(name, part)
             losses += more
@@ -105,6 +107,7 @@ def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
     """Give a variable in the form that works have, or None if there is none, and what of it did not come through."""
     if name in _NAMES and isinstance(part, list):
         names, losses = csl_names(part, name)
+        # A list of names that say nothing is no list of names.
         return names or None, losses
     if name in _DATES and isinstance(part, str | int) and not isinstance(part, bool):
         part = {"raw": str(part)}

@@ -45,6 +45,7 @@ _NUMBERS: Final = re.compile(
     r"|(?P<d2>[0-9]{1,2})\.\s?(?P<m2>[0-9]{1,2})\.\s?(?P<y2>[0-9]{4})"
     r"|(?P<y3>[0-9]{4})\s?年\s?(?P<m3>[0-9]{1,2})\s?月(?:\s?(?P<d3>[0-9]{1,2})\s?日)?"
 )
+# A hyphen counts only between words or with spaces round it, so that 1999-03 is no range.
 _RANGE: Final = re.compile(r"\s*(?:–|—|--|/|&|(?<=\w)-(?=\w)|\s-\s|\b(?:and|to|und|bis|et|au|y|e|och|og|i)\b)\s*", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ABOUT: Final = frozenset(("c", "ca", "circa", "about", "approx", "um", "env", "environ", "vers", "около"))
@@ -88,6 +89,7 @@ def read_date(text: str, field: str) -> tuple[dict[str, Any], list[Loss]]:
     text = _UNKNOWN_PARTS.sub("", _WITH_TIME.sub(r"\1", text))
     made = date_from_edtf(text)
     if "date-parts" in made:
+        # CSL has one mark for what EDTF tells apart.
         if "?" in text or "%" in text:
             losses.append(
                 lost(f"{field}: {text}", "a date can be approximate, but not uncertain; it is taken as approximate", "changed")
@@ -149,6 +151,7 @@ def _in_numbers(text: str) -> dict[str, Any] | None:
 
 
 def _in_words(text: str) -> dict[str, Any] | None:
+    # The pattern of ranges is tried at every place, and abstracts have been found in the field.
     if len(text) > _LONGEST:
         return None
     about = bool(re.search(r"[0-9]\s*[~]", text)) or any(word.casefold() in _ABOUT for word in _TOKEN.findall(text))
@@ -158,6 +161,7 @@ def _in_words(text: str) -> dict[str, Any] | None:
     known = [end for end in ends if end is not None]
     if len(known) == 2:
         _share(known[0], known[1])
+        # "March – 5 April" would need a day that nobody has given.
         if known[0].keys() != known[1].keys():
             return None
     if any("year" not in end or ("day" in end and not 1 <= end.get("month", 0) <= 12) for end in known):
@@ -189,6 +193,7 @@ def _parts(text: str) -> _Parts | None:
         number = int(word) if word.isascii() and word.isdecimal() else _names().get(folded)
         if number is None:
             return None
+        # A number is told by its length, so a year of two digits stays in words.
         name = "month" if not word.isdecimal() else "year" if len(word) == 4 else "day" if len(word) < 3 else ""
         if not name or parts.setdefault(name, number) != number:
             return None

@@ -58,6 +58,7 @@ def _items(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     if isinstance(value, Mapping):
+        # Services that resolve DOIs give one item without a list.
         if "type" in value:
             return [value]
         for name in ("items", "references", "message"):

@@ -111,6 +111,7 @@ def _shown(text: str) -> str:
 
 def collect(items: Iterable[ForeignEntry]) -> ImportedWorks:
     """Make a work of each item that can be one, and say of every other why it cannot."""
+    # All at once, since an id depends on the keys before it.
     items = list(items)
     ids = iter(unique_ids(item for item in items if not item.holds_no_work))
     return ImportedWorks(entries=tuple(_entry(item, None if item.holds_no_work else next(ids)) for item in items))
@@ -128,6 +129,7 @@ def _entry(item: ForeignEntry, id_: str | None) -> ImportedEntry:
             if "title" not in item.csl:
                 named = " and ".join(name for name in _IN_PLACE_OF_TITLE if name in item.csl)
                 losses = (*losses, lost("title", f"there is none, so the work is cited by {named} and date", "guessed"))
+            # A key that makes no id was never one that somebody could look for.
             if slug_from(item.key, otherwise="") and id_ != slug_from(item.key, otherwise=""):
                 losses = (
                     *losses,
@@ -169,6 +171,7 @@ def work_from_value(item: ForeignEntry, id_: str) -> Work:
         reason = "'title' is missing, and so is a date with an author, a container or a genre to cite the work by"
         raise InvalidBibliography(reason, where="/csl/title")
     value = {**item.own, "id": id_, "csl": dict(item.csl)}
+    # The first is enough: whoever mends it adds the file again.
     for finding in check_schema(value, "work"):
         raise InvalidBibliography(finding.message, where=finding.where)
     captures = tuple(Capture(**capture) for capture in value.pop("captures", ()))

@@ -21,6 +21,7 @@ def proposed_name(work: Work) -> str | None:
     >>> proposed_name(Work(id="a", csl={"type": "report", "title": "A", "author": [{"given": "Ann", "family": "Lee"}]}))
     'Ann Lee'
     """
+    # A body answers for what it publishes, so it goes before the people who wrote it.
     publisher = " ".join(str(work.csl.get("publisher", "")).split())
     if publisher:
         return publisher

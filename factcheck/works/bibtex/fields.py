@@ -24,6 +24,7 @@ ENTRY_TYPES: Final = {
 }  # fmt: skip
 """The entry type of biblatex for a type of CSL; any other type becomes ``misc``."""
 
+# Types that are read and never written: those of BibTeX, of biblatex beyond its common ones, and of managers.
 _FOREIGN_TYPES: Final = {
     "techreport": "report", "phdthesis": "thesis", "mastersthesis": "thesis", "electronic": "webpage", "www": "webpage",
     "conference": "paper-conference", "inbook": "chapter", "suppbook": "chapter", "mvbook": "book", "manual": "book",
@@ -60,6 +61,7 @@ _FIELDS: Final = {
     "DOI": "doi", "URL": "url", "ISBN": "isbn", "ISSN": "issn",
 }  # fmt: skip
 
+# Who stands behind a work is called by the kind of work.
 _ISSUED_BY: Final = {
     "report": "institution", "thesis": "institution", "online": "organization", "unpublished": "organization",
     "misc": "organization", "software": "organization", "dataset": "organization",

@@ -103,6 +103,7 @@ def _take_from(heir: RawEntry, field: str, key: str, parent: RawEntry | None) ->
         )
         heir.losses.append(lost(f"{field}: {key}", f"the entry that it names {what}, so nothing is taken from it"))
         return
+    # Told by name, since what an entry has of another nobody finds in it.
     taken = []
     for name, value in parent.values.items():
         heirs_name = name if field == "xdata" else _name_for(heir, parent, name)

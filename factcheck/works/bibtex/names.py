@@ -36,6 +36,7 @@ def division_of(name: str) -> dict[str, str]:
     >>> division_of("J. van der Berg"), division_of("King, Jr., Martin Luther")
     ({'family': 'van der Berg', 'given': 'J.'}, {'family': 'King', 'given': 'Martin Luther, Jr.'})
     """
+    # Commas tell the parts of a name; without one the words do, from the first in small letters on.
     parts = split_outside_braces(name, _COMMA)
     if len(parts) > 3 or (name.startswith("{") and end_of_group(name, 0) == len(name) - 1):
         return {"literal": from_tex(name)}

@@ -63,6 +63,7 @@ def parse_bibtex(text: str) -> list[RawEntry]:
         text: The whole of the file.
     """
     blocks = list(bibtex_blocks(text.replace("\r\n", "\n").replace("\r", "\n")))
+    # Twice through: texts may be named after they are used, which BibTeX would not do and people do.
     reading = _Reading()
     for block in blocks:
         reading.foresee(block)
@@ -112,6 +113,7 @@ class _Reading:
     def _define(self, preamble: str) -> None:
         for match in _MACRO.finditer(preamble):
             body = preamble[match.end() + 1 : end_of_group(preamble, match.end())]
+            # A macro with arguments stands for no text that could be put in its place.
             if "#" not in body and len(body) <= _LONGEST_TEXT:
                 shown = read_tex(body, self.defined)
                 if not shown.kept and len(shown.text) <= _LONGEST_TEXT:
@@ -152,6 +154,7 @@ class _Reading:
                 entry.refused = True
                 continue
             entry.losses += losses
+            # An empty field says nothing; managers write all that they have.
             if not text.strip():
                 continue
             if name not in entry.values:
@@ -183,6 +186,7 @@ class _Reading:
         known = self.texts.get(word.lower())
         if known is not None and word.lower() in self.doubtful:
             losses.append(lost(f"{name}: {word}", "its @string names a text that is not defined", "guessed"))
+        # BibTeX takes numbers without braces.
         if known is not None or word.isdecimal():
             return word if known is None else known
         later = self.later.get(word.lower())

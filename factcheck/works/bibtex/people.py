@@ -64,6 +64,7 @@ def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
         if len(parts) > 1:
             why = "taken as names with semicolons between; write and between names"
             losses.append(lost(f"{role}: {from_tex(name)}", why, "guessed"))
+    # Both BibTeX and people who do not know it say in this place that there are more.
     if names and _OTHERS.fullmatch(names[-1]):
         losses.append(lost(f"{role}: and {names.pop()}", "a work names its people; nothing stands for the others"))
     elif names and _ET_AL.search(names[-1]):
@@ -121,6 +122,7 @@ def _divided(name: str, role: str, losses: list[Loss]) -> dict[str, str]:
 
 def _doubts(name: str, person: dict[str, str], role: str) -> list[Loss]:
     """Say where a name may well be something else than what it is taken for."""
+    # The commas of a name are few; more of them are a list that somebody wrote without "and".
     commas = len(split_outside_braces(name.strip(), _COMMA)) - 1
     shown = from_tex(name)
     if commas > 2 and "literal" in person:

@@ -64,6 +64,7 @@ def works_from_bibtex(text: str) -> ImportedWorks:
     entries = parse_bibtex(text)
     if not entries:
         raise InvalidBibliography("there is no entry in it, such as @report{key, title = {...}}")
+    # Before anything is read, since what an entry inherits is read as its own.
     inherit(entries)
     return collect(map(_item, entries))
 
@@ -136,6 +137,7 @@ class _Reading:
         if plain == "article-journal" and self.values.get("entrysubtype", "") in _SUBTYPES:
             return _SUBTYPES[self.take("entrysubtype")]
         if entry_type in _DEFAULT_TITLES:
+            # What the old types say in their names, biblatex says in a field.
             self.values.setdefault("type", _DEFAULT_TITLES[entry_type])
         if entry_type not in CSL_TYPES and not written:
             self.losses.append(lost(f"@{entry_type}", "there is no such type of works, so it is a document", "changed"))
@@ -155,6 +157,7 @@ class _Reading:
         year, month, day = (self.take(name).replace("\u00a0", " ").strip() for name in ("year", "month", "day"))
         if date:
             self.csl["issued"], losses = read_date(date, "date")
+            # The year is often kept beside the date for older styles, and says the same.
             if year and year not in date:
                 losses.append(lost(f"year: {year}", "the field date gives the date"))
         else:
@@ -191,6 +194,7 @@ class _Reading:
                 text = self.take(name)
                 if text:
                     self.csl[variable] = LANGUAGES.get(text.lower(), text) if variable == "language" else text
+        # Before there was a field for addresses, they were put here, and still are.
         published = self.values.get("howpublished", "")
         if "URL" not in self.csl and re.match(r"\s*(\\(url|path)\s*\{\s*)?https?://\S+$", published.strip()):
             self._address("howpublished")

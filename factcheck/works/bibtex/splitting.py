@@ -112,6 +112,7 @@ def bibtex_blocks(text: str) -> Iterator[BibtexBlock]:
     [('text', '', 1), ('entry', 'a', 2), ('broken', 'b', 3)]
     """
     splitter = _Splitter(text)
+    # Any sign that begins an entry counts, on whatever line it stands, as it does for BibTeX.
     start = 0
     while True:
         head = _HEAD.search(text, start)
@@ -197,15 +198,18 @@ class _Splitter:
             between = _BETWEEN.match(self.text, index)
             comma = comma or bool(between and "," in between[0])
             index = between.end() if between else index
+            # The next entry begins: a value that is still open would take all the others of the file with it.
             if self._is_over(index):
                 raise _Broken(self._open(index - 1))
             if self.text[index] == closing:
+                # What looks like more fields can only be that; between entries nobody writes a name, a sign and a brace.
                 if not (_MORE_FIELDS.match(self.text, index + 1) and fields):
                     return fields, index + 1
                 self._mended(fields[-1].name, index, "a closing brace stands here before the last field; it is passed over")
                 index += 1
                 continue
             name, lone = _NAME.match(self.text, index), _LONE_NAME.match(self.text, index)
+            # Managers leave the name of a field behind when its value has been deleted.
             if lone:
                 self.losses.append(lost(lone[0], f"line {self.line(index)}: it has no value", "dropped"))
                 index = lone.end()
@@ -236,6 +240,7 @@ class _Splitter:
             elif bare:
                 pieces.append(ValuePiece(bare[0], bare=True))
                 index = bare.end()
+            # A field without a value is common, and no reason to lose its entry.
             elif not pieces and self.text[index : index + 1] in (",", "}", ")"):
                 return [], index
             else:
@@ -249,6 +254,7 @@ class _Splitter:
     def _end_of_piece(self, start: int, name: re.Match[str]) -> int:
         """Find the end of a text, first as BibTeX counts braces, and only then as many people believe."""
         opening = self.text[start]
+        # Both are found first, since an end is right only if what follows it may follow a value.
         ends = [self._end(start + 1, opening, escapes=escapes) for escapes in (False, True)]
         for escapes, end in zip((False, True), ends, strict=True):
             if end is not None and self._may_end(end + 1):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.edges import speaks
 from factcheck.text.structure.front import is_heading, line_of_when
@@ -26,6 +28,15 @@ _BRACKETED: Final = re.compile(r"[(（\[【<*][^()（）\[\]]*[)）\]】>*][.。
 _STAGE_WORDS: Final = 4
 _OPENING: Final = 120
 _LONGEST_END: Final = 40
+# Lines of so many words can still be what the name says; longer ones tell something.
+_TEASER_WORDS: Final = 14
+_LABELLED_WORDS: Final = 20
+_REACHABLE_WORDS: Final = 15
+_SHORT_WORDS: Final = 10
+_SOURCE_WORDS: Final = 25
+_CREDIT_WORDS: Final = 12
+_CAPTION_WORDS: Final = 40
+_NAME_WORDS: Final = 8
 # A heading that comes again so many units after the word "contents" is an entry of the table there.
 _ENTRIES_APART: Final = 8
 
@@ -51,10 +62,11 @@ def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, 
     front = any(unit.kind in ("banner", "contact", "dateline") for unit in units[:body])
     front = front or (body < len(units) and dateline_length(units[body].words, language) > 0)
     _name_forwarded(units, body, language)
+    around = _Around(language=language, notes=notes, page=page, front=front, letter=letter)
     state = ""
     for place in range(body, len(units)):
         unit = units[place]
-        state = _state(units, place, state, language, notes=notes, page=page, front=front, letter=letter)
+        state = _state(units, place, state, around)
         if unit.kind in ("rule", "apparatus", "item-mark") or unit.sender:
             continue
         if state:
@@ -78,106 +90,115 @@ def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, 
     _name_signature(units, body, language, page=page)
 
 
-def _state(
-    units: Sequence[RawBlock],
-    place: int,
-    state: str,
-    language: LanguageRules,
-    *,
-    notes: frozenset[str],
-    page: bool,
-    front: bool,
-    letter: bool,
-) -> str:
-    """Give the reason that holds from this unit on, given the one that held before it."""
-    unit = units[place]
-    words = unit.words
-    below = units[place + 1] if place + 1 < len(units) else None
-    labelled = label_length(words, language) > 0
-    if unit.kind == "rule":
+@attrs.frozen(kw_only=True)
+class _Around:
+    """What is known of the text as a whole: the marks of its notes, and whether it is a web page, has a front, is a letter."""
+
+    language: LanguageRules
+    notes: frozenset[str]
+    page: bool
+    front: bool
+    letter: bool
+
+
+def _state(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str:
+    """Give the reason that holds from this unit on, given the one that held before it.
+
+    The order is that of certainty: an end mark is one wherever it stands, while a short line is a signature only if nothing
+    else is known of it.
+    """
+    if units[place].kind == "rule":
         return state if state in ("apparatus", "menu") else ""
-    if _ends_text(words, language):
+    for reason_of in (_end_reason, _page_reason, _contact_reason, _about_reason, _note_reason, _line_reason, _letter_reason):
+        reason = reason_of(units, place, state, around)
+        if reason is not None:
+            return reason
+    return ""
+
+
+def _end_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit = units[place]
+    if _ends_text(unit.words, around.language) or (place == len(units) - 1 and _signs_agency(units, unit)):
         return "end-mark"
-    if below is None and _signs_agency(units, unit):
-        return "end-mark"
-    if words == "--":
+    if unit.words == "--":
+        # Programs for mail put the signature below this line.
         return "signature"
-    if language.has("boilerplate", words) and (not unit.kind or unit.kind == "item"):
-        return "boilerplate"
-    if page and language.fills("menu_after", words):
+    plain = not unit.kind or unit.kind == "item"
+    return "boilerplate" if plain and around.language.has("boilerplate", unit.words) else None
+
+
+def _page_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit, language, words = units[place], around.language, units[place].words
+    if around.page and language.fills("menu_after", words):
         return "menu"
     if state == "menu":
-        return "menu" if unit.kind == "item" or not unit.closed or size(words, language) < 14 else ""
-    if (
-        page
-        and not unit.kind
-        and (language.fills("menu", words) or (language.opens("menu", words) and labelled and size(words, language) < 20))
-    ):
-        return "menu-line"
-    if _opens_contact(unit, below, language, labelled=labelled):
+        return "menu" if unit.kind == "item" or not unit.closed or size(words, language) < _TEASER_WORDS else ""
+    if not around.page or unit.kind:
+        return None
+    labelled = label_length(words, language) > 0 and size(words, language) < _LABELLED_WORDS
+    return "menu-line" if language.fills("menu", words) or (labelled and language.opens("menu", words)) else None
+
+
+def _contact_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit, language = units[place], around.language
+    below = units[place + 1] if place + 1 < len(units) else None
+    if _opens_contact(unit, below, language, labelled=label_length(unit.words, language) > 0):
         return "contact"
-    if (
-        state == "contact"
-        and unit.kind == ""
-        and (unit.first.gap == 0 or (bool(_REACHABLE.search(words)) and size(words, language) < 15))
-        and not (unit.closed and size(words, language) > 10)
-    ):
-        return "contact"
-    if state != "boilerplate" and _opens_about(units, place, language, front=front):
-        return "boilerplate"
-    if state == "boilerplate" and (unit.closed or unit.first.gap == 0) and unit.kind in ("", "item"):
-        return "boilerplate"
-    if (
-        not unit.closed
-        and language.fills("notes", words)
-        and below
-        and (_NOTE_LINE.match(below.first.words) or below.mark or _starts_like_note(below))
-    ):
-        return "apparatus"
+    if state != "contact" or unit.kind:
+        return None
+    long = size(unit.words, language)
+    beside = unit.first.gap == 0 or (bool(_REACHABLE.search(unit.words)) and long < _REACHABLE_WORDS)
+    return "contact" if beside and not (unit.closed and long > _SHORT_WORDS) else None
+
+
+def _about_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit = units[place]
+    if state != "boilerplate":
+        return "boilerplate" if _opens_about(units, place, around.language, front=around.front) else None
+    return "boilerplate" if (unit.closed or unit.first.gap == 0) and unit.kind in ("", "item") else None
+
+
+def _note_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit, language = units[place], around.language
+    below = units[place + 1] if place + 1 < len(units) else None
+    if not unit.closed and below and language.fills("notes", unit.words):
+        first = below.first.words
+        if _NOTE_LINE.match(first) or below.mark or _starts_like_note(below):
+            return "apparatus"
     if state == "apparatus" and ((unit.kind in ("", "item") and not is_heading(units, place, language)) or unit.first.gap == 0):
         return "apparatus"
     opening = _NOTE_LINE.match(unit.first.words)
-    if opening and opening.group(1) in notes and unit.first.words[opening.end() : opening.end() + 1].strip():
+    calls = opening is not None and opening.group(1) in around.notes
+    return "apparatus-line" if opening and calls and unit.first.words[opening.end() : opening.end() + 1].strip() else None
+
+
+def _line_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    """Tell whether one line, whatever stands around it, is a source, a credit, a caption or a day."""
+    unit, language, words = units[place], around.language, units[place].words
+    if unit.kind:
+        return None
+    long = size(words, language)
+    sourced = label_length(words, language) > 0 and long < _SOURCE_WORDS and language.opens("source", words)
+    if sourced or (long < _CREDIT_WORDS and language.opens("credit", words)):
         return "apparatus-line"
-    if not unit.kind and (
-        (labelled and language.opens("source", words) and size(words, language) < 25)
-        or (language.opens("credit", words) and size(words, language) < 12)
-    ):
+    credited = long < _CAPTION_WORDS and re.search(r"[:：/©]", words) and language.has("caption", words)
+    if credited and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words):
         return "apparatus-line"
-    if (
-        not unit.kind
-        and language.has("caption", words)
-        and re.search(r"[:：/©]", words)
-        and size(words, language) < 40
-        and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words)
-    ):
-        return "apparatus-line"
-    if (
-        not unit.kind
-        and not unit.closed
-        and (unit.first.gap > 0 or below is None)
-        and day_in(words, language)
-        and line_of_when(unit, language)
-    ):
-        return "dateline-line"
-    if (
-        letter
-        and not unit.kind
-        and size(words, language) <= 10
-        and language.opens("closing", words)
-        and (not unit.closed or words[-1] in ",，،!.")
-    ):
+    alone = not unit.closed and (unit.first.gap > 0 or place == len(units) - 1)
+    return "dateline-line" if alone and day_in(words, language) and line_of_when(unit, language) else None
+
+
+def _letter_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
+    unit, language, words = units[place], around.language, units[place].words
+    long = size(words, language)
+    farewell = around.letter and not unit.kind and long <= _SHORT_WORDS and language.opens("closing", words)
+    if farewell and (not unit.closed or words[-1] in ",，،!."):
         return "salutation"
-    if (letter or state == "signature") and labelled and language.opens("letterhead", words) and not unit.label:
+    labelled = label_length(words, language) > 0 and not unit.label
+    if (around.letter or state == "signature") and labelled and language.opens("letterhead", words):
         return "letterhead"
-    if (
-        state in ("signature", "letterhead")
-        and not unit.closed
-        and unit.kind == ""
-        and (size(words, language) <= 8 or unit.first.gap == 0)
-    ):
-        return state
-    return ""
+    goes_on = state in ("signature", "letterhead") and not unit.closed and not unit.kind
+    return state if goes_on and (long <= _NAME_WORDS or unit.first.gap == 0) else None
 
 
 def _name_forwarded(units: Sequence[RawBlock], body: int, language: LanguageRules) -> None:

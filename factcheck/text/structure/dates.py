@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from factcheck.text.structure.languages import LanguageRules, everywhere, rules_of, tags
+from factcheck.text.structure.languages import MARKS, LanguageRules, everywhere, rules_of, tags
 
-__all__ = ["_Day", "day_in", "has_date"]
+__all__ = ["day_in", "has_date"]
 
 _Day = tuple[int, int, str]
 """Start and end of the words in the line, and the day, ISO 8601."""
@@ -22,6 +22,9 @@ _MONTH_DAY: Final = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 # Beyond this a year of a Thai text is one of the Buddhist era, though the text does not say so.
 _BUDDHIST_YEARS: Final = 2400
 _LONG_NAME: Final = 4
+_KEPT: Final = 512
+_DIGIT: Final = re.compile(r"\d|元")
+_WORD: Final = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 
 
 def day_in(words: str, language: LanguageRules) -> _Day | None:
@@ -30,16 +33,35 @@ def day_in(words: str, language: LanguageRules) -> _Day | None:
     >>> day_in("Ostrel, 9 March 1999", rules_of("en")), day_in("4/5/2019", rules_of("en"))
     ((8, 20, '1999-03-09'), None)
     """
-    folded = _narrow(words)
-    found = [day for day in (_cjk(folded), _named(folded, language), _numeric(folded, language)) if day]
-    return min(found) if found else None
+    return _dated(words, language.tag)[0]
 
 
 def has_date(words: str, language: LanguageRules) -> bool:
     """Tell whether *words* state a day and a month, with a year or without."""
+    return _dated(words, language.tag)[1]
+
+
+@lru_cache(maxsize=_KEPT)
+def _dated(words: str, tag: str) -> tuple[_Day | None, bool]:
+    """Find the first whole day, and whether there is a day with its month; a line is asked so several times in a row."""
     folded = _narrow(words)
-    named, _ = _patterns(language.tag)
-    return day_in(words, language) is not None or _MONTH_DAY.search(folded) is not None or named.search(folded) is not None
+    if not _DIGIT.search(folded):
+        return None, False
+    language = rules_of(tag)
+    named = _may_name_a_month(folded, language)
+    found = [day for day in (_cjk(folded), _named(folded, language) if named else None, _numeric(folded, language)) if day]
+    short = _MONTH_DAY.search(folded) is not None or (named and _patterns(tag)[0].search(folded) is not None)
+    return min(found) if found else None, bool(found) or short
+
+
+def _may_name_a_month(words: str, language: LanguageRules) -> bool:
+    """Tell whether a word is the name of a month or begins one; the patterns of all names are too slow for every line."""
+    return language.is_unspaced or not _first_words(language.tag).isdisjoint(_WORD.findall(words.casefold()))
+
+
+@cache
+def _first_words(tag: str) -> frozenset[str]:
+    return frozenset(word.group() for name in _months(tag) if (word := _WORD.search(name)))
 
 
 def _narrow(words: str) -> str:

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -59,6 +59,29 @@ MARKS: Final = (
 """Vowel signs and joiners inside words, as a pattern has them in a class; its letters are without them."""
 
 
+# No entry of a list, with the signs around it, is as long as a paragraph.
+_LONGEST_ENTRY: Final = 200
+_TOKEN: Final = re.compile(r"[^\W_]+")
+_SIGNS: Final = re.compile(r"[\W_]*(.*?)[\W_]*", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def _tokens(line: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(_folded(line)))
+
+
+@lru_cache(maxsize=512)
+def _without_signs(line: str) -> str:
+    """Give a line in small letters, with one space between words and nothing but words at its edges."""
+    found = _SIGNS.fullmatch(line)
+    return " ".join(_folded(found[1] if found else line).split())
+
+
+def _folded(words: str) -> str:
+    """Write words in small letters; the two letters i of Turkish are one, as they are to patterns that ignore case."""
+    return words.replace("İ", "i").replace("ı", "i").casefold()
+
+
 class LanguageRules:
     """The lists of one language, and patterns made of them."""
 
@@ -66,10 +89,15 @@ class LanguageRules:
         self.tag = tag
         self._lists = lists
         self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._bare: dict[str, frozenset[str]] = {}
+        self._firsts: dict[str, frozenset[str] | None] = {}
 
     def words(self, name: str) -> frozenset[str]:
         """Give the words of a list; none if the language has no such list."""
-        return frozenset(self._lists.get(name, ()))
+        if name not in self._words:
+            self._words[name] = frozenset(self._lists.get(name, ()))
+        return self._words[name]
 
     def listed(self, name: str) -> list[str]:
         """Give the words of a list in their order."""
@@ -86,15 +114,34 @@ class LanguageRules:
 
     def opens(self, name: str, line: str) -> re.Match[str] | None:
         """Match a word of a list at the beginning of a line, marks and quotes before it aside."""
+        firsts = self._first_words(name)
+        if firsts is not None and (first := _TOKEN.search(line)) and _folded(first.group()) not in firsts:
+            return None
         return self.pattern(name, r"[^\w]*{}").match(line)
 
     def has(self, name: str, line: str) -> bool:
         """Tell whether a word of a list stands anywhere in a line."""
+        firsts = self._first_words(name)
+        if firsts is not None and firsts.isdisjoint(_tokens(line)):
+            return False
         return self.pattern(name).search(line) is not None
 
     def fills(self, name: str, line: str) -> bool:
         """Tell whether a line is a word of a list and nothing else."""
-        return self.pattern(name, r"[\W_]*{}[\W_]*").fullmatch(line) is not None
+        if name not in self._bare:
+            self._bare[name] = frozenset(_without_signs(word) for word in self._lists.get(name, ()))
+        return len(line) <= _LONGEST_ENTRY and _without_signs(line) in self._bare[name]
+
+    def _first_words(self, name: str) -> frozenset[str] | None:
+        """Give the first words of the entries of a list, by which most lines are seen to have none; None if that cannot be told.
+
+        Signs such as "©" are no words, and scripts without spaces have no first ones.
+        """
+        if name not in self._firsts:
+            found = [_TOKEN.match(word) for word in self._lists.get(name, ())]
+            known = not self.is_unspaced and all(found)
+            self._firsts[name] = frozenset(_folded(match.group()) for match in found if match) if known else None
+        return self._firsts[name]
 
     @cached_property
     def months(self) -> dict[str, int]:

@@ -13,7 +13,7 @@ from factcheck.text.structure.edges import speaks, without_edges
 from factcheck.text.structure.front import is_heading
 from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.layout import RawBlock
-from factcheck.text.structure.marks import ItemMark, is_number
+from factcheck.text.structure.levels import Level, is_below, is_beside, nested, restarts
 from factcheck.text.structure.origin import dateline_length
 from factcheck.text.structure.phrases import is_stage, size
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece, block_aside
@@ -25,18 +25,9 @@ __all__ = ["Reader"]
 
 _FULL_STOP: Final = re.compile(r"[.!?…。！？｡؟۔।॥։።။។]+[\"”’“'»›」』)）\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡]+|\d{1,2})?\s*\Z")
 _BRACKETED: Final = re.compile(r"[(（\[【<][^()（）\[\]【】<>]*[)）\]】>]")
+_BREAK: Final = re.compile(r"[\t\r\n\f\v\x85\u2028\u2029]")
 _SHORT_STAGE: Final = 4
 _SALUTATION: Final = 6
-
-
-@attrs.define
-class _Level:
-    """An item that others may lie below."""
-
-    indent: int
-    mark: ItemMark | None
-    lead: Extent | None
-    broken: bool
 
 
 @attrs.define
@@ -51,7 +42,7 @@ class Reader:
     speaker: Extent | None = None
     base: tuple[Extent, ...] = ()
     subject: tuple[Extent, ...] = ()
-    levels: list[_Level] = attrs.Factory(list)
+    levels: list[Level] = attrs.Factory(list)
     columns: Extent | None = None
     stating: bool = False
 
@@ -64,7 +55,7 @@ class Reader:
         for place, unit in enumerate(units):
             blocks.append(self._block(units, place, opened=opened or place < body))
             opened = opened or (place >= body and unit.kind in ("", "item", "turn", "row"))
-        return _nested(blocks)
+        return nested(blocks)
 
     def _find_clauses(self, units: list[RawBlock], body: int) -> None:
         """Name the paragraphs that hang on an opening like items do, though they have no marks."""
@@ -187,13 +178,14 @@ class Reader:
 
     def _flow(self, start: int, end: int) -> str:
         """Give the words of a unit with line breaks and what interrupts them as spaces, so that offsets stay."""
-        flow = re.sub(r"[\t\r\n\f\v\x85\u2028\u2029]", " ", self.text[start:end])
+        parts: list[str] = []
+        done = start
         at = bisect_left(self.holes, (start, start))
         while at < len(self.holes) and self.holes[at][0] < end:
-            first, last = self.holes[at]
-            flow = flow[: first - start] + " " * (min(last, end) - first) + flow[min(last, end) - start :]
-            at += 1
-        return flow
+            first, last = self.holes[at][0], min(self.holes[at][1], end)
+            parts += [self.text[done:first], " " * (last - first)]
+            done, at = last, at + 1
+        return _BREAK.sub(" ", "".join([*parts, self.text[done:end]]))
 
     def _enter(self, units: list[RawBlock], place: int) -> tuple[int, tuple[Extent, ...]]:
         """Find the level of an item, and what its first sentence hangs on."""
@@ -209,10 +201,10 @@ class Reader:
             self.levels, self.base = [], ()
         outermost = self.levels[0] if self.levels else None
         ended = any(level.broken for level in self.levels)
-        while self.levels and not _below(unit, self.levels[-1]):
-            if _beside(unit, self.levels.pop()):
+        while self.levels and not is_below(unit, self.levels[-1]):
+            if is_beside(unit, self.levels.pop()):
                 break
-        anew = outermost is not None and (not _beside(unit, outermost) or _restarts(unit, outermost))
+        anew = outermost is not None and (not is_beside(unit, outermost) or restarts(unit, outermost))
         if ended and anew and not self.levels and unit.first.gap > 0:
             # A finished list, a blank line and marks of another kind: this list hangs on nothing that opened that one.
             self.base = ()
@@ -220,7 +212,7 @@ class Reader:
         broken = any(level.broken for level in self.levels)
         depth = len(self.levels) + 1
         self.levels.append(
-            _Level(unit.first.indent, unit.mark, None, bool(_FULL_STOP.search(unit.words)) and not unit.words.endswith(":"))
+            Level(unit.first.indent, unit.mark, None, bool(_FULL_STOP.search(unit.words)) and not unit.words.endswith(":"))
         )
         return depth, () if broken else leads
 
@@ -243,7 +235,7 @@ class Reader:
         if below.kind == "heading" and after + 1 < len(units) and units[after + 1].kind in ("columns", "row"):
             below = units[after + 1]
         if unit.kind == "item":
-            return below.kind == "item" and _below(below, self.levels[-1]) and not _FULL_STOP.search(unit.words)
+            return below.kind == "item" and is_below(below, self.levels[-1]) and not _FULL_STOP.search(unit.words)
         if unit.kind == "clause":
             return below.kind == "item" and unit.words.endswith((":", "："))
         if below.kind == "clause":
@@ -341,9 +333,11 @@ class Reader:
     def _piece(self, start: int, end: int, kind: str, leads: tuple[Extent, ...] = ()) -> Piece:
         parts: list[Extent] = []
         first = start
-        for hole, stop in self.holes[bisect_left(self.holes, (start, start)) :]:
-            if hole >= end:
-                break
+        # A slice of the holes would copy all that follow, again for each sentence.
+        at = bisect_left(self.holes, (start, start))
+        while at < len(self.holes) and self.holes[at][0] < end:
+            hole, stop = self.holes[at]
+            at += 1
             parts.append((first, hole))
             first = stop
         parts = [without_edges(self.text, *part) if kind == ASSERTING and self.holes else part for part in [*parts, (first, end)]]
@@ -360,52 +354,3 @@ class Reader:
 
 def _is_sign(character: str) -> bool:
     return 0x2190 <= ord(character) <= 0x2BFF or 0x1F000 <= ord(character) <= 0x1FAFF or ord(character) in (0xFE0F, 0x200D)
-
-
-def _below(unit: RawBlock, level: _Level) -> bool:
-    """Tell whether an item lies below another: it is indented, or counts anew under an item that opens something."""
-    if unit.mark is None or level.mark is None:
-        return False
-    if _beside(unit, level) and unit.first.indent <= level.indent + 1:
-        return False
-    if unit.first.indent > level.indent + 1 or (unit.first.indent > level.indent and unit.mark.shape != level.mark.shape):
-        return True
-    return (
-        unit.first.indent == level.indent
-        and unit.mark.shape != level.mark.shape
-        and not level.broken
-        and 1 in unit.mark.values.values()
-    )
-
-
-def _beside(unit: RawBlock, level: _Level) -> bool:
-    """Tell whether an item goes on in the list of another."""
-    if unit.mark is None or level.mark is None:
-        return True
-    counted = any(level.mark.values.get(key) == value - 1 for key, value in unit.mark.values.items())
-    glyphs = unit.mark.values.keys() & {"glyph", "word"} and level.mark.values.keys() & {"glyph", "word"}
-    if unit.mark.shape == level.mark.shape:
-        return counted or abs(unit.first.indent - level.indent) <= 1
-    return bool(glyphs) and abs(unit.first.indent - level.indent) <= 1
-
-
-def _restarts(unit: RawBlock, level: _Level) -> bool:
-    """Tell whether an item counts from one again."""
-    return unit.mark is not None and level.mark is not None and is_number(unit.mark) and 1 in unit.mark.values.values()
-
-
-def _nested(blocks: list[Block]) -> list[Block]:
-    """Put items below the items that they hang on."""
-    result: list[Block] = []
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        stop = place + 1
-        while block.level and stop < len(blocks) and blocks[stop].level > block.level:
-            stop += 1
-        below = _nested(blocks[place + 1 : stop])
-        result.append(
-            attrs.evolve(block, blocks=tuple(below), end=max([block.end, *(each.end for each in below)])) if below else block
-        )
-        place = stop
-    return result

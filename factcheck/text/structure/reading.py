@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Mapping
 from typing import Final
 
@@ -98,7 +99,7 @@ def _closed_up(kept: list[Line], furniture: list[Line], language: LanguageRules)
     result = kept[:1]
     taken = sorted(line.start for line in furniture)
     for above, line in itertools.pairwise(kept):
-        between = any(above.start < start < line.start for start in taken) or line.breaks
+        between = bisect(taken, above.start) < bisect_left(taken, line.start) or line.breaks
         goes_on = between and ((line.words[:1].islower() and above.words[-1:] not in ".!?:;") or ends_open(above.words, language))
         gap = 0 if goes_on else max(line.gap, 1) if between else line.gap
         result.append(Line(line.start, line.end, line.indent, gap, line.breaks, line.words))

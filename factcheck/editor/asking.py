@@ -25,6 +25,7 @@ class Asked:
 
     def words(self, name: str) -> str:
         """Give a text that must be there and not be blank."""
+        # A finding with its place, and no exception of Python, so that the form can show it beside the field.
         found = self.maybe(name)
         if found is None:
             raise InvalidAnnotation([Finding(code="FC201", message=f"{name.replace('_', ' ')} is missing", where=f"/{name}")])
@@ -42,6 +43,7 @@ class Asked:
         found = self._values.get(name) or []
         if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
             raise ValueError(f"{name} is no list of texts")
+        # The order is the person's: the first category leads.
         return tuple(dict.fromkeys(one.strip() for one in found if one.strip()))
 
     def has(self, name: str) -> bool:
@@ -51,6 +53,7 @@ class Asked:
     def number(self, name: str) -> int | None:
         """Give a whole number, or None where there is none."""
         found = self._values.get(name)
+        # In Python true is a number; in JSON it is not.
         if found is not None and (isinstance(found, bool) or not isinstance(found, int)):
             raise ValueError(f"{name} is no whole number")
         return found
@@ -60,6 +63,7 @@ class Asked:
         found = self._values.get(name)
         if found is not None and not isinstance(found, dict):
             raise ValueError(f"{name} is no record")
+        # A form sends all of its fields, and one that was left empty says nothing.
         kept = {key: value for key, value in (found or {}).items() if value not in (None, "", [])}
         return kept or None
 
@@ -76,6 +80,7 @@ def _span(pair: Any, text: str, role: str) -> Span:
     if not isinstance(pair, list) or len(pair) != 2 or any(isinstance(one, bool) or not isinstance(one, int) for one in pair):
         raise ValueError("a place is two whole numbers")
     start, end = pair
+    # A window that shows an older text may ask for places that are no more.
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no words stand at {start} to {end}; the text has {len(text)} characters")
     return Span(start=start, end=end, exact=text[start:end], role=role)

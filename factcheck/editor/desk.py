@@ -221,6 +221,7 @@ class Desk:
             blocked = self._blocked()
             if blocked:
                 return blocked
+            # An edit is made on what its window showed, and then joined with what happened since: offsets mean that text alone.
             base = self._states.get(seq or 0, self._current).annotation
             try:
                 after = edit(base)
@@ -233,6 +234,7 @@ class Desk:
 
     def _save(self, base: Annotation, after: Annotation, what: str, seq: int | None) -> _Answer:
         before = self._current.annotation
+        # Nothing is written for nothing: the file keeps its time, and undo has no empty step.
         if after == base:
             return self._since(seq) | {"told": ["nothing to change"]}
         if base is not before:
@@ -256,6 +258,7 @@ class Desk:
                 return blocked
             if not taken:
                 return self._since(seq) | {"told": [f"nothing to {doing}"]}
+            # A step stays in its list until it is really taken back, since others may have changed the same meanwhile.
             step = taken[-1]
             now = self._current.annotation
             old, new = (step.after, step.before) if doing == "undo" else (step.before, step.after)
@@ -277,6 +280,7 @@ class Desk:
 
     def _since(self, seq: int | None) -> _Answer:
         known = self._states.get(seq or 0)
+        # Who is too far behind, or has never asked, gets everything.
         if known is None:
             return self._whole()
         return {"seq": self._number, **self._steps(), **what_changed(known, self._current)}

@@ -76,6 +76,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer_to(self, method: str, give: Callable[[str], tuple[str, bytes]]) -> None:
         try:
             rest = guard(method, self.path, self.headers, port=self.server.server_port, token=self.server.token)
+            # Only a request that was let in keeps the server awake.
             self.server.last_asked = time.monotonic()
             kind, content = give(rest)
             self._send(200, kind, content)
@@ -99,6 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _call(self, rest: str) -> tuple[str, bytes]:
         room, _, name = rest.partition("/")
         asked = self._asked()
+        # The body is read before anything is refused here, as HTTP wants it for a connection that stays open.
         if room != "api":
             raise RefusedRequest(404, "no such call")
         try:

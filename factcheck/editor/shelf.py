@@ -110,11 +110,13 @@ class Shelf:
         """Give the texts of the folder that no annotation file stands beside."""
         if not self.is_folder or self._draft is None:
             return []
+        # The list is made anew each time, as files come and go under an editor that is open for hours.
         found = files_below(self._path, (".txt",))
         return [Path(one).relative_to(self._path).as_posix() for one in found if not Path(one[:-4] + FILE_SUFFIX).exists()]
 
     def _drafted(self, asked: Mapping[str, Any]) -> _Answer:
         text = Asked(asked).words("text")
+        # Only a text that was offered is drafted: a page must not name a file outside of the folder.
         if self._draft is None or text not in self._texts():
             raise UnreadableFile(text, "no text of this folder that waits for an annotation")
         made = self._draft(str(Path(self._path) / text))

@@ -247,6 +247,7 @@ def all_series(annotation: Annotation, *, as_of: str | None = None) -> Mapping[s
         ValueError: If *as_of* is no day.
     """
     known = _known_works(annotation, as_of)
+    # All measures are gathered in one pass: asking for each by itself would read every reference once for every measure.
     found, written = sorted(_figures_by_measure(annotation).items()), words_written(annotation)
     return {measure: _series(annotation, measure, figures, known, written) for measure, figures in found}
 
@@ -259,6 +260,7 @@ def words_written(annotation: Annotation) -> frozenset[str]:
 def _figures_by_measure(annotation: Annotation) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for figure in _figures(annotation):
+        # A figure without a measure may count anything, so it is beside no other.
         if figure.quantity.measure:
             found.setdefault(figure.quantity.measure, []).append(figure)
     return found
@@ -327,6 +329,7 @@ def _figures(annotation: Annotation) -> Iterator[Figure]:
                 if reference.quantity is None or work is None:
                     continue
                 figure = _cited_figure(annotation, claim, reference, work)
+                # One sentence of a work that is cited for two claims is one figure, however differently it was quoted.
                 said = (work.id, attrs.evolve(figure.quantity, **_WORDING))
                 if said not in seen:
                     seen.add(said)
@@ -348,6 +351,7 @@ def _own_figure(annotation: Annotation, claim: Claim) -> Figure:
 
 def _cited_figure(annotation: Annotation, claim: Claim, reference: Reference, work: Work) -> Figure:
     quantity = reference.quantity or Quantity()
+    # Who cites a figure for a claim seldom repeats what is counted; a passage of another measure says so.
     if claim.quantity is not None and quantity.measure in (None, claim.quantity.measure):
         quantity = attrs.evolve(quantity, measure=claim.quantity.measure, kind=quantity.kind or claim.quantity.kind)
     return Figure(
@@ -363,6 +367,7 @@ def _cited_figure(annotation: Annotation, claim: Claim, reference: Reference, wo
 
 def _knowing(reference: Reference, work: Work) -> tuple[str, ...]:
     """Give whose figure a passage gives: whoever knows, if it tells through whom it has it, else those who speak in it."""
+    # The figure is that of the last link, who counted, and not of those who passed it on.
     known = tuple(link.origin for link in reference.relay[-1:])
     return tuple(dict.fromkeys([*known, *reference.origins])) or work.origins
 

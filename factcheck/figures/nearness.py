@@ -70,6 +70,7 @@ def near_figures(annotation: Annotation, claim: str | Claim, *, as_of: str | Non
     if found.quantity is None or found.quantity.measure is None:
         return ()
     entries = series(annotation, found.quantity.measure, as_of=as_of).entries
+    # The claim has a measure, so its own figure is among those of that measure.
     own = next(entry.figure for entry in entries if entry.figure.work is None and entry.figure.claim == found.id)
     if own.interval is None:
         return ()
@@ -82,6 +83,7 @@ def _beside(own: Figure, other: Figure, issuer: str | None) -> NearFigure | None
     left, right = own.interval, other.interval
     if left is None or right is None:
         return None
+    # A figure that names no unit can be in any, and its number is taken as it stands.
     if own.quantity.unit is not None and other.quantity.unit is not None:
         one, another = unit_of(own.quantity.unit), unit_of(other.quantity.unit)
         if one.base != another.base:
@@ -102,6 +104,7 @@ def _bearing(comparison: Comparison, claimed: Interval, other: Interval) -> str:
     relations = load_vocabulary("figure-relations")
     if comparison.relation in relations.having("at-odds"):
         return "against"
+    # Which relations hold for one time, and which are at odds, is said by the vocabulary and not here.
     same_time = "same-time" in relations.by_id[comparison.relation].traits
     return "for" if same_time and _lies_within(other, claimed) else "neither"
 
@@ -120,6 +123,7 @@ def _near_in_size(one: Interval, other: Interval) -> bool:
 def _days_apart(own: DateSpan, other: DateSpan) -> int | None:
     """Give the days from one span to another: 0 where they overlap, negative where the other comes first."""
     (first, last), (begin, end) = own, other
+    # A span without an end may lie anywhere, so how far apart two are cannot be said.
     if first is None or last is None or begin is None or end is None:
         return None
     if end < first:
@@ -128,4 +132,5 @@ def _days_apart(own: DateSpan, other: DateSpan) -> int | None:
 
 
 def _number(day: Day) -> int:
+    # The calendar of Python has no year 0, and dates of records have none either.
     return date(*day).toordinal()

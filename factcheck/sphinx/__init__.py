@@ -34,6 +34,7 @@ def open_library(app: Sphinx) -> None:
     """Find the annotation files, and read those that have changed."""
     domain = domain_of(app.env)
     folder = str(app.confdir)
+    # Files may have changed since the extension was loaded, so they are looked for when a build begins.
     domain.library = Library(
         find_files(app.config.factcheck_files, folder),
         vocabularies=[str(Path(folder, name)) for name in app.config.factcheck_vocabularies],
@@ -101,6 +102,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", pages_to_write)
     app.connect("doctree-resolved", note_written)
     app.connect("build-finished", remember_written)
+    # Another project that intersphinx knows may describe a category on a page of its own, which is better than words without a
+    # link.
     app.connect("missing-reference", describe, priority=_AFTER_INTERSPHINX)
     app.connect("warn-missing-reference", complain)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

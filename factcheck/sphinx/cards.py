@@ -75,6 +75,7 @@ class CardMaker:
         """
         ids = [anchor] if anchor else []
         signature = addnodes.desc_signature("", "", addnodes.desc_name("", claim.id), ids=ids)
+        # Sphinx asks every description for these two, and a claim has no parts of a name to put into a table of contents.
         signature["_toc_parts"], signature["_toc_name"] = (), ""
         content = addnodes.desc_content("", paragraph(claim.statement, classes=["fc-statement"]))
         content += self._words(claim)

@@ -92,6 +92,7 @@ class FactcheckDirective(SphinxDirective):
     def desk(self, name: str | None) -> CardMaker | None:
         """Open an annotation, or the only one where no name is given; warn if there is none."""
         if name is None:
+            # That there is one annotation alone is an answer too: a second one makes this page ambiguous, and it is read again.
             self.domain.ask(self.env.docname, ("annotations", ""))
             ids = self.domain.library.ids
             if len(ids) != 1:
@@ -101,6 +102,7 @@ class FactcheckDirective(SphinxDirective):
         if self.domain.ask(self.env.docname, ("annotation", name)) is None:
             self.warn(str(NoSuchTerm(name, kind="annotation", known=self.domain.library.ids)), "annotation")
             return None
+        # Opening reads the file, so it comes after the question, which the catalogue answers without reading anything.
         fragments = self.domain.library.open(name, as_of=self.options.get("as-of"))
         return CardMaker(fragments=fragments, docname=self.env.docname)
 
@@ -118,6 +120,8 @@ class FactcheckDirective(SphinxDirective):
         annotation, _, id_ = name.rpartition(".")
         if not annotation:
             self.domain.ask(self.env.docname, ("claim", id_))
+            # A second claim of this id in a new file changes the answer, so that the page hears of it although no file of it
+            # changed.
             holders = self.domain.library.holders(id_)
             if len(holders) != 1:
                 some = ", ".join(f"{holder}.{id_}" for holder in holders)
@@ -141,6 +145,7 @@ class FactcheckDirective(SphinxDirective):
 
     def show(self, shown: Exhibit, *wholes: str) -> list[nodes.Node]:
         """Give the place of an exhibit, which links to what belongs to these annotations and vocabularies."""
+        # Cards link to whatever their annotation holds, so a page that shows one depends on where all of that stands.
         mentions = self.domain.data["mentions"].setdefault(self.env.docname, set())
         mentions.update(("within", whole) for whole in wholes)
         return [exhibit(shown=shown)]
@@ -150,6 +155,8 @@ class FactcheckDirective(SphinxDirective):
         names, repeated = [], set()
         for number, (desk, claim) in enumerate(claims):
             names.append((desk.id, claim.id))
+            # An index of claims by leading family is short enough to be read; by category it has a heading for every other
+            # claim.
             family = claim.categories[0].partition(".")[0].capitalize()
             if self.place("claim", desk.name(claim), claim.statement, group=family) is None:
                 repeated.add(number)
@@ -188,6 +195,7 @@ class ClaimsDirective(FactcheckDirective):
         found = [(desk, claim) for desk in self.desks() for claim in desk.fragments.annotation.reading_order]
         self._check_categories(desk for desk, _ in found)
         chosen = [(desk, claim) for desk, claim in found if self.admits(desk, claim)]
+        # A page that shows nothing says so, since an empty place looks like a fault of the build.
         if not chosen:
             return [paragraph("No claims.")]
         layout = self.options.get("layout", "table")
@@ -200,10 +208,13 @@ class ClaimsDirective(FactcheckDirective):
             columns=tuple(self.options.get("columns", DEFAULT_COLUMNS)),
             as_of=self.options.get("as-of"),
         )
+        # A table links to claims and to categories, which pages of a vocabulary may describe.
         wholes = {name for desk, _ in chosen for name in (desk.id, desk.fragments.annotation.terms.name)}
         return self.show(shown, *wholes)
 
     def _check_categories(self, desks: Iterator[CardMaker]) -> None:
+        # A category that nobody uses gives an empty table, and one that no vocabulary has is a slip of the pen: only that is
+        # told.
         vocabularies = {desk.fragments.annotation.terms.key: desk.fragments.annotation.terms for desk in desks}.values()
         known = {name for found in vocabularies for term in found.terms for name in (term.id, term.family)}
         for category in self.options.get("category", ()):
@@ -213,6 +224,7 @@ class ClaimsDirective(FactcheckDirective):
     def admits(self, desk: CardMaker, claim: Claim) -> bool:
         """Tell whether a claim meets every condition."""
         it, options = desk.fragments.lookup, self.options
+        # A condition may name a family, such as quantity, for all of its categories.
         families = [part for category in claim.categories for part in (category, category.partition(".")[0])]
         held: dict[str, Iterable[str | None]] = {
             "category": families,
@@ -338,6 +350,7 @@ class CounterpartsDirective(FactcheckDirective):
         desk = self.desk(self.names[0] if self.names else None)
         if desk is None:
             return []
+        # What a program proposed and nobody confirmed is no link yet, and is shown only to whoever asks for it.
         asked = {"status": ["confirmed"], **self.options}
         linked = desk.fragments.annotation.counterparts
         entries = [entry for entry in linked if all(getattr(entry, name) in values for name, values in asked.items())]

@@ -85,6 +85,7 @@ class ClaimsDomain(Domain):
     @property
     def places(self) -> Places:
         """Where everything stands; right once all pages are read."""
+        # Finding places is asked for thousands of times between two changes of them, so the tables for it are made once.
         if self._places is None:
             self._places = Places(self.data["places"])
         return self._places
@@ -122,6 +123,7 @@ class ClaimsDomain(Domain):
         found = {}
         for docname in sorted({*self.data["answers"], *self.data["mentions"]}):
             answers = sorted(self.data["answers"].get(docname, {}).items())
+            # What a link leads to can move although the page that has the link says the same.
             led = [(*mention, self._leads_to(*mention)) for mention in sorted(self.data["mentions"].get(docname, ()))]
             found[docname] = hashlib.sha256(repr((answers, led)).encode()).hexdigest()
         return found
@@ -137,6 +139,7 @@ class ClaimsDomain(Domain):
         """Give the category that a name means, with or without its vocabulary before it; None where there is none."""
         vocabulary, _, term = name.partition(".")
         known = {found.name: found for found in self.library.vocabularies.values()}
+        # Annotations name this one without a file, so a link to it works in a project that has none of its own.
         known.setdefault("press-statement", load_vocabulary("press-statement"))
         if vocabulary in known and term in known[vocabulary].by_id:
             return known[vocabulary].by_id[term]
@@ -151,6 +154,7 @@ class ClaimsDomain(Domain):
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
+        # Each process that reads pages has data of its own, of which only its pages are newer than ours.
         for part in ("places", "mentions", "answers"):
             self.data[part].update({doc: held for doc, held in otherdata[part].items() if doc in docnames})
         self._places = None
@@ -186,6 +190,7 @@ class ClaimsDomain(Domain):
     ) -> nodes.reference | None:
         """Turn a link into one that leads somewhere, if its name means one thing."""
         found = self.places.find(typ, target)
+        # Of several meanings none is guessed: complaining names them all, and which full names would do.
         if len(found) != 1:
             return None
         return self._reference(found[0], fromdocname, builder, contnode, explicit=node.get("refexplicit", False))
@@ -224,6 +229,7 @@ class ClaimsDomain(Domain):
     def complain(self, node: pending_xref) -> bool:
         """Warn of a link that leads nowhere, unless the page does without."""
         kind, name = node["reftype"], node["reftarget"]
+        # Links that our cards make do without a target, since a page may show a claim and not its bibliography.
         if not node.get("fc-optional"):
             warn(self._reason(kind, name), kind, node)
         return True
@@ -242,6 +248,7 @@ class ClaimsDomain(Domain):
         """Give what other projects and the search can find."""
         for place in sorted(self.places, key=lambda place: place.key):
             if place.kind in self.object_types:
+                # In a search people type titles of works and ids of everything else.
                 shown = place.title if place.kind == "work" else place.name
                 yield place.name, shown, place.kind, place.docname, place.anchor, 1
 

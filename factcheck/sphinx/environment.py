@@ -82,6 +82,7 @@ class Library:
         self._home: dict[str, str] = {}
         self._open: dict[tuple[str, str | None], Fragments] = {}
         for path in dict.fromkeys(paths):
+            # What was read in the last build is good as long as the file and all that it names have the same digests.
             shelf = known.get(path)
             if shelf is None or not self._is_current(shelf):
                 shelf = self._read(path)
@@ -117,6 +118,7 @@ class Library:
             for examined in _examined(path, self.vocabularies.values()):
                 if examined.is_valid:
                     self._keep(self._fragments(examined))
+        # The annotation is read once; another day only weighs the same references anew.
         if (id, as_of) not in self._open:
             self._open[id, as_of] = attrs.evolve(self._open[id, None], as_of=as_of)
         return self._open[id, as_of]
@@ -132,6 +134,7 @@ class Library:
             return self.ids
         if kind == "claim":
             return self.holders(name)
+        # An included schema is no annotation, and its digest stands for all that it says.
         if kind == "file":
             return _digest_of(name)
         held = self._held.get(name)

@@ -148,6 +148,7 @@ def card_of(it: Lookup, evidence: ClaimEvidence) -> Card:
 
 def _line(it: Lookup, claim: Claim) -> Iterator[Words]:
     """Say what a claim is in one line: its figure, or else its category, and when and where it holds."""
+    # Whoever runs through a list of claims looks for their figures; a category is what is left where there is none.
     if claim.quantity:
         yield from figure_of(it, claim.quantity, short=True)
         return
@@ -183,6 +184,7 @@ def _slot(it: Lookup, held: SlotEvidence, claim: Claim) -> SlotCard:
     slot, kind = held.slot, it.slot_kind(held.slot.kind)
     told = (("Independent origins that bear for the claim: ", held.supporting), ("Independent origins that bear against it: ",
             held.contradicting))  # fmt: skip
+    # A slot that no category demands was added by somebody, and nothing is missing where it stays empty.
     level = slot.level or "may"
     return SlotCard(
         kind=slot.kind,
@@ -240,6 +242,7 @@ def _heading(it: Lookup, reading: Reading) -> Iterator[Words]:
 def _passage(reference: Reference) -> Iterator[Words]:
     if reference.excerpt:
         yield Words(reference.excerpt, "quote")
+    # The words of the source come first; what somebody made of them must never look like a quotation.
     if reference.excerpt and reference.gist:
         yield Words(" ")
     if reference.gist:
@@ -257,6 +260,7 @@ def added_line(it: Lookup, added: Addition | None) -> Iterator[Words]:
 
 def _chain(it: Lookup, reference: Reference) -> Iterator[Words]:
     for number, link in enumerate(reference.relay):
+        # A chain is read from who speaks down to whoever knows, as one would say it.
         yield Words(" has it from " if number else "In the passage ")
         yield from _origins(it, [link.origin])
         told = ["which distorts it"] if link.distorts else []
@@ -270,6 +274,7 @@ def _chain(it: Lookup, reference: Reference) -> Iterator[Words]:
 
 
 def _search(it: Lookup, search: Search) -> Iterator[Words]:
+    # Hundreds of slots were searched in one sitting, which a report tells once.
     if it.whole and (search.at, search.by, search.where) == it.usual_search:
         yield Words("Searched as told under Method")
     else:

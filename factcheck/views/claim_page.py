@@ -51,6 +51,7 @@ class Cited:
 
 def as_cited(work: Work) -> Cited:
     """Give a fact-check as it is cited: in a line, in BibTeX and in CSL-JSON."""
+    # Both are for copying, so they stand as they would in a file.
     csl = json.dumps(works_to_csl([work]), ensure_ascii=False, indent=2)
     return Cited(line=cite(work).text, bibtex=works_to_bibtex([work]), csl=csl)
 
@@ -98,6 +99,7 @@ class ClaimPages:
 
     def _page(self, claim: Claim, standing: Any, sources: Sequence[str], before: Sequence[Claim], after: Sequence[Claim]) -> str:
         it = self.fragments.lookup
+        # Programs get the review of this claim alone; that of all is in the report.
         nodes = list(nodes_of(it.annotation, claim, self.publication, sources))
         values = {
             "it": it,

@@ -74,6 +74,7 @@ class Lookup:
 
     def claim_href(self, id: str) -> str:
         """Give the address of a claim: of its card, or of its page where this is one of those."""
+        # On a page of one claim every other claim has a page of its own beside it.
         return f"{id}.html" if self.report else f"#{self.key(id)}"
 
     def origin_href(self, id: str) -> str:
@@ -100,6 +101,7 @@ class Lookup:
     @cached_property
     def evidence(self) -> dict[str, ClaimEvidence]:
         """The evidence for each claim by its id, in reading order."""
+        # All claims are weighed at once, since lineage of origins is followed once for all of them.
         weighed = weigh_all(self.annotation, as_of=self.as_of)
         return {evidence.claim.id: evidence for evidence in weighed}
 
@@ -124,7 +126,9 @@ class Lookup:
     @cached_property
     def usual_addition(self) -> Addition | None:
         """Who added most references, when and how, which a report says once; None where no two were added alike."""
+        # What stands on four hundred of five hundred references tells a reader nothing on each of them.
         counted = Counter(reference.added for reference in self.references if reference.added)
+        # Said once for one reference it would save nothing, and a reader would have to look it up.
         return next((addition for addition, count in counted.most_common(1) if count > 1), None)
 
     @cached_property
@@ -179,12 +183,14 @@ class Lookup:
             found[self.term(relation.type, "relation-types").title].append((relation.target, relation))
         for other, relation in self._incoming.get(claim.id, ()):
             term = self.term(relation.type, "relation-types")
+            # A relation without a name for its other direction is named by itself, which is clumsy and not wrong.
             backwards = term.title if term.symmetric else (term.inverse or relation.type).replace("-", " ").capitalize()
             found[backwards].append((other, relation))
         return [(name, tuple(links)) for name, links in found.items()]
 
     def counterparts(self, claim: Claim) -> list[tuple[str, Counterpart]]:
         """Give the claims of other documents that a claim is linked to, each with what the claim is to it."""
+        # A link that somebody rejected stands here too: that the two are not the same is worth knowing.
         found = [entry for entry in self.annotation.counterparts if entry.claim == claim.id]
         return [(self.term(entry.relation, "relation-types").title, entry) for entry in found]
 
@@ -195,6 +201,7 @@ class Lookup:
             id: The term, such as ``presupposed``.
             vocabulary: Name of its vocabulary, such as ``modes``; that of the categories when None.
         """
+        # A file may use a term that a later vocabulary has; it is shown as it is written, and checking says what is wrong.
         known = self.annotation.terms if vocabulary is None else load_vocabulary(vocabulary)
         return known.by_id.get(id) or Term(id=id, title=id, description="")
 

@@ -56,6 +56,8 @@ def lanes_of(claims: Iterable[Claim]) -> dict[str, int]:
     lanes: dict[str, int] = {}
     for claim in claims:
         extents = [(span.start, span.end) for span in _making(claim)]
+        # Taking the first free lane keeps lines near the words; to need the fewest lanes would let a line jump as claims are
+        # added.
         lane = next((number for number, others in enumerate(taken) if _is_free(others, extents)), len(taken))
         if lane == len(taken):
             taken.append([])
@@ -124,6 +126,7 @@ def pieces_of(annotation: Annotation, lanes: Mapping[str, int] | None = None) ->
     made: dict[int, Claim] = {}
     needed: dict[int, Claim] = {}
     unclaimed: str | None = None
+    # What ends at a place is taken off before what begins there is put on, or two neighbours would share an empty piece.
     for start, end in pairwise(sorted({0, annotation.source.length, *boundaries})):
         for number, makes in boundaries[start].ending:
             (made if makes else needed).pop(number, None)

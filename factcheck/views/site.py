@@ -43,6 +43,7 @@ def site(
         FactcheckError: If two annotations have one id.
     """
     given = [annotations] if isinstance(annotations, Annotation) else list(annotations)
+    # Two folders of one name would write over each other, and one of two reports would be lost without a word.
     twice = sorted(id_ for id_, count in Counter(one.id for one in given).items() if count > 1)
     if twice:
         raise FactcheckError(f"several annotations are called {', '.join(twice)}, and each needs a folder of its own")

@@ -88,10 +88,13 @@ def standing_of(it: Lookup, evidence: ClaimEvidence) -> Standing:
 
 def first_of(standings: Iterable[Standing]) -> list[Standing]:
     """Give the claims that matter most, in the order in which a reader should see them."""
+    # Sorting keeps the order of reading among those of one rank.
     return sorted((one for one in standings if one.matters), key=lambda one: one.rank)
 
 
 def _id(evidence: ClaimEvidence) -> str:
+    # Neither word is a verdict, and so one source against many for it is contested all the same: numbers of sources prove
+    # nothing.
     if evidence.contradicting:
         return "contested" if evidence.supporting else "contradicted"
     if evidence.supporting:
@@ -102,6 +105,7 @@ def _id(evidence: ClaimEvidence) -> str:
 def _family_rank(evidence: ClaimEvidence) -> int:
     if not _lacking(evidence):
         return _REST
+    # A figure or an event can be looked up by anybody, where a judgement or an aim cannot.
     families = [category.partition(".")[0] for category in evidence.claim.categories]
     counted = _FIGURE if evidence.claim.quantity else _REST
     return min([counted, *(_FAMILIES.get(family, _REST) for family in families)])

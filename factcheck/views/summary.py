@@ -48,6 +48,7 @@ class Summary:
     @property
     def sentence(self) -> str:
         """All of it, as a sentence."""
+        # Without this the sentence would say that none of no claims has evidence.
         if not self.claims:
             return "No claim has been annotated yet."
         return f"{self._evidence}, {self._rest}, and {self._verdicts}{self._when}."
@@ -59,6 +60,7 @@ class Summary:
         if self.claims == 1:
             said = f"The one claim has {'' if self.independent else 'no '}evidence independent of the issuer"
         kinds = [(self.contested, "contested"), (self.contradicted, "contradicted")]
+        # That none is contested is said as well: silence would leave open whether anybody counted.
         return f"{said} ({', '.join(f'{_number(count)} {word}' for count, word in kinds)})" if self.independent else said
 
     @property
@@ -73,6 +75,7 @@ class Summary:
 
     @property
     def _when(self) -> str:
+        # A page does not know today, and the sentence must not age: it says up to when somebody worked, or what was read.
         if self.as_of:
             return f", by what the public could know on {day_in_words(self.as_of)}"
         if self.recorded:
@@ -110,6 +113,7 @@ def summary_of(standings: Iterable[Standing], annotations: Sequence[Annotation],
 
 def last_day(annotation: Annotation) -> str | None:
     """Give the last day on which somebody is recorded to have done something to an annotation; None where there is none."""
+    # Days that are not exact, such as a month, cannot be compared with others and are passed over.
     return max((day[:10] for day in _days(annotation) if day and is_iso_date(day[:10])), default=None)
 
 

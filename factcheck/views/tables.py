@@ -145,6 +145,8 @@ TABLES: Final[Mapping[str, Callable[[Annotation, str | None], Iterator[_Row]]]] 
 }
 """The tables by their names, each with what gives its lines."""
 
+# The columns of a table are a promise to whoever reads it with a program, so that they do not follow the vocabulary by
+# themselves.
 _SLOT_STATES: Final = ("open", "not_due", "filled", "contested", "contradicted", "waived", "unobtainable")
 _STATES: Final = tuple(f"slots_{state}" for state in _SLOT_STATES)
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {

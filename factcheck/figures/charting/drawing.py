@@ -119,6 +119,7 @@ def _listed(series: Series) -> str:
 
 def base_of(series: Series) -> Figure | None:
     """Give the figure whose unit and kind the axis has: the document's first with a number, else the first with a number."""
+    # The axis has one unit. That of the document is what a reader compares others with.
     with_number = [entry.figure for entry in series.entries if _has_number(entry.figure)]
     return next((figure for figure in with_number if figure.work is None), with_number[0] if with_number else None)
 
@@ -127,6 +128,7 @@ def can_be_drawn(figure: Figure, base: Figure | None) -> bool:
     """Tell whether a figure has a place in a chart: a number and a day, and the unit and kind of *base*."""
     if base is None or not _has_number(figure) or figure.held == (None, None):
         return False
+    # What says nothing of unit or kind is not known to differ, and is drawn; the list says what is not known.
     units = [unit_of(one.quantity.unit) for one in (figure, base) if one.quantity.unit is not None]
     kinds = [one.quantity.kind for one in (figure, base) if one.quantity.kind is not None]
     return len({*units}) <= 1 and len({*kinds}) <= 1
@@ -158,10 +160,12 @@ def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[
     words = [number_words(tick) for tick in ticks]
     left, right = _MARGIN + max(width_of(label, _SMALL) for label in words) + 6, WIDTH - _MARGIN
     heights = Scale(float(ticks[0]), float(ticks[-1]), top + _PLOT - _below(figures), top + _above(figures))
+    # Room at both sides lets the first and the last chip stand on their days without being cut.
     days = time_scale(map(_ends, figures), left + CHIP, right - CHIP)
     marks = [_mark(number, entry, days, heights) for number, entry in entries]
     parts = [*_number_axis([(heights(float(tick)), label) for tick, label in zip(ticks, words, strict=True)], left, right)]
     parts += _time_axis(days, left, right, top + _PLOT)
+    # Guides lie under all marks, lest they strike through numbers.
     parts += [_guide(mark, left, right) for mark in marks if mark.own]
     edge = CHIP / 2 + 2
     standing = placed_marks(marks, left + edge, right - edge)
@@ -215,6 +219,7 @@ def _below(figures: Sequence[Figure]) -> float:
 
 
 def _ends(figure: Figure) -> tuple[int, int]:
+    # A period of which one end is open stands at the end that is known.
     first, last = figure.held
     known = first or last or (1, 1, 1)
     return day_number(first or known), day_number(last or known)

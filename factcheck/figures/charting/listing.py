@@ -83,6 +83,7 @@ def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float
     Returns:
         What is drawn, and where the room below begins.
     """
+    # The document's figures stand first, whatever their days: what is checked is looked for first.
     own = [row for row in rows if row[1].figure.work is None]
     others = [row for row in rows if row[1].figure.work is not None]
     parts: list[str] = []
@@ -120,6 +121,7 @@ def _standing(entry: SeriesEntry) -> str:
 
 def _when(entry: SeriesEntry) -> str:
     quantity = entry.figure.quantity
+    # A sum is nothing without its period, so that goes before the day on which somebody stated it.
     if quantity.since:
         begin, end = day_words(quantity.since), day_words(quantity.until or "")
         # The year is said once.

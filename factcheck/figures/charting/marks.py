@@ -89,6 +89,7 @@ class ChartMark:
     @property
     def stem(self) -> tuple[float, float] | None:
         """Heights between which a bound's line runs, from the bound."""
+        # A bound on both sides is a line between the two and has no arrow: it leaves nothing beyond them possible.
         if self.low is not None and self.high is not None:
             return self.high, self.low
         if self.high is not None:
@@ -122,9 +123,11 @@ def placed_marks(marks: Sequence[ChartMark], left: float, right: float) -> list[
         left: The first place where a mark may stand.
         right: The last.
     """
+    # The order in which marks choose decides who stands aside, and none of it depends on the order of the works in the file.
     taken = _Taken()
     found: dict[int, float] = {}
     for mark in sorted(marks, key=lambda mark: (not mark.own, mark.stem is None, mark.number)):
+        # Where no place is free a mark covers others; the list below the chart has every figure all the same.
         x = next((x for x in _places(mark.x, left, right) if not taken.meets(mark.boxes(x))), mark.x)
         found[mark.number] = x
         taken.add(mark.boxes(x))
@@ -170,6 +173,7 @@ def tie(mark: ChartMark, x: float) -> str:
     """Draw what ties a mark that stands at *x* to its day, and the days between which that is not known."""
     parts = []
     day, height = mark.anchor
+    # Days that lie under the chip need no line, which would only look like a longer chip.
     if mark.last - mark.first > CHIP:
         faint = {"stroke_opacity": "0.6", "stroke_dasharray": "1 3"}
         parts.append(_line(x1=mark.first, y1=height, x2=mark.last, y2=height, **faint))
@@ -217,6 +221,7 @@ def chip(x: float, y: float, label: str, *, own: bool, comparable: bool = True) 
         shape = element("circle", cx=x, cy=y, r=half - 0.5, stroke_width=1.3, stroke_dasharray=dashes, **ground)
     if not label:
         return shape
+    # Three digits fit into a chip only in smaller type.
     size = 10.5 if len(label) < 3 else 8
     ink = PAPER if own else "currentColor"
     return shape + text(label, x=x, y=y + size * 0.36, text_anchor="middle", font_size=size, font_weight="600", fill=ink)

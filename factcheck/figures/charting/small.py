@@ -33,6 +33,7 @@ def small_chart(series: Series) -> str:
     Returns:
         An ``svg`` element that says in words what it shows.
     """
+    # The same figures are left out as in the large chart, so that the two never say different things.
     base = base_of(series)
     drawn = [entry.figure for entry in series.entries if can_be_drawn(entry.figure, base)]
     if len(drawn) < 2:
@@ -40,6 +41,7 @@ def small_chart(series: Series) -> str:
     numbers = [number for figure in drawn for number in _ends(figure) if number is not None]
     ticks = number_ticks(min(0, *numbers), max(0, *numbers), count=2)
     words = [number_words(tick) for tick in ticks]
+    # Labels stand centred under their ticks, and those at both ends must not be cut by the frame.
     half = max(width_of(label, _SMALL) for label in words) / 2
     scale = Scale(float(ticks[0]), float(ticks[-1]), max(half, _SIDE) + 2, _WIDTH - max(half, _ARROW) - 2)
     parts = [*_key(drawn), _stroke(scale(float(ticks[0])), scale(float(ticks[-1])), opacity=0.6)]

@@ -52,39 +52,56 @@ def check_integrity(
     whereabouts = Whereabouts(text)
     looked = _look_at_claims(value, text, vocabulary, acceptance, whereabouts)
     findings += looked.findings
-    misplaced, closely = looked.misplaced, looked.closely
     ids = {claim["id"]: number for number, claim in enumerate(claims)}
     if len(ids) < len(claims):
         findings += duplicate_claims(claims)
     findings += relation_findings(claims, ids, complete=complete)
     findings += figure_findings(value)
     findings += counterpart_findings(value, ids, complete=complete)
-    unclaimed = value.get("unclaimed", ())
-    if misplaced or not acceptance.accepts_rest(unclaimed):
-        faults = list(unclaimed_findings(unclaimed, text, whereabouts, merged(acceptance.claimed)))
-        findings += faults
-        # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
-        if complete and text is not None and not misplaced and not faults:
-            extents = [*acceptance.claimed, *((span["start"], span["end"]) for span in unclaimed)]
-            findings += coverage_findings(value, text, extents)
-    findings += link_findings(value, closely, complete=complete)
+    findings += _coverage(value, text, acceptance, whereabouts, complete=complete, misplaced=looked.misplaced)
+    findings += link_findings(value, looked.closely, complete=complete)
     findings += origin_findings(value)
+    findings += _about_evidence(value, vocabulary, looked, complete=complete)
+    return findings
+
+
+def _coverage(
+    value: Mapping[str, Any],
+    text: str | None,
+    acceptance: Acceptance,
+    whereabouts: Whereabouts,
+    *,
+    complete: bool,
+    misplaced: bool,
+) -> Iterator[Finding]:
+    unclaimed = value.get("unclaimed", ())
+    if not misplaced and acceptance.accepts_rest(unclaimed):
+        return
+    faults = list(unclaimed_findings(unclaimed, text, whereabouts, merged(acceptance.claimed)))
+    yield from faults
+    # What a misplaced span leaves bare is not reported: the words are most likely those that it was meant for.
+    if complete and text is not None and not misplaced and not faults:
+        extents = [*acceptance.claimed, *((span["start"], span["end"]) for span in unclaimed)]
+        yield from coverage_findings(value, text, extents)
+
+
+def _about_evidence(
+    value: Mapping[str, Any], vocabulary: Vocabulary | None, looked: _Looked, *, complete: bool
+) -> Iterator[Finding]:
+    # Files in the making cite nothing yet and have no verdicts, and what looks at these takes a while to import: citing, and the
+    # records by which evidence is weighed. So each is loaded where there is something for it to look at.
     if "works" in value:
-        # Files in the making cite nothing yet, and citing takes a while to import; so it is with the passages that claims cite.
         from factcheck.checks.dating import dating_findings
 
-        findings += dating_findings(value)
+        yield from dating_findings(value)
     if complete and looked.cites:
-        # Whose word a passage gives needs the records, as below.
         from factcheck.checks.parties import party_findings
 
-        findings += party_findings(value, vocabulary)
-    if complete and vocabulary is not None and any("assessments" in claims[number] for number in closely):
-        # Verdicts are rare, and weighing the evidence for them needs the records, which take a while to import.
+        yield from party_findings(value, vocabulary)
+    if complete and vocabulary is not None and any("assessments" in value["claims"][number] for number in looked.closely):
         from factcheck.checks.verdicts import verdict_findings
 
-        findings += verdict_findings(value, closely, vocabulary)
-    return findings
+        yield from verdict_findings(value, looked.closely, vocabulary)
 
 
 class _Looked(NamedTuple):

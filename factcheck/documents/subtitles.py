@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,11 +14,16 @@ from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
 
 __all__ = ["Cue", "cues_of", "passages_of_cues"]
 
-_STAMP: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+_STAMP: Final = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 _TIMING: Final = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:[^\S\n].*)?")
 _VOICE: Final = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]*>|</>|<\d[\d:.]*>|\{\\[^{}]*\}|\{/?[biu]\}")
-_NAMED: Final = re.compile(r"(?:>>+\s*)?([^\W\d_][^:：.!?<>]{0,39}?)\s?[:：](?=\s|\Z)\s*")
+_NAMED: Final = re.compile(r"(?:>>+\s*)?([^\W\d_][^:：.!?<>]{0,39}?)(?:\s*\([^()]{1,20}\))?\s?[:：](?=\s|\Z)\s*")
+# What is heard and not said: a line in brackets, or nothing but notes of music.
+_SOUND: Final = re.compile(r"(?:[-–—]\s*)?(?:\[[^\[\]]*\]|\([^()]*\)|[♪♫♩♬#\s]+)\.?")
+_SUNG: Final = re.compile(r"[♪♫♩♬]\s*|\s*[♪♫♩♬]")
+_COLOUR: Final = re.compile(r"\s*(?:\{\\[^{}]*\}\s*)*<font\s+color\s*=\s*[\"']?(#?\w+)", re.IGNORECASE)
+_DOTS: Final = ("...", "…")
 _CHANGE: Final = re.compile(r">>+\s*")
 _DASH: Final = re.compile(r"[-–—‐]\s*(?=\S)")
 _ENDED: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
@@ -40,12 +45,14 @@ class Cue:
         end: When they are gone.
         lines: The words, line by line, without markup.
         speaker: Who says them, if a voice is marked.
+        colours: The colour of each line; empty where none is named.
     """
 
     start: float
     end: float
     lines: tuple[str, ...]
     speaker: str | None = None
+    colours: tuple[str, ...] = ()
 
 
 @attrs.define
@@ -76,10 +83,31 @@ def cues_of(text: str) -> list[Cue]:
         if timing is None:
             continue
         first = place
-        while place < len(lines) and lines[place].strip() and not _TIMING.fullmatch(lines[place]):
+        # A line of spaces ends no cue: captions that roll begin with one.
+        while place < len(lines) and lines[place] and not _TIMING.fullmatch(lines[place]):
             place += 1
-        cues += _voiced(lines[first:place], _seconds(*timing.groups()[:4]), _seconds(*timing.groups()[4:]))
-    return sorted(cues, key=lambda cue: cue.start)
+        last = place
+        if place < len(lines) and lines[place] and lines[place - 1].strip().isdigit() and place - 1 > first:
+            # Without a blank line before it, the number of the next cue stands at the end of this one.
+            last -= 1
+        cues += _voiced(lines[first:last], _seconds(*timing.groups()[:4]), _seconds(*timing.groups()[4:]))
+    return _coloured(sorted(cues, key=lambda cue: cue.start))
+
+
+def _coloured(cues: list[Cue]) -> list[Cue]:
+    """Put the sign of a new speaker where the colour changes: broadcasters give each speaker one, where they use several."""
+    if len({colour for cue in cues for colour in cue.colours}) < 2:
+        return cues
+    marked: list[Cue] = []
+    last = cues[0].colours[0]
+    for cue in cues:
+        lines = []
+        for line, colour in zip(cue.lines, cue.colours, strict=True):
+            signed = _CHANGE.match(line) or _DASH.match(line)
+            lines.append(line if colour == last or signed else f">> {line}")
+            last = colour
+        marked.append(attrs.evolve(cue, lines=tuple(lines)))
+    return marked
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) -> float:
@@ -91,14 +119,23 @@ def _voiced(lines: list[str], start: float, end: float) -> Iterator[Cue]:
     whole = "\n".join(lines)
     speaker: str | None = None
     pieces = _VOICE.split(whole)
+    before = ""
     for number, piece in enumerate(pieces):
         if number % 2:
             speaker = " ".join(html.unescape(piece).split())
             continue
-        plain = html.unescape(_TAG.sub("", piece))
-        shown = tuple(words for line in plain.split("\n") if (words := " ".join(line.split())))
+        shown: list[str] = []
+        colours: list[str] = []
+        for line in piece.split("\n"):
+            colour = _COLOUR.match(line)
+            words = " ".join(html.unescape(_TAG.sub("", line)).split())
+            if words:
+                # A tag that a line has not closed goes on in the next.
+                colours.append(colour[1].lower() if colour else colours[-1] if colours and "</font" not in before.lower() else "")
+                shown.append(words)
+            before = line
         if shown:
-            yield Cue(start=start, end=max(start, end), lines=shown, speaker=speaker)
+            yield Cue(start=start, end=max(start, end), lines=tuple(shown), speaker=speaker, colours=tuple(colours))
 
 
 def passages_of_cues(cues: list[Cue]) -> list[Passage]:
@@ -110,10 +147,13 @@ def passages_of_cues(cues: list[Cue]) -> list[Passage]:
     names = _names(cues)
     voiced, labelled = any(cue.speaker for cue in cues), _is_labelled(cues, names)
     turns: list[_Turn] = []
+    sounds: list[tuple[int, str, Cue]] = []
     shown: tuple[str, ...] = ()
     speaker: str | None = None
     for cue in cues:
-        lines, shown = _fresh(cue.lines, shown), cue.lines
+        fresh, shown = _fresh(cue.lines, shown), cue.lines
+        lines = tuple(line for line in fresh if not _SOUND.fullmatch(line))
+        sounds += [(len(turns), line, cue) for line in fresh if _SOUND.fullmatch(line) and any(map(str.isalnum, line))]
         # Where not every turn has a label, the next sentence may be anybody's; it is not put into a mouth by guessing.
         if voiced or (not labelled and turns and not turns[-1].goes_on):
             speaker = cue.speaker
@@ -121,7 +161,18 @@ def passages_of_cues(cues: list[Cue]) -> list[Passage]:
             if named or new:
                 speaker = named or cue.speaker
             _say(turns, cue, speaker, words, new=new)
-    return [Passage(parts=tuple(turn.parts)) for turn in turns]
+    return list(_with_sounds(turns, sounds))
+
+
+def _with_sounds(turns: list[_Turn], sounds: list[tuple[int, str, Cue]]) -> Iterator[Passage]:
+    """Give what is said, and after the turn that it interrupts what is heard, so that no sentence is cut by it."""
+    waiting = deque(sounds)
+    for number, turn in enumerate([None, *turns]):
+        if turn is not None:
+            yield Passage(parts=tuple(turn.parts))
+        while waiting and waiting[0][0] <= number:
+            _, line, cue = waiting.popleft()
+            yield Passage(parts=(PassagePart(line, OriginalPlace(at=f"{_clock(cue.start)}/{_clock(cue.end)}")),))
 
 
 def _is_labelled(cues: list[Cue], names: frozenset[str]) -> bool:
@@ -163,7 +214,8 @@ def _sayings(lines: tuple[str, ...], names: frozenset[str]) -> Iterator[tuple[st
     """Give what is said in the lines of a cue: who is named, the words, and whether another speaker begins."""
     dashes = sum(_DASH.match(line) is not None for line in lines)
     for line in lines:
-        words, new = line, False
+        words = _SUNG.sub("", line)
+        new = words != line
         if (dash := _DASH.match(words)) and (dashes > 1 or dash.end() > 1 or _DASH.match(lines[0])):
             words, new = words[dash.end() :], True
         if (change := _CHANGE.match(words)) and not _NAMED.match(words):
@@ -184,6 +236,9 @@ def _say(turns: list[_Turn], cue: Cue, speaker: str | None, words: str, *, new: 
         turns.append(_Turn(speaker, [PassagePart(words, place)], cue.end))
         return
     last = turn.parts[-1]
+    if last.words.endswith(_DOTS) and words.startswith(_DOTS):
+        # The dots before the rest of a sentence are those at the end of its beginning.
+        words = words.lstrip(".… ")
     # A word that is parted at the end of a line is not told from a compound, so its hyphen stays.
     turn.parts[-1] = attrs.evolve(last, words=last.words + ("" if last.words.endswith("-") and words[:1].islower() else " "))
     turn.parts.append(PassagePart(words, place))

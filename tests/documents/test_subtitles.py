@@ -115,3 +115,65 @@ def test_a_word_that_is_parted_at_the_end_of_a_cue_has_no_space_in_it():
 def test_subtitles_without_words_are_refused(text):
     with pytest.raises(Exception, match="there is no text in it"):
         extract(text.encode(), "t.vtt")
+
+
+def srt(*cues):
+    """Make a file of cues, a second each."""
+    shown = [f"{n + 1}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{words}\n\n" for n, words in enumerate(cues)]
+    return extract("".join(shown).encode(), "t.srt").text.removesuffix("\n").split("\n\n")
+
+
+class TestAsBroadcastersWriteThem:
+    def test_the_number_of_the_next_cue_is_no_word_of_this_one(self):
+        data = b"1\n00:00:01,000 --> 00:00:02,000\nIt closed\n2\n00:00:02,000 --> 00:00:03,000\nin May.\n"
+
+        assert extract(data, "t.srt").text == "It closed in May.\n"
+
+    def test_a_cue_of_a_number_alone_is_said(self):
+        data = b"1\n00:00:01,000 --> 00:00:02,000\n2021\n00:00:02,000 --> 00:00:03,000\nit closed.\n"
+
+        assert extract(data, "t.srt").text == "2021 it closed.\n"
+
+    def test_captions_that_roll_begin_with_a_line_of_spaces(self):
+        data = b(
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n \nit<00:00.500><c> closed</c>\n\n00:01.000 --> 00:02.000\nit closed\nin may\n"
+        )
+
+        assert extract(data, "t.vtt").text == "it closed in may\n"
+
+    def test_figures_of_a_time_may_stand_alone(self):
+        assert extract(b"WEBVTT\n\n0:0:1.5 --> 0:0:3\n\n0:0:3.5 --> 0:0:4.0\nIt closed.\n", "t.vtt").text == "It closed.\n"
+
+    @pytest.mark.parametrize("sound", ["[Music]", "(APPLAUSE)", "- (Laughter.)"])
+    def test_what_is_heard_cuts_no_sentence(self, sound):
+        assert srt("The mill closed", sound, "in May.") == ["The mill closed in May.", sound]
+
+    def test_what_is_heard_first_stands_first_and_notes_of_music_say_nothing(self):
+        assert srt("[Music]", "♪ ♪", "It closed.") == ["[Music]", "It closed."]
+
+    def test_what_is_sung_stands_by_itself_without_its_notes(self):
+        assert srt("It closed.", "♪ We stay ♪") == ["It closed.", "We stay"]
+
+    def test_a_change_of_colour_is_one_of_speaker(self):
+        yellow, white = '<font color="#ffff00">', '<font color="white">'
+
+        both = f"{yellow}It did.</font>\n{white}No.</font>"
+        found = srt(f"{yellow}It closed.</font>", both, f"{white}- Oh.\n- Yes.</font>")
+
+        assert found == ["It closed. It did.", "No.", "Oh.", "Yes."]
+
+    def test_one_colour_tells_nothing(self):
+        assert srt('<font color="#ffff00">It closed.\nIt did.</font>', "<font color='#ffff00'>Yes.</font>") == [
+            "It closed. It did. Yes."
+        ]
+
+    def test_a_tag_that_is_not_closed_goes_on_in_the_next_line(self):
+        assert srt('<font color="red">It closed.\nIt did.</font>', "No.") == ["It closed. It did.", "No."]
+
+    def test_dots_on_both_sides_of_a_cut_are_one(self):
+        assert srt("They left...", "...and came back.") == ["They left... and came back."]
+
+    def test_a_label_may_say_where_its_speaker_is(self):
+        found = extract(b"1\n00:00:01,000 --> 00:00:02,000\nANNA (O.S.): Leave it.\n", "t.srt")
+
+        assert (found.text, found.extraction.map[0].speaker) == ("Leave it.\n", "ANNA")

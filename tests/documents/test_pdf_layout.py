@@ -267,6 +267,24 @@ class TestUnknownLetters:
             read_pages([self.page("T??????? ??m")], "t.pdf")
 
 
+class TestCodes:
+    @pytest.fixture(autouse=True)
+    def coded(self, monkeypatch):
+        """Let pdfium give other codes for capital letters, as it does for fonts that no tool at hand can make."""
+        from factcheck.documents.pdf import letters
+
+        given, codes = letters.raw.FPDFText_GetUnicode, {"X": 0xD835, "Y": 0xDC44, "Z": 0, "W": 0x110000}
+        monkeypatch.setattr(letters.raw, "FPDFText_GetUnicode", lambda *at: codes.get(chr(given(*at)), given(*at)))
+
+    @pytest.mark.parametrize(
+        ("written", "read"),
+        [("the XYmill", "the \U0001d444mill"), ("the millX", "the mill\ufffd"), ("the Ymill", "the \ufffdmill"),
+         ("the Zmill", "the \ufffdmill"), ("the Wmill", "the \ufffdmill")],
+    )  # fmt: skip
+    def test_pairs_are_one_sign_and_what_has_no_code_is_seen(self, written, read):
+        assert extract(pdf([At(50, 740, written)]), "t.pdf").text == f"{read}\n"
+
+
 def test_no_space_stands_between_lines_of_a_script_that_has_none():
     first, second = seen("磨坊在三月关闭四十人", right=400), "失去了工作没有人回应"
     page = attrs.evolve(

@@ -135,9 +135,8 @@ class TestAsBroadcastersWriteThem:
         assert extract(data, "t.srt").text == "2021 it closed.\n"
 
     def test_captions_that_roll_begin_with_a_line_of_spaces(self):
-        data = b(
-            "WEBVTT\n\n00:00.000 --> 00:01.000\n \nit<00:00.500><c> closed</c>\n\n00:01.000 --> 00:02.000\nit closed\nin may\n"
-        )
+        first = "WEBVTT\n\n00:00.000 --> 00:01.000\n \nit<00:00.500><c> closed</c>\n\n"
+        data = f"{first}00:01.000 --> 00:02.000\nit closed\nin may\n".encode()
 
         assert extract(data, "t.vtt").text == "it closed in may\n"
 

@@ -37,8 +37,11 @@ def _cut(words: list[PrintedWord], depth: int) -> Iterator[list[PrintedLine]]:
     strips = _strips(words)
     whole: list[PrintedLine] = []
     place = 0
+    # Taken once, since a page may have a strip for each of its words.
+    bounds = min((word.left for word in words), default=0.0), max((word.right for word in words), default=0.0)
+    least = max(_GUTTER, _GUTTER_SIZE * median(word.size for word in words)) if words else _GUTTER
     while place < len(strips):
-        found = _columns(strips, place) if depth < _DEEPEST else None
+        found = _columns(strips, place, bounds, least) if depth < _DEEPEST else None
         if found is None:
             whole += printed_lines(strips[place])
             place += 1
@@ -68,15 +71,19 @@ def _strips(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     return strips
 
 
-def _columns(strips: list[list[PrintedWord]], first: int) -> tuple[int, float] | None:
+def _columns(strips: list[list[PrintedWord]], first: int, bounds: _Width, least: float) -> tuple[int, float] | None:
     """Find the longest stretch of strips from the first one that an upright space runs through, with text on both sides.
+
+    Args:
+        strips: The strips.
+        first: The first of the stretch.
+        bounds: Where the words of all strips begin and end.
+        least: How wide the space must be.
 
     Returns:
         The strip after the stretch and the middle of the space, or None.
     """
-    every = [word for strip in strips[first:] for word in strip]
-    free = [(min(word.left for word in every), max(word.right for word in every))]
-    least = max(_GUTTER, _GUTTER_SIZE * median(word.size for word in every))
+    free = [bounds]
     seen: list[_Width] = []
     best: tuple[int, _Width] | None = None
     for place in range(first, len(strips)):
@@ -91,6 +98,7 @@ def _columns(strips: list[list[PrintedWord]], first: int) -> tuple[int, float] |
     if best is None:
         return None
     middle = (best[1][0] + best[1][1]) / 2
+    every = [word for strip in strips[first:] for word in strip]
     lefts = [place for place in range(first, best[0]) if any(word.right <= middle for word in strips[place])]
     rights = [place for place in range(first, best[0]) if any(word.right > middle for word in strips[place])]
     above = [word for strip in strips[first : max(lefts[0], rights[0])] for word in strip]

@@ -19,7 +19,7 @@ from factcheck.documents.pdf.letters import Letter, Page
 if TYPE_CHECKING:
     from factcheck.documents.pdf.words import PrintedWord
 
-__all__ = ["in_order", "is_leftward", "mirrored", "said", "tidied"]
+__all__ = ["has_leftward", "in_order", "is_leftward", "mirrored", "said", "tidied"]
 
 _LEFTWARD: Final = ("R", "AL")
 _TURNED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -34,6 +34,11 @@ def is_leftward(signs: Iterable[str]) -> bool:
     """Tell whether most letters are of a script that runs from right to left."""
     ways = [unicodedata.bidirectional(sign) for word in signs for sign in word]
     return sum(way in _LEFTWARD for way in ways) > sum(way == "L" for way in ways)
+
+
+def has_leftward(signs: str) -> bool:
+    """Tell whether there are letters of a script that runs from right to left."""
+    return not signs.isascii() and any(unicodedata.bidirectional(sign) in _LEFTWARD for sign in signs)
 
 
 def mirrored(page: Page) -> Page:
@@ -62,8 +67,9 @@ def said(run: Sequence[Letter], *, turned: bool) -> str:
         run: The letters in the order of the file.
         turned: Whether the page is turned over.
     """
-    if not any(unicodedata.bidirectional(letter.sign[:1]) in _LEFTWARD for letter in run) and not turned:
-        return "".join(letter.sign for letter in run)
+    plain = "".join([letter.sign for letter in run])
+    if not turned and not has_leftward(plain):
+        return plain
     way = 1 if turned else -1
     placed = sorted(run, key=lambda letter: way * (letter.left + letter.right))
     return _FIGURES.sub(lambda match: match[0][::-1], "".join(_plain(letter.sign) for letter in placed))
@@ -98,8 +104,7 @@ def in_order(words: Sequence[PrintedWord], *, turned: bool) -> list[PrintedWord]
 
 
 def _runs_otherwise(signs: str, *, turned: bool) -> bool:
-    leftward = any(unicodedata.bidirectional(sign) in _LEFTWARD for sign in signs)
-    return any(sign.isalnum() for sign in signs) and leftward != turned
+    return has_leftward(signs) != turned and any(sign.isalnum() for sign in signs)
 
 
 def _plain(sign: str) -> str:

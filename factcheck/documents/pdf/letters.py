@@ -130,9 +130,17 @@ def _letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int, int]:
     count = raw.FPDFText_CountChars(handle)
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     found: list[tuple[int, Letter]] = []
-    apart, bold = True, False
+    high = 0
+    apart, bold, quarter, size, level = True, False, 0, 0.0, math.inf
     for place in range(count):
         code = raw.FPDFText_GetUnicode(handle, place)
+        if 0xD800 <= code < 0xDC00 and place + 1 < count:
+            # A sign beyond the first plane comes as two halves of a pair, of which the second has its place.
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
         sign = chr(code) if code < 0x110000 else "\ufffd"
         if sign == "\0" and not raw.FPDFText_IsGenerated(handle, place):
             # A sign is seen here of which the file does not say what it means; left out, it would not be missed.
@@ -141,14 +149,17 @@ def _letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int, int]:
             apart = True
             continue
         raw.FPDFText_GetCharBox(handle, place, left, right, bottom, top)
-        angle = round(raw.FPDFText_GetCharAngle(handle, place) / (math.pi / 2) * 20) / 20
-        # pdfium counts angles with the hands of a clock.
-        quarter = -int(angle) % 4 if angle == int(angle) else -1
-        size = _size(handle, place)
         raw.FPDFText_GetCharOrigin(handle, place, x, y)
+        if apart or y.value != level:
+            # Within a word on one level nothing turns or grows, and asking takes longer than all else that is done here.
+            angle = round(raw.FPDFText_GetCharAngle(handle, place) / (math.pi / 2) * 20) / 20
+            # pdfium counts angles with the hands of a clock.
+            quarter = -int(angle) % 4 if angle == int(angle) else -1
+            size = _size(handle, place)
+            level = y.value
         # A word is in one font, and the name of a font takes long to ask for.
         bold = _is_bold(handle, place) if apart else bold
-        # A high half of a pair is a character of its own in no text.
+        # Half of a pair is a character of its own in no text.
         if 0xD800 <= ord(sign) <= 0xDFFF:
             sign = "\ufffd"
         box = (left.value, bottom.value, right.value, top.value)

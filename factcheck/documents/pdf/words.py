@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.pdf.leftward import in_order, said, tidied
+from factcheck.documents.pdf.leftward import has_leftward, in_order, said, tidied
 from factcheck.documents.pdf.letters import Letter
 
 __all__ = ["PrintedLine", "PrintedWord", "RuledTable", "printed_lines", "printed_words"]
@@ -29,6 +29,8 @@ _CELL: Final = 2.2  # so far on, and a word is in another cell
 _RAISED: Final = 0.12
 _SMALL: Final = 0.82
 _BETWEEN: Final = "   "
+# Lines are kept in bands so high, in points.
+_BAND: Final = 6.0
 
 
 @attrs.frozen(kw_only=True)
@@ -58,8 +60,9 @@ class PrintedWord:
     bold: bool = False
     # Whether it stands right at the word before it, as the mark of a note does.
     glued: bool = False
-    # Whether its page is turned over, since its script runs from right to left.
+    # Whether its page is turned over, since its script runs from right to left, and whether it has letters of such a script.
     turned: bool = False
+    leftward: bool = False
     table: RuledTable | None = None
 
 
@@ -118,26 +121,32 @@ def _word(run: list[Letter], *, glued: bool, turned: bool) -> PrintedWord:
     return PrintedWord(
         text=signs.translate(_LIGATURES), left=min(letter.left for letter in run), right=max(letter.right for letter in run),
         bottom=base - 0.25 * size, top=base + 0.75 * size, base=base, size=size, bold=run[0].bold, glued=glued, turned=turned,
+        leftward=has_leftward(signs),
     )  # fmt: skip
 
 
 def printed_lines(words: Iterable[PrintedWord]) -> list[PrintedLine]:
     """Put words on the lines that they stand on, from the top of the page to its bottom."""
     lines: list[list[PrintedWord]] = []
+    # The lines by their heights, so that only those that are near are looked at.
+    heights: dict[int, list[list[PrintedWord]]] = {}
     for word in sorted(words, key=lambda word: (-word.size if word.table is None else 0, -word.base)):
         # Large words come first, so that a raised mark finds the line that it belongs to.
-        home = _home(lines, word) if word.table is None else None
-        if home is None:
-            lines.append([word])
-        else:
+        home = _home(heights, word) if word.table is None else None
+        if home is not None:
             home.append(word)
+            continue
+        lines.append([word])
+        if word.table is None:
+            for band in range(int((word.base - 0.5 * word.size) // _BAND), int((word.base + 0.5 * word.size) // _BAND) + 1):
+                heights.setdefault(band, []).append(lines[-1])
     made = [_line(line) for line in lines]
     return sorted(made, key=lambda line: (-line.base, line.left))
 
 
-def _home(lines: list[list[PrintedWord]], word: PrintedWord) -> list[PrintedWord] | None:
+def _home(heights: dict[int, list[list[PrintedWord]]], word: PrintedWord) -> list[PrintedWord] | None:
     """Find the line that a word stands on: the nearest whose base is within half a letter."""
-    near = [line for line in lines if line[0].table is None and abs(line[0].base - word.base) < 0.5 * line[0].size]
+    near = (line for line in heights.get(int(word.base // _BAND), ()) if abs(line[0].base - word.base) < 0.5 * line[0].size)
     return min(near, key=lambda line: abs(line[0].base - word.base), default=None)
 
 
@@ -146,9 +155,11 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
         word = words[0]
         return PrintedLine(text="", left=word.left, right=word.right, base=word.bottom, size=word.size, table=word.table)
     placed = sorted(words, key=lambda word: word.left)
-    written = in_order(placed, turned=words[0].turned)
-    places = {id(word): place for place, word in enumerate(placed)}
-    size = median(sorted(word.size for word in words for _ in word.text))
+    # Most lines of most pages run one way, and theirs is the order of their places.
+    mixed = words[0].turned or any(word.leftward for word in words)
+    written = in_order(placed, turned=words[0].turned) if mixed else placed
+    places = {id(word): place for place, word in enumerate(placed)} if mixed else {}
+    size = _usual_size(words)
     text = ""
     for place, word in enumerate(written):
         shown = word.text
@@ -158,7 +169,7 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
         if place:
             last = written[place - 1]
             # Where a phrase in the other direction begins or ends, the gap on the page is none between what is said.
-            beside = abs(places[id(word)] - places[id(last)]) == 1
+            beside = not mixed or abs(places[id(word)] - places[id(last)]) == 1
             step = max(word.left - last.right, last.left - word.right) if beside else size
             apart = "" if word.glued or (raised and step < _SHIFT * size) else _BETWEEN if step > _CELL * size else " "
             text += apart
@@ -168,3 +179,11 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
         left=min(word.left for word in words), right=max(word.right for word in words), base=words[0].base, size=size,
         bold=all(word.bold for word in words),
     )  # fmt: skip
+
+
+def _usual_size(words: list[PrintedWord]) -> float:
+    """Give the size of most letters of a line, of which nearly all lines have one."""
+    first = words[0].size
+    if all(word.size == first for word in words):
+        return first
+    return median(sorted(word.size for word in words for _ in word.text))

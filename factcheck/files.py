@@ -24,8 +24,21 @@ except ImportError:  # pragma: no cover (Windows: the operating system refuses t
     fcntl = None  # type: ignore[assignment]
 
 __all__ = [
-    "ANYTHING", "DEFAULT_LIMIT", "PathLike", "digest_of", "digest_of_file", "leads_out", "limited_to", "lines_of", "open_file",
-    "place_of", "read_file", "read_stream", "replacing", "size_limit", "write_file",
+    "ANYTHING",
+    "DEFAULT_LIMIT",
+    "PathLike",
+    "digest_of",
+    "digest_of_file",
+    "leads_out",
+    "limited_to",
+    "lines_of",
+    "open_file",
+    "read_file",
+    "read_stream",
+    "real_path",
+    "replacing",
+    "size_limit",
+    "write_file",
 ]  # fmt: skip
 
 PathLike = str | os.PathLike[str]
@@ -117,7 +130,7 @@ def leads_out(path: PathLike, folder: PathLike | None = None) -> Path | None:
     return None if target.is_relative_to(home) else target
 
 
-def place_of(path: PathLike) -> Path:
+def real_path(path: PathLike) -> Path:
     """Give the absolute path of a file with its links followed, by which two names of one file are known.
 
     Args:
@@ -262,7 +275,7 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING, sweeping: bool 
         ChangedFile: If the file holds something else than was expected; it stays as it is.
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
-    target = place_of(path)
+    target = real_path(path)
     with _told_of(path), _part_of(target, sweeping=sweeping) as (stream, part):
         yield stream
         stream.flush()

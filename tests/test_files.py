@@ -22,8 +22,8 @@ from factcheck.files import (
     limited_to,
     lines_of,
     open_file,
-    place_of,
     read_file,
+    real_path,
     size_limit,
     write_file,
 )
@@ -186,8 +186,8 @@ def test_links_in_a_circle_are_told(tmp_path):
     (tmp_path / "b").symlink_to(tmp_path / "a")
 
     with pytest.raises(UnreadableFile, match="Symlink loop"):
-        place_of(tmp_path / "a")
-    assert place_of(tmp_path / "none") == tmp_path.resolve() / "none"
+        real_path(tmp_path / "a")
+    assert real_path(tmp_path / "none") == tmp_path.resolve() / "none"
 
 
 @pytest.mark.parametrize(

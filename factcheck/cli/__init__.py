@@ -110,6 +110,12 @@ class _Group(click.Group):
                 return super().invoke(context)
             finally:
                 sys.stdout.flush()
+        except click.UsageError as error:
+            # It quotes arguments, and a shell puts the names of a stranger's files among them.
+            from factcheck.cli.printing import printable
+
+            error.message = printable(error.message)
+            raise
         except FactcheckError as error:
             raise _Refusal(str(error)) from error
         except BrokenPipeError as error:

@@ -11,7 +11,7 @@ import click
 from factcheck.cli.printing import say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
-from factcheck.files import leads_out, place_of, read_file, read_stream
+from factcheck.files import leads_out, read_file, read_stream, real_path
 from factcheck.model.dates import is_iso_date
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
@@ -105,8 +105,8 @@ def relative_path(text: str, annotation: Path) -> str:
     Raises:
         UnreadableFile: If the text does not lie in the folder of the annotation or below.
     """
-    folder = place_of(annotation).parent
-    place = place_of(text)
+    folder = real_path(annotation).parent
+    place = real_path(text)
     if not place.is_relative_to(folder):
         beside = Path(text).parent
         raise UnreadableFile(str(annotation), f"the text must lie in this folder or below; put the annotation into {beside}")

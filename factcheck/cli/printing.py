@@ -12,6 +12,7 @@ import click
 from factcheck.text import hidden
 
 __all__ = [
+    "as_json",
     "as_markdown",
     "as_table",
     "counted",
@@ -93,7 +94,18 @@ def json_text(results: Any) -> str:
     # What prints no JSON does not pay for what results are made of.
     from factcheck.views.results.values import result_value
 
-    return json.dumps(result_value(results), indent=2, ensure_ascii=False)
+    return as_json(result_value(results))
+
+
+def as_json(value: Any) -> str:
+    """Write a JSON value as it may be printed: what a terminal obeys is escaped, which programs read as the same.
+
+    >>> print(as_json({"a": "\u202eé"}))
+    {
+      "a": "\\u202eé"
+    }
+    """
+    return hidden.escape_hidden(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def result_table(format_: str, kind: type, results: Iterable[Any]) -> str:

@@ -21,7 +21,7 @@ from factcheck.contract.codec import canonical_value
 from factcheck.corpora.entries import Entry, entries
 from factcheck.corpora.terms import terms_of
 from factcheck.errors import UnreadableFile
-from factcheck.files import PathLike, place_of
+from factcheck.files import PathLike, real_path
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import DateSpan, Day, span_of_date
@@ -146,7 +146,7 @@ def forget_index(paths: Sequence[PathLike], *, folder: Path | None = None) -> bo
 def _name(paths: Sequence[PathLike], folder: Path | None) -> Path:
     """Give the place of the index of some files: what is searched together is ranked together, so that it has its own."""
     # Sorted and resolved, so that one folder has one index from wherever it is named and in whatever order.
-    roots = sorted({str(place_of(path)) for path in paths})
+    roots = sorted({str(real_path(path)) for path in paths})
     return (folder or index_folder()) / f"{hashlib.sha256(os.fsencode(chr(0).join(roots))).hexdigest()[:32]}.sqlite"
 
 
@@ -225,7 +225,7 @@ def _files(path: PathLike) -> Iterator[str]:
     root = Path(path)
     if not root.exists():
         raise UnreadableFile(str(path), "no such file or folder")
-    yield from (str(place_of(file)) for file in files_below(root)) if root.is_dir() else [str(place_of(root))]
+    yield from (str(real_path(file)) for file in files_below(root)) if root.is_dir() else [str(real_path(root))]
 
 
 def _signature(file: str) -> str:

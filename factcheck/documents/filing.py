@@ -12,7 +12,7 @@ import attrs
 from factcheck.documents.drafting import draft
 from factcheck.documents.extracting import Extract, extract
 from factcheck.errors import UnreadableFile
-from factcheck.files import ANYTHING, PathLike, digest_of, place_of, read_file, write_file
+from factcheck.files import ANYTHING, PathLike, digest_of, read_file, real_path, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.extraction import Extraction
@@ -216,19 +216,19 @@ def _text_file(path: Path, target: Path | None, given: PathLike | None, found: E
     stem = target.name.removesuffix(".json").removesuffix(".claims")
     file = target.with_name(f"{stem}.txt")
     # A text in another encoding has the name that its own text would have.
-    return target.with_name(f"{stem}.utf-8.txt") if place_of(file) == place_of(path) else file
+    return target.with_name(f"{stem}.utf-8.txt") if real_path(file) == real_path(path) else file
 
 
 def _original(data: bytes | None, path: Path, target: Path | None) -> str | None:
     """Give the path of the original as the annotation names it; none if it lies elsewhere, as it need not be kept."""
     if data is not None or target is None:
         return None
-    folder, place = place_of(target).parent, place_of(path)
+    folder, place = real_path(target).parent, real_path(path)
     return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else None
 
 
 def _below(file: Path, target: Path) -> str:
-    folder, place = place_of(target).parent, place_of(file)
+    folder, place = real_path(target).parent, real_path(file)
     if not place.is_relative_to(folder):
         raise UnreadableFile(str(target), f"the text must lie in this folder or below; put the annotation into {file.parent}")
     return place.relative_to(folder).as_posix()

@@ -16,7 +16,7 @@ from factcheck.editor.editions import ABOUT_TEXT, carry_over, side_by_side
 from factcheck.editor.showing import Shown, shown, what_changed
 from factcheck.editor.tables import take_table, told_of_table
 from factcheck.errors import ChangedFile, FactcheckError, UnreadableFile
-from factcheck.files import digest_of, place_of, read_file
+from factcheck.files import digest_of, read_file, real_path
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
@@ -187,7 +187,7 @@ class Desk:
         if self._states and marks == self._marks:
             return
         digest = digest_of(read_file(self.path))
-        known = self._states and self._current.annotation.read_from == (str(place_of(self.path)), digest)
+        known = self._states and self._current.annotation.read_from == (str(real_path(self.path)), digest)
         if not known or not self._has_its_text(self._current.annotation):
             # Loading says what is wrong where the text has changed although the annotation file has not.
             self._put(load(self.path, vocabularies=self._known))

@@ -12,7 +12,7 @@ import attrs
 
 from factcheck.documents.extracting import extract
 from factcheck.errors import UnreadableFile
-from factcheck.files import digest_of, leads_out, place_of, read_file
+from factcheck.files import digest_of, leads_out, read_file, real_path
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.work import Capture, Work
@@ -75,7 +75,7 @@ def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, acc
         raise UnreadableFile(
             copy, f"it lies outside {folder}, the folder of the annotation; put it there, so that others find it"
         )
-    path = Path(os.path.relpath(place_of(copy), place_of(folder))).as_posix()
+    path = Path(os.path.relpath(real_path(copy), real_path(folder))).as_posix()
     return Capture(url=address, accessed=accessed, sha256=digest_of(read_file(copy)), path=path)
 
 

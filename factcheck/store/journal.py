@@ -17,7 +17,7 @@ from typing import Any, Final
 import attrs
 
 from factcheck.errors import ChangedFile, UnreadableFile
-from factcheck.files import PathLike, digest_of, place_of, read_file, write_file
+from factcheck.files import PathLike, digest_of, read_file, real_path, write_file
 
 __all__ = ["Journal", "Step"]
 
@@ -52,7 +52,7 @@ class Journal:
     """
 
     def __init__(self, path: PathLike, *, folder: Path | None = None) -> None:
-        self._path = place_of(path)
+        self._path = real_path(path)
         name = hashlib.sha256(os.fsencode(self._path)).hexdigest()[:32]
         self._folder = (folder or _state_folder()) / "factcheck" / "undo" / name
 

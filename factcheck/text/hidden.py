@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["hidden_in", "may_hide", "visible"]
+__all__ = ["escape_hidden", "hidden_in", "may_hide", "visible"]
 
 _LAYOUT: Final = "\t\n\r\f"
 _BIDI: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -22,6 +22,9 @@ _SIGNS: Final[Mapping[int, str]] = {
 }
 _SHOWN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
 _TOLD: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if chr(code) not in _LAYOUT)}]")
+
+# Line feeds and tabs between the values of JSON are no part of them.
+_ESCAPED: Final = re.compile(f"[{''.join(chr(code) for code in _SIGNS if code >= 0x7F)}]")
 
 # The same in JSON: escaped, or as UTF-8. A search for one byte is fifty times as fast as one for a pattern, and a usual file has
 # few of these bytes.
@@ -42,6 +45,18 @@ def visible(words: str) -> str:
     'a␇b ‹202E›c'
     """
     return words.translate(_SIGNS) if _SHOWN.search(words) else words
+
+
+def escape_hidden(text: str) -> str:
+    """Give JSON with the same characters escaped, where :func:`visible` would change what a program reads.
+
+    Args:
+        text: JSON; control characters below U+0020 are escaped in it already.
+
+    >>> escape_hidden('"\u202ea"')
+    '"\\\\u202ea"'
+    """
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def hidden_in(words: str) -> tuple[str, ...]:

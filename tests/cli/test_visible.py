@@ -58,6 +58,13 @@ def folder(root, tmp_path, monkeypatch):
         ["explain", HOSTILE],
         ["show", HOSTILE, "every-record.claims.json"],
         ["series", "every-record.claims.json"],
+        ["show", "-f", "every-record.claims.json", "--format", "json"],
+        ["evidence", "mill-closed", "-f", "every-record.claims.json", "--format", "json"],
+        ["validate", ".", "--format", "json"],
+        ["validate", ".", "--format", "sarif"],
+        ["works", "every-record.claims.json", "--format", "csl-json"],
+        ["amend", "every-record.claims.json", f"no {HOSTILE}", "--note", "x"],
+        ["validate", f"--no {HOSTILE}", "."],
         ["works", "every-record.claims.json"],
         ["fmt", "--check", "."],
         ["rebase", "every-record.claims.json", "--onto", "hostile.txt", "--all"],
@@ -74,3 +81,9 @@ def test_own_styles_pass_and_others_are_shown():
     assert printable("\x1b[1mbold\x1b[0m") == "\x1b[1mbold\x1b[0m"
     assert printable("\x1b[8mhidden") == "␛[8mhidden"
     assert printable("plain\tand\nlines") == "plain\tand\nlines"
+
+
+def test_json_that_is_printed_says_what_the_file_says(folder):
+    printed = CliRunner().invoke(cli, ["show", "-f", "every-record.claims.json", "--format", "json"]).stdout
+
+    assert {claim["statement"].endswith(HOSTILE) for claim in json.loads(printed)} == {True}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import Any, Final, Protocol
 import attrs
 import click
 
-from factcheck.cli.printing import counted, json_text, say
+from factcheck.cli.printing import as_json, counted, json_text, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
@@ -183,7 +182,7 @@ class _Sarif(_Json):
             "results": [_sarif_result(finding, used.index(finding.code)) for finding in self._findings],
         }
         schema = "https://json.schemastore.org/sarif-2.1.0.json"
-        click.echo(json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+        click.echo(as_json({"$schema": schema, "version": "2.1.0", "runs": [run]}))
 
 
 def _sarif_rule(code: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from factcheck.cli.paths import STANDARD_INPUT, relative_path, vocabulary_option
 from factcheck.cli.printing import counted, json_text, say
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
-from factcheck.files import digest_of, place_of, read_file, write_file
+from factcheck.files import digest_of, read_file, real_path, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import check, dumps
@@ -87,11 +87,11 @@ def adjudicate_command(
 
 def _spare(opened: Sequence[Opened], output: str, decisions: str | None) -> None:
     """Refuse to write over what is read, or twice to one file."""
-    read = {place_of(one.file) for one in opened if one.file != STANDARD_INPUT}
+    read = {real_path(one.file) for one in opened if one.file != STANDARD_INPUT}
     for path in filter(None, (output, decisions)):
-        if place_of(path) in read:
+        if real_path(path) in read:
             raise click.UsageError(f"{path} is one of the annotations; name another file")
-    if decisions is not None and place_of(decisions) == place_of(output):
+    if decisions is not None and real_path(decisions) == real_path(output):
         raise click.UsageError("the annotation and the decisions need a file each")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import click
 
-from factcheck.cli.printing import counted, json_text, say, written_table
+from factcheck.cli.printing import as_json, counted, json_text, say, written_table
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.views.results.figures import WorkResult
@@ -52,7 +51,7 @@ def _csv(entries: Sequence[WorkResult], annotation: Annotation) -> None:
 
 def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     works = [entry.work for entry in entries]
-    click.echo(json.dumps(works_to_csl(works), indent=2, ensure_ascii=False))
+    click.echo(as_json(works_to_csl(works)))
     _tell(losses_in_csl(works))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.cli.check.editor import SCHEMA_FILE
 from factcheck.contract.bundling import bundle
-from factcheck.files import place_of, write_file
+from factcheck.files import real_path, write_file
 
 __all__ = ["schema_for", "write_schema"]
 
@@ -19,7 +19,7 @@ def schema_for(annotation: Path) -> Path:
     Args:
         annotation: The annotation file, which need not exist yet.
     """
-    folder = place_of(annotation).parent
+    folder = real_path(annotation).parent
     above = [folder, *folder.parents]
     homes = [place for place in above if (place / ".git").exists()]
     # Outside a repository, a schema in a folder above may be anybody's.
@@ -40,7 +40,7 @@ def write_schema(annotation: Path) -> tuple[str, bool]:
         UnreadableFile: If it cannot be written.
     """
     schema = schema_for(annotation)
-    named = Path(os.path.relpath(schema, place_of(annotation).parent)).as_posix()
+    named = Path(os.path.relpath(schema, real_path(annotation).parent)).as_posix()
     missing = not schema.exists()
     if missing:
         write_file(schema, (json.dumps(bundle(), indent=2, ensure_ascii=False) + "\n").encode())

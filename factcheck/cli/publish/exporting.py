@@ -14,7 +14,7 @@ from factcheck.cli.printing import counted, say
 from factcheck.cli.publish.corpora import CORPUS_FORMATS, export_corpus
 from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
-from factcheck.files import place_of, read_file, write_file
+from factcheck.files import read_file, real_path, write_file
 from factcheck.formats.publication import Publication
 from factcheck.formats.records import Document, Exported
 from factcheck.formats.registry import FORMATS, export_to
@@ -108,9 +108,9 @@ def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, 
     for other in others:
         beside = target / other.name if target.is_dir() else target.with_suffix(Path(other.name).suffix)
         places.append((other, beside))
-    read = {place_of(file)}
+    read = {real_path(file)}
     for document, place in places:
-        if place is not None and place_of(place) in read:
+        if place is not None and real_path(place) in read:
             raise UnreadableFile(str(place), "is the annotation that is read; name another file with -o")
         if document is not first and place is not None and place.exists() and read_file(place) != document.data:
             raise UnreadableFile(str(place), "is another file, and the text would be written there; name another with -o")

@@ -16,7 +16,7 @@ from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, 
 from factcheck.cli.printing import counted, say
 from factcheck.cli.publish.publication import publication_from, publication_options
 from factcheck.errors import UnreadableFile
-from factcheck.files import place_of, write_file
+from factcheck.files import real_path, write_file
 from factcheck.formats.publication import CLAIM_PLACE, UNPUBLISHED, Publication
 from factcheck.formats.reviewing import CONTEXT, graph_of
 from factcheck.formats.reviews import review_losses
@@ -110,7 +110,7 @@ def spare(files: Sequence[str], output: str) -> None:
     Raises:
         UnreadableFile: If that is one of them.
     """
-    if output != _STANDARD_OUTPUT and place_of(output) in {place_of(file) for file in files if file != STANDARD_INPUT}:
+    if output != _STANDARD_OUTPUT and real_path(output) in {real_path(file) for file in files if file != STANDARD_INPUT}:
         raise UnreadableFile(output, "is an annotation that this is made from; name another file with -o")
 
 

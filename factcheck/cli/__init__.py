@@ -114,7 +114,8 @@ class _Group(click.Group):
             # It quotes arguments, and a shell puts the names of a stranger's files among them.
             from factcheck.cli.printing import printable
 
-            error.message = printable(error.message)
+            # Errors of several classes come here, each with its hints, so the words are exchanged within the error.
+            vars(error)["message"] = printable(error.message)
             raise
         except FactcheckError as error:
             raise _Refusal(str(error)) from error

@@ -16,7 +16,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, scales_of, tokens_of
 from factcheck.matching.spelling import plainly_spelt
 
-__all__ = ["DATE", "NUMBER", "SAME", "canonical", "read_values", "renamed"]
+__all__ = ["DATE", "NUMBER", "SAME", "read_values", "renamed"]
 
 _Value = TypeVar("_Value")
 
@@ -33,8 +33,8 @@ _THOUSAND: Final = 1000
 _MILLION: Final = 1000000
 
 
-def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
-    """Give the tokens of a statement in one spelling.
+def read_values(tokens: Sequence[str], language: Language) -> Phrase:
+    """Give the tokens of a statement with numbers, dates and units by their value, and all other words as they are written.
 
     Args:
         tokens: The tokens as they are written.
@@ -42,18 +42,8 @@ def canonical(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
 
     >>> from factcheck.matching.language import language_among
     >>> english = language_among("en", ())
-    >>> canonical(["two", "million", "on", "May", "2", ",", "2031"], english)
+    >>> read_values(["two", "million", "on", "May", "2", ",", "2031"], english)
     ('#2000000', 'on', '@2031-05-02')
-    """
-    return renamed(read_values(tokens, language), language)
-
-
-def read_values(tokens: Sequence[str], language: Language) -> Phrase:
-    """Give the tokens of a statement with numbers, dates and units by their value, and all other words as they are written.
-
-    Args:
-        tokens: The tokens as they are written.
-        language: The language of the statement.
     """
     read: list[str] = []
     place = 0

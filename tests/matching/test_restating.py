@@ -58,6 +58,13 @@ def same(code, one, other):
         ("ru", "По данным полиции, мост рухнул.", "Мост рухнул, по данным полиции."),
         ("hr", "Most je otvoren 4. lipnja 2031.", "Most je otvoren 4.6.2031."),
         ("fa", "۱۲ نفر کشته شدند", "12 نفر کشته شدند"),
+        ("en", "The ship sank on 3/15/1999.", "The ship sank on 15 March 1999."),
+        ("en", "12 men and 3 women left.", "3 women and 12 men left."),
+        ("en", "Twelve hundred and five men left.", "1,205 men left."),
+        ("en", "The dam failed, on 4 June 2031.", "On 4 June 2031 the dam failed."),
+        ("fr", "Le lot coûte 1 200,5 euros.", "Le lot coûte 1200,5 euros."),
+        ("de", "Geschlossen wurde das Werk.", "Das Werk wurde geschlossen."),
+        ("ru", "Школу закрыли.", "Закрыли школу."),
         ("it", "Il 12 marzo 2030 il ministro visitò il campo.", "Il ministro visitò il campo il 12 marzo 2030."),
         ("it", "Nel 2030 la città aveva due milioni di abitanti.", "La città aveva 2.000.000 di abitanti nel 2030."),
         ("it", "Ventitré persone sono morte.", "23 persone sono morte."),
@@ -230,10 +237,25 @@ def test_what_says_the_same_is_found(code, one, other):
         ("ru", "Он продал дом в Осло.", "В Осло он продал дом."),
         ("ru", "Танк подбил самолёт.", "Самолёт подбил танк."),
         ("ru", "Волка видела лиса.", "Лиса видела волк."),
+        ("en", "When it rained and snowed, the dam failed.", "The dam failed when it rained and snowed."),
+        ("en", "It closed on 12-May-1999.", "It closed on 12-March-1999."),
+        ("en", "The co-Director left.", "The coDirector left."),
+        ("de", "Er fiel am 31.2.1999.", "Er fiel am 31.3.1999."),
+        ("zh", "他十十日离开。", "他十日离开。"),
+        ("id", "2 Mei 2031 Budi mengatakan Ali pergi.", "Budi mengatakan Ali pergi 2 Mei 2031."),
+        ("zh", "2031年5月3日,士兵进城,平民逃离。", "士兵进城于2031年5月3日平民逃离。"),
+        ("ja", "2031年5月3日に橋と駅が崩落した。", "橋と駅が2031年5月3日に崩落した。"),
+        ("tr", "3 Mayıs 2031'de yıkılan köprü satıldı.", "Yıkılan köprü 3 Mayıs 2031'de satıldı."),
     ],
 )
 def test_words_that_could_belong_elsewhere_do_not_move(code, one, other):
     assert not same(code, one, other)
+
+
+def test_statement_in_a_language_that_is_not_known_has_no_active_and_no_day():
+    form = read_form("The bridge was bombed by rebels yesterday.")
+
+    assert (form.actives, form.depends_on_day) == ({}, False)
 
 
 def test_languages_that_differ_are_compared_word_for_word():

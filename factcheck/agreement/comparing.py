@@ -25,6 +25,7 @@ def same_figure(one: Quantity | None, other: Quantity | None) -> bool:
     """
     if one is None or other is None:
         return one is other
+    # Who leaves out the unit has said less, and nothing else.
     if one.unit and other.unit and _folded(one.unit) != _folded(other.unit):
         return False
     for field in ("as_of", "since", "until"):
@@ -57,6 +58,7 @@ def same_spans(one: Claim, other: Claim) -> bool:
 
 def say_otherwise(one: str, other: str) -> bool:
     """Tell whether two statements give other numbers, or one denies what the other says or has the opposite word for it."""
+    # Of two statements alone, what stands in lower case in either of them is no name.
     known = frozenset(word for text in (one, other) for word in text.split() if word == word.casefold())
     ours, theirs = read_wording(one, known), read_wording(other, known)
     shared = ours.stems & theirs.stems
@@ -71,6 +73,7 @@ def stances(ours: tuple[Annotation, Claim], theirs: tuple[Annotation, Claim]) ->
     Works are the same by their DOI, their address, or their title and date. Several stances in one work stand together, in
     order, with a plus sign.
     """
+    # Works are few for one claim, so that they are gone through and not put into an index.
     known = [(work, marks, found) for work, marks, found in _cited(*theirs)]
     for work, marks, found in _cited(*ours):
         for _, other_marks, other in known:

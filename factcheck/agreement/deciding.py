@@ -91,6 +91,7 @@ class Book:
         for ruling in rulings:
             if ruling.where in self._rulings:
                 raise ValueError(f"{ruling.where}: there are two rulings on it; leave one")
+            # To follow somebody and to put something else in place are two decisions, and one record cannot mean both.
             if (ruling.take is None) == (ruling.value is None):
                 raise ValueError(f"{ruling.where}: a ruling takes what an annotator gave or gives a value, one of the two")
             if not ruling.by.strip() or not ruling.rule.strip():
@@ -111,13 +112,16 @@ class Book:
         Raises:
             ValueError: If the ruling on it does not fit.
         """
+        # Values are compared in their canonical form, or two who wrote fields in another order would be at odds.
         options: dict[bytes, list[str]] = {}
         for name, value in given.items():
             options.setdefault(canonical_value(value), []).append(name)
         listed = tuple(Option(annotators=tuple(names), value=given[names[0]]) for names in options.values())
+        # A ruling is used up, so that those left at the end are known to have been about nothing.
         ruling = self._rulings.pop(where, None)
         first = next(iter(given))
         if len(listed) == 1:
+            # A ruling where nothing is in dispute was made for other annotations, and would overrule both of these in silence.
             if ruling is not None:
                 raise ValueError(
                     f"{where}: the annotators are of one mind; take the ruling away, and change the result if they are wrong"
@@ -127,6 +131,7 @@ class Book:
         if ruling is None:
             self._enter(Decision(where=where, outcome="open", options=listed))
             return first, given[first]
+        # Claims have spans and ids that others lead to, so that a value cannot be written in their place.
         if ruling.take is None and of_choice:
             raise ValueError(f"{where}: name the annotator who is followed; a value cannot stand for claims")
         if ruling.take is not None and ruling.take not in given:
@@ -159,6 +164,7 @@ class Book:
 
     def _enter(self, decision: Decision) -> None:
         self.decisions.append(decision)
+        # Fields of the annotation belong to no claim, and leave every claim settled.
         if decision.outcome == "open" and decision.where.startswith("claims/"):
             self._open.add(decision.where.split("/")[1])
 

@@ -122,6 +122,7 @@ def agree_on_texts(
             for each.
     """
     alignments = [align(*annotations) for annotations in texts]
+    # With one annotator missing in some texts, measures of pairs would be over other texts for each pair.
     counts = {len(alignment.annotations) for alignment in alignments}
     if len(counts) != 1:
         raise ValueError("each text needs an annotation of each annotator")
@@ -283,9 +284,11 @@ def _details(alignments: Sequence[Alignment], at: int, to: int, names: tuple[str
     )
     for subject, field, same in fields:
         given = [(getattr(one, field), getattr(other, field)) for one, other in _partners(alignments, at, to)]
+        # Two who both give nothing would agree on every claim without a figure, and so on nearly all.
         compared = [same(*pair) for pair in given if pair != (None, None)]
         why = f"no aligned claim has a {field}"
         yield share_measure(subject, names, compared, sampler, why=why)
+        # Whether there is a figure at all is another question than which, and is measured beside it.
         said = [(one is not None, other is not None) for one, other in given]
         has = coefficient_measure(subject, "kappa", names, said, kappa_of, sampler)
         yield attrs.evolve(has, variant="given-or-not")

@@ -79,6 +79,7 @@ def unitized_alpha(categories: Iterable[Sequence[Units]], *, length: int, start:
     parts = [[_sections(units, start, length) for units in annotators] for annotators in kinds]
     observed = sum(_observed(sections, length) for sections in parts)
     expected = sum(_expected(sections, length) for sections in parts)
+    # Where one unit fills the whole continuum chance cannot lay it elsewhere.
     if not expected:
         why = "chance leaves nothing to differ in"
         return UnitizedAlpha(value=None, observed=observed, expected=expected, units=count, why=why)
@@ -93,6 +94,7 @@ def merged_units(units: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     merged: list[tuple[int, int]] = []
     for start, end in sorted(units):
+        # Units that touch are one, since where one claim ends and the next begins is no gap in what is claimed.
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
@@ -104,6 +106,7 @@ def _sections(units: Units, start: int, length: int) -> list[_Section]:
     sections: list[_Section] = []
     place = start
     for first, last in units:
+        # Overlaps have no meaning in a continuum that is cut up; the caller has to merge them.
         if first < place or last <= first or last > start + length:
             raise ValueError(f"the unit from {first} to {last} is empty, overlaps another, or leaves the continuum")
         if first > place:

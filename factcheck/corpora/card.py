@@ -34,6 +34,7 @@ def write_card(path: PathLike, card: PathLike, *, vocabularies: Iterable[Vocabul
         FactcheckError: If two annotations have one id.
         UnreadableFile: If a file cannot be read or written.
     """
+    # The folder or file names the corpus; its endings are those of formats and say nothing of it.
     found = survey(path, vocabularies=vocabularies)
     name = Path(path).resolve().name.removesuffix(".jsonl").removesuffix(".json").removesuffix(".claims")
     write_file(card, dataset_card(name, found).encode())
@@ -59,6 +60,7 @@ def _front_matter(found: Survey) -> Iterator[str]:
     size = next((label for most, label in _SIZES if found.counts.claims < most), _LARGEST)
     languages = sorted(language for language in found.languages if language)
     yield "---"
+    # An empty list would say that there is no language, where no file has named one.
     if languages:
         yield f"language: {json.dumps(languages)}"
     yield f'size_categories: ["{size}"]'
@@ -68,6 +70,7 @@ def _front_matter(found: Survey) -> Iterator[str]:
 
 
 def _summary(found: Survey) -> list[str]:
+    # A corpus of one day would else be issued from that day to that day.
     counts = found.counts
     days = "" if found.first is None else f", issued {found.first}" + ("" if found.last == found.first else f" to {found.last}")
     return [f"{counts.claims:,} claims of {_noun(found.texts, 'document')}{days}.", ""]
@@ -128,6 +131,7 @@ def _agreement(found: Agreement) -> Iterator[str]:
         if one.value is not None
     ]
     yield from _table(("of", "measure", "between", "value", "n"), rows)
+    # What could not be measured is named, or a reader would take what is listed for all that was tried.
     undefined = dict.fromkeys(f"{_subject(one)} ({one.measure})" for one in found.measures if one.value is None)
     if undefined:
         yield from [f"Not defined: {', '.join(undefined)}. `factcheck agree` says why of each.", ""]
@@ -155,6 +159,7 @@ def _meaning(found: Survey) -> list[str]:
 
 
 def _counted(name: str, counts: Counter[str] | dict[str, int]) -> Iterator[str]:
+    # By name where counts are equal, so that a card does not change with the order of files.
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     yield from _table((name, "how many"), [(what, f"{count:,}") for what, count in rows])
 

@@ -103,17 +103,20 @@ def rows_of_claims(annotation: Annotation, value: Any) -> Iterator[dict[str, Any
             "checkability": annotation.checkability_of(claim),
             "spans": [{"start": span.start, "end": span.end, "exact": span.exact, "role": span.role} for span in claim.spans],
             **_figure(claim),
+            # A claim without a time or an attribution has the same columns, empty: tables have no optional ones.
             **{f"time_{name}": getattr(claim.time, name, None) for name in ("at", "since", "until")},
             **{name: getattr(claim.attribution, name, None) for name in ("voice", "speaker")},
             "slots": _by_state(kinds_of.states(claim), states),
             "verdict": latest.verdict if latest else None,
             "verdict_at": latest.at if latest else None,
+            # Columns are for looking things up. What a claim holds beyond them must not be lost on the way.
             "json": canonical_value(value["claims"][number - 1]).decode(),
         }
 
 
 def slot_columns() -> Mapping[str, str]:
     """Give the states of slots, each with its name as a field of the column ``slots``."""
+    # A hyphen in the name of a field has to be quoted in every query.
     return {state: state.replace("-", "_") for state in load_vocabulary("slot-states").by_id}
 
 

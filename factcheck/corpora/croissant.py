@@ -78,6 +78,7 @@ def write_croissant(path: PathLike, description: PathLike, *, vocabularies: Iter
 
 def _of_tables(place: Path, beside: Path) -> tuple[Described, dict[str, Any]]:
     counts = Described(documents=count_rows(place / DOCUMENTS_FILE, "document"), claims=count_rows(place / CLAIMS_FILE, "id"))
+    # Only two columns are read again: the texts in the table can be larger than memory.
     languages, rights = languages_and_rights(place / DOCUMENTS_FILE)
     files = [_file(place / name, beside, "application/x-parquet") for name in (DOCUMENTS_FILE, CLAIMS_FILE)]
     records = [
@@ -100,6 +101,7 @@ def _of_corpus(place: Path, beside: Path, vocabularies: tuple[Vocabulary, ...]) 
 def _dataset(
     name: str, counts: Described, languages: Iterable[str], rights: Iterable[str], files: list[Any], records: list[Any]
 ) -> dict[str, Any]:
+    # Sorted, so that one corpus has one description; what nobody states is left out and not described as empty.
     told = {"inLanguage": sorted(languages), "usageInfo": sorted(rights)}
     return {
         "@context": _CONTEXT,

@@ -57,6 +57,7 @@ def entries(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Itera
         UnreadableFile: If a file cannot be read, or a folder holds none.
     """
     root = Path(path)
+    # Vocabularies are read once for all files, and looked up by their key for each.
     known = by_key(vocabularies)
     files = [Path(file) for file in files_below(root)] if root.is_dir() else [root]
     if not files:
@@ -76,6 +77,7 @@ def sound_entries(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
     """
     first_seen: dict[str, Entry] = {}
     for entry in entries(path, vocabularies=vocabularies):
+        # Warnings let an entry pass: what is doubtful in it is still what somebody wrote.
         if any(finding.severity == "error" for finding in entry.findings):
             raise InvalidAnnotation(entry.findings)
         if entry.annotation is not None:

@@ -82,6 +82,7 @@ def index_folder() -> Path:
         UnreadableFile: If there is no home folder and none is named.
     """
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        # The specification says that a path which is not absolute is to be passed over.
         value = os.environ.get(variable)
         if value and Path(value).is_absolute():
             return Path(value) / "factcheck" / "find"
@@ -197,6 +198,7 @@ def _version(index: sqlite3.Connection) -> int:
 
 
 def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularies: Sequence[Vocabulary]) -> Refreshed:
+    # A file that two of the paths lead to is one, and is read once.
     found = {file: _signature(file) for path in paths for file in _files(path)}
     if not found:
         raise UnreadableFile(str(paths[0]), "no *.claims.json or *.claims.jsonl in this folder or below")

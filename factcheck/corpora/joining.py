@@ -55,6 +55,7 @@ def join_corpus(path: PathLike, corpus: PathLike, *, vocabularies: Iterable[Voca
             if entry.annotation is not None:
                 joined.documents += 1
                 joined.claims += len(entry.annotation.claims)
+                # A vocabulary by file is looked for beside the annotation, and the corpus stands somewhere else.
                 if entry.annotation.vocabulary.endswith(".json"):
                     why = "a corpus looks for the file of a vocabulary in its own folder"
                     what = f"vocabulary {entry.annotation.vocabulary}"

@@ -198,12 +198,14 @@ def languages_and_rights(place: PathLike) -> tuple[set[str], set[str]]:
     """
     arrow = _arrow()
     with open_file(place) as stream:
+        # Two short columns are small however large the texts are.
         rows = list(_rows_of(arrow, stream, Path(place), ["language", "rights"]))
     return {row["language"] for row in rows if row["language"]}, {row["rights"] for row in rows if row["rights"]}
 
 
 def _lines_of_file(rows: Iterable[dict[str, Any]], beside: dict[str, str]) -> Iterator[bytes]:
     for row in rows:
+        # A text that stands in the annotation itself comes back with its line.
         if row["path"] is not None and row["text"] is not None:
             beside[row["path"]] = row["text"]
         yield row["line"]
@@ -211,6 +213,7 @@ def _lines_of_file(rows: Iterable[dict[str, Any]], beside: dict[str, str]) -> It
 
 def _rows_of(arrow: Any, stream: BinaryIO, place: Path, wanted: list[str]) -> Iterator[dict[str, Any]]:
     try:
+        # Somebody may have named the table of claims, or one that is not of ours, and should hear which column is not there.
         table = arrow.parquet.ParquetFile(stream)
         missing = [name for name in wanted if name not in table.schema_arrow.names]
         if missing:

@@ -140,6 +140,7 @@ def _borders(stream: BinaryIO, size: int, whole: int) -> Iterator[int]:
         while (piece := stream.readline(_BUFFER)) and not piece.endswith(b"\n"):
             pass
         border = stream.tell()
+        # The last line may reach to the end of the file, and an empty part after it would be one too many.
         if border < whole:
             yield border
         place = border + size
@@ -181,6 +182,7 @@ def _examined_lines(part: Part) -> PartChecked:
 
     known, folder = by_key(part.vocabularies), Path(part.path).parent
     with open_file(part.path, buffering=_BUFFER) as stream:
+        # The borders were those of another file, and lines would be cut at them.
         if os.fstat(stream.fileno()).st_size != part.size:
             raise UnreadableFile(part.path, "it was changed while it was being checked; check it again")
         stream.seek(part.start)
@@ -243,6 +245,7 @@ def _merged_file(path: str, results: Iterable[PartChecked]) -> Iterator[Checked]
         before, place = before + result.lines, result.part.end
     if place != size:
         raise _missing(path, place, size)
+    # A file of blank lines passes line by line, and is no corpus for all that.
     if is_corpus(path) and not first_seen:
         yield Checked(counts=Counts(), findings=(empty_corpus(path),))
 

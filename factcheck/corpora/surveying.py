@@ -104,12 +104,14 @@ def _count(found: Survey, annotation: Annotation, *, is_new: bool) -> None:
     found.counts += Counts(
         annotations=1, claims=len(annotation.claims), words=words.words, accounted=words.accounted, aside=words.aside
     )
+    # Words are those of annotations, so that a share of them is accounted for; characters are those of texts, each once.
     found.characters += len(text) if is_new else 0
     found.languages[source.language] += 1
     found.vocabularies[annotation.vocabulary] += 1
     found.rights[source.rights] += 1
     found.annotators.update({(annotator.name, annotator.kind) for annotator in annotation.annotators})
     if source.issued is not None:
+        # ISO dates stand in the order of time when they are sorted as words.
         found.first = min(found.first or source.issued, source.issued)
         found.last = max(found.last or source.issued, source.issued)
     found.works += len(annotation.works)
@@ -119,6 +121,7 @@ def _count(found: Survey, annotation: Annotation, *, is_new: bool) -> None:
         found.figures += claim.quantity is not None
         found.references += sum(len(slot.references) for slot in claim.slots)
         if claim.assessments:
+            # Earlier verdicts on a claim are its history, and would count it more than once.
             found.verdicts[claim.assessments[-1].verdict] += 1
 
 
@@ -128,6 +131,7 @@ def _agreement(path: PathLike, vocabularies: Iterable[Vocabulary], texts: set[st
     for entry in sound_entries(path, vocabularies=vocabularies):
         text = entry.annotation.source.sha256 if entry.annotation is not None else ""
         name = _annotator(entry)
+        # A text that is held already gets its other annotators even when no more texts are taken.
         if entry.annotation is not None and name and text in texts and (text in held or len(held) < _MOST):
             held.setdefault(text, {})[name] = entry.annotation
     groups: dict[tuple[str, ...], list[list[Annotation]]] = {}

@@ -116,6 +116,7 @@ def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, st
 
 def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     day, length = tokens[place], 1
+    # "1999 May" is a year with its month, and is read elsewhere.
     if day.endswith(".") or not day.isdecimal() or len(day) > 2:
         return None
     between = _ordinals(language) | language.listed("date_joins") | {"."}
@@ -218,6 +219,7 @@ def _year_mark(tokens: Phrase, place: int, language: Language) -> int:
 
 
 def _day(length: int, year: int | None, month: str, day: str) -> tuple[int, str] | None:
+    # Without a year, 29 February may be a day, so that a leap year stands for it.
     if not 1 <= int(month) <= _MONTHS or not 1 <= int(day) <= calendar.monthrange(year or 2000, int(month))[1]:
         return None
     return length, f"{'-' if year is None else f'{year:04}'}-{int(month):02}-{int(day):02}"

@@ -56,6 +56,7 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
 
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
+    # Dates come first: in "2 May 2031" the 2 is no number, and in "5 May" nobody counts Mays.
     date = read_calendar_date(tokens, place, language) or _year_after(tokens, place, language)
     if date is not None:
         length, day = date
@@ -65,6 +66,7 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if currency is not None and number is None:
         length, (unit, _) = currency
         amount = _number(tokens, place + length, language) if _is_currency(unit) or unit == _PERCENT else None
+        # "Pound five" is no price: before its number a currency is followed by digits, and only a per cent by words.
         if amount is not None and (tokens[place + length][0].isdecimal() or unit == _PERCENT):
             end = place + length + amount[0]
             letters: Mapping[str, int] = language.known.get("after_amounts", {})
@@ -84,6 +86,7 @@ def _ordinal(tokens: Phrase, place: int, language: Language) -> tuple[int, Seque
         return None
     if tokens[place].isdecimal() and tokens[place + 1 : place + 2] and tokens[place + 1] in ("st", "nd", "rd", "th"):
         return 2, [f"{NUMBER}{int(tokens[place])}th"]
+    # "Twenty-first" is three tokens, and without its last one it would be a number.
     for length in (3, 1):
         written = "".join(tokens[place : place + length]).lower()
         if written in words:
@@ -107,6 +110,7 @@ def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, st
 
 def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language: Language) -> tuple[int, Sequence[str]]:
     length, value = number
+    # Romance languages put a word between a million and what is counted, "un millón de personas", and none after a thousand.
     if (
         value >= _MILLION
         and tokens[place + length : place + length + 1]
@@ -183,6 +187,7 @@ def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
         return None
     decimal, group = marks_of(language.code)
     token = tokens[place]
+    # "17:30" is a time, and a leading zero makes a code of a number: agent 007 is not agent 7.
     if ":" in token or (len(token) > 1 and token[0] == "0" and token[1:].isdecimal()):
         return None
     whole, mark, part = token.partition(decimal)
@@ -196,6 +201,7 @@ def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decima
             or not 0 < len(pieces[0]) <= len("000")
         ):
             return None
+        # India groups by two after the first thousand: 15,00,000.
         if any(len(piece) not in (2, 3) for piece in pieces[1:]):
             return None
         whole = "".join(pieces)
@@ -230,6 +236,7 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
             return 1, Decimal(1)
         return None
     length, value = first
+    # Some languages say tens and ones as two words, and the data have only the words.
     if value in range(20, _HUNDREDS, 10) and language.known.get("tens_and_ones"):
         joined = tokens[place + length : place + length + 1]
         skipped = int(bool(joined) and joined[0] in language.words("tens_and_ones"))

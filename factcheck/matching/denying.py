@@ -72,6 +72,7 @@ def _affirmed(tokens: Tokens) -> Iterator[Tokens]:
 def _without_not(tokens: Tokens) -> Iterator[tuple[Tokens, int]]:
     """Give a statement without its one word of negation, and the place at which that stood."""
     places = [place for place, token in enumerate(tokens) if token in _words("negations")]
+    # With two words of negation it is open which of them denies the whole.
     if len(places) == 1 and tokens[places[0]] in ("not", "never"):
         place = places[0]
         yield (*tokens[:place], *tokens[place + 1 :]), place
@@ -83,6 +84,7 @@ def _without_not(tokens: Tokens) -> Iterator[tuple[Tokens, int]]:
 
 def _finite(verb: str, support: str) -> tuple[str, ...]:
     if support == "did":
+        # All ways of spelling are tried, since one that is no word matches no statement.
         doubled = f"{verb}{verb[-1]}ed"
         known: str | None = english()["past"].get(verb)
         return (known,) if known else (f"{verb}ed", f"{verb}d", f"{verb[:-1]}ied", doubled)
@@ -92,6 +94,7 @@ def _finite(verb: str, support: str) -> tuple[str, ...]:
 def _only_difference(one: Tokens, other: Tokens) -> int | None:
     if len(one) != len(other):
         return None
+    # A second difference could be what the two disagree about, or have nothing to do with each other.
     places = [place for place, (ours, theirs) in enumerate(zip(one, other, strict=True)) if ours != theirs]
     return places[0] if len(places) == 1 else None
 

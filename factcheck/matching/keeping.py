@@ -29,6 +29,7 @@ def keep_suggestions(annotation: Annotation, matches: Iterable[Match]) -> Annota
     found = tuple(matches)
     documents = {match.document for match in found}
     kept = [entry for entry in annotation.counterparts if _is_decided(entry) or entry.document not in documents]
+    # What somebody rejected must not come back as new each time that documents are matched.
     known = {(entry.claim, entry.document, entry.target) for entry in kept}
     suggested = [
         Counterpart(claim=match.claim.id, document=match.document, target=match.other.id, relation=match.relation)
@@ -39,4 +40,5 @@ def keep_suggestions(annotation: Annotation, matches: Iterable[Match]) -> Annota
 
 
 def _is_decided(entry: Counterpart) -> bool:
+    # A note is work that somebody did, even where nothing is decided yet.
     return entry.status != "suggested" or entry.note is not None

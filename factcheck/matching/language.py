@@ -101,6 +101,7 @@ def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
     >>> language_among(None, ["Die Brücke wurde am 2. Mai gesperrt."]).code
     'de'
     """
+    # What the file says is believed: a text may quote more of another language than it has of its own.
     if tag is not None:
         code = tag.replace("_", "-").partition("-")[0].lower()
         return _language(_CODES.get(code, code))
@@ -109,6 +110,7 @@ def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
     for word in (found.group().replace("’", "'").lower() for text in texts for found in _WORD.finditer(text)):
         for code, weight in _common().get(word, {}).items():
             counts[code] = counts.get(code, 0.0) + weight
+    # Each letter counts once, however often it stands: one "ł" tells as much as twenty.
     for letter in {letter for text in texts for letter in text.lower() if not letter.isascii()}:
         for code, weight in _letters().get(letter, {}).items():
             counts[code] = counts.get(code, 0.0) + weight
@@ -147,9 +149,11 @@ def _data_of(code: str) -> str:
 
 @cache
 def _language(code: str) -> Language | None:
+    # A file of its own is made for a language when words of it are listed; until then a line does.
     if code in _others():
         return Language(code, _others()[code])
     path = _HERE / "languages" / f"{_data_of(code)}.json"
+    # The code comes from a file that anybody may have written, and is part of a path.
     if not (code.isascii() and code.isalpha() and path.is_file()):
         return None
     return Language(code, json.loads(path.read_text(encoding="utf-8")))

@@ -148,6 +148,7 @@ def scales_of(code: str) -> Mapping[Phrase, int]:
             heads = _spelt(engine, number)
             for words in _spelt(engine, number * scale):
                 rest = next((words[len(head) :] for head in heads if words[: len(head)] == head and len(words) > len(head)), ())
+                # What follows the number is the scale: "two million" less "two". So its plural forms come from the data too.
                 if len(rest) == 1 and rest not in known:
                     known[rest] = scale
         for words in _spelt(engine, scale):
@@ -180,6 +181,7 @@ def months_of(code: str) -> tuple[Mapping[Phrase, int], Mapping[Phrase, int]]:
     wide: dict[Phrase, set[int]] = {}
     short: dict[Phrase, set[int]] = {}
     for identifier in locale_identifiers():
+        # Austria has its own January and Algeria its own months, and writers of a language use those of any country.
         if identifier.split("_")[0] != code or (code in _SAME_EVERYWHERE and identifier != code):
             continue
         for names in Locale.parse(identifier).months.values():

@@ -109,6 +109,7 @@ def _in_ascii_digits(token: str) -> str:
 
 
 def _spelt(token: str, letters: str, language: Language) -> str:
+    # Russian prints "ё" as "е" except where it would be another word, such as "всё".
     if language.has("yo") and "ё" in token and token.lower() not in language.words("yo"):
         return token.replace("ё", "е")
     if language.code == "en":
@@ -119,6 +120,7 @@ def _spelt(token: str, letters: str, language: Language) -> str:
 
 
 def _unmarked(token: str, letters: str) -> str:
+    # In Greek, Cyrillic, Hebrew and Arabic a mark makes another letter or word, and is no habit of spelling.
     if any("\u0400" <= letter <= "\u06ff" or "\u0370" <= letter <= "\u03ff" for letter in token):
         return token
     plain = "".join(letter if letter.lower() in letters else _bare(letter) for letter in token)
@@ -132,6 +134,7 @@ def _bare(letter: str) -> str:
 
 def _american(token: str) -> str:
     for ending in ("isation", "isations", "ise", "ised", "ises", "ising"):
+        # A short word such as "rise" or "wise" has no American spelling with a "z".
         if token.endswith(ending) and len(token) >= len(ending) + 4:
             return f"{token[: -len(ending)]}{ending.replace('is', 'iz', 1)}"
     return token

@@ -53,6 +53,7 @@ def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     >>> list(converses_of(("Anna", "is", "older", "than", "Bert"), language_among("en", ())))
     [('bert', 'is', 'younger', 'than', 'anna')]
     """
+    # "Only Anna is older than Bert" says nothing of whom else Bert is younger than.
     words = tuple(word.lower() for word in tokens)
     reaching = language.words("negation", "focus", "hearsay", "hedging", "clauses", "quantity")
     for there, back in _converses(language):
@@ -146,6 +147,7 @@ def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterat
 
 def _is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
     """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement."""
+    # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody.
     leading = language.words("prepositions", "of_events")
     ends = all(not part or part[0] in leading or part[0].startswith(DATE) for part in (between, after))
     return ends and 0 < len(agent) <= _LONGEST_AGENT and agent[0] not in language.words("clauses")
@@ -170,6 +172,7 @@ def _declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool 
     Where they stand in a case that has an ending, as they are they would be the object: "Prezydenta skrytykował minister" says
     that the minister criticised the president.
     """
+    # No dictionary tells the gender of a noun, so that every form is tried. A wrong one equals nothing that anybody wrote.
     options: list[list[str]] = []
     for word in words:
         forms = [word]

@@ -165,6 +165,7 @@ def _is_weighty(word: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    # The longest ending comes first, and only one is taken off: "processes" must not become "proc".
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word.removesuffix(ending)
@@ -174,6 +175,7 @@ def _stem(word: str) -> str:
 
 def _signed(word: str) -> tuple[str, bool]:
     """Give the stem of a word, that of its opposite if it is the second of two, and whether it is."""
+    # Opposites share a stem, so that "open" and "closed" roads are one subject, and which of the two stands is kept beside it.
     stem = _stem(word)
     first = english()["opposites"].get(stem)
     return (stem, False) if first is None else (first, True)
@@ -183,6 +185,7 @@ def _signed(word: str) -> tuple[str, bool]:
 def english() -> Mapping[str, Any]:
     """Give what is known of the words of English."""
     known = json.loads(Path(__file__).with_name("english.json").read_text(encoding="utf-8"))
+    # The lists have whole words, for people to read, and are compared by stems.
     opposites = {_stem(second): _stem(first) for first, second in known["opposites"]}
     lists = {name: frozenset(known[name]) for name in ("light", "negations", "corrections")}
     return {**known, **lists, "opposites": opposites}

@@ -64,7 +64,6 @@ def same(code, one, other):
         ("en", "The dam failed, on 4 June 2031.", "On 4 June 2031 the dam failed."),
         ("fr", "Le lot coûte 1 200,5 euros.", "Le lot coûte 1200,5 euros."),
         ("de", "Geschlossen wurde das Werk.", "Das Werk wurde geschlossen."),
-        ("ru", "Школу закрыли.", "Закрыли школу."),
         ("it", "Il 12 marzo 2030 il ministro visitò il campo.", "Il ministro visitò il campo il 12 marzo 2030."),
         ("it", "Nel 2030 la città aveva due milioni di abitanti.", "La città aveva 2.000.000 di abitanti nel 2030."),
         ("it", "Ventitré persone sono morte.", "23 persone sono morte."),

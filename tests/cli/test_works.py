@@ -226,6 +226,8 @@ class TestAdding:
         ("options", "words"),
         [
             (["--add", "works.txt"], "does not tell its format"),
+            (["--add", "works.nbib"], "is NBIB of PubMed, which is not read; save it as RIS, BibTeX or CSL-JSON"),
+            (["--add", "works.YAML"], "is CSL-YAML, which is not read"),
             (["--add", "-"], "does not tell its format"),
             (["--add", "a.bib", "--unused"], "do not go with them"),
             (["--confirm", "a", "--format", "csv"], "do not go with them"),

@@ -324,6 +324,31 @@ def test_what_is_commented_out_is_told_and_not_added():
     ]
 
 
+def test_an_entry_without_its_first_sign_is_told():
+    imported = works_from_bibtex("@misc{a, title = {A}}\nBook{b,\n  title = {B}}\nas in book{c}, or note{d, x = y}\n")
+
+    assert [(entry.key, entry.where) for entry in imported.entries] == [("a", "line 1, a"), ("b", "line 2, b")]
+    assert [(loss.kind, loss.why) for loss in imported.losses] == [("dropped", "it lacks the @ before it; put that in to add it")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("date = {1996-01-02}, month = 1, day = 2", []),
+        ("date = {1996-01-02}, month = jan", []),
+        ("date = {1996-01/1996-03}, month = {January--March}", []),
+        ("date = {1996-01-02}, month = feb", ["month: February"]),
+        ("date = {1996-01-02}, month = jan, day = 3", ["month: January", "day: 3"]),
+        ("date = {in press}, month = feb", ["date: in press", "month: February"]),
+        ("date = {1996}, month = feb", ["month: February"]),
+    ],
+)
+def test_a_month_that_says_otherwise_than_the_date_is_told(fields, told):
+    imported = works_from_bibtex(f"@misc{{a, title = {{T}}, {fields}}}")
+
+    assert [loss.what for loss in imported.losses] == told
+
+
 def test_the_sign_of_an_entry_in_a_value_is_no_entry():
     imported = works_from_bibtex(
         "@misc{a, title = {Lab @ {CLEF} and\n me@x.example}, note = {\n @home}}\nmail me@x.example (or not)\n"
@@ -376,7 +401,7 @@ def test_a_chain_of_entries_hands_down_what_it_has_and_may_lead_back():
     [
         (r"H$_2$O at 10$^{-3}$ and \(x^2\)", "H₂O at 10⁻³ and x²"),
         (r"$\Lambda$CDM, $\alpha_2$, $O(n \log n)$", "ΛCDM, α₂, O(n log n)"),
-        (r"$\mathrm{CO}_2$, $\le 5\%$, $\mu m$", "CO₂, ≤ 5%, μm"),
+        (r"$\mathrm{CO}_2$, $\le 5\%$, $\mu m$, DNA$_{\textrm{2}}$", "CO₂, ≤ 5%, μm, DNA₂"),
         ("$US and $CA", "$US and $CA"),
         (r"$\sqrt{s}$, $a_{ij}$, $\bar{x}$", r"$\sqrt{s}$, $a_{ij}$, $\bar{x}$"),
         (r"\textsuperscript{$2$}, \today, \(\sqrt{2}\)", r"², \today, \(\sqrt{2}\)"),

@@ -25,6 +25,9 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _ENDINGS: Final = {".json": "csl-json", ".bib": "bibtex", ".ris": "ris"}
 
+# What reference managers and databases write too; each of them can write one of the others.
+_NOT_READ: Final = {".nbib": "NBIB of PubMed", ".enw": "tagged EndNote", ".xml": "XML", ".yaml": "CSL-YAML", ".yml": "CSL-YAML"}
+
 _OPTIONS: Final = (
     click.option("--work", "work_id", metavar="ID", help="A work of FILE; with --bib, the entry; with --title, the new id."),
     click.option("--bib", metavar="BIB", help="A bibliography with the work: .bib, .ris or .json (CSL-JSON)."),
@@ -102,6 +105,9 @@ def read_works(file: str, format_: str | None, encoding: str | None = None) -> I
         UnreadableFile: If it cannot be read, or has a fault.
     """
     format_ = format_ or _ENDINGS.get(Path(file).suffix.lower())
+    ending = Path(file).suffix.lower()
+    if format_ is None and ending in _NOT_READ:
+        raise click.UsageError(f"{file!r} is {_NOT_READ[ending]}, which is not read; save it as RIS, BibTeX or CSL-JSON")
     if format_ is None:
         raise click.UsageError(f"the name {file!r} does not tell its format; add --from {' or --from '.join(WORK_FORMATS)}")
     try:

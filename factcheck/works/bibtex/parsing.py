@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from factcheck.findings import Loss, LossKind
-from factcheck.works.bibtex.fields import PREFIX_OF_CSL
+from factcheck.works.bibtex.fields import CSL_TYPES, PREFIX_OF_CSL
 from factcheck.works.bibtex.names import end_of_group
 from factcheck.works.bibtex.splitting import BibtexBlock, RawField, ValuePiece, bibtex_blocks
 from factcheck.works.bibtex.tex import read_tex
@@ -21,6 +21,9 @@ __all__ = ["RawEntry", "parse_bibtex"]
 # What looks like the head of an entry, in a text that holds none or that is broken.
 _HEAD: Final = re.compile(r"@\s*([\w-]+)\s*[{(]\s*([^\s,={}()\"]*)\s*(?=[,}\s])")
 _HEAD_IN_TEXT: Final = re.compile(r"@\s*([\w-]+(?:[ \t]+[\w-]+)?)\s*[{(]\s*([^\s,={}()\"]*)\s*,(?=\s*[\w-]+\s*=)")
+_HEAD_WITHOUT_SIGN: Final = re.compile(
+    rf"^[ \t]*({'|'.join(CSL_TYPES)})[ \t]*\{{\s*([^\s,={{}}()\"]+)\s*,(?=\s*[\w-]+\s*=)", re.MULTILINE | re.IGNORECASE
+)
 _NO_ENTRIES: Final = frozenset(("comment", "preamble", "string"))
 _MACRO: Final = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|gdef)\*?\s*\{?\s*\\([A-Za-z]+)\s*\}?\s*(?=\{)")
 
@@ -109,6 +112,9 @@ class _Reading:
         elif block.kind == "text":
             why = "it is not written as an entry, such as @report{key, title = {...}}"
             yield from _heads(_HEAD_IN_TEXT, block.text, block.line, why)
+            # Some take an entry out of their bibliography by its first sign alone, and others forget it.
+            why = "it lacks the @ before it; put that in to add it"
+            yield from _heads(_HEAD_WITHOUT_SIGN, block.text, block.line, why, kind="dropped")
 
     def _define(self, preamble: str) -> None:
         for match in _MACRO.finditer(preamble):

@@ -160,6 +160,7 @@ class _Reading:
             # The year is often kept beside the date for older styles, and says the same.
             if year and year not in date:
                 losses.append(lost(f"year: {year}", "the field date gives the date"))
+            losses += self._beside(month, day)
         else:
             issued, losses = date_from_fields(year, month, day)
             if issued != {"literal": ""}:
@@ -168,6 +169,15 @@ class _Reading:
         if accessed:
             self.csl["accessed"], losses = read_date(accessed, "urldate")
             self.losses += losses
+
+    def _beside(self, month: str, day: str) -> list[Loss]:
+        """Say what month and day say otherwise than the date that stands beside them."""
+        rows = self.csl["issued"].get("date-parts", [[0]])
+        said = date_from_fields(f"{rows[0][0]:04}", month, day)[0].get("date-parts", [[]])
+        if all(row and ours[: len(row)] == row for row, ours in zip(said, rows, strict=False)):
+            return []
+        told = {"month": month, "day": day}
+        return [lost(f"{name}: {part}", "the field date gives the date") for name, part in told.items() if part]
 
     def _as_date(self, name: str) -> str:
         raw = self.values.pop(name, "").strip()

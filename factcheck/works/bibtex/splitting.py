@@ -117,8 +117,9 @@ def bibtex_blocks(text: str) -> Iterator[BibtexBlock]:
     while True:
         head = _HEAD.search(text, start)
         between = text[start : head.start() if head else len(text)]
-        if between.strip():
-            yield BibtexBlock(kind="text", line=splitter.line(start + len(between) - len(between.lstrip())), text=between)
+        words = between.lstrip()
+        if words:
+            yield BibtexBlock(kind="text", line=splitter.line(start + len(between) - len(words)), text=words)
         if head is None:
             return
         # Programs differ on whether an entry behind a % counts, so it is told and not added.

@@ -15,6 +15,7 @@ __all__ = ["known_macros", "plain_mathematics", "raised", "symbol_of"]
 # their name.
 _SIGN: Final = re.compile(r"\\([A-Za-z]+|.)[ ]*")
 _MOVED: Final = re.compile(r"([\^_])[ ]*(\{[^{}]*\}|[^{}\\ ])")
+_NESTED: Final = re.compile(r"\{\{([^{}]*)\}\}")
 _PROSE: Final = re.compile(r"(?:^|\s)[A-Za-z]{2,}(?=\s|$)")
 _FUNCTIONS: Final = frozenset(("log", "ln", "exp", "sin", "cos", "tan", "min", "max", "lim", "dim", "det", "ker"))
 _ROMAN: Final = frozenset(
@@ -71,7 +72,9 @@ def plain_mathematics(source: str) -> str | None:
     inner = source[2:-2] if source.startswith("\\") else source.strip("$")
     if "\\" not in inner and _PROSE.search(inner):
         return None
-    plain = _MOVED.sub(_moved, _SIGN.sub(_sign, inner)).replace("{", "").replace("}", "")
+    # Where a macro that only chooses letters is gone, the braces of its argument are left in those of what is raised.
+    signs = _NESTED.sub(r"{\1}", _SIGN.sub(_sign, inner))
+    plain = _MOVED.sub(_moved, signs).replace("{", "").replace("}", "")
     # What is not known has been left as it stands, with its backslash, or the sign that raises or lowers it.
     return None if re.search(r"[\\^_&]", plain) else plain
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.text.units import MARKS, UNSPACED
+from factcheck.text.units import LETTERS, UNSPACED
 
 __all__ = ["came_beside", "glued", "trimmed", "with_signs", "without_signs"]
 
@@ -100,7 +100,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 # The word that stands next, across one space and a bracket; of scripts without spaces, the next two signs.
-_WORDS_BESIDE: Final = rf"[{UNSPACED}]{{1,2}}|[^\W{UNSPACED}]+(?:[{MARKS}]+\w*)*|[×§]"
+_WORDS_BESIDE: Final = rf"[{UNSPACED}]{{1,2}}|{LETTERS}|[×§]"
 _NEXT: Final = re.compile(rf" ?[(\[]?({_WORDS_BESIDE})")
 _LAST: Final = re.compile(rf"({_WORDS_BESIDE})[.)\]]? ?\Z")
 

@@ -185,7 +185,7 @@ class Remnants:
         if slot is not None and best.evidence < 2 and not (slot[0][0] <= place[0] and place[1] <= slot[0][1]):
             # Other words stand where these stood.
             return False
-        if len(words) < _TELLING and not self._has_its_neighbours(before, after, *place):
+        if (len(words) < _TELLING or len(spots) > 1) and not self._has_its_neighbours(before, after, *place):
             return False
         if max(best.left, best.right) < 1:
             return False

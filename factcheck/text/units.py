@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from factcheck.text.folding import Folded
 
-__all__ = ["EDGES", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
+__all__ = ["EDGES", "LETTERS", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
 
 # What may stand around the words of a unit. An edition that ends an item differently still has the item.
 EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
@@ -20,9 +20,11 @@ UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u
 # Signs of vowels and accents that stand over, under or beside a letter; to Python they are no part of a word.
 MARKS: Final = "".join(chr(code) for code in range(0x300, 0xE00) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
 
+# Letters with their marks, in scripts that put spaces between words.
+LETTERS: Final = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*"
+
 # A figure with its separators is one word, and so is a compound.
-_LETTERS: Final = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*"
-WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{_LETTERS}(?:['-]{_LETTERS})*")
+WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{LETTERS}(?:['-]{LETTERS})*")
 
 _BOUNDARY: Final = re.compile(r"\n|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"

@@ -93,3 +93,13 @@ def test_lookalike_is_looked_for_by_the_rarest_words():
     assert not lookalikes.may_stand_elsewhere("grey heron stood by the lock; nothing else", 2)
     assert lookalikes.may_stand_elsewhere("heron stood by", 7)
     assert Lookalikes("word " * 50 + "one two three").likest_elsewhere("word", 0, 4) == 0
+
+
+def test_words_that_stand_twice_are_asked_about_if_others_came_between_them_and_what_stood_before():
+    old = "§ 3\n(1) Die Behörde führt ein Register. Das gilt nicht für kleine Boote. Das Register ist öffentlich.\n"
+    new = (
+        "§ 3\n(1) Die Behörde führt ein Register.\n(1a) Vermietete Boote gelten auch. Das gilt nicht für kleine Boote.\n"
+        "(2) Das Register ist öffentlich. Das gilt nicht für kleine Boote.\n"
+    )
+
+    assert anchor(old, new, "Das gilt nicht für kleine Boote").status == "ambiguous"

@@ -7,6 +7,7 @@ import pytest
 from factcheck.text.ends import came_beside
 from factcheck.text.reanchoring import Quote, reanchor
 from factcheck.text.turning import turning_words
+from factcheck.text.words import word_changes
 
 # Of each language a sentence, and what may come into it: hearsay, denial, condition, exception and the like.
 SENTENCES = [
@@ -119,3 +120,9 @@ def test_what_stands_further_off_or_in_another_cell_makes_no_other_figure(old, n
 
 def test_word_that_went_from_beside_a_figure_counts_too():
     assert came_beside("about 40 left", 6, 8, "40 left", 0, 2) == "about"
+
+
+def test_word_is_not_parted_at_the_signs_of_its_vowels():
+    changes = word_changes("बात मानी गई", "बात टाली गई")
+
+    assert [change.words for change in changes if change.kind != "same"] == ["मानी", "टाली"]

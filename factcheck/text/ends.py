@@ -147,7 +147,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def with_signs(before: str, after: str, text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the signs at the ends of a range, if there were some: no more of them, and none behind a space."""
     first = start - len(before)
-    if before and first >= 0 and not any(sign.isalnum() or sign.isspace() for sign in text[first:start].rstrip(" ")):
+    signs = text[max(0, first) : start]
+    if signs == before or (first >= 0 and not any(sign.isalnum() or sign.isspace() for sign in signs.rstrip(" "))):
         start = first
     if after and text.startswith(after, end):
         return start, end + len(after)

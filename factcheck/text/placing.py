@@ -170,7 +170,8 @@ class Placer:
             place = self._by_words(start, end, here, there)
         if place is None:
             return self._gone(start, end, score)
-        return self._judged(start, end, self._ends(start, end, place), (here, there), found, score)
+        place = self._verbatim(self._old[start:end], place, here, there) or self._ends(start, end, place)
+        return self._judged(start, end, place, (here, there), found, score)
 
     def _by_words(self, start: int, end: int, here: Pair, there: Pair) -> Pair | None:
         old, new = self._old[slice(*here)], self._new[slice(*there)]
@@ -183,6 +184,16 @@ class Placer:
         place = without_signs("x", self._new, *place)
         place = _figure_of(self._old[first_word:last_word], self._new, place)
         return with_signs(self._old[start:first_word], self._old[last_word:end], self._new, *place)
+
+    def _verbatim(self, words: str, place: Pair, here: Pair, there: Pair) -> Pair | None:
+        """Give the one place at which words stand in a unit, if they have led elsewhere by what stands around them."""
+        if len(words) < TELLING or self._new[slice(*place)] == words or self._old.count(words, *here) > 1:
+            return None
+        at = self._new.find(words, *there)
+        if at < 0 or self._new.find(words, at + 1, there[1]) >= 0:
+            return None
+        found = at, at + len(words)
+        return found if glued(self._new_rows, *found) == found else None
 
     def _with_what_came(self, found: list[Fate]) -> Pair:
         """Give the stretch of the new text with the units beside it that came in: they may have parted a label from its row."""

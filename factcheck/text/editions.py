@@ -62,13 +62,15 @@ class Editions:
         news = self._chain_news
         return (news[place - 1] + 1 if place else 0), (news[last] if last < len(news) else len(self.news))
 
-    def gap_of_new(self, other: int) -> int:
-        """Give the number of the gap, between what stayed, in which a unit of the new text lies."""
-        return bisect_left(self._chain_news, other)
+    @cached_property
+    def gaps_of_olds(self) -> list[int]:
+        """The numbers of the gaps, between what stayed, in which the units of the old text lie."""
+        return [bisect_left(self._chain_olds, one) for one in range(len(self.olds))]
 
-    def gap_of_old(self, one: int) -> int:
-        """Give the number of the gap, between what stayed, in which a unit of the old text lies."""
-        return bisect_left(self._chain_olds, one)
+    @cached_property
+    def gaps_of_news(self) -> list[int]:
+        """The numbers of the gaps in which the units of the new text lie."""
+        return [bisect_left(self._chain_news, other) for other in range(len(self.news))]
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -93,6 +93,9 @@ class Fates:
         self.editions = _refuted(editions, self._kinship)
         self._candidates = Kin(self.editions, self._kinship)
         self._old_counts = Counter(unit.words for unit in editions.olds)
+        # What stands before the first unit of one edition is what stands before the first of the other, and so at the end.
+        self._edges = {-1: -1, len(editions.olds): len(editions.news)}
+        self._standing = self._edges | self.editions.firm
         self._matched: dict[int, int] = {}
         self._owner: dict[int, int] = {}
         self._totals: dict[Pair, float] = {}
@@ -156,12 +159,12 @@ class Fates:
 
     def _side(self, one: int, other: int, step: int) -> float:
         """Say how well the neighbours of two units agree on one side."""
-        editions = self.editions
-        before, there = one + step, other + step
-        at_edges = (not 0 <= before < len(editions.olds)), (not 0 <= there < len(editions.news))
-        if all(at_edges) or (not any(at_edges) and editions.firm.get(before, self._matched.get(before)) == there):
+        if self._standing.get(one + step) == other + step:
             return 1.0
-        return _SAME_GAP if editions.gap_of_old(one) == editions.gap_of_new(other) else 0.0
+        return _SAME_GAP if self._are_in_one_gap(one, other) else 0.0
+
+    def _are_in_one_gap(self, one: int, other: int) -> bool:
+        return self.editions.gaps_of_olds[one] == self.editions.gaps_of_news[other]
 
     def total(self, one: int, other: int) -> float:
         """Say how much speaks for a unit's having become another, from 0 to 1."""
@@ -175,18 +178,31 @@ class Fates:
 
     def _match(self) -> None:
         for _ in range(_ROUNDS):
-            totals = {
-                (one, other): self._total(one, other) for one in self._candidates.olds for other in self._candidates.of(one)
-            }
             matched: dict[int, int] = {}
             owner: dict[int, int] = {}
-            for (one, other), _ in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
+            totals = list(self._all_totals())
+            for _, one, other in sorted((-total, one, other) for one, other, total in totals):
                 if one not in matched and other not in owner and self._may_be(one, other):
                     matched[one], owner[other] = other, one
             is_settled = matched == self._matched
-            self._matched, self._owner, self._totals = matched, owner, totals
+            self._matched, self._owner = matched, owner
+            self._totals = {(one, other): total for one, other, total in totals}
+            self._standing = self._edges | self.editions.firm | matched
             if is_settled:
                 break
+
+    def _all_totals(self) -> Iterator[tuple[int, int, float]]:
+        """Give the total of each candidate that is like enough, as ``_total`` does, but with what they share looked up once."""
+        gaps, gaps_of_news = self.editions.gaps_of_olds, self.editions.gaps_of_news
+        for one in self._candidates.olds:
+            before, after, gap = self._standing.get(one - 1), self._standing.get(one + 1), gaps[one]
+            for other in self._candidates.of(one):
+                alike = self.likeness(one, other)
+                if alike < _LEAST_LIKE_IN_PLACE:
+                    continue
+                side = _SAME_GAP if gap == gaps_of_news[other] else 0.0
+                sides = (1.0 if before == other - 1 else side) + (1.0 if after == other + 1 else side)
+                yield one, other, (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
 
     def _may_be(self, one: int, other: int) -> bool:
         alike = self.likeness(one, other)
@@ -239,8 +255,7 @@ class Fates:
             return min(rival_total, total - LEAST_MARGIN)
         if alike < 1 and rival_alike >= max(_LEAST_LIKE, alike - _NEARLY):
             return total
-        is_away = self.editions.gap_of_old(one) != self.editions.gap_of_new(other)
-        if alike == 1 and is_away and rival_alike >= _LOOKALIKE_ANYWHERE:
+        if alike == 1 and not self._are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
             return total
         in_slot = self._side(one, rival, -1) + self._side(one, rival, 1)
         if rival_alike >= _LOOKALIKE and in_slot >= self._side(one, other, -1) + self._side(one, other, 1) - _AS_NEAR:

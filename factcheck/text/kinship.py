@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
+from operator import add
 from typing import Final
 
 from factcheck.text.editions import Editions, Pair
@@ -57,38 +58,43 @@ class Kinship:
 
     def _signs_of(self, words: str) -> tuple[str, frozenset[str], float]:
         """Give words as one sign each, so that they are compared quickly, the kinds of signs, and what these weigh together."""
-        signs = "".join(self._sign(word) for word in WORD.findall(words.casefold()))
+        known = self._signs
+        signs = "".join([known.get(word) or self._sign(word) for word in WORD.findall(words.casefold())])
         kinds = frozenset(signs)
-        return signs, kinds, sum(self._weights[sign] for sign in kinds)
+        return signs, kinds, sum(map(self._weights.__getitem__, kinds))
 
     def _sign(self, word: str) -> str:
-        if word not in self._signs:
-            # Surrogates are no signs of a text; all else serves.
-            number = len(self._signs) + 1
-            sign = chr(number if number < 0xD800 else number + 0x800)
-            self._signs[word] = sign
-            self._weights[sign] = 1 / math.log2(1 + max(1, self._editions.counts[word]))
-        return self._signs[word]
+        # Surrogates are no signs of a text; all else serves.
+        number = len(self._signs) + 1
+        sign = chr(number if number < 0xD800 else number + 0x800)
+        self._signs[word] = sign
+        self._weights[sign] = 1 / math.log2(1 + max(1, self._editions.counts[word]))
+        return sign
+
+    @cached_property
+    def _measures(self) -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
+        """How long what two words have in common is, in order, and how alike they are, by rapidfuzz, loaded at the first use."""
+        from rapidfuzz.distance import LCSseq, Levenshtein
+
+        return LCSseq.similarity, Levenshtein.normalized_similarity
 
     def _likeness(self, one: int, other: int) -> float:
         """Say how alike two units are, from 0 to 1: by their words in order, rare ones more than frequent ones."""
         old, new = self._editions.olds[one].words, self._editions.news[other].words
         if old == new:
             return 1.0
-        # rapidfuzz is loaded when two units first differ.
-        from rapidfuzz.distance import LCSseq, Levenshtein
-
         (signs, kinds, weight), (other_signs, other_kinds, other_weight) = self.signs_of(old), self.signs_of(new)
         if not signs or not other_signs:
             return 0.0
-        common = sum(self._weights[sign] for sign in kinds & other_kinds)
-        in_order = Levenshtein.normalized_similarity(signs, other_signs)
+        in_common, similarity = self._measures
+        common = sum(map(self._weights.__getitem__, kinds & other_kinds))
+        in_order = similarity(signs, other_signs)
         alike = (in_order + 2 * common / (weight + other_weight)) / 2
         if len(signs) >= _FEW_WORDS and common >= _HELD * weight:
             # Whatever was put in between, a unit that holds all words of another in order may be that.
-            alike = max(alike, _HELD_ALIKE * LCSseq.similarity(signs, other_signs) / len(signs))
+            alike = max(alike, _HELD_ALIKE * in_common(signs, other_signs) / len(signs))
         if min(len(signs), len(other_signs)) <= _FEW_WORDS:
-            alike = max(alike, _BY_LETTERS * Levenshtein.normalized_similarity(old, new))
+            alike = max(alike, _BY_LETTERS * similarity(old, new))
         return min(alike, _ALMOST)
 
     def share(self, part: str, whole: str) -> float:
@@ -128,12 +134,13 @@ class Kin:
         unit = self._editions.olds[one]
         found = dict.fromkeys(self.verbatim(unit.words)[:_MOST_CANDIDATES])
         shares: dict[int, float] = defaultdict(float)
-        for key in self._keys(unit):
-            numbers = self._by_key.get(key, ())
-            if len(numbers) <= _TOO_COMMON:
-                for number in numbers:
-                    shares[number] += 1 / len(numbers)
-        found |= dict.fromkeys(sorted(shares, key=lambda number: -shares[number])[:_MOST_CANDIDATES])
+        by_key = self._by_key
+        for numbers in filter(None, map(by_key.get, self._keys(unit))):
+            share = 1 / len(numbers)
+            for number in numbers:
+                shares[number] += share
+        # Sums of the same shares in another order differ in the last digits, and sets have another order in each run.
+        found |= dict.fromkeys(sorted(shares, key=lambda number: (-round(shares[number], 9), number))[:_MOST_CANDIDATES])
         found |= dict.fromkeys(self._in_slot(one))
         return tuple(found)
 
@@ -164,13 +171,13 @@ class Kin:
         """The place of each open old unit among those of its gap, and how many those are."""
         gaps: dict[int, list[int]] = defaultdict(list)
         for one in self.olds:
-            gaps[self._editions.gap_of_old(one)].append(one)
+            gaps[self._editions.gaps_of_olds[one]].append(one)
         return {one: (rank, len(olds)) for olds in gaps.values() for rank, one in enumerate(olds)}
 
-    def _keys(self, unit: Unit) -> Iterator[str]:
+    def _keys(self, unit: Unit) -> frozenset[str]:
+        """Give the words of a unit and its pairs of neighbouring words."""
         signs, kinds, _ = self._kinship.signs_of(unit.words)
-        yield from kinds
-        yield from {signs[place : place + 2] for place in range(len(signs) - 1)}
+        return kinds.union(map(add, signs, signs[1:]))
 
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:
@@ -178,7 +185,7 @@ class Kin:
         for other in self.news:
             for key in self._keys(self._editions.news[other]):
                 found[key].append(other)
-        return found
+        return {key: numbers for key, numbers in found.items() if len(numbers) <= _TOO_COMMON}
 
     @cached_property
     def _by_words(self) -> dict[str, list[int]]:

@@ -12,10 +12,10 @@ import attrs
 
 from factcheck.text.ends import glued, trimmed, without_signs
 from factcheck.text.folding import Folded
-from factcheck.text.lookalikes import Lookalikes
 from factcheck.text.placing import Placed, likeness
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.units import WORD
+from factcheck.text.word_places import WordPlaces
 from factcheck.text.words import carried_over
 
 __all__ = ["Remnants"]
@@ -42,9 +42,6 @@ _LEAST_LEAD: Final = 0.65
 _NO_TWIN: Final = 0.15
 
 _SENTENCE_END: Final = re.compile(r"[.!?;؟।۔]+[\"')\]]*\s|[。！？]")
-
-# More occurrences than this cannot be told apart by looking at more of them.
-_MOST_OCCURRENCES: Final = 200
 
 # If there are more than these, and one has all that stood beside the words, the others are not looked at, for want of time.
 _MOST_COMPARED: Final = 20
@@ -87,7 +84,7 @@ class Remnants:
 
     def __init__(self, known: Folded, new: Folded) -> None:
         self._known, self._new = known.text, new.text
-        self._lookalikes = Lookalikes(new.text)
+        self._places = WordPlaces(new.text)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of what is known of the old text.
@@ -116,7 +113,7 @@ class Remnants:
         place, alike = slot
         if places and not self._is_certainly_changed(words, spots):
             return Placed("ambiguous", tuple(dict.fromkeys([place, *places]))[:_MOST_PLACES], alike, alike)
-        if self._lookalikes.likest_elsewhere(words, *place) >= alike - _NO_TWIN:
+        if self._places.likest_elsewhere(words, *place) >= alike - _NO_TWIN:
             return Placed("ambiguous", (place,), alike, alike)
         return Placed("changed", (place,), (1 + alike) / 2)
 
@@ -147,9 +144,9 @@ class Remnants:
 
     def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
         head, tail = before[-_ENOUGH:], after[:_ENOUGH]
-        places = list(_find(self._new, words))
+        places = list(self._places.occurrences(words))
         if len(places) > _MOST_COMPARED and (head or tail):
-            with_neighbours = list(_find(self._new, head + words + tail))
+            with_neighbours = list(self._places.occurrences(head + words + tail))
             if with_neighbours:
                 return (place + len(head) for place in with_neighbours)
         own = glued(head + words + tail, len(head), len(head) + len(words))
@@ -191,7 +188,7 @@ class Remnants:
             return False
         if min(best.left, best.right) < _LEAST_BESIDE:
             is_lone = len(spots) == 1 and len(words) >= _LONE
-            return is_lone and not self._lookalikes.may_stand_elsewhere(words, best.start)
+            return is_lone and not self._places.may_stand_elsewhere(words, best.start)
         if any(max(spot.left, spot.right) == 1 and spot.run >= _ENOUGH for spot in spots[1:]):
             # A row that moved takes its own words along, and leaves behind what stood after it.
             return False
@@ -255,7 +252,7 @@ class Remnants:
         for length in lengths:
             if len(context) >= length:
                 part = context[-length:] if is_before else context[:length]
-                found = list(_find(self._new, part))
+                found = list(self._places.occurrences(part))
                 if found:
                     return [(place, length) for place in found]
         return []
@@ -269,15 +266,6 @@ def _to_start_of_sentence(text: str) -> int:
 def _to_end_of_sentence(text: str) -> int:
     found = _SENTENCE_END.search(text)
     return found.end() if found else len(text)
-
-
-def _find(text: str, words: str) -> Iterator[int]:
-    place = text.find(words)
-    for _ in range(_MOST_OCCURRENCES):
-        if place < 0:
-            return
-        yield place
-        place = text.find(words, place + 1)
 
 
 def _common(one: str, other: str) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.text.lookalikes import Lookalikes
 from factcheck.text.reanchoring import Quote, reanchor
+from factcheck.text.word_places import WordPlaces
 
 ROWS = [
     "Arden: the ferry carried ninety sheep across the river in April.",
@@ -87,12 +87,12 @@ def test_of_words_that_stand_often_only_those_with_all_that_stood_beside_them_ar
 
 def test_lookalike_is_looked_for_by_the_rarest_words():
     text = "a grey heron stood by the lock; nothing else; a grey heron stood by the weir"
-    lookalikes = Lookalikes(text)
+    places = WordPlaces(text)
 
-    assert lookalikes.may_stand_elsewhere("a grey heron stood by the lock", 0)
-    assert not lookalikes.may_stand_elsewhere("grey heron stood by the lock; nothing else", 2)
-    assert lookalikes.may_stand_elsewhere("heron stood by", 7)
-    assert Lookalikes("word " * 50 + "one two three").likest_elsewhere("word", 0, 4) == 0
+    assert places.may_stand_elsewhere("a grey heron stood by the lock", 0)
+    assert not places.may_stand_elsewhere("grey heron stood by the lock; nothing else", 2)
+    assert places.may_stand_elsewhere("heron stood by", 7)
+    assert WordPlaces("word " * 50 + "one two three").likest_elsewhere("word", 0, 4) == 0
 
 
 def test_words_that_stand_twice_are_asked_about_if_others_came_between_them_and_what_stood_before():
@@ -103,3 +103,19 @@ def test_words_that_stand_twice_are_asked_about_if_others_came_between_them_and_
     )
 
     assert anchor(old, new, "Das gilt nicht für kleine Boote").status == "ambiguous"
+
+
+def test_words_are_found_wherever_they_stand_whole_or_cut():
+    text = "one two three one two, three; one two three"
+    places = WordPlaces(text)
+
+    assert list(places.occurrences("one two three")) == [0, 30]
+    assert list(places.occurrences("ne two t")) == [1, 31]
+    assert list(places.occurrences("two")) == [4, 18, 34]
+    assert list(places.occurrences("a four b")) == []
+
+
+def test_words_that_stand_everywhere_are_found_by_reading():
+    text = "a word b " * 600
+
+    assert list(WordPlaces(text).occurrences("a word b"))[:2] == [0, 9]

@@ -1,15 +1,21 @@
-"""Whether something like some words stands in a second place of a text, found without reading the text again for each quote."""
+"""Where words stand in a text, and whether something like them stands elsewhere, without reading it again for each quote."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from factcheck.text.placing import likeness
 from factcheck.text.units import WORD
 
-__all__ = ["Lookalikes"]
+__all__ = ["WordPlaces"]
+
+# A word between spaces is the same word wherever the others stand; at the ends of others it may be part of a longer one.
+_INNER: Final = re.compile(rf"(?<= )(?=({WORD.pattern})[.,;:!?]? )")
 
 # A lookalike keeps at least one of as many of the rarest words.
 _RAREST: Final = 4
@@ -17,11 +23,17 @@ _RAREST: Final = 4
 # Words that stand in more places than this would make the search long, and what is said with such words alone is said often.
 _TOO_COMMON: Final = 40
 
+# More occurrences than this cannot be told apart by looking at more of them.
+_MOST_OCCURRENCES: Final = 200
+
+# Where a word stands in more places than this, reading the text is faster than going to them.
+_MANY: Final = 500
+
 # As alike, words may be another wording of the same.
 _ALIKE: Final = 0.6
 
 
-class Lookalikes:
+class WordPlaces:
     """The words of a text by their places.
 
     Args:
@@ -37,6 +49,23 @@ class Lookalikes:
         for word in WORD.finditer(self._text):
             found[word.group().casefold()].append(word.start())
         return found
+
+    def occurrences(self, words: str) -> Iterator[int]:
+        """Give the offsets at which words stand verbatim, in order."""
+        inner = {found.group(1).casefold(): found.start(1) for found in _INNER.finditer(words)}
+        rarest = min(inner, key=lambda word: (len(self._places.get(word, ())), word), default=None)
+        if rarest is None or len(self._places.get(rarest, ())) > _MANY:
+            found = self._read_for(words)
+        else:
+            starts = (at - inner[rarest] for at in self._places.get(rarest, ()))
+            found = (start for start in starts if start >= 0 and self._text.startswith(words, start))
+        return islice(found, _MOST_OCCURRENCES)
+
+    def _read_for(self, words: str) -> Iterator[int]:
+        place = self._text.find(words)
+        while place >= 0:
+            yield place
+            place = self._text.find(words, place + 1)
 
     def may_stand_elsewhere(self, words: str, start: int) -> bool:
         """Tell whether something like words that stand at a place may stand at another one, too: if in doubt, yes.

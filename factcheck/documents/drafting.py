@@ -19,15 +19,13 @@ from factcheck.model.source import Source
 from factcheck.model.span import Span, Unclaimed
 from factcheck.text.coverage import unaccounted
 from factcheck.text.structure.edges import speaks
+from factcheck.text.structure.languages import FALLBACK, rules_of
 from factcheck.text.structure.reading import structure_of
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Piece
 
 __all__ = ["draft"]
 
 _SLUG_WORDS: Final = 5
-_COMMON: Final = frozenset(
-    "a an and are as at be been by for from had has have in is it its of on or that the their this to was were with".split()  # noqa: SIM905
-)
 
 
 def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[int, str] | None = None) -> Annotation:
@@ -116,7 +114,9 @@ def _span(text: str, start: int, end: int, *, role: str = "core") -> Span:
 def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     found = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    telling = [word for word in found if word not in _COMMON] or found
+    # Ids are in ASCII, so it is the small words of English that they can do without.
+    common = rules_of(FALLBACK).words("common")
+    telling = [word for word in found if word not in common] or found
     return "-".join(telling[:_SLUG_WORDS])[:60].strip("-")
 
 

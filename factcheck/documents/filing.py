@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -19,6 +18,7 @@ from factcheck.model.extraction import Extraction
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.text.structure.languages import rules_of
+from factcheck.text.structure.phrases import unresolved_in
 from factcheck.text.structure.reading import structure_of
 
 __all__ = ["ANNOTATION_SUFFIX", "Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
@@ -241,10 +241,9 @@ def _title_of(found: Extract, stem: str, language: str | None) -> str:
 
 def _unresolved(annotation: Annotation) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the words of each statement that only its context resolves: relative days, pronouns."""
-    listed = rules_of(annotation.source.language).words("unresolved")
+    rules = rules_of(annotation.source.language)
     for claim in annotation.claims:
-        words = re.findall(r"[\u0900-\u097f]+|[^\W\d_]+(?:['’][^\W\d_]+)?", claim.statement.casefold())
-        found = tuple(dict.fromkeys(word for word in words if word.replace("'", "’") in listed))
+        found = unresolved_in(claim.statement, rules)
         if found:
             yield claim.id, found
 

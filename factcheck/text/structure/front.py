@@ -213,6 +213,9 @@ def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRul
         )
     if unit.closed:
         asks = words.rstrip("»”\"' ")[-1:] in "?!？！؟"
+        if language.opens("kinds", words) and has_date(words, language) and long <= _LINE_WORDS:
+            # "Wyrok z dnia 25 listopada 2004 r." ends in a short form, and is no sentence.
+            return False
         return (
             not (first and asks and after is not None and after.first.gap > 0 and long <= _HEADING_WORDS)
             and (long >= 2 or not first)

@@ -29,7 +29,7 @@ _SCRIPTS: Final = {
 _LETTERS: Final = {"uk": "іїєґ", "sr": "ђћџљњј", "fa": "پچژگک", "ur": "ٹڈڑےں"}
 # Letters and marks that languages in Latin script do not all have count like words.
 _HINTS: Final = {
-    "tr": "ğşıİ", "pl": "łąężśźń", "de": "ßäöü", "pt": "ãõç", "es": "ñ¿¡óá", "fr": "çèêœàù", "it": "àèìòù", "cs": "řěůý",
+    "tr": "ğşıİçöü", "pl": "łąężśźń", "de": "ßäöü", "pt": "ãõç", "es": "ñ¿¡óá", "fr": "çèêœàù", "it": "àèìòù", "cs": "řěůý",
     "sr": "đćčšž", "hr": "đćčšž", "hu": "őűá", "ro": "țșă", "sv": "åäö", "fi": "äö", "da": "åæø",
     "vi": "ăơưạảấầẩậắặẹếềểệịọốồổộớờợụủứừữựỳ",
 }  # fmt: skip

@@ -26,6 +26,7 @@ _UNEVEN: Final = 3
 _KEEPING: Final = 0.9
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE: Final = re.compile(r"(=+|-{3,}|~{3,})")
+_DATE: Final = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?")
 _AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
 
@@ -204,6 +205,8 @@ def _joins(last: RawBlock, line: Line, margin: int) -> bool:
     if last.kind == "item" and line.indent > last.first.indent and not line.words.startswith("http"):
         return True
     first = line.words[0]
+    if _DATE.fullmatch(line.words):
+        return False
     if first.islower() and not above.words.endswith((":", "：", ";")) and (margin > 0 or not is_closed(above.words)):
         return True
     if re.search(r"[^\W\d_]-\Z", above.words) and first.islower():

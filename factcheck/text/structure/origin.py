@@ -19,7 +19,7 @@ _WIRE: Final = re.compile(r"[^。，]{2,40}?\d{1,2}日(?:[^。，\s]{0,6})?[电�
 _AGENCY: Final = re.compile(r"([^.!?]{2,60})\.\s?/[^/]{2,40}/\.?\s*(?:[-–—]+\s*)?")
 # After place and day, an agency in capitals with a stop or a dash of its own.
 _NAMED_AGENCY: Final = re.compile(r"/?[^\W\d_a-zа-яё]{2,10}(?: [^\W\d_]\w+)?/?\s?(?:[.—–]|--)\s+")
-_IN_BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)\s*(?:--|[—–-]|\.\s?[-–—]|:)?\s*\Z")
+_IN_BRACKETS: Final = re.compile(r"[(/]([^()/\d]{2,40})[)/]\s*(?:--|[—–-]|\.\s?[-–—]?|:)?\s*\Z")
 _REACH: Final = 220
 _PLACE_LENGTH: Final = 40
 _PLACE_WORDS: Final = 3

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.text.structure.languages import MARKS, LanguageRules, everywhere
 
-__all__ = ["has_verb", "is_stage", "label_length", "size", "words_of"]
+__all__ = ["has_verb", "is_stage", "label_length", "size", "unresolved_in", "words_of"]
 
 # Vowel signs and joiners are no letters to Python, but parts of words.
 _WORD: Final = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+(?:['’](?:[^\W\d_]|[{MARKS}])+)?")
@@ -52,6 +52,23 @@ def is_stage(bracket: str) -> bool:
 def words_of(phrase: str) -> list[str]:
     """Give the words of a phrase, with the vowel signs and joiners inside them."""
     return _WORD.findall(phrase)
+
+
+def unresolved_in(statement: str, language: LanguageRules) -> tuple[str, ...]:
+    """Give the words of a statement that only its context resolves, such as "today" and "he", in their order, each once.
+
+    >>> from factcheck.text.structure.languages import rules_of
+    >>> unresolved_in("He left today.", rules_of("en")), unresolved_in("橋は昨夜閉鎖された。", rules_of("ja"))
+    (('he', 'today'), ('昨夜',))
+    """
+    low = statement.casefold().replace("’", "'")
+    listed = language.words("unresolved")
+    if language.is_unspaced:
+        # The longest words first, since shorter ones are parts of them.
+        found = re.finditer("|".join(map(re.escape, sorted(listed, key=len, reverse=True))) or r"(?!)", low)
+    else:
+        found = language.pattern("unresolved").finditer(low)
+    return tuple(dict.fromkeys(match.group() for match in found))
 
 
 def label_length(words: str, language: LanguageRules) -> int:

@@ -282,7 +282,8 @@ def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool
         if len(previous) == 2 and len(previous[0]) <= 2 and previous[1].isdigit():
             # "In the year" alone is no sentence, whatever follows.
             return False
-        return _counts(previous, language) and next_word.casefold() not in language.words("measured")
+        goes_on = next_word.islower() or language.has_trait("nouns-capital")
+        return _counts(previous, language) and not (goes_on and next_word.casefold() in language.words("measured"))
     if names & language.words("titles"):
         return False
     if names & language.words("finals"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from factcheck.text.structure.dates import day_in
 from factcheck.text.structure.languages import LanguageRules, everywhere
 from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.phrases import has_verb, label_length, size
@@ -17,6 +18,9 @@ __all__ = ["is_body", "name_titles"]
 _BODY_WORDS: Final = 12
 _SHORT_BODY: Final = 2
 _SHORT_TITLE: Final = 2
+# A line with the kind of the document and more than so many words is what it is called.
+_KIND_WORDS: Final = 4
+_STATE_WORDS: Final = 3
 
 
 def _kind_line(unit: RawBlock, language: LanguageRules) -> bool:
@@ -84,56 +88,94 @@ def name_titles(head: Sequence[RawBlock], rest: list[RawBlock], language: Langua
     """
     subject = next((unit for unit in rest if language.opens("subject", unit.words) and label_length(unit.words, language)), None)
     if subject:
-        subject.kind = "subject"
-        before = True
-        for unit in rest:
-            if unit is subject:
-                before = False
-            else:
-                unit.kind = ("letterhead" if letter else "banner") if before else "heading"
-        return
-    if letter and not any(unit.kind == "heading" for unit in rest):
-        salutation = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
-        above = set(head[:salutation])
+        _name_by_subject(rest, subject, letter=letter)
+    elif letter and not any(unit.kind == "heading" for unit in rest):
+        greeting = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
+        above = set(head[:greeting])
         for unit in rest:
             unit.kind = "letterhead" if unit in above else unit.kind
-        return
-    kinds = [unit for unit in rest if _kind_line(unit, language) and unit.kind != "heading"]
-    kind_lines = set(kinds)
-    bodies = [
-        unit for unit in rest
-        if unit not in kind_lines and is_body(unit.words, language) and not language.opens("kinds", unit.words)
-    ]  # fmt: skip
-    named = set(bodies)
-    under = [
+    else:
+        kinds = [unit for unit in rest if _kind_line(unit, language) and unit.kind != "heading"]
+        around = _around(rest, kinds, language)
+        title = _title_of(rest, kinds, around, language)
+        _name_around(rest, title, around, language)
+
+
+def _is_dated_kind(words: str, language: LanguageRules) -> bool:
+    """Tell whether a line says no more than what the document is and of what day: "Judgment of 25 November 2004"."""
+    day = day_in(words, language)
+    return (
+        day is not None
+        and language.opens("kinds", words) is not None
+        and size(words[: day[0]], language) <= _KIND_WORDS
+        and size(words[day[1] :], language) <= 1
+    )
+
+
+def _name_by_subject(rest: Sequence[RawBlock], subject: RawBlock, *, letter: bool) -> None:
+    subject.kind = "subject"
+    before = True
+    for unit in rest:
+        if unit is subject:
+            before = False
+        else:
+            unit.kind = ("letterhead" if letter else "banner") if before else "heading"
+
+
+def _around(rest: Sequence[RawBlock], kinds: Sequence[RawBlock], language: LanguageRules) -> set[RawBlock]:
+    """Give the lines that name the kind of the document or a body, and lines of bodies right under those."""
+    bodies = {
+        unit for unit in rest if unit not in kinds and is_body(unit.words, language) and not language.opens("kinds", unit.words)
+    }
+    under = {
         unit
-        for unit, above in zip(rest[1:], rest, strict=False)
-        if above in named and unit not in kind_lines and unit.first.gap == 0 and is_body(unit.words, language)
-    ]
-    around = {*kinds, *bodies, *under}
+        for above, unit in pairwise(rest)
+        if above in bodies and unit not in kinds and unit.first.gap == 0 and is_body(unit.words, language)
+    }
+    return {*kinds, *bodies, *under}
+
+
+def _title_of(
+    rest: Sequence[RawBlock], kinds: Sequence[RawBlock], around: set[RawBlock], language: LanguageRules
+) -> RawBlock | None:
+    """Choose the title: the name of a case, a heading marked as one, a line that is nothing else, or the kind of document."""
+    bodies = [unit for unit in rest if unit in around and unit not in kinds]
     free = [unit for unit in rest if unit not in around and unit.kind != "item"]
     # A line that ends in a colon opens something; it names the document only if nothing else does.
     free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
-    court = any(language.has("courts", unit.words) for unit in rest)
-    versus = language.pattern("versus", r"\s{}[.\s]")
-    case = next(
-        (unit for unit in rest if court and unit not in kind_lines and versus.search(unit.words)),
-        None,
-    )
+    if any(language.has("courts", unit.words) for unit in rest):
+        versus = language.pattern("versus", r"\s{}[.\s]")
+        case = next((unit for unit in rest if unit not in kinds and versus.search(unit.words)), None)
+        if case:
+            return case
     hashed = next((unit for unit in free if unit.kind == "heading"), None)
-    if not free and not kinds and bodies:
-        free = bodies[-1:] if len(bodies) > 1 or len(rest) == 1 else []
-    news = [unit for unit in bodies if _is_news(unit.words, language)] if kinds and not free else []
-    long_kind = next((unit for unit in kinds if not language.fills("kinds", unit.words)), None)
-    if free and long_kind and size(free[0].words, language) <= _SHORT_TITLE and rest.index(long_kind) < rest.index(free[0]):
-        # "Law on bridges" names the document rather than the "Chapter 1" that comes first under it.
-        free = [long_kind]
-        around.discard(long_kind)
-    title = case or hashed or (free[0] if free else news[-1] if news else kinds[-1] if kinds else None)
+    if hashed:
+        return hashed
+    told = next((unit for unit in kinds if not language.fills("kinds", unit.words)), None)
+    if told and (
+        (free and size(free[0].words, language) <= _SHORT_TITLE and rest.index(told) < rest.index(free[0]))
+        or (free and size(told.words, language) > _KIND_WORDS and not language.opens("release", told.words))
+    ):
+        # "Law on bridges" names the document rather than the state over it, or the "Chapter 1" that comes first under it.
+        return told
+    if free:
+        named = [unit for unit in free[1:] if language.opens("kinds", unit.words) and size(unit.words, language) > _KIND_WORDS]
+        over = free[0].words.isupper() and size(free[0].words, language) <= _STATE_WORDS
+        return named[0] if named and over else free[0]
+    if not kinds and bodies:
+        return bodies[-1] if len(bodies) > 1 or len(rest) == 1 else None
+    news = [unit for unit in bodies if _is_news(unit.words, language)]
+    return news[-1] if news else kinds[-1] if kinds else None
+
+
+def _name_around(rest: Sequence[RawBlock], title: RawBlock | None, around: set[RawBlock], language: LanguageRules) -> None:
+    """Name lines over the title banners and those under it headings; a line with news of a body is no banner."""
     before = True
     for unit in rest:
         if unit is title:
             unit.kind, before = "title", False
+        elif _is_dated_kind(unit.words, language):
+            unit.kind = "dateline"
         elif (unit in around and (before or not _is_news(unit.words, language))) or (before and not unit.kind):
             unit.kind = "banner"
         else:

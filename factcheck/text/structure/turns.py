@@ -164,16 +164,22 @@ def _label(line: Line, language: LanguageRules) -> Label | None:
     stamp = _STAMP.match(line.words)
     at = stamp.end() if stamp else 0
     rest = line.words[at:]
-    match = _CIRCLED.match(rest) or _BRACKETED.fullmatch(rest) or _NAMED.match(rest) or _LETTER.match(rest)
-    if match is not None and not (match.re is _BRACKETED and language.is_cased):
+    signs = language.words("questions") | language.words("answers")
+    readings = (
+        _CIRCLED.match(rest),
+        None if language.is_cased else _BRACKETED.fullmatch(rest),
+        _NAMED.match(rest),
+        _LETTER.match(rest),
+    )
+    for match in filter(None, readings):
         named = _named(line, at, match, language, stamped=stamp is not None)
-        signs = language.words("questions") | language.words("answers")
+        # One letter with a stop is an initial, unless it stands for a question or an answer.
         if named and not (match.re is _LETTER and named.key not in signs):
             return named
     weak = _weak(line, at, rest, language)
     if weak:
         return attrs.evolve(weak, stamped=True, weak=False) if stamp else weak
-    if stamp and stamp.group().lstrip()[0] in "[(" and match is None and at < len(line.words):
+    if stamp and stamp.group().lstrip()[0] in "[(" and not any(readings) and at < len(line.words):
         return Label(line.start + at, None, stamped=True, key="")
     return None
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from factcheck.figures.gathering import Figure, Series
+from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.views.fragments import Fragments
+from factcheck.views.phrases import day_in_words
 
-__all__ = ["Measured", "OneDocument", "Repeat", "measured_in", "outcomes_in", "repeats_in"]
+__all__ = ["Measured", "OneDocument", "Repeat", "measured_in", "outcomes_in", "repeats_in", "titles_of"]
 
 # The day of a document that has none is not known, so that it can be no first one.
 _LAST = "9999"
@@ -98,13 +100,14 @@ def outcomes_in(sections: Sequence[Fragments]) -> list[Repeat]:
 def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tuple[_Place, _Place, str]]:
     places = {(section.annotation.id, claim.id): (number, claim.id) for number, section in _numbered(sections)
               for claim in section.annotation.claims}  # fmt: skip
+    titles = titles_of([section.annotation for section in sections])
     for number, section in _numbered(sections):
         for entry in section.annotation.counterparts:
             target = places.get((entry.document, entry.target))
             term = section.lookup.term(entry.relation, "relation-types")
             if target and entry.status != "rejected" and ("outcome" in term.traits) is outcome:
                 # What became of a claim stands under it, so that its document need not be named again.
-                relation = term.title.lower() if outcome else f"{term.title.lower()} {_title(sections[target[0]])}"
+                relation = term.title.lower() if outcome else f"{term.title.lower()} “{titles[target[0]]}”"
                 doubt = "" if entry.status == "confirmed" else f", {entry.status}"
                 yield (number, entry.claim), target, f"{relation}{doubt}"
 
@@ -122,8 +125,19 @@ def _numbered(sections: Sequence[Fragments]) -> Iterator[tuple[int, Fragments]]:
     yield from enumerate(sections)
 
 
-def _title(section: Fragments) -> str:
-    return f"“{section.annotation.source.title}”"
+def titles_of(annotations: Sequence[Annotation]) -> list[str]:
+    """Give the titles of documents, with the day of issue of those that have one title with another.
+
+    Args:
+        annotations: Their annotations.
+    """
+    sources = [annotation.source for annotation in annotations]
+    counts = Counter(source.title for source in sources)
+    # A press office gives all of its statements one title, and their days are what tells them apart.
+    return [
+        f"{source.title}, {day_in_words(source.issued)}" if counts[source.title] > 1 and source.issued else source.title
+        for source in sources
+    ]
 
 
 def _repeat(sections: Sequence[Fragments], group: set[_Place], relations: Mapping[_Place, str]) -> Repeat:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
-from factcheck.views.across import measured_in, outcomes_in, repeats_in
+from factcheck.views.across import measured_in, outcomes_in, repeats_in, titles_of
 from factcheck.views.claim_page import Cited, embedded
 from factcheck.views.environment import asset, environment
 from factcheck.views.fragments import Fragments, stylesheet
@@ -124,6 +124,7 @@ def page(
         "title": sections[0].annotation.source.title if len(sections) == 1 else f"{len(sections)} annotated documents",
         "summary": _summary(sections),
         "sections": sections,
+        "titles": titles_of([section.annotation for section in sections]),
         "repeats": repeats_in(sections) if len(sections) > 1 else [],
         "outcomes": outcomes_in(sections) if len(sections) > 1 else [],
         "measured": measured_in(sections) if len(sections) > 1 else [],
@@ -139,11 +140,10 @@ def page(
 
 
 def _others(documents: Sequence[Fragments], found: Sequence[str]) -> dict[tuple[str, str], OtherClaim]:
+    titles = titles_of([document.annotation for document in documents])
     return {
-        (document.annotation.id, claim.id): OtherClaim(
-            statement=claim.statement, title=document.annotation.source.title, address=f"#{prefix}{claim.id}"
-        )
-        for document, prefix in zip(documents, found, strict=True)
+        (document.annotation.id, claim.id): OtherClaim(statement=claim.statement, title=title, address=f"#{prefix}{claim.id}")
+        for document, prefix, title in zip(documents, found, titles, strict=True)
         for claim in document.annotation.claims
     }
 

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.quantity import Quantity
-from factcheck.views.across import measured_in, outcomes_in, repeats_in
+from factcheck.views.across import measured_in, outcomes_in, repeats_in, titles_of
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import html_report
 from tests.views.pages import elements_of
@@ -53,6 +53,14 @@ def test_card_names_a_claim_of_another_document_of_the_page_by_its_statement():
     row = next(one for one in elements_of(page) if one.tag == "dd" and "confirmed" in one.text)
     assert "Forty left. of “First”, confirmed by E on 1 January 2024" in row.text
     assert "<a href=#first.claim-0>Forty left.</a><small> of" in page
+
+
+def test_documents_of_one_title_are_told_apart_by_their_days():
+    again = attrs.evolve(document("again", "2024-05-08", "Fifty left."), source=attrs.evolve(FIRST.source, issued="2024-05-08"))
+    undated = attrs.evolve(FIRST, source=attrs.evolve(FIRST.source, issued=None))
+
+    assert titles_of([FIRST, again, undated]) == ["First, 1 May 2024", "First, 8 May 2024", "First"]
+    assert titles_of([FIRST]) == ["First"]
 
 
 def test_rejected_link_is_none():

@@ -15,6 +15,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Loss
 from factcheck.formats.building import build
 from factcheck.formats.fates import fates, losses_of
+from factcheck.formats.gathering import Gathering
 from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.publication import UNPUBLISHED, Publication, iri
 from factcheck.formats.records import Document, Exported, Foreign, Format, Imported, Refused, Text
@@ -187,15 +188,16 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     graph, fault = _graph(documents[0])
     if graph is None:
         return Imported(refused=(Refused(where="", why=fault),))
-    found = sorted(_claims(graph), key=lambda one: one[0])
+    gathering = Gathering()
+    found = sorted(_claims(graph, gathering), key=lambda one: one[0])
     if not found:
         return Imported(refused=(Refused(where="", why="it has no claim of schema.org with a text"),))
-    losses = tuple(_verdicts(graph))
+    gathering.losses.extend(_verdicts(graph))
     foreign = Foreign(name=documents[0].stem, text=None, title="Claims of nanopublications")
     made = build(
         [of_statements((one for _, one in found), foreign)], tool="nanopublications", plausible=("codepoints",), unit=None
     )
-    return attrs.evolve(made, losses=(*losses, *made.losses))
+    return gathering.before(made)
 
 
 def _graph(document: Document) -> tuple[Any, str]:
@@ -224,15 +226,17 @@ def _graph(document: Document) -> tuple[Any, str]:
     return graph, ""
 
 
-def _claims(graph: Any) -> Iterator[tuple[tuple[int, str], LooseClaim]]:
+def _claims(graph: Any, gathering: Gathering) -> Iterator[tuple[tuple[int, str], LooseClaim]]:
     from rdflib import RDF, URIRef
 
-    for node in set(graph.subjects(RDF.type, URIRef(f"{_SCHEMA}Claim"))):
+    for node in sorted(set(graph.subjects(RDF.type, URIRef(f"{_SCHEMA}Claim")))):
         text, name, position = (
             next((str(value) for value in graph.objects(node, URIRef(f"{_SCHEMA}{key}"))), "")
             for key in ("text", "identifier", "position")
         )
-        if text.strip():
+        if not text.strip():
+            gathering.refuse(str(node), "it has no text, and so says nothing")
+        else:
             # Graphs have no order; claims without a position come last, by their addresses.
             place = int(position) if position.isdecimal() and len(position) < 10 else 10**9
             yield (place, str(node)), LooseClaim(where=str(node), raw=text, words=text, name=name or None)

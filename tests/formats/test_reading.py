@@ -89,6 +89,16 @@ def test_nothing_that_a_file_says_is_passed_over_in_silence(format_, value, loss
     assert (told, [one.where for one in imported.refused]) == (losses, refused)
 
 
+def test_a_claim_of_a_nanopublication_without_text_is_refused():
+    pytest.importorskip("rdflib", reason="the extra trig is not installed")
+    trig = '@prefix s: <https://schema.org/> . <urn:g> { <urn:a> a s:Claim ; s:text "The mill closed." . <urn:b> a s:Claim . }'
+
+    imported = read(trig, format="nanopub")
+
+    assert words(imported) == [["The mill closed."]]
+    assert [(one.where, one.why) for one in imported.refused] == [("urn:b", "it has no text, and so says nothing")]
+
+
 def test_members_of_a_view_that_are_not_there_are_refused():
     xmi = (
         '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore">'

@@ -215,9 +215,9 @@ def _report(outcome: AddedWorks, imported: ImportedWorks, file: str, named: str,
             _tell_origins(entry.work.id, added.get(entry.work.id), unknown[entry.work.id], outcome.annotation)
     done = "added" if write else "would be added"
     refused = len(outcome.refused) + len(imported.refused)
-    parts = [f"{counted(len(outcome.added), 'work')} {done}", f"{len(outcome.known)} there already"]
-    parts += [f"{len(outcome.doubts)} to be answered with --new or --same"] if outcome.doubts else []
-    words = f"{file}: {', '.join([*parts, f'{refused} refused'])}"
+    parts = [f"{counted(len(outcome.added), 'work')} {done}", f"{len(outcome.known):,} there already"]
+    parts += [f"{len(outcome.doubts):,} to be answered with --new or --same"] if outcome.doubts else []
+    words = f"{file}: {', '.join([*parts, f'{refused:,} refused'])}"
     say(words + ("" if write or not outcome.added else "; --write adds them"))
 
 

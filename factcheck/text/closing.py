@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["STOPS", "closed", "is_closed"]
 
-STOPS: Final = ".!?…。！？؟।॥።։။۔"
+STOPS: Final = ".!?…。！？؟।॥։።۔།༎။។៕"
 """Marks that end a sentence, of all scripts whose sentences are read."""
 
 # A full stop inside closing quotation marks closes the sentence around them too: one more behind them would be a slip.
@@ -15,6 +15,19 @@ _CLOSED: Final = re.compile(f"[{re.escape(STOPS)}][\"'”“’»›」』)）\\
 
 # Words that are cut out of an enumeration end with its punctuation.
 _OPEN_ENDS: Final = " ;:,；：，、،؛"
+
+# How sentences are closed in scripts that have a mark of their own for it, by the first and the last letter of the script. Thai
+# and Lao have none: there a sentence ends where its words do.
+_STOP_OF: Final = (
+    ("\u0530", "\u058f", "։"),
+    ("\u0900", "\u09ff", "।"),
+    ("\u0e00", "\u0eff", ""),
+    ("\u0f00", "\u0fff", "།"),
+    ("\u1000", "\u109f", "။"),
+    ("\u1200", "\u139f", "።"),
+    ("\u1780", "\u17ff", "។"),
+    ("\u3040", "\u9fff", "。"),
+)
 
 
 def is_closed(words: str) -> bool:
@@ -27,10 +40,16 @@ def is_closed(words: str) -> bool:
 
 
 def closed(words: str) -> str:
-    """Give words on one line and closed: what is open at their end goes, and a full stop comes where no mark closes them.
+    """Give words on one line and closed: what is open at their end goes, and the stop of their script comes where they lack one.
 
     >>> closed("the mill  closed;"), closed("工厂关闭了。")
     ('the mill closed.', '工厂关闭了。')
     """
     plain = " ".join(words.split()).rstrip(_OPEN_ENDS)
-    return plain if is_closed(plain) else f"{plain}."
+    return plain if is_closed(plain) else plain + _stop_of(plain)
+
+
+def _stop_of(words: str) -> str:
+    # The last letter decides, since a name in Latin letters may stand anywhere in a sentence of another script.
+    last = next((character for character in reversed(words) if character.isalpha()), "")
+    return next((stop for first, end, stop in _STOP_OF if first <= last <= end), ".")

@@ -17,7 +17,12 @@ from factcheck.text.closing import closed, is_closed
         ("„Es ist vorbei.“", "„Es ist vorbei.“"),
         ("(It is over!)", "(It is over!)"),
         ("工厂关闭了。", "工厂关闭了。"),
-        ("工厂关闭，", "工厂关闭."),
+        ("工厂关闭，", "工厂关闭。"),
+        ("ပိတ်ခဲ့သည်", "ပိတ်ခဲ့သည်။"),
+        ("मिल बंद हुई", "मिल बंद हुई।"),
+        ("ፋብሪካው ተዘጋ", "ፋብሪካው ተዘጋ።"),
+        ("12 人", "12 人。"),
+        ("工厂 2031", "工厂 2031。"),
         ("मिल बंद हुई।", "मिल बंद हुई।"),
         ("Հրապարակվեց։", "Հրապարակվեց։"),
     ],
@@ -26,3 +31,7 @@ def test_words_are_closed_once(words, sentence):
     assert closed(words) == sentence
     assert is_closed(sentence)
     assert closed(sentence) == sentence
+
+
+def test_script_that_closes_no_sentence_gets_no_mark():
+    assert closed("มีผู้เข้าร่วมพิธี 400 คน") == "มีผู้เข้าร่วมพิธี 400 คน"

@@ -11,6 +11,8 @@ import sys
 import attrs
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 import factcheck
 from factcheck import files
@@ -20,6 +22,7 @@ from factcheck.agreement.leaving_out import set_aside_pieces
 from factcheck.cli import cli
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.interests import Interests
+from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
@@ -294,6 +297,36 @@ def test_origins_that_take_sides_are_sought_once_and_not_for_each_reference():
     shunned = {interests.shunned_by(kind) for _ in range(MANY)}
 
     assert (asked - before, [len(one) for one in shunned]) == (1, [FEW])
+
+
+def excerpts_of(count):
+    return [(f"w{at}", f"the mill of number {at} closed its doors on {at} of the days of May") for at in range(count)]
+
+
+def test_excerpts_are_not_compared_with_all_before():
+    def noting(size):
+        def note():
+            known = KnownPassages()
+            for number, passage in enumerate(excerpts_of(size)):
+                assert [*known.same_as(passage)] == []
+                known.add(passage, number)
+
+        return note
+
+    assert is_near_linear(noting)
+
+
+WORDS = st.lists(st.sampled_from(["rain", "fell", "on", "the", "mill"]), max_size=14).map(" ".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["w", "v"]), st.none() | WORDS), max_size=12))
+def test_excerpts_that_are_looked_up_are_those_that_a_comparison_with_all_finds(passages):
+    known = KnownPassages()
+    for number, passage in enumerate(passages):
+        found = [item for _, item in known.same_as(passage)]
+
+        assert found == [at for at, other in enumerate(passages[:number]) if same_passage(other, passage)]
+        known.add(passage, number)
 
 
 def test_references_of_one_slot_are_compared_in_one_pass():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from factcheck.checks.spans import fractional_number, quoted
 from factcheck.contract.json_text import JsonObject
@@ -18,6 +18,7 @@ __all__ = ["bounds", "detail_findings", "slot_findings"]
 
 
 _WORDED: Final = ("attribution", "quantity", "time")
+_TELLING: Final = ("work", "stance", "locator", "excerpt", "gist", "note")
 
 
 def detail_findings(claim: JsonObject, where: str) -> Iterator[Finding]:
@@ -141,9 +142,13 @@ def slot_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: str) 
         if not isinstance(slot.get("min_origins", 1), int):
             yield fractional_number(slot["min_origins"], "min_origins", place)
         references = slot.get("references", ())
+        before: dict[tuple[Any, ...], list[Any]] = {}
         for reference_number, reference in enumerate(references):
-            if reference in references[:reference_number]:
+            # Only those that are alike in what is cited and said are compared whole, since a slot may have thousands.
+            alike = before.setdefault(tuple(map(reference.get, _TELLING)), [])
+            if reference in alike:
                 message = f"the same reference to {reference['work']!r} stands in this slot before"
                 yield Finding(code="FC503", message=message, where=f"{place}/references/{reference_number}")
+            alike.append(reference)
             if "quantity" in reference:
                 yield from _quantity_findings(reference["quantity"], f"{place}/references/{reference_number}/quantity")

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.checks.spans import quoted
 from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.passages import PassageKey, same_passage
+from factcheck.evidence.passages import KnownPassages
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Term, Vocabulary
 
@@ -70,7 +70,7 @@ def _broken(reference: JsonObject, where: str) -> Iterator[Finding]:
 def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
     terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
     musts = {demand.kind for term in terms for demand in term.slots if demand.level == "must"}
-    seen: list[tuple[str, PassageKey]] = []
+    seen: KnownPassages[str] = KnownPassages()
     for place, slot in enumerate(claim["slots"]):
         kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
         must = slot.get("level", "must" if slot["kind"] in musts else "may") == "must"
@@ -80,13 +80,13 @@ def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator
             if "excerpt" not in reference or not _may_count(reference["stance"], kind):
                 continue
             passage = (reference["work"], reference["excerpt"])
-            for other, (work, excerpt) in seen:
-                if other != slot["kind"] and same_passage((work, excerpt), passage):
+            for (work, _), other in seen.same_as(passage):
+                if other != slot["kind"]:
                     named = f"{work!r}" if work == passage[0] else f"{work!r}, reprinted in {passage[0]!r},"
                     message = f"the same sentence of {named} stands in {other} too, and counts once"
                     yield Finding(code="FC620", message=message, where=f"{where}/slots/{place}/references/{number}/excerpt")
                     break
-            seen.append((slot["kind"], passage))
+            seen.add(passage, slot["kind"])
 
 
 def _may_count(stance: str, kind: Term) -> bool:

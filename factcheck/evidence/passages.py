@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, Generic, TypeVar
 
 from factcheck.model.reference import Reference
 
-__all__ = ["passage_of", "same_passage", "same_sentence"]
+__all__ = ["KnownPassages", "PassageKey", "passage_of", "same_passage", "same_sentence"]
 
 PassageKey = tuple[str, str | None]
 """Id of a work, and an excerpt of it."""
+
+Words = tuple[str, ...]
+
+Run = tuple[str | None, Words]
+"""Words that stand side by side, with the work that they are of; None for those that tell in any work."""
+
+Item = TypeVar("Item")
 
 _WORD: Final = re.compile(r"\w+")
 _ENOUGH_WORDS: Final = 4
@@ -61,3 +69,57 @@ def same_passage(one: PassageKey, other: PassageKey) -> bool:
         return False
     shorter = min(len(_WORD.findall(text or "")) for _, text in (one, other))
     return one[0] == other[0] or shorter >= _ENOUGH_ELSEWHERE
+
+
+class KnownPassages(Generic[Item]):
+    """Passages in the order in which they were added, each with an item, to find those that cite the same sentence.
+
+    One sentence lies within another only if the first words of the one stand somewhere in the other, so passages are looked up by
+    runs of as many words as are enough: to compare each with all before would take the square of their number.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[tuple[PassageKey, Item]] = []
+        self._whole: dict[Words, list[int]] = {}
+        self._beginnings: dict[Run, list[int]] = {}
+        self._runs: dict[Run, list[int]] = {}
+
+    def add(self, passage: PassageKey, item: Item) -> None:
+        """Note a passage."""
+        place, words = len(self._known), _words_of(passage)
+        self._known.append((passage, item))
+        self._whole.setdefault(words, []).append(place)
+        for run in _runs_of(passage[0], words):
+            self._runs.setdefault(run, []).append(place)
+        for run in _beginnings_of(passage[0], words):
+            self._beginnings.setdefault(run, []).append(place)
+
+    def same_as(self, passage: PassageKey) -> Iterator[tuple[PassageKey, Item]]:
+        """Give those that cite the same sentence as a passage, in the order in which they were added."""
+        words = _words_of(passage)
+        places = {*self._whole.get(words, ())}
+        for run in _beginnings_of(passage[0], words):
+            places.update(self._runs.get(run, ()))
+        for run in _runs_of(passage[0], words):
+            places.update(self._beginnings.get(run, ()))
+        for place in sorted(places):
+            if same_passage(self._known[place][0], passage):
+                yield self._known[place]
+
+
+def _words_of(passage: PassageKey) -> Words:
+    return tuple(_WORD.findall((passage[1] or "").casefold()))
+
+
+def _beginnings_of(work: str, words: Words) -> list[Run]:
+    """Give the first words by which a passage is found within others: a few within its work, and more elsewhere."""
+    # Short beginnings are alike in many works, and between works so few words settle nothing.
+    return [(where, words[:size]) for where, size in _sizes(work) if len(words) >= size]
+
+
+def _runs_of(work: str, words: Words) -> set[Run]:
+    return {(where, words[start : start + size]) for where, size in _sizes(work) for start in range(len(words) - size + 1)}
+
+
+def _sizes(work: str) -> tuple[tuple[str | None, int], ...]:
+    return (work, _ENOUGH_WORDS), (None, _ENOUGH_ELSEWHERE)

@@ -5,7 +5,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import attrs
@@ -14,7 +14,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.interests import Interests
 from factcheck.evidence.lineage import Path, passage_paths, speakers_of
-from factcheck.evidence.passages import passage_of, same_passage
+from factcheck.evidence.passages import KnownPassages, passage_of
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -204,7 +204,7 @@ class _Scales:
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
         wanted = slots_of(self.annotation, claim)
-        spent: list[tuple[Reference, str]] = []
+        spent: KnownPassages[str] = KnownPassages()
         slots = tuple(
             self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind)), spent=spent)
             for slot in wanted
@@ -220,16 +220,17 @@ class _Scales:
             via=self.heard_through(counted),
         )
 
-    def hold(self, slot: Slot, *, due: bool, spent: list[tuple[Reference, str]]) -> SlotEvidence:
+    def hold(self, slot: Slot, *, due: bool, spent: KnownPassages[str]) -> SlotEvidence:
         """Weigh a slot; *spent* holds the passages that count in slots before it that must be filled, each with that slot."""
         kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
         first: dict[str, str] = {}
         demanding = slot.level == "must" and slot.waived is None
-        earlier = tuple(spent) if demanding else ()
+        earlier = spent if demanding else KnownPassages()
         readings = tuple(_without_reprints(self.read(reference, kind, first, earlier) for reference in slot.references))
         counted = [reading for reading in readings if reading.counts]
         if demanding:
-            spent += [(reading.reference, slot.kind) for reading in counted]
+            for reading in counted:
+                spent.add(passage_of(reading.reference), slot.kind)
         roots = {
             bearing: _once(root for reading in counted if reading.bears == bearing for root in reading.roots)
             for bearing in ("for", "against")
@@ -262,7 +263,7 @@ class _Scales:
         outcomes = [self.outcomes[search.outcome] for search in slot.searches]
         return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
 
-    def read(self, reference: Reference, kind: Term, first: dict[str, str], earlier: Sequence[tuple[Reference, str]]) -> Reading:
+    def read(self, reference: Reference, kind: Term, first: dict[str, str], earlier: KnownPassages[str]) -> Reading:
         """Say what a reference counts for; *first* remembers the work in which each root was met first."""
         work = self.works.get(reference.work)
         stance = self.stances.term(reference.stance)
@@ -350,25 +351,24 @@ def _distortion(reference: Reference, origins: Mapping[str, Origin]) -> str:
 
 def _without_reprints(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Give readings, of which none counts that has its sentence from another work, whoever is named for it there."""
-    counted: list[Reading] = []
+    counted: KnownPassages[Reading] = KnownPassages()
     for reading in readings:
         passage = passage_of(reading.reference)
-        new = (
-            one for one in counted if not set(reading.roots) <= set(one.roots) and reading.reference.work != one.reference.work
-        )
-        same = next((one for one in new if reading.counts and same_passage(passage_of(one.reference), passage)), None)
+        alike = (one for _, one in counted.same_as(passage)) if reading.counts else ()
+        elsewhere = (one for one in alike if reading.reference.work != one.reference.work)
+        same = next((one for one in elsewhere if not set(reading.roots) <= set(one.roots)), None)
         if same is not None:
             why = f"{reading.why}: the same sentence as in {same.reference.work}, which is counted"
             reading = attrs.evolve(reading, counts=False, why=why)
-        counted += [reading] if reading.counts else []
+        if reading.counts:
+            counted.add(passage, reading)
         yield reading
 
 
-def _spent(reference: Reference, earlier: Sequence[tuple[Reference, str]]) -> str:
+def _spent(reference: Reference, earlier: KnownPassages[str]) -> str:
     """Say in which slot the same sentence counts already, or nothing."""
-    for other, kind in earlier:
-        if same_passage(passage_of(other), passage_of(reference)):
-            return f"the same sentence counts in {kind}, and one sentence counts for one slot that must be filled"
+    for _, kind in earlier.same_as(passage_of(reference)):
+        return f"the same sentence counts in {kind}, and one sentence counts for one slot that must be filled"
     return ""
 
 

@@ -103,7 +103,9 @@ class NoSuchClaim(FactcheckError, KeyError):
         super().__init__(id)
 
     def __str__(self) -> str:
-        return f"no claim {self.id!r} in {self.annotation!r}{nearest(self.id, self.known)}"
+        # Where every file was passed over, there is no annotation to name.
+        where = f" in {self.annotation!r}" if self.annotation else "; no annotation could be read"
+        return f"no claim {self.id!r}{where}{nearest(self.id, self.known)}"
 
 
 class NoSuchTerm(FactcheckError, KeyError):

@@ -24,8 +24,8 @@ from factcheck.model.span import Span, Unclaimed
 from factcheck.model.time import Time
 from factcheck.model.work import Capture, Work
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=8)
-PROSE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=8).filter(lambda one: not is_blank(one))
+PROSE = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40).filter(lambda one: not is_blank(one))
 SLUGS = st.from_regex(r"\A[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}\Z")
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)).map(str)
 OPEN_DATES = st.one_of(

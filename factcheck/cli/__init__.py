@@ -95,7 +95,7 @@ class _Group(click.Group):
 
     def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _HOMES and not args[0].startswith("-"):
-            context.fail(f"No such command '{args[0]}'{nearest(args[0], tuple(_HOMES))}.")
+            context.fail(f"No such command '{args[0]}'{nearest(args[0], tuple(_HOMES))}")
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
+from attrs.validators import instance_of
 
 from factcheck.errors import NoSuchClaim, NoSuchTerm
 from factcheck.model.annotator import Annotator, as_annotators
@@ -50,7 +51,7 @@ class Annotation:
 
     schema: str | None = None
     id: str = attrs.field(validator=slug)
-    source: Source
+    source: Source = attrs.field(validator=instance_of(Source))
     vocabulary: str = "press-statement/1"
     claims: tuple[Claim, ...] = attrs.field(converter=as_claims)
     unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_unclaimed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from factcheck.model.fields import defaults_on_class, slug, term_of, tuple_of
+from factcheck.model.fields import defaults_on_class, slug, term_of, tuple_of, worded
 
 __all__ = ["Annotator", "as_annotators"]
 
@@ -25,7 +25,7 @@ class Annotator:
     """
 
     id: str = attrs.field(validator=slug)
-    name: str
+    name: str = attrs.field(validator=worded)
     kind: str = attrs.field(default="person", validator=term_of("annotator-kinds"))
     version: str | None = None
     note: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
+from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of, worded
 
 __all__ = ["Assessment", "Digests", "as_assessments", "standing"]
 
@@ -49,7 +49,7 @@ class Assessment:
 
     id: str = attrs.field(validator=slug)
     at: str = attrs.field(validator=iso_date)
-    by: str
+    by: str = attrs.field(validator=worded)
     verdict: str = attrs.field(validator=term_of("verdicts"))
     degree: float | None = None
     basis: str = attrs.field(validator=term_of("assessment-bases"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of
+from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of, worded
 
 __all__ = ["Origin", "as_origins"]
 
@@ -27,7 +27,7 @@ class Origin:
     """
 
     id: str = attrs.field(validator=slug)
-    name: str
+    name: str = attrs.field(validator=worded)
     access: str | None = attrs.field(default=None, validator=optional(term_of("origin-accesses")))
     interest: str | None = attrs.field(default=None, validator=optional(term_of("origin-interests")))
     derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts)

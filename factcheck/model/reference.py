@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, term_of, tuple_of
+from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, term_of, tuple_of, worded
 from factcheck.model.quantity import Quantity
 
 __all__ = ["Addition", "Interest", "Link", "Reference", "as_links", "as_references"]
@@ -24,7 +24,7 @@ class Addition:
         method: ``by-hand``, ``read``, ``suggested`` or ``imported``.
     """
 
-    by: str
+    by: str = attrs.field(validator=worded)
     at: str = attrs.field(validator=iso_date)
     method: str | None = attrs.field(default=None, validator=optional(term_of("addition-methods")))
 
@@ -61,7 +61,7 @@ class Interest:
     """
 
     value: str = attrs.field(validator=term_of("origin-interests"))
-    reason: str
+    reason: str = attrs.field(validator=worded)
 
 
 @defaults_on_class

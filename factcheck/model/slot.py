@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, term_of, tuple_of, whole_number
+from factcheck.model.fields import defaults_on_class, iso_date, term_of, tuple_of, whole_number, worded
 from factcheck.model.reference import Reference, as_references
 
 __all__ = ["Search", "Slot", "Waiver", "as_searches", "as_slots"]
@@ -24,8 +24,8 @@ class Waiver:
         at: Day of the decision, ISO 8601.
     """
 
-    reason: str
-    by: str
+    reason: str = attrs.field(validator=worded)
+    by: str = attrs.field(validator=worded)
     at: str = attrs.field(validator=iso_date)
 
 
@@ -44,8 +44,8 @@ class Search:
     """
 
     at: str = attrs.field(validator=iso_date)
-    by: str
-    where: str
+    by: str = attrs.field(validator=worded)
+    where: str = attrs.field(validator=worded)
     query: str | None = None
     outcome: str = attrs.field(validator=term_of("search-outcomes"))
     note: str | None = None

@@ -197,6 +197,8 @@ class TestEveryCommand:
             (["refer", "mill-closed", "primary-record", "--work", "x", "--distorting", "A", "--stance", "context"], "--via"),
             (["refer", "mill-closed", "primary-record", "--work", "x", "--because", "A", "--stance", "context"], "go together"),
             (["waive", "mill-closed", "primary-record", "--reason", "None."], "FACTCHECK_BY"),
+            (["waive", "mill-closed", "primary-record", "--reason", " ", "--by", "A"], "reason is blank"),
+            (["searched", "mill-closed", "primary-record", "--where", " ", "--outcome", "found", "--by", "A"], "where is blank"),
             (["assess", "mill-closed", "--verdict", "supported"], "FACTCHECK_BY"),
             (["assess", "mill-closed", "--verdict", "supported", "--by", "A", "--cutoff", "2024-02-30"], "not a day"),
             (["split", "mill-closed", "--quote", "The mill closed"], "two quotes or more"),

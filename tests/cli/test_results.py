@@ -143,6 +143,12 @@ def test_things_and_paths_are_told_apart(folder, words, things, paths):
         ["evidence", "-f", "annotations", "displaced-total"],
         ["series", "annotations", "displaced-in-kosovo"],
         ["series", "annotations"],
+        ["slots", "displaced-total", "annotations"],
+        ["slots", "annotations", "displaced-total"],
+        ["slots", "-f", "annotations", "displaced-total"],
+        ["follow", "annotations", "demand-withdraw"],
+        ["follow", "displaced-total", "annotations/kosovo-objectives-1999.claims.json"],
+        ["follow", "annotations", "kosovo-objectives-1999.displaced-total"],
     ],
 )
 def test_arguments_stand_in_any_order(folder, arguments):
@@ -155,7 +161,7 @@ def test_arguments_stand_in_any_order(folder, arguments):
 def test_broken_stranger_is_told_and_passed_over_when_a_claim_is_named(folder):
     (folder / "annotations" / "broken.claims.json").write_text("{", encoding="utf-8")
 
-    for command in ("show", "evidence"):
+    for command in ("show", "evidence", "slots", "follow"):
         result = run(command, "displaced-total", "annotations")
 
         assert result.exit_code == 0
@@ -165,10 +171,34 @@ def test_broken_stranger_is_told_and_passed_over_when_a_claim_is_named(folder):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["evidence", "annotations"], ["history", "a", "b"], ["history", "annotations"], ["series", "a", "b"]]
+    "arguments",
+    [
+        ["evidence", "annotations"],
+        ["history", "a", "b"],
+        ["history", "annotations"],
+        ["series", "a", "b"],
+        ["slots", "a", "annotations", "--write"],
+        ["follow", "annotations"],
+        ["follow", "a", "b", "annotations"],
+    ],
 )
 def test_wrong_number_of_things_is_misuse(folder, arguments):
     assert run(*arguments).exit_code == 2
+
+
+def test_slots_of_a_claim_are_its_own(folder):
+    rows = json.loads(run("slots", "annotations", "displaced-total", "--format", "json").stdout)
+
+    assert {row["claim"] for row in rows} == {"displaced-total"}
+
+
+def test_claim_that_is_sought_where_nothing_can_be_read_is_not_sought_in_nothing(tmp_path):
+    (tmp_path / "broken.claims.json").write_text("{", encoding="utf-8")
+
+    result = run("show", "mill-closed", tmp_path)
+
+    assert result.exit_code == 2
+    assert "no claim 'mill-closed'; no annotation could be read" in result.stderr
 
 
 TABLES = {

@@ -49,6 +49,15 @@ def test_every_record_of_the_fact_sheet_shows_itself_in_200_characters(sheet):
         (model.Slot, {"kind": "a", "level": "shall"}, NoSuchTerm),
         (model.Relation, {"type": "likes", "target": "b"}, NoSuchTerm),
         (Span, {"start": 0, "end": 1, "exact": "a", "role": "cores"}, NoSuchTerm),
+        (model.Origin, {"id": "a", "name": " "}, ValueError),
+        (model.Annotator, {"id": "a", "name": "\u200b"}, ValueError),
+        (model.Waiver, {"reason": " ", "by": "A", "at": "2031-05-02"}, ValueError),
+        (model.Waiver, {"reason": "None.", "by": "", "at": "2031-05-02"}, ValueError),
+        (model.Search, {"where": "\t", "by": "A", "at": "2031-05-02", "outcome": "found"}, ValueError),
+        (model.Search, {"where": "Archive", "by": " ", "at": "2031-05-02", "outcome": "found"}, ValueError),
+        (model.Interest, {"value": "neutral", "reason": " "}, ValueError),
+        (model.Addition, {"by": " ", "at": "2031-05-02"}, ValueError),
+        (model.Annotation, {"id": "a", "source": "release.txt", "claims": []}, TypeError),
     ],
 )
 def test_constructor_refuses_what_cannot_be(cls, change, error):

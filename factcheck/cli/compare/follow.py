@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 import click
 
-from factcheck.cli.arguments import format_option
+from factcheck.cli.arguments import format_option, words_argument
 from factcheck.cli.opening import Opened, open_annotations
-from factcheck.cli.paths import vocabulary_option
+from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
 from factcheck.cli.printing import json_text, say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchClaim
 from factcheck.matching.following import Station, follow
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
+from factcheck.store.examining import FILE_SUFFIX
 from factcheck.views.results.comparing import follow_result
 
 __all__ = ["follow_command"]
@@ -25,11 +27,10 @@ _WIDTH: Final = 100
 
 
 @click.command("follow")
-@click.argument("claim", metavar="CLAIM")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@words_argument("CLAIM [FILE]...", required=True)
 @format_option("json")
 @vocabulary_option
-def follow_command(claim: str, files: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
+def follow_command(words: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
     """Follow a claim through other documents: what it takes up of earlier ones, and what later ones say of it.
 
     The way goes along links that stand on record as counterparts and were not refused; what they say is what the documents are to
@@ -40,7 +41,8 @@ def follow_command(claim: str, files: tuple[str, ...], format_: str, vocabularie
       factcheck follow demand-withdraw archive
       factcheck follow first-statement.mill-closed archive
     """
-    opened = open_annotations(files, vocabularies)
+    claim, files = _claim_and_files(words)
+    opened = open_annotations(files, vocabularies, strangers=True)
     document, id_ = _the_one(opened, claim)
     stations = follow([one.annotation for one in opened], document, id_)
     if format_ == "json":
@@ -49,6 +51,18 @@ def follow_command(claim: str, files: tuple[str, ...], format_: str, vocabularie
     say("\n".join(line for station in stations for line in _lines(station)))
     if len(stations) == 1:
         say(f"{id_} is linked to no other claim of these documents")
+
+
+def _claim_and_files(words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Tell the claim from files, in whatever order; a dot makes no path here, since it also parts a document from its claim."""
+    things: list[str] = []
+    paths: list[str] = []
+    for word in words:
+        is_path = word == STANDARD_INPUT or "/" in word or word.endswith(FILE_SUFFIX) or Path(word).exists()
+        (paths if is_path else things).append(word)
+    if len(things) != 1:
+        raise click.UsageError(f"name one claim, as CLAIM or DOCUMENT.CLAIM (given: {', '.join(things) or 'none'})")
+    return things[0], paths
 
 
 def _the_one(opened: Sequence[Opened], name: str) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from typing import Final
 import attrs
 import click
 
-from factcheck.cli.arguments import format_option
-from factcheck.cli.opening import Opened, open_annotations
+from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
+from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
@@ -42,7 +42,8 @@ class _Row:
 
 
 @click.command("slots")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@words_argument("[CLAIM]... [PATH]...")
+@file_option
 @click.option("--open", "only_open", is_flag=True, help="The same as --state open.")
 @click.option("--filled", "only_filled", is_flag=True, help="The same as --state filled.")
 @click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help="Only slots in this state. May be repeated.")
@@ -55,7 +56,8 @@ class _Row:
 @as_of_option
 @vocabulary_option
 def slots_command(
-    paths: tuple[str, ...],
+    words: tuple[str, ...],
+    files: tuple[str, ...],
     only_open: bool,
     only_filled: bool,
     states: tuple[str, ...],
@@ -76,15 +78,20 @@ def slots_command(
     \b
     Examples:
       factcheck slots --open --level must             what is still to be found
+      factcheck slots displaced-total annotations     those of one claim
       factcheck slots --independent annotations       what only a disinterested source can fill
       factcheck slots --category quantity --as-of 1999-03-26
       factcheck slots --format csv > slots.csv
       factcheck slots --write release.claims.json     list every slot in the file
     """
-    opened = open_annotations(paths, vocabularies)
+    claims, paths = things_and_paths(words, files)
+    if write and claims:
+        raise click.UsageError("--write lists the slots of whole files; leave the claim out")
+    opened = open_annotations(paths, vocabularies, strangers=bool(claims))
     if write:
         _write(opened, vocabularies)
         return
+    named = {(one.file, claim.id) for one, claim in (find_claim(opened, id_) for id_ in claims)}
     wanted = {*states, *(["open"] if only_open else []), *(["filled"] if only_filled else [])}
     known = tuple(term.id for one in opened for term in one.annotation.terms.slot_kinds)
     if kind is not None and kind not in known:
@@ -93,7 +100,8 @@ def slots_command(
         [
             row
             for row in _rows(opened, as_of)
-            if (not wanted or row.result.state in wanted)
+            if (not named or (row.result.file, row.result.claim) in named)
+            and (not wanted or row.result.state in wanted)
             and (not levels or row.result.level in levels)
             and (kind is None or row.result.kind == kind)
             and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))

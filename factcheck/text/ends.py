@@ -17,7 +17,7 @@ _LOOSE: Final = ".,;:!?•\"'()[]{}|/…、。，；：！？؛،"
 _AROUND: Final = _LOOSE + " "
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _WITHIN_FIGURES: Final = ".,:/'"
-_WITHIN_WORDS: Final = "'./"
+_WITHIN_WORDS: Final = "'."
 
 _GROUP_AFTER: Final = re.compile(r" \d{3}(?!\w)")
 _GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3} \Z")
@@ -102,6 +102,9 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 # The word that stands next, across one space and a bracket; of scripts without spaces, the next two signs.
 _WORDS_BESIDE: Final = rf"[{UNSPACED}]{{1,2}}|{LETTERS}|[×§]"
 _NEXT: Final = re.compile(rf" ?[(\[]?({_WORDS_BESIDE})")
+# "Police" is not "police/army", though "how-to" is still itself in "how-to/edit": so it is asked, and not taken in.
+_JOINED: Final = re.compile(rf"/{LETTERS}")
+_JOINED_BEFORE: Final = re.compile(rf"{LETTERS}/\Z")
 _LAST: Final = re.compile(rf"({_WORDS_BESIDE})[.)\]]? ?\Z")
 
 
@@ -110,7 +113,7 @@ def came_beside(old: str, start: int, end: int, new: str, place: int, last: int)
 
     No list has all that makes another figure of a figure: "40 score", "40 or so", "ca. 40", "entre 30 et 40". So whatever word is
     new beside a figure counts; beside words of scripts without spaces too, since nobody can tell where these end; beside other
-    words only one of scale.
+    words only one of scale, or one that a slash joins to them.
 
     Args:
         old: The sentence as it stood.
@@ -131,6 +134,12 @@ def came_beside(old: str, start: int, end: int, new: str, place: int, last: int)
         is_new = word.casefold() != new_word.casefold() and not (word.isdigit() and new_word.isdigit())
         if is_new and (sign.isdigit() or _UNSPACED.match(sign)):
             return new_word or word
+    joined, new_joined = (_JOINED.match(text, at) for text, at in ((old, end), (new, last)))
+    if new_joined and not joined:
+        return new_joined.group()
+    head, new_head = (_JOINED_BEFORE.search(text, max(0, at - _REACH), at) for text, at in ((old, start), (new, place)))
+    if new_head and not head:
+        return new_head.group()
     scale, new_scale = _words()[1].match(old, end), _words()[1].match(new, last)
     return new_scale.group().strip() if new_scale and not scale else ""
 

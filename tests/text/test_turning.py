@@ -89,6 +89,8 @@ BESIDE = [
     ("ru", "Сказано, что 40 пришли в пятницу.", "40", "40 десятков"),
     ("hi", "कहा गया कि ४० शुक्रवार को आए।", "४०", "४० अरब"),
     ("sw", "Walisema kwamba 40 walikuja Ijumaa.", "40", "elfu 40"),
+    ("en", "It was said that the police came on Friday.", "police", "police/army"),
+    ("en", "It was said that the police came on Friday.", "police", "army/police"),
     ("zh", "据称40人于周五到达。", "40", "40多"),
     ("zh", "据称总统于周五到达。", "总统", "副总统"),
 ]

@@ -57,6 +57,7 @@ def write(annotation: Annotation) -> Exported:
 
 
 def _looks_like(document: Document) -> bool:
+    # Both corpora have claims with a verdict; only this one has questions.
     entries = [one for one in entries_of(document) if isinstance(one, Mapping)]
     return any(isinstance(one.get("claim"), str) and "questions" in one for one in entries)
 

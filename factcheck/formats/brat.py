@@ -24,7 +24,7 @@ __all__ = ["FORMAT", "read", "write"]
 
 # brat itself counts code points since 2020; INCEpTION and older releases write the units of UTF-16.
 _UNITS: Final = ("codepoints", "utf16")
-# Notes have a type, and programs show those of a type that they do not know as they are.
+# Notes have a type, and one that no program knows disturbs none.
 _RIDER: Final = "Factcheck"
 _NATIVE: Final = ("statement", "mode")
 _LINE: Final = re.compile(r"(?:[TEAMNR#]\S*|\*)\t")

@@ -138,6 +138,7 @@ class _Building:
             spans = [{**(part if isinstance(part, Mapping) else {}), **span} for part, span in zip(parts, spans, strict=True)]
         categories, tags = self._sorted(mark, rider)
         claim: dict[str, Any] = {key: rider[key] for key in _RIDDEN if key in rider}
+        # What the file says now goes over what travelled with it.
         claim |= {
             "id": self._id(mark, rider, _first_words(text[slice(*shifted[0])])),
             "spans": spans,

@@ -30,7 +30,7 @@ LINK: Final = "custom.ClaimRelation"
 FEATURES: Final = ("category", "mode", "statement", "claim", KEY)
 """The features of the type that claims are written as."""
 
-# Types of DKPro Core and of INCEpTION that programs make of every text; a user who annotates with one of them has renamed it.
+# Types of DKPro Core and of INCEpTION that programs make of every text, whatever somebody wants to say of it.
 _LAYERS: Final = frozenset(
     {
         "CASMetadata", "Chunk", "Constituent", "Dependency", "Div", "Document", "DocumentAnnotation", "DocumentMetaData",
@@ -200,7 +200,7 @@ def claim_structures(annotation: Annotation, riders: Mapping[str, str], first: i
                 pieces.append((claim.id, made[-1][0]))
     links = [(heads[claim], target, "continues") for claim, target in pieces]
     links += [(heads[claim.id], heads[link.target][0], link.type) for claim in annotation.claims for link in claim.relations]
-    # INCEpTION draws a relation only if it has offsets, which are those of its governor.
+    # A relation is an annotation itself here, and has the offsets of the claim that it leads from.
     for (source, begin, end), target, kind in links:
         ends: dict[str, Any] = {"begin": begin, "end": end, "Governor": source, "Dependent": target, "label": kind}
         made.append((first + len(made), LINK, ends))

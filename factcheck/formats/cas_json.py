@@ -39,7 +39,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 
 
 def _structures(value: Any, gathering: Gathering) -> Iterator[tuple[str, FeatureStructure]]:
-    # Early programs wrote an object by number, the specification has a list whose members say their number.
+    # The specification has a list whose members say their number; an object by number says the same.
     rows = value.items() if isinstance(value, Mapping) else [(item(row, "%ID"), row) for row in items(value)]
     for number, (id_, row) in enumerate(rows):
         where = f"/%FEATURE_STRUCTURES/{id_ if isinstance(value, Mapping) else number}"

@@ -55,6 +55,7 @@ def _values(document: Document, found: Gathering) -> Iterator[tuple[str, Any]]:
         yield "", document.value
         return
     text, fault = text_or_fault(document.data)
+    # A page is not parsed for this: what stands in a script is no markup, and pages are broken in every way.
     scripts = [] if fault else list(_SCRIPT.finditer(text))
     if not scripts:
         found.refuse("", fault or json_value(document.data)[1] or "it has no JSON-LD")
@@ -148,6 +149,7 @@ def write(annotation: Annotation, publication: Publication = UNPUBLISHED) -> Exp
 
 def _looks_like(document: Document) -> bool:
     if document.value is not None:
+        # One is enough, and a page may have hundreds.
         return any(True for _ in _reviews(document.value, ""))
     text, fault = text_or_fault(document.data)
     if fault is not None or not any(kind in text for kind in _KINDS):

@@ -169,6 +169,7 @@ def write(annotation: Annotation) -> Exported:
     entities: list[dict[str, Any]] = []
     links: list[tuple[int, int, str]] = []
     first: dict[str, int] = {}
+    # An entity has one span, so a claim of several is several entities that relations tie together.
     for claim in annotation.claims:
         for number, span in enumerate(claim.spans):
             place = {"start_offset": offsets.to_utf16(span.start), "end_offset": offsets.to_utf16(span.end)}

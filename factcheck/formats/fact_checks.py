@@ -39,6 +39,7 @@ def import_lines(document: Document, *, tool: str, verdict: str, names: Mapping[
     losses: list[Loss] = []
     refused: list[Refused] = []
     statements = []
+    # A verdict of others is named and not taken over: nobody here has seen what it rests on.
     for where, value in _values(document, refused):
         words = string(value.get("claim")) if isinstance(value, Mapping) else None
         if words is None:

@@ -50,6 +50,7 @@ def _whole(key: str, group: Sequence[Mark]) -> Mark:
         return next((found for mark in group if (found := getattr(mark, field))), getattr(group[0], field))
 
     told = {field: first(field) for field in ("name", "labels", "statement", "comment", "mode", "tags", "rider")}
+    # In the order of the file; that of the text is for whoever places them.
     pieces = tuple(piece for mark in group for piece in mark.pieces)
     raw = [mark.raw for mark in group] if len(group) > 1 else group[0].raw
     return attrs.evolve(group[0], key=key, pieces=pieces, raw=raw, **told)

@@ -72,7 +72,7 @@ def _task(task: Any, where: str, stem: str, number: int, text: Text | None, gath
     made = gathering.objects(item(task, "annotations", "completions"), f"{where}/{key}", "annotation")
     predictions = gathering.objects(task.get("predictions"), f"{where}/predictions", "prediction")
     chosen = [(place, one, False) for place, one in made]
-    # A person who has annotated a task has seen the predictions, and has kept what was right of them.
+    # What a person has made of a task goes before what a model has proposed for it.
     if made and predictions:
         gathering.lose(
             f"{where}/predictions", f"{len(predictions)} predictions", "a model made them, and a person has annotated the task"

@@ -42,6 +42,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     refused: list[Refused] = []
     version = _current(value, versions, losses)
     needs = versions[version].get("needs") if isinstance(versions.get(version), Mapping) else None
+    # A need has no document that it is taken from, so its title is all the text there is.
     statements: list[LooseClaim] = []
     links: list[MarkLink] = []
     for key, need in needs.items() if isinstance(needs, Mapping) else ():
@@ -63,6 +64,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 def _current(value: Mapping[str, Any], versions: Mapping[str, Any], losses: list[Loss]) -> str:
     """Give the current version, which some files write as a number; the others are history."""
     wanted = value.get("current_version")
+    # Without a current version the last that was written is the newest.
     name = str(wanted) if str(wanted) in versions else next(reversed([*versions]), "")
     for other in versions:
         if other != name:
@@ -100,6 +102,7 @@ def _links(need: Mapping[str, Any], where: str, losses: list[Loss]) -> list[Mark
         if plain != target:
             losses.append(Loss(where=f"{where}/links/{number}", what=f"condition of {target}", why="a relation here has none"))
         rider = parse_rider(need.get(KEY)) or {}
+        # One kind of link is known to every project, so the kinds of ours travel with the claim.
         known = [one for one in items(rider.get("relations")) if isinstance(one, Mapping) and one.get("target") == plain]
         for kind in [str(one.get("type")) for one in known] or ["links"]:
             link = MarkLink(where=f"{where}/links/{number}", raw=target, type=kind, source=str(need.get("id")), target=plain)

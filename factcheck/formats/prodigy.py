@@ -98,6 +98,7 @@ def _foreign(value: Any, where: str, text: Text | None, found: Gathering) -> For
         found.lose(where, "example", f"its answer is {answer}, so it claims nothing")
         return None
     spans = [*items(value.get("spans") if not isinstance(value.get("spans"), Mapping) else None), *items(value.get("ents"))]
+    # Recent releases of spaCy keep spans in groups by name.
     for group in value["spans"].values() if isinstance(value.get("spans"), Mapping) else ():
         spans += items(group)
     content = value.get("text") if isinstance(value.get("text"), str) else None
@@ -173,6 +174,7 @@ def _links(
     value: Mapping[str, Any], marks: Sequence[Mark], tokens: Sequence[Any], where: str, found: Gathering, *, owned: bool
 ) -> list[MarkLink]:
     links: list[MarkLink] = []
+    # Two claims may stand on the same words, so a span that begins one is not taken for the beginning of another.
     heads: set[str] = set()
     for number, relation in enumerate(items(value.get("relations"))):
         place = f"{where}, /relations/{number}"
@@ -202,7 +204,7 @@ def _ends(relation: Any, end: str, marks: Sequence[Mark]) -> list[Mark]:
     if span is not None:
         wanted = (item(span, "start"), item(span, "end"), item(span, "label"))
         return [mark for mark in marks if (mark.pieces[0].start, mark.pieces[0].end, mark.raw.get("label")) == wanted]
-    # Older exports name only the last token of a span.
+    # Without spans a relation names the last token of each end.
     last = item(relation, end)
     return [mark for mark in marks if last is not None and mark.raw.get("token_end") == last]
 

@@ -56,6 +56,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
         if not isinstance(one, Mapping):
             refused.append(Refused(where=where, why="no annotation: it is no object", raw=one))
             continue
+        # Only from the second on, so that the one text of a file keeps the name of the file.
         names = [documents[0].stem, *([str(number + 1)] if number else [])]
         foreigns += _tracks(one, where, "-".join(names), text, losses, refused)
     made = build(foreigns, tool="PubAnnotation", plausible=_UNITS, unit=unit)
@@ -110,6 +111,7 @@ def _marks(
                 refused.append(Refused(where=place, why=f"{mark.key} stands a second time", raw=one))
             else:
                 marks[mark.key] = mark
+    # After all denotations, since an attribute may stand before what it is on.
     for number, one in enumerate(items(track.get("attributes"))):
         _attribute(one, f"{where}/attributes/{number}", marks, losses)
     links = []
@@ -126,6 +128,7 @@ def _marks(
 
 
 def _mark(value: Any, where: str) -> Mark | str:
+    # Several spans are what the format calls a bag: one claim in pieces.
     spans = items(item(value, "span"))
     if not spans:
         return "no denotation: it has no span"
@@ -135,7 +138,7 @@ def _mark(value: Any, where: str) -> Mark | str:
         if whole(begin) is None or whole(end) is None:
             return f"its offsets are no whole numbers: {begin!r} to {end!r}"
         pieces.append(ForeignRange(start=begin, end=end))
-    # TextAE writes no ids where nothing refers to one.
+    # An id is not needed where nothing refers to it.
     id_ = string(item(value, "id"))
     label = string(item(value, "obj"))
     return Mark(where=where, raw=value, pieces=tuple(pieces), key=id_ or where, name=id_, labels=(label,) if label else ())
@@ -153,6 +156,7 @@ def _attribute(value: Any, where: str, marks: dict[str, Mark], losses: list[Loss
     elif name == "mode" and isinstance(said, str):
         marks[mark.key] = attrs.evolve(mark, mode=said)
     else:
+        # A flag that is true says all that it says by its name.
         words = f"{name} {said}" if isinstance(said, str | int | float) and not isinstance(said, bool) else f"{name}"
         marks[mark.key] = attrs.evolve(mark, tags=tuple(dict.fromkeys((*mark.tags, words))))
         losses.append(Loss(where=where, what=f"attribute {words}", why=kept(words), kind="changed"))
@@ -169,6 +173,7 @@ def write(annotation: Annotation) -> Exported:
     attributes: list[dict[str, Any]] = []
     for claim in annotation.claims:
         spans = [{"begin": span.start, "end": span.end} for span in claim.spans]
+        # A list only where there are several, since one span is all that most programs look for.
         denotations.append({"id": names[claim.id], "span": spans if len(spans) > 1 else spans[0], "obj": claim.categories[0]})
         rider = rider_text(worded_rider(claim, native=("statement", "mode")))
         for name, said in (("mode", claim.mode), ("statement", claim.statement), (KEY, rider)):

@@ -93,7 +93,7 @@ def scale_of(words: str) -> dict[str, float]:
     numbers = list(scale.values())
     if len(numbers) < 2:
         raise FactcheckError("a scale has at least two verdicts with a number each, such as contradicted=1,supported=5")
-    # A reader of the numbers alone would be misled otherwise, and search engines read the numbers alone.
+    # Whoever reads the numbers alone would be misled otherwise.
     if any(higher <= lower for higher, lower in pairwise(numbers)):
         order = ", ".join(reversed(scale))
         raise FactcheckError(f"the numbers of a scale rise with the truth, in this order: {order}")

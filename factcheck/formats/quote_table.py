@@ -77,6 +77,7 @@ def read_table(
         if any(cell.strip() for cell in row)
     ]
     losses = list(_unread(rows, heading, columns))
+    # Before any mark is made, since the number of texts decides on their names.
     groups = _groups(cells)
     foreigns = [
         Foreign(

@@ -81,6 +81,7 @@ def import_from(
 def _read_by(format: str | None, documents: Sequence[Document], text: Text | None, unit: str | None) -> Imported:
     if format is not None:
         return format_called(format).read(documents, text=text, unit=unit)
+    # Every format is asked, since a file that two of them take for theirs must not be read as either.
     found = [name for name in FORMATS if any(format_called(name).looks_like(document) for document in documents)]
     if len(found) == 1:
         return format_called(found[0]).read(documents, text=text, unit=unit)
@@ -88,6 +89,7 @@ def _read_by(format: str | None, documents: Sequence[Document], text: Text | Non
     if not found and documents[0].name.lower().endswith(_TABLES) and _packed(documents[0].data) is None:
         # What a table lacks is for its reader to say.
         return format_called("csv").read(documents, text=text, unit=unit)
+    # What is no text at all is told so, which helps more than that its format is not known.
     if fault is not None and not found:
         return Imported(refused=(Refused(where="", why=fault),))
     told = f"it could be {' or '.join(found)}" if found else "it is in no format that is known"

@@ -22,6 +22,7 @@ __all__ = ["FORMAT", "read", "write"]
 
 _UNITS: Final = ("codepoints",)
 _SET: Final = "claims"
+# The format leaves the names of keys to whoever makes a set; these are what people call a label.
 _LABELS: Final = ("category", "label", "type", "tag")
 
 Data = list[tuple[str, Any]]
@@ -39,12 +40,14 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
     found = Gathering()
+    # Data may stand with the annotation or once in its set, to which the annotation then only refers.
     known = {(string(item(one, "@id")), string(item(data, "@id"))): data for one, data in _data_of_sets(value)}
     marks: dict[str, list[Mark]] = {}
     links: list[MarkLink] = []
     for number, one in enumerate(items(item(value, "annotations"))):
         where = f"/annotations/{number}"
         said = list(_said(one, known))
+        # An annotation that selects annotations relates them, and selects no words itself.
         link = _link(one, said, where)
         if link is not None:
             links.append(link)
@@ -125,6 +128,7 @@ def _cursor(selector: Any, side: str) -> int | None:
 
 
 def _told(mark: Mark, said: Data, found: Gathering) -> Mark:
+    # A set may have any keys, and what has none that is known here stays as a tag.
     for key, value in said:
         words = string(value)
         if key == KEY:
@@ -184,6 +188,7 @@ def write(annotation: Annotation) -> Exported:
             target = {"@type": "DirectionalSelector", "selectors": ends}
             name = f"{claim.id}--{number + 1}"
             made.append({"@type": "Annotation", "@id": name, "target": target, "data": [_datum(name, "relation", link.type)]})
+    # The format wants the keys of data declared in their set.
     keys = [{"@type": "DataKey", "@id": key} for key in ("category", "mode", "statement", "relation", KEY)]
     value = {
         "@type": "AnnotationStore",

@@ -18,6 +18,7 @@ def is_tag(words: str) -> bool:
     >>> is_tag("Confidence Neutral"), is_tag("comment It closed, they say, in May."), is_tag("出来事")
     (True, False, False)
     """
+    # A slug has Latin letters only, so words of another script are kept whole in the note.
     return len(words.split()) <= _WORDS_OF_A_TAG and bool(slug_from(words, otherwise=""))
 
 

@@ -126,7 +126,7 @@ def _entries(value: Any, where: str) -> Iterator[tuple[str, Any]]:
         for number, entry in enumerate(value):
             yield from _entries(entry, f"{where}/{number}")
         return
-    # The first of these alone: a collection repeats its first page under its items in some programs.
+    # Only the first that is there, lest an annotation that stands under two of them be read twice.
     for key in ("rows", "items", "first", "@graph", "annotations"):
         inner = item(value, key)
         if isinstance(inner, list | Mapping):

@@ -151,7 +151,7 @@ def _in_numbers(text: str) -> dict[str, Any] | None:
 
 
 def _in_words(text: str) -> dict[str, Any] | None:
-    # The pattern of ranges is tried at every place, and abstracts have been found in the field.
+    # The pattern of ranges is tried at every place of a text, and a field may hold anything.
     if len(text) > _LONGEST:
         return None
     about = bool(re.search(r"[0-9]\s*[~]", text)) or any(word.casefold() in _ABOUT for word in _TOKEN.findall(text))

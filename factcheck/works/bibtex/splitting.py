@@ -210,7 +210,7 @@ class _Splitter:
                 index += 1
                 continue
             name, lone = _NAME.match(self.text, index), _LONE_NAME.match(self.text, index)
-            # Managers leave the name of a field behind when its value has been deleted.
+            # A name without a value is no reason to lose what the others say.
             if lone:
                 self.losses.append(lost(lone[0], f"line {self.line(index)}: it has no value", "dropped"))
                 index = lone.end()

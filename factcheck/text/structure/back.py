@@ -37,6 +37,7 @@ _SOURCE_WORDS: Final = 25
 _CREDIT_WORDS: Final = 12
 _CAPTION_WORDS: Final = 40
 _NAME_WORDS: Final = 8
+_CREDITED: Final = r"{}[^\W\d_]*\s?[:：/©]|[/(|©]\s?{}"
 # A heading that comes again so many units after the word "contents" is an entry of the table there.
 _ENTRIES_APART: Final = 8
 
@@ -124,7 +125,17 @@ def _end_reason(units: Sequence[RawBlock], place: int, state: str, around: _Arou
         # Programs for mail put the signature below this line.
         return "signature"
     plain = not unit.kind or unit.kind == "item"
-    return "boilerplate" if plain and around.language.has("boilerplate", unit.words) else None
+    return "boilerplate" if plain and _is_boilerplate(unit, around.language) else None
+
+
+def _is_boilerplate(unit: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether a line has one of the phrases under every text; one word such as "copyright" also stands in sentences."""
+    if not language.has("boilerplate", unit.words):
+        return False
+    found = language.pattern("boilerplate").search(unit.words)
+    if found is None or language.is_unspaced or not found.group().isalpha():
+        return True
+    return not unit.closed or re.match(r"[\s,]*(?:©|\(c\)|\d{4})", unit.words[found.end() :]) is not None
 
 
 def _page_reason(units: Sequence[RawBlock], place: int, state: str, around: _Around) -> str | None:
@@ -178,10 +189,10 @@ def _line_reason(units: Sequence[RawBlock], place: int, state: str, around: _Aro
     if unit.kind:
         return None
     long = size(words, language)
-    sourced = label_length(words, language) > 0 and long < _SOURCE_WORDS and language.opens("source", words)
+    sourced = long < _SOURCE_WORDS and language.fills("source", words[: label_length(words, language)])
     if sourced or (long < _CREDIT_WORDS and language.opens("credit", words)):
         return "apparatus-line"
-    credited = long < _CAPTION_WORDS and re.search(r"[:：/©]", words) and language.has("caption", words)
+    credited = long < _CAPTION_WORDS and language.has("caption", words) and language.pattern("caption", _CREDITED).search(words)
     if credited and not re.search(r"[.!?]\s+\S.*[.!?]\Z", words):
         return "apparatus-line"
     alone = not unit.closed and (unit.first.gap > 0 or place == len(units) - 1)

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.text.structure.dates import day_in, has_date
 from factcheck.text.structure.languages import LanguageRules, ends_open
 from factcheck.text.structure.layout import RawBlock
-from factcheck.text.structure.phrases import has_verb, label_length, size
+from factcheck.text.structure.phrases import greets, has_verb, is_stage, label_length, size
 from factcheck.text.structure.sentences import sentences
 from factcheck.text.structure.titles import is_body, name_titles
 from factcheck.text.structure.turns import wrote_label
@@ -128,9 +128,7 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
     rest: list[RawBlock] = []
     contact = False
     for unit in head:
-        contact = (contact and unit.first.gap == 0) or (
-            language.opens("contact", unit.words) is not None and size(unit.words, language) < 25
-        )
+        contact = (contact and unit.first.gap == 0) or (_is_contact(unit, language) and size(unit.words, language) < _TITLE_WORDS)
         if unit.kind in ("rule", "apparatus", "procedural", "item-mark"):
             continue
         if page and language.fills("menu", unit.words):
@@ -153,6 +151,7 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
 
 def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
     """Give the place of the first unit of running text."""
+    turns = any(unit.kind == "turn" for unit in units)
     unstopped = language.has_trait("unstopped") or not any(unit.closed for unit in units)
     longest = max((len(unit.words) for unit in units if unit.kind in ("", "item")), default=0) if unstopped else 0
     for place, unit in enumerate(units):
@@ -165,17 +164,27 @@ def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
             or (language.has("menu", unit.words) and size(unit.words, language) < 15)
         ):
             continue
-        if language.opens("contact", unit.words) or _is_salutation(unit, language):
+        if _is_contact(unit, language) or _is_salutation(unit, language):
             continue
         if label_length(unit.words, language) and language.opens("attendance", unit.words):
             continue
         if unit.words.endswith(":") and language.opens("adoption", unit.words):
             continue
+        if not turns and _is_sentence_in_brackets(unit.words, language):
+            return place
         if _reads_as_text(unit, after, language, first=place == 0) or (
             unstopped and _is_unstopped_text(unit, after, longest, language)
         ):
             return place
     return len(units)
+
+
+def _is_sentence_in_brackets(words: str, language: LanguageRules) -> bool:
+    """Tell whether brackets hold a whole sentence, as they may outside transcripts: "(The bridge was closed in May.)"."""
+    inside = re.fullmatch(r"[(（\[](.+)[.。!][)）\]]", words)
+    if inside is None or words.isupper() or language.opens("remarks", inside[1]):
+        return False
+    return size(inside[1], language) > _LABEL_WORDS - 1 and has_verb(inside[1], language) and not is_stage(words)
 
 
 def _is_unstopped_text(unit: RawBlock, after: RawBlock | None, longest: int, language: LanguageRules) -> bool:
@@ -229,12 +238,24 @@ def _reads_as_text(unit: RawBlock, after: RawBlock | None, language: LanguageRul
     )
 
 
-def _is_salutation(unit: RawBlock, language: LanguageRules) -> bool:
+def _is_contact(unit: RawBlock, language: LanguageRules) -> bool:
+    """Tell whether a line says whom to ask; "Contact with the village was lost." does not."""
+    words = unit.words
+    if language.opens("contact", words) is None:
+        return False
     return (
-        language.opens("salutation", unit.words) is not None
-        and size(unit.words, language) <= 8
-        and unit.words[-1] in ",!:.，！：،。"
+        not unit.closed
+        or label_length(words, language) > 0
+        or _WEB.search(words) is not None
+        or re.search(r"\d{4}", words) is not None
     )
+
+
+def _is_salutation(unit: RawBlock, language: LanguageRules) -> bool:
+    if unit.words[-1] in ".。":
+        return greets(unit.words, language)
+    short = size(unit.words, language) <= _LINE_WORDS and unit.words[-1] in ",!:，！：،"
+    return short and language.opens("salutation", unit.words) is not None
 
 
 def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
@@ -245,7 +266,8 @@ def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
         return False
     opener = language.opens("published", words) or language.opens("adoption", words)
     day = day_in(words, language)
-    if opener and (day or has_date(words, language) or label_length(words, language)):
+    labelled = language.fills("published", words[: label_length(words, language)])
+    if opener and (day or has_date(words, language) or labelled):
         return True
     byline = language.opens("byline", words)
     if byline and long <= 9 and not unit.closed and _is_capital(words[byline.end() :].strip(" :：")):

@@ -8,12 +8,14 @@ from typing import Final
 
 from factcheck.text.structure.languages import MARKS, LanguageRules, everywhere
 
-__all__ = ["has_verb", "is_stage", "label_length", "size", "unresolved_in", "words_of"]
+__all__ = ["greets", "has_verb", "is_stage", "label_length", "size", "unresolved_in", "words_of"]
 
 # Vowel signs and joiners are no letters to Python, but parts of words.
 _WORD: Final = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+(?:['’](?:[^\W\d_]|[{MARKS}])+)?")
 _UNSPACED_LABEL: Final = 3
 _STEM: Final = 4
+_ADDRESS_WORDS: Final = 6
+_THANKS_WORDS: Final = 3
 
 
 def size(words: str, language: LanguageRules) -> float:
@@ -52,6 +54,19 @@ def is_stage(bracket: str) -> bool:
 def words_of(phrase: str) -> list[str]:
     """Give the words of a phrase, with the vowel signs and joiners inside them."""
     return _WORD.findall(phrase)
+
+
+def greets(words: str, language: LanguageRules) -> bool:
+    """Tell whether a sentence only greets or thanks: "Thank you, Mr. President", but not "Thanks to him it opened"."""
+    opener = language.opens("salutation", words)
+    if opener is None:
+        return False
+    rest = words[opener.end() :].strip(" .!")
+    if rest[:1] in (",", "，", "،", "、"):
+        return size(rest, language) <= _ADDRESS_WORDS and not has_verb(rest, language)
+    if language.is_unspaced:
+        return size(rest, language) <= _UNSPACED_LABEL
+    return size(rest, language) <= _THANKS_WORDS and not has_verb(rest, language) and not re.search(r"[,،]\s*\S+\s+\S", rest)
 
 
 def unresolved_in(statement: str, language: LanguageRules) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from factcheck.text.structure.languages import LanguageRules
 from factcheck.text.structure.layout import RawBlock
 from factcheck.text.structure.levels import Level, is_below, is_beside, nested, restarts
 from factcheck.text.structure.origin import dateline_length
-from factcheck.text.structure.phrases import is_stage, size
+from factcheck.text.structure.phrases import greets, is_stage, size
 from factcheck.text.structure.records import ASSERTING, LEAD_IN, Block, Extent, Piece, block_aside
 from factcheck.text.structure.sentences import Sentence, sentences
 from factcheck.text.structure.tables import BARS
@@ -27,7 +27,6 @@ _FULL_STOP: Final = re.compile(r"[.!?…。！？｡؟۔।॥։።။។]+[\"�
 _BRACKETED: Final = re.compile(r"[(（\[【<][^()（）\[\]【】<>]*[)）\]】>]")
 _BREAK: Final = re.compile(r"[\t\r\n\f\v\x85\u2028\u2029]")
 _SHORT_STAGE: Final = 4
-_SALUTATION: Final = 6
 
 
 @attrs.define
@@ -325,7 +324,7 @@ class Reader:
 
     def _reason(self, words: str) -> str | None:
         """Tell why a sentence asserts nothing of the world: a greeting, a remark on the document."""
-        if self.language.opens("salutation", words) and size(words, self.language) <= _SALUTATION:
+        if greets(words, self.language):
             return "salutation"
         adopted = self.language.opens("adoption", words) and day_in(words, self.language)
         return "procedural" if adopted or self.language.opens("remarks", words) else None

@@ -44,6 +44,7 @@ class Read:
         figure: Its figure, with the names of those whose figure it is.
         held: The first and last day that it can speak of.
         is_present: Whether it tells how things stand on the day of the document.
+        is_lasting: Whether its category tells how things stand, and not what happened once.
         is_ahead: Whether it speaks of what was still to come on that day.
         places: Words of its places.
         agents: Words of those who act in it.
@@ -61,6 +62,7 @@ class Read:
     figure: Figure | None
     held: DateSpan
     is_present: bool
+    is_lasting: bool
     is_ahead: bool
     places: frozenset[str]
     agents: frozenset[str]
@@ -106,6 +108,7 @@ def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str], l
         figure=_figure(annotation, claim, speakers),
         held=held,
         is_present=claim.time is not None and claim.time.at is not None and claim.time.basis in _OF_THE_DOCUMENT,
+        is_lasting=any("lasting" in term.traits for term in annotation.terms_of(claim)[:1]),
         is_ahead=issued is not None and held[0] is not None and held[0] > issued,
         places=stems_of(claim.places),
         agents=stems_of(claim.agents),

@@ -138,6 +138,9 @@ def _by_figures(one: Read, other: Read, figures: Comparison) -> tuple[str, str]:
         return _RELATED, f"{shown}, perhaps not of the same"
     if one.wording.negated != other.wording.negated:
         return _RELATED, f"{shown}, and one of them is denied"
+    # Three men killed and two men killed can be two attacks, unless somebody said that both figures count the same.
+    if not _is_of_one_measure(figures) and not _can_be_one_count(one, other, figures):
+        return _RELATED, f"{shown}, perhaps of two events"
     # Which of the two is later says from which to read the relation.
     later = None if figures.later is None else (figures.one, figures.other).index(figures.later)
     if figures.relation == "update" and later is not None:
@@ -151,11 +154,26 @@ def _by_figures(one: Read, other: Read, figures: Comparison) -> tuple[str, str]:
     return _RELATED, f"the figures cannot be compared, since they differ in {figures.dimension}"
 
 
+def _can_be_one_count(one: Read, other: Read, figures: Comparison) -> bool:
+    """Tell whether two figures without a measure, in statements that are the same, are plainly those of one thing."""
+    if figures.relation == "update":
+        return one.is_lasting and other.is_lasting
+    dated = all(_is_dated(read) for read in (one, other))
+    return figures.dimension is not None or dated or (figures.relation != "correction" and one.issued == other.issued)
+
+
+def _is_dated(read: Read) -> bool:
+    quantity = read.claim.quantity
+    return read.claim.time is not None or (
+        quantity is not None and any(date is not None for date in (quantity.as_of, quantity.since, quantity.until))
+    )
+
+
 def _by_opposition(one: Read, other: Read) -> tuple[str, str]:
     later = _later(one.held, other.held)
     if later is None:
         return _corrected(one, other) or ("contradicts", "one says the opposite of the other, and all else is the same")
-    if one.is_present and other.is_present:
+    if one.is_present and other.is_present and one.is_lasting and other.is_lasting:
         return _directed("supersedes", later), "the opposite, for a later day"
     return _RELATED, "the opposite, for another time"
 
@@ -164,7 +182,9 @@ def _by_time(one: Read, other: Read, later: int) -> tuple[str, str]:
     # An update says of a later day what was said of an earlier one, or the opposite; likeness of words does not earn it.
     undated, others = without_dates(one.form, one.dates), without_dates(other.form, other.dates)
     is_same = undated.tokens == others.tokens
-    if one.is_present and other.is_present and (is_same or denies(undated, others)):
+    # Of two bombs that exploded on the days of their documents neither takes the place of the other.
+    is_lasting = one.is_lasting and other.is_lasting
+    if is_lasting and one.is_present and other.is_present and (is_same or denies(undated, others)):
         how = "the same matter, as it stands on a later day" if is_same else "the opposite, for a later day"
         return _directed("supersedes", later), how
     stated = _stated_later(one, other)

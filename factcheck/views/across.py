@@ -126,7 +126,7 @@ def _numbered(sections: Sequence[Fragments]) -> Iterator[tuple[int, Fragments]]:
 
 
 def titles_of(annotations: Sequence[Annotation]) -> list[str]:
-    """Give the titles of documents, with the day of issue of those that have one title with another.
+    """Give the titles of documents, all different: with the day of issue where two have one title, and a number where that is one too.
 
     Args:
         annotations: Their annotations.
@@ -134,10 +134,15 @@ def titles_of(annotations: Sequence[Annotation]) -> list[str]:
     sources = [annotation.source for annotation in annotations]
     counts = Counter(source.title for source in sources)
     # A press office gives all of its statements one title, and their days are what tells them apart.
-    return [
+    found = [
         f"{source.title}, {day_in_words(source.issued)}" if counts[source.title] > 1 and source.issued else source.title
         for source in sources
     ]
+    seen: Counter[str] = Counter()
+    for place, title in enumerate(found):
+        seen[title] += 1
+        found[place] = f"{title} ({seen[title]})" if seen[title] > 1 else title
+    return found
 
 
 def _repeat(sections: Sequence[Fragments], group: set[_Place], relations: Mapping[_Place, str]) -> Repeat:

@@ -60,6 +60,9 @@ def test_documents_of_one_title_are_told_apart_by_their_days():
     undated = attrs.evolve(FIRST, source=attrs.evolve(FIRST.source, issued=None))
 
     assert titles_of([FIRST, again, undated]) == ["First, 1 May 2024", "First, 8 May 2024", "First"]
+    assert titles_of([undated, again, FIRST, undated, again]) == [
+        "First", "First, 8 May 2024", "First, 1 May 2024", "First (2)", "First, 8 May 2024 (2)"
+    ]  # fmt: skip
     assert titles_of([FIRST]) == ["First"]
 
 

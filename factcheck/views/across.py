@@ -126,7 +126,7 @@ def _numbered(sections: Sequence[Fragments]) -> Iterator[tuple[int, Fragments]]:
 
 
 def titles_of(annotations: Sequence[Annotation]) -> list[str]:
-    """Give the titles of documents, all different: with the day of issue where two have one title, and a number where that is one too.
+    """Give titles of documents, all different: with the day of issue where two have one, and with a number where that is one too.
 
     Args:
         annotations: Their annotations.

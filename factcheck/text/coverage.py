@@ -121,6 +121,7 @@ def unaccounted(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
     for start, end in _gaps(len(text), extents):
         first = _first_speaking(text, start, end)
         if first >= 0:
+            # From the end it is read back one by one, since what must be cut off is a sign or two.
             stop = end
             while _first_speaking(text, stop - 1, stop) < 0:
                 stop -= 1
@@ -154,6 +155,7 @@ def coverage_of(
     """
     missed: set[int] = set()
     for start, end in unaccounted(text, extents):
+        # A word of which a part is left over counts as missed, as a whole: half a figure tells nothing.
         while start > 0 and not text[start - 1].isspace():
             start -= 1
         while end < len(text) and not text[end].isspace():

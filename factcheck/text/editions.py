@@ -110,6 +110,7 @@ class Editions:
 
 
 def _sharing(units: list[Unit], starts: list[int], start: int, end: int) -> range:
+    # A quote may begin in the signs behind a unit, and then the unit before it has none of its words.
     first = max(0, bisect_right(starts, start) - 1)
     first += bool(units) and units[first].end <= start
     return range(first, max(first, bisect_left(starts, end)))
@@ -123,6 +124,7 @@ def lay(old: Folded, new: Folded) -> Editions:
         new: The new text.
     """
     olds, news = units_of(old, 0, len(old.text)), units_of(new, 0, len(new.text))
+    # By lines first: rows are the better units wherever both editions have them, and wrapping is the rarer edit.
     pairs = _chain([unit.words for unit in olds], [unit.words for unit in news])
     olds, news, pairs = _without_breaks(old, new, olds, news, pairs)
     chain = dict(pairs)
@@ -163,6 +165,7 @@ def _without_breaks(
 def _chain(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Pair units that stand once between units that are paired, as a patience diff does, and equal neighbours of pairs."""
     pairs: list[Pair] = []
+    # A list of work and no recursion, since a text of single lines would go deeper than Python lets a function call itself.
     work = [(0, len(old), 0, len(new))]
     while work:
         first, last, other_first, other_last = work.pop()
@@ -188,6 +191,7 @@ def _chain(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
 
 def _lone_pairs(old: Sequence[str], new: Sequence[str], ones: range, others: range) -> list[Pair]:
     places: dict[str, int] = {}
+    # -1 stands for "more than once": such a unit may be paired later, between two that are.
     for other in others:
         places[new[other]] = -1 if new[other] in places else other
     counts = Counter(old[one] for one in ones)
@@ -204,6 +208,7 @@ def heaviest_chain(pairs: list[Pair], weight: Callable[[int], int]) -> list[Pair
     heads: list[int] = []
     previous: list[int] = []
     for number, (one, other) in enumerate(pairs):
+        # Chains that end before this pair may go on with it; the best of them is the last, as totals rise along the front.
         place = bisect_left(ends, other)
         previous.append(heads[place - 1] if place else -1)
         total = (totals[place - 1] if place else 0) + weight(one)
@@ -239,6 +244,7 @@ def _firm(editions: Editions) -> dict[int, int]:
     for one, other in candidates.items():
         if one in slid:
             continue
+        # The ends of a text agree with the ends of the other one as a neighbour would.
         before = (one == other == 0) or candidates.get(one - 1, -2) == other - 1
         after = (one + 1 == len(olds) and other + 1 == len(news)) or candidates.get(one + 1) == other + 1
         if (before and after and one in chain) or (before + after and len(olds[one].words) >= TELLING and lone(olds[one].words)):
@@ -250,6 +256,7 @@ def _slid(olds: list[Unit], news: list[Unit], chain: dict[int, int]) -> set[int]
     """Give the old units that may as well be those that went, since what went is equal to its neighbours."""
     slid: set[int] = set()
     for (one, other), (following, other_following) in pairwise([(-1, -1), *sorted(chain.items()), (len(olds), len(news))]):
+        # Only where units went and none came is it open which of two equal ones it was.
         gone = following - one - 1
         if not gone or other_following != other + 1:
             continue

@@ -39,6 +39,7 @@ def with_other_line_ends(text: str, is_wanted: Callable[[str], bool]) -> str | N
     >>> with_other_line_ends("one\\r\\ntwo\\r\\n", lambda text: len(text) == 8)
     'one\\ntwo\\n'
     """
+    # The likeliest first: version control turns CR LF into LF or back, and hardly anything still writes CR.
     candidates = (
         text.replace("\r\n", "\n"),
         _BARE_LF.sub("\r\n", text),

@@ -100,6 +100,7 @@ class Offsets:
         starts = self._line_starts
         if not 1 <= line <= len(starts):
             raise ValueError(f"there is no line {line}; the text has {len(starts)}")
+        # The last column is that of the line end, which belongs to the line; what is behind it is the next line.
         end = starts[line] - 1 if line < len(starts) else len(self.text)
         last = end - starts[line - 1] + 1
         if not 1 <= column <= last:
@@ -117,6 +118,7 @@ class Offsets:
         last = lead(len(self.text))
         if not 0 <= units <= last:
             raise ValueError(f"{unit} {units} is not in the text, which has {last}")
+        # The way there and back must lead to the same number; if it does not, the number points into the middle of a character.
         offset = min(max(offset, 0), len(self.text))
         if lead(offset) == units:
             return offset

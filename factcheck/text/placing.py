@@ -86,6 +86,7 @@ class Placer:
         return self._unless_its_row_moved(start, end, shifted or self._by_fates(start, end, fates))
 
     def _by_fates(self, start: int, end: int, fates: list[Fate]) -> Placed:
+        # One unit in doubt puts the whole quote in doubt: no part of it may be settled apart from the rest.
         asked = next((fate for fate in fates if fate.rivals), None)
         double = next((place for fate in fates if (place := self._double(fate)) is not None), None)
         if double is not None and asked is None:
@@ -159,12 +160,14 @@ class Placer:
         here, there = self._stretches(first)
         here_last, there_last = self._stretches(last)
         score = min(fate.score for fate in found)
+        # The units of the quote have changed places, so that no stretch of the new text is what they were together.
         if there_last[0] < there[0]:
             return Placed("ambiguous", (there, there_last), score)
         here, there = (here[0], here_last[1]), (there[0], there_last[1])
         if first is not last and self._holds_others(found):
             return Placed("ambiguous", (there,), score)
         place = self._by_words(start, end, here, there)
+        # A row whose label now stands in a line of its own is looked for in both lines.
         if place is None:
             there = self._with_what_came(found)
             place = self._by_words(start, end, here, there)

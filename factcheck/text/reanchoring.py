@@ -130,19 +130,23 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
     exact 25 40 lost
     """
     listed = list(quotes)
+    # Without a text the quotes vouch for one another: where two that overlap differ, one of them stands at a wrong offset.
     known = _known(listed) if old_text is None else Skeleton(old_text, [0], [0])
     for quote in listed:
         if not known.text.startswith(quote.exact, known.place(quote.start)):
             raise ValueError(f"{quote.exact!r} does not stand at {quote.start} in the old text")
+    # Most texts have not changed since they were annotated, and that is known without a comparison.
     if old_text == new_text or (old_text is None and _all_stand(listed, new_text)):
         return tuple(_standing(quote) for quote in listed)
     finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
+    # Claims share spans, such as a lead-in, and each is placed once.
     anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
     contested = _contested(anchors)
     return tuple(contested.get(quote, anchors[quote]) for quote in listed)
 
 
 def _known(quotes: Sequence[Quote]) -> Skeleton:
+    # What stood beside quotes comes first, so that a quote overrules it: a prefix may have been cut or tidied by a program.
     neighbours = [(quote.start - len(quote.prefix), quote.prefix) for quote in quotes]
     neighbours += [(quote.end, quote.suffix) for quote in quotes]
     return skeleton([*neighbours, *((quote.start, quote.exact) for quote in quotes)])
@@ -192,6 +196,7 @@ class _Finder:
         old, new = self._old.text[slice(*here)].strip(_AROUND), self._new.text[slice(*there)].strip(_AROUND)
         if _SPOKEN.findall(old) == _SPOKEN.findall(new):
             return anchor
+        # One reason to ask is enough, and a word that turns the sense says more than one that only stands beside a figure.
         words = turning_words(old, new, self._language) or self._beside(known, found.places[0], here, there)
         return attrs.evolve(anchor, status="turned" if words else anchor.status, passages=(old, new), turned_by=words)
 
@@ -224,6 +229,7 @@ def _contested(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:
     contested: dict[Quote, Anchor] = {}
     active: list[tuple[int, int, Quote]] = []
     for start, end, quote in placed:
+        # Spans that lie within one another did so before, too; only quotes from two places of the old text contradict each other.
         active = [item for item in active if item[1] > start]
         for _, _, other in active:
             if not _overlap((quote.start, quote.end), (other.start, other.end)):

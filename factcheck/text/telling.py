@@ -140,6 +140,7 @@ def _figures(tokens: list[str], worded: bool) -> Iterator[ToldFigure]:
 def _in_digits(tokens: list[str], place: int, worded: bool) -> tuple[ToldFigure, int]:
     token = tokens[place]
     values = _values(token)
+    # Scales are words of a language, so of another than English only the digits count.
     following = tokens[place + 1] if place + 1 < len(tokens) else ""
     scale = _words()["scales"].get(following.casefold()) if worded else None
     if scale is not None:
@@ -157,6 +158,7 @@ def _values(token: str) -> frozenset[float]:
         return frozenset({_FRACTIONS[token]})
     digits = re.sub(r"[^\d]+\Z", "", token)
     found: set[float] = set()
+    # A figure that may be read in two ways keeps both values: 1.250 is a decimal here and a thousand there.
     if _GROUPED.match(digits):
         found.add(int(re.sub(r"\D", "", digits)))
     if _DECIMAL.match(digits):
@@ -176,6 +178,7 @@ def _part_of_date(tokens: list[str], place: int, values: frozenset[float], worde
     token = tokens[place]
     if others or not (token.isdigit() or token[:-2].isdigit() or token[:-1].isdigit()):
         return "number"
+    # A small figure is a day only beside the name of a month; otherwise it counts something.
     if value in _DAYS and worded:
         near = tokens[max(0, place - 3) : place + 4]
         return "day" if any(map(_month, near)) else "number"
@@ -186,6 +189,7 @@ def _in_words(tokens: list[str], place: int) -> tuple[list[ToldFigure], int]:
     """Read a figure in words that begins at a place, if one does; give it and the place after it."""
     words = _words()
     word = tokens[place].casefold()
+    # "Several" equals itself and no number, so each vague word has a value below nought of its own.
     if word in words["vague"]:
         return [ToldFigure(tokens[place], frozenset({-float(words["vague"].index(word) + 1)}))], place + 1
     if word in words["shares"] and word not in words["numbers"]:
@@ -200,6 +204,7 @@ def _in_words(tokens: list[str], place: int) -> tuple[list[ToldFigure], int]:
                 break
             current += words["numbers"].get(word, 0) or words["units"].get(word, 0)
         elif word in words["scales"] and len(word) > 2:
+            # "Two hundred thousand": a hundred multiplies what came before and waits, a thousand closes its part of the sum.
             scale = words["scales"][word]
             current = max(current, 1) * scale
             if scale >= 1000:

@@ -120,6 +120,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     >>> [(row.anchor.status, row.anchor.exact) for row in rebased.anchors]
     [('changed', 'the mill closed'), ('changed', 'It had 400 looms')]
     """
+    # All quotes go in one call: the two texts are laid side by side once, and quotes that claim the same place are seen.
     spans = [span for claim in annotation.claims for span in claim.spans]
     extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
     quotes = [_quote(extent) for extent in extents]
@@ -137,6 +138,7 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
         rows += of_claim
         carried = _carried_claim(claim, of_claim, new_text, aside)
         claims += [] if carried is None else [carried]
+    # Links are looked at last, when it is known which claims are left for them to lead to.
     known = {claim.id for claim in claims}
     claims = [_without_dead_links(claim, known, aside) for claim in claims]
     counterparts = _carried_counterparts(annotation, {claim.id for claim in claims}, aside)
@@ -165,6 +167,7 @@ def _source(source: Source, text: str, path: str | None, extraction: Extraction 
 def _carried_claim(claim: Claim, rows: list[SpanAnchor], text: str, aside: list[SetAside]) -> Claim | None:
     """Give a claim with its spans in the new text; None, and a note in *aside*, if it must be set aside."""
     lost = [row for row in rows if row.anchor.start is None]
+    # Spans of a claim stand in the order of the text, which may have changed.
     spans = sorted((_carried_span(row, text) for row in rows if row.anchor.start is not None), key=lambda span: span.start)
     homeless = next((row for row in lost if row.span.role in load_vocabulary("span-roles").having("carrying")), None)
     if homeless is not None:
@@ -194,6 +197,7 @@ def _aside(claim: Claim, field: str, record: Claim | Span | Relation | str, reas
 def _carried_span(row: SpanAnchor, text: str) -> Span:
     span, anchor = row.span, row.anchor
     start, end = anchor.start or 0, anchor.end or 0
+    # As much is kept beside a span as somebody chose to keep before.
     prefix = text[max(0, start - len(span.prefix or "")) : start] or None
     suffix = text[end : end + len(span.suffix or "")] or None
     return attrs.evolve(span, start=start, end=end, exact=text[start:end], prefix=prefix, suffix=suffix)
@@ -205,6 +209,7 @@ def _with_words_that_stand(claim: Claim, aside: list[SetAside]) -> Claim:
     for field in ("attribution", "quantity", "time"):
         detail = getattr(claim, field)
         if detail is not None and detail.as_written is not None:
+            # Without its words the detail is still true of what was read, so it stays, and a person is told what it lost.
             words = _as_now_written(detail.as_written, claim.spans)
             changes[field] = attrs.evolve(detail, as_written=words)
             if words is None:

@@ -50,6 +50,7 @@ def tell(reports: Sequence[FileReport], losses_file: str | None) -> None:
     losses = [(report.file, one) for report in reports for one in report.losses]
     for file, one in refused[:_SHOWN]:
         say(f"{file}: {one}", err=True)
+    # One reason often holds for a thousand claims; it is told once, with the first place and the number.
     kinds = Counter((loss.kind, loss.why) for _, loss in losses)
     for (kind, why), count in kinds.most_common(_SHOWN):
         file, loss = next(one for one in losses if (one[1].kind, one[1].why) == (kind, why))

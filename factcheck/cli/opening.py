@@ -51,6 +51,7 @@ def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = 
         try:
             opened.append(_opened(file, vocabularies))
         except (InvalidAnnotation, UnreadableFile) as error:
+            # A file that was named is wanted, and its fault is the answer; one that merely lies in the folder is not.
             if not strangers or file in named:
                 raise
             reason = error.findings[0] if isinstance(error, InvalidAnnotation) else error
@@ -72,6 +73,7 @@ def find_claim(opened: Sequence[Opened], id: str) -> tuple[Opened, Claim]:
     Raises:
         NoSuchClaim: If none has it.
     """
+    # The first that has it, in the order of the arguments: whoever has one id in two files names the file.
     for one in opened:
         if any(claim.id == id for claim in one.annotation.claims):
             return one, one.annotation.claim(id)

@@ -63,11 +63,13 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
             if path != STANDARD_INPUT and not Path(path).exists():
                 raise UnreadableFile(path, "no such file or folder")
             outside = None if path == STANDARD_INPUT else leads_out(path)
+            # A link in a folder of strangers could lead to any file of the reader, so it is at least told.
             if outside is not None:
                 say(f"{path}: a link to {outside}", err=True)
             yield path
             continue
         found = list(files_below(path, suffixes))
+        # An empty folder that passed as "no findings" would let a job in CI check nothing for years.
         if not found:
             wanted = " or ".join(f"*{suffix}" for suffix in suffixes)
             raise UnreadableFile(path, f"no {wanted} in this folder or below")

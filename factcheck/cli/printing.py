@@ -64,6 +64,7 @@ def counted(count: int, noun: str, nouns: str | None = None) -> str:
 def as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
     """Write a table for a screen: columns side by side, their names above them."""
     lines = [tuple(columns), *(tuple("" if cell is None else str(cell) for cell in row) for row in rows)]
+    # Code points, not columns of the terminal: wide scripts are off by a little, and no table of widths is carried along.
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
 
@@ -75,6 +76,7 @@ def as_markdown(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[s
 
 
 def _cell(cell: Any) -> str:
+    # A bar would end the cell, and a line feed the row.
     return "" if cell is None else " ".join(str(cell).replace("|", "\\|").split())
 
 

@@ -44,6 +44,7 @@ def paths_to_roots(start: str, origins: Mapping[str, Origin], *, avoiding: Colle
         if not origin.derived_from:
             found.append(path)
         for parent in origin.derived_from:
+            # Seen once is enough: a root that two chains reach is one root, and a circle in a faulty file ends here.
             if parent not in seen:
                 seen.add(parent)
                 waiting.append((*path, parent))
@@ -111,7 +112,9 @@ def passage_paths(
     if not chain:
         speakers = speakers_of(reference, work)
         return tuple(path for one in speakers for path in paths_to_roots(one, origins, avoiding=avoiding))
+    # Only the last link goes on as its origin derives from others; those before it said from whom they have it.
     through = chain[:-1]
+    # Whoever is avoided in the middle spoils what comes through them, whoever knew it first.
     reached = all(one in origins and one not in avoiding for one in through)
     told = [(*through, *path) for path in paths_to_roots(chain[-1], origins, avoiding=avoiding)] if reached else []
     others = [path for one in reference.origins for path in paths_to_roots(one, origins, avoiding=avoiding)]

@@ -42,6 +42,7 @@ def to_rows(annotation: Annotation, *, as_of: str | None = None) -> list[dict[st
 def _row(annotation: Annotation, number: int, evidence: ClaimEvidence, states: tuple[str, ...]) -> dict[str, Any]:
     claim = evidence.claim
     counted = Counter(held.state for held in evidence.slots)
+    # In the order of the file, which is that in which verdicts were given.
     latest = claim.assessments[-1] if claim.assessments else None
     return {
         "annotation": annotation.id,
@@ -76,6 +77,7 @@ def _row(annotation: Annotation, number: int, evidence: ClaimEvidence, states: t
 
 def _details(claim: Claim) -> dict[str, Any]:
     quantity, time = claim.quantity, claim.time
+    # The same keys for a claim without a figure, since a table of rows needs its columns in every one.
     figure = {name: getattr(quantity, name, None) for name in ("measure", "value", "low", "high", "unit", "kind", "as_written")}
     figure["comparators"] = _joined(quantity.comparators) if quantity else None
     days = {name: getattr(time, name, None) for name in ("at", "since", "until", "as_written")}

@@ -74,6 +74,7 @@ def stale(annotation: Annotation, *, as_of: str) -> tuple[StaleClaim, ...]:
         ]
         if not limits:
             continue
+        # Of several categories the one that ages fastest decides: a level that moved makes the whole claim old.
         allowed, category = min(limits)
         dates = {
             "as_of": _newest(_days_of_claim(annotation, claim), day),
@@ -82,6 +83,7 @@ def stale(annotation: Annotation, *, as_of: str) -> tuple[StaleClaim, ...]:
         }
         newest = max(filter(None, dates.values()), default=None)
         age = None if newest is None else (datetime.date(*day) - datetime.date(*newest)).days
+        # A claim of which no day is known was never looked at, which is older than any age.
         if age is None or age > allowed:
             written = {name: None if value is None else _iso(value) for name, value in dates.items()}
             found.append(StaleClaim(claim=claim, category=category, allowed=allowed, age=age, **written))
@@ -96,12 +98,14 @@ def _newest(dates: Iterable[str | None], day: Day) -> Day | None:
 def _last_day(date: str, day: Day) -> Day | None:
     """Give the last day that a date surely reaches by *day*: an interval that is open or not over yet reaches its beginning."""
     first, last = span_of_date(date) or (None, None)
+    # An end that lies ahead is a plan; only the beginning has surely been reached.
     return next((end for end in (last, first) if end is not None and end <= day), None)
 
 
 def _days_of_claim(annotation: Annotation, claim: Claim) -> Iterator[str | None]:
     """Give the day for which the claim speaks, from the first of its figure, its time and the document that has one."""
     quantity, time = claim.quantity, claim.time
+    # Most particular first: a figure is of its own day, whatever day the document has.
     own = [quantity.as_of, quantity.until] if quantity else []
     own += [time.at, time.until] if time else []
     yield next((date for date in own if date), annotation.source.issued)

@@ -75,6 +75,7 @@ def rewrite(
         return Rewritten(before=before, after=after, told=told, difference=shown)
     unkept: list[str] = []
     saved = save_edit(before, after, path, vocabularies=known, then=journalled(path, what, unkept))
+    # Joining another edit in is no fault, but who looks at the file next should not be surprised.
     if saved != after:
         told = (*told, "somebody else changed the file meanwhile; both edits are in it")
     return Rewritten(before=before, after=saved, told=told, difference=shown, unkept="; ".join(unkept))
@@ -92,6 +93,7 @@ def journalled(path: PathLike, what: str, failures: list[str]) -> Callable[[byte
     def keep(replaced: bytes, written: bytes) -> None:
         try:
             Journal(path).add(what, replaced, written)
+        # The work itself is safe by then; losing it because its undo cannot be kept would be the greater harm.
         except UnreadableFile as error:
             failures.append(str(error))
 
@@ -106,6 +108,7 @@ def unified_diff(old: bytes, new: bytes, name: str) -> str:
         new: The bytes after.
         name: What the file is called.
     """
+    # A file in another encoding is shown all the same: this is for eyes, and is never applied.
     before, after = (content.decode(errors="replace").splitlines(keepends=True) for content in (old, new))
     shown = difflib.unified_diff(before, after, fromfile=name, tofile=name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown)

@@ -176,3 +176,14 @@ def test_an_annotation_is_not_written_over_by_its_export(root, tmp_path):
 
     assert result.exit_code == 2
     assert "is the annotation that is read" in result.stderr
+
+
+def test_folder_of_several_is_not_exported_as_its_first(sheet_path, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        shutil.copytree(sheet_path.parent, tmp_path / name / "annotations")
+
+    result = run("export", tmp_path, "--to", "labelstudio", "-o", tmp_path / "tasks.json")
+
+    assert (result.exit_code, "takes one; name its file" in result.stderr) == (2, True)
+    assert not (tmp_path / "tasks.json").exists()

@@ -24,6 +24,7 @@ from factcheck.model.vocabulary import Term, Vocabulary
 __all__ = ["category_vocabulary", "completion_command", "explain_command", "schema_command"]
 
 
+# Running text is read best at about this width, on however wide a terminal.
 _WIDTH: Final = 88
 
 
@@ -62,6 +63,7 @@ def schema_command(name: str | None, bundled: bool, categories: str | None, edit
     """
     if categories is not None and not bundled:
         raise click.UsageError("--vocabulary goes with --bundle")
+    # Each prints another thing to the same place, so none of them may win in silence.
     if sum((folder is not None, editor is not None, bundled)) > 1:
         raise click.UsageError("--bundle, --settings and --export are three things; ask for one")
     if folder is not None:
@@ -101,6 +103,7 @@ def _schema_or_term(name: str) -> Any:
         for entry in (*read_schema(vocabulary)["oneOf"], *read_schema(vocabulary).get("slot_kinds", ()))
         if entry["const"] == name
     ]
+    # A misspelt schema and a misspelt term look alike, so the suggestion is sought among both.
     if not found:
         known = (*schema_names(), *result_names(), *sorted({term.id for _, term in _terms(())}))
         raise NoSuchTerm(name, kind="schema, vocabulary or term", known=known)
@@ -175,6 +178,7 @@ def _meaning(term: Term) -> Iterator[str]:
 
 
 def _vocabularies() -> Iterator[str]:
+    # Vocabularies are schemas, told by what they hold, so that a new one needs no list here.
     return (name for name in schema_names() if "name" in read_schema(name) and "oneOf" in read_schema(name))
 
 

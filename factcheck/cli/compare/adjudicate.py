@@ -70,6 +70,7 @@ def adjudicate_command(
     opened, called = open_annotators(paths, names, vocabularies)
     _spare(opened, output, decisions)
     kept, kept_digest = _kept(decisions)
+    # Decisions name annotators; under other names, or in another order, "take the first" would take somebody else.
     if kept.get("annotators", list(called)) != list(called):
         raise click.UsageError(f"{decisions} is of {', '.join(kept['annotators'])}, and this is of {', '.join(called)}")
     try:
@@ -77,6 +78,7 @@ def adjudicate_command(
     except ValueError as error:
         raise click.UsageError(f"{decisions or 'the annotations'}: {error}") from error
     annotation = _placed(found.annotation, opened[0].file, output)
+    # The record has the digest of the result, so a result that a person changed since is not written over.
     written = write_file(output, dumps(annotation).encode(), expecting=kept.get("written") if Path(output).exists() else None)
     result = adjudication_result(found, annotators=called, written=written)
     if decisions is not None:
@@ -87,6 +89,7 @@ def adjudicate_command(
 
 def _spare(opened: Sequence[Opened], output: str, decisions: str | None) -> None:
     """Refuse to write over what is read, or twice to one file."""
+    # Real paths, since a link to an input is that input.
     read = {real_path(one.file) for one in opened if one.file != STANDARD_INPUT}
     for path in filter(None, (output, decisions)):
         if real_path(path) in read:
@@ -142,6 +145,7 @@ def _rulings(kept: dict[str, Any]) -> Iterator[Ruling]:
         if not isinstance(entry, dict) or not isinstance(entry.get("where"), str):
             raise ValueError("each decision is an object that says where it is")
         take, value, by, rule = (entry.get(key) for key in ("take", "value", "by", "rule"))
+        # An open decision has all four fields empty, for a person to fill in; it is no decision yet.
         if take is value is by is rule is None:
             continue
         if not isinstance(by, str) or not isinstance(rule, str) or not isinstance(take, str | None):

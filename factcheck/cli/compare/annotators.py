@@ -81,6 +81,7 @@ def _check(texts: Sequence[Sequence[Opened]], names: Sequence[str], called: Sequ
     if len(set(names)) != len(names):
         raise click.UsageError("two annotators cannot have one name")
     for first, *others in texts:
+        # Offsets of two texts cannot be compared, not even where the texts differ in one space.
         other = next((one for one in others if one.annotation.source.sha256 != first.annotation.source.sha256), None)
         if other is not None:
             raise click.UsageError(
@@ -103,6 +104,7 @@ def _by_record(opened: Sequence[Opened]) -> tuple[list[list[Opened]], tuple[str,
 
     A file without claims names nobody; it is of whoever else has none of its text.
     """
+    # In the order in which they come, so that columns of a table do not change places from run to run.
     makers = list(dict.fromkeys(maker for one in opened if (maker := _maker(one))))
     if len(makers) < 2:
         raise click.UsageError(f"the files name {len(makers)} annotator; it takes two, or a folder for each")
@@ -112,6 +114,7 @@ def _by_record(opened: Sequence[Opened]) -> tuple[list[list[Opened]], tuple[str,
         known = {maker: one for one in files if (maker := _maker(one))}
         nameless = [one for one in files if not _maker(one)]
         missing = [maker for maker in makers if maker not in known]
+        # Only where the numbers fit is it certain whose the nameless files are; else the text is passed over and told.
         if len(files) == len(makers) and len(nameless) == len(missing):
             known |= dict(zip(missing, nameless, strict=True))
             texts.append([known[maker] for maker in makers])
@@ -150,6 +153,7 @@ def _tell_passed_over(count: int) -> None:
 def _without_common_words(makers: Sequence[str]) -> tuple[str, ...]:
     """Give names without the words that all of them begin and end with, such as those of an importer."""
     words = [maker.strip(".").split() for maker in makers]
+    # One word of each name is kept at least, or two annotators would both be called nothing.
     shortest = min(map(len, words)) - 1
     first = next((at for at in range(shortest) if len({one[at] for one in words}) > 1), shortest)
     last = next((at for at in range(shortest - first) if len({one[-1 - at] for one in words}) > 1), shortest - first)
@@ -169,6 +173,7 @@ def _apart(opened: Opened) -> tuple[list[Opened], tuple[str, ...]]:
 def _called(files: Sequence[str]) -> tuple[str, ...]:
     """Give the names of the files without what they have in common; with their folders where two are alike."""
     plain = [_plain(file) for file in files]
+    # anna/mill and ben/mill are one name without their folders, which then are what tells them apart.
     if len(set(plain)) < len(plain):
         plain = list(files)
     counts: Counter[str] = Counter()

@@ -65,6 +65,7 @@ def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str
 def _file_with(claim: str, paths: Sequence[str]) -> str:
     """Find the file that has the claim now, or the only one there is: it may have had it."""
     files = list(annotation_files(tuple(paths) or (".",), corpora=False))
+    # The only file may have had the claim in an earlier version, under this or another name.
     if len(files) == 1:
         return files[0]
     known: list[str] = []
@@ -82,6 +83,7 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
     if not versions:
         raise UnreadableFile(file, "git has no version of it; commit it, or name the files that are its versions")
     current = read_bytes(file)
+    # A working tree as it was committed is no version of its own.
     if current != versions[-1][1]:
         versions.append(("working tree", current))
     sound = 0
@@ -92,6 +94,7 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             say(f"factcheck: {label}: passed over: {error.findings[0].code} {error.findings[0].message}", err=True)
         else:
             sound += 1
+    # Passing over one broken version keeps the history of the others; passing over all of them would look like none.
     if not sound:
         raise UnreadableFile(file, "no version of it conforms to the schema")
 

@@ -59,6 +59,7 @@ def merge_command(
         raise click.UsageError(f"--format {format_} prints the conflicts; name a file for the annotation with --output")
     base_data, *sides = [read_bytes(path) for path in (base, ours, theirs)]
     names = [f"{name} ({side})" if name else path for side, path in (("base", base), ("ours", ours), ("theirs", theirs))]
+    # Git gives an empty base where both sides added the file.
     started = version_from(names[0], base_data) if base_data.strip() else None
     merged = merge(started, *(version_from(side, data) for side, data in zip(names[1:], sides, strict=True)))
     target = ours if driver else output

@@ -91,9 +91,11 @@ def add_command(
     Exit status: 0 the claim is added, 1 it is refused, 2 misuse or an unreadable file.
     """
     file, _ = file_and(words)
+    # Left out, the mode is what the record says by default, so that the default stands in one place.
     details: dict[str, Any] = {"mode": mode} if mode else {}
 
     def edit(annotation: Annotation) -> Annotation:
+        # Places are sought in the annotation as it is read for writing, which is the one that is edited.
         spans = spans_from(annotation, quotes, first, last, prefix, suffix)
         return edits.add(
             annotation, quote=spans, statement=statement, categories=categories or (UNSORTED,), lead_in=lead_ins,
@@ -149,6 +151,7 @@ def amend_command(
     file, (claim,) = file_and(words, "CLAIM")
     fields = {"statement": statement, "categories": categories, "mode": mode, "tags": tags, "note": note}
     fields |= {"lead_in": lead_ins, "context": contexts}
+    # A field is changed by giving it another value and never emptied, since an option that is left out is empty too.
     given: dict[str, Any] = {name: value for name, value in fields.items() if value}
     if not given and quote is None:
         raise click.UsageError("say what is to be changed, such as --statement or --category")
@@ -156,6 +159,7 @@ def amend_command(
     def edit(annotation: Annotation) -> Annotation:
         if quote is not None:
             cores = [span for span in annotation.claim(claim).spans if span.role == "core"]
+            # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
             if of is None and len(cores) > 1:
                 raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
             annotation = edits.move_span(annotation, claim, old=of if of is not None else cores[0], new=quote)
@@ -183,6 +187,7 @@ def drop_command(words: tuple[str, ...], rest: str | None, dry_run: bool, vocabu
     file, claims = file_and(words, "CLAIM", more=True)
 
     def edit(annotation: Annotation) -> Annotation:
+        # Each once: a claim that is named twice is gone when its second turn comes.
         for claim in dict.fromkeys(claims):
             annotation = edits.drop(annotation, claim, rest=rest)
         return annotation

@@ -106,6 +106,7 @@ def pin_command(
         raise click.UsageError("the arguments are TEXT ITEMS, or ITEMS with --into FILE, or an annotation FILE alone")
     if report is not None:
         _write_report(report, result)
+    # A pipeline that made the items has to notice that some of them are not in the file.
     if result.refused:
         raise SystemExit(_REFUSED)
 
@@ -133,12 +134,14 @@ def _new(paths: Sequence[str], output: str | None, heading: _Heading, by: str | 
     text, items = paths
     if paths == (STANDARD_INPUT, STANDARD_INPUT):
         raise click.UsageError("only one of TEXT and ITEMS can be standard input")
+    # A text from a pipe has no folder beside which the annotation could go.
     to_stdout = output == STANDARD_INPUT or (output is None and text == STANDARD_INPUT)
     target = None if to_stdout else Path(output or str(Path(text).with_suffix("")) + FILE_SUFFIX)
     if target is not None and target.exists():
         raise UnreadableFile(str(target), f"exists already; add to it with --into {target}, or name another file with -o")
     content = read_text(text)
     path = None if target is None or text == STANDARD_INPUT else relative_path(text, target)
+    # There is such a line: reading refuses a text with nothing in it.
     first = next(line.strip() for line in content.splitlines() if line.strip())
     source = Source.from_text(content, title=heading.title or first[:100], path=path, issued=heading.issued)
     origins = () if heading.issuer is None else (Origin(id=slug_from(heading.issuer, otherwise="issuer"), name=heading.issuer),)
@@ -165,6 +168,7 @@ def _into(paths: Sequence[str], into: str, by: str | None, dry_run: bool, vocabu
     def edit(annotation: Annotation) -> Annotation:
         if text is not None and text != annotation.source.text:
             raise UnreadableFile(paths[0], f"is not the text of {into}; leave it out, the file names its own")
+        # The edit may be tried again on what somebody else wrote meanwhile, and only its last outcome counts.
         outcomes[:] = [pin(annotation, items, by=by)]
         return outcomes[0].annotation if outcomes[0].pinned else annotation
 
@@ -223,5 +227,6 @@ def _tell_warnings(warnings: Sequence[Refusal]) -> None:
     """Say what to look at in claims that were pinned, and once what to do."""
     for one in warnings:
         say(f"  item {one.item} (pinned): {one.code}: {one.message}", err=True)
+    # Many items share a hint, which is read once.
     for hint in dict.fromkeys(one.hint for one in warnings):
         say(f"      help: {hint}", err=True)

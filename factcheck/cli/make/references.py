@@ -144,6 +144,7 @@ class _Voice:
 
 def _tell_count(outcome: Rewritten, claim: str, slot: str, *, to_error: bool) -> None:
     """Say what the new reference counts for, and what the slot lacks."""
+    # Nothing was added, so there is no last reading to speak of.
     if outcome.after == outcome.before:
         return
     held = next(held for held in weigh(outcome.after, claim).slots if held.slot.kind == slot)
@@ -230,6 +231,7 @@ def waive_command(
 
 
 def _named(by: str | None, who: str) -> str:
+    # A search and a waiver are decisions that others rely on, so they stand under a name or not at all.
     if not by or not by.strip():
         raise click.UsageError(f"say {who} with --by NAME, or once for all with FACTCHECK_BY")
     return by

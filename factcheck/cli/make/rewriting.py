@@ -62,6 +62,7 @@ def file_and(words: Sequence[str], *names: str, more: bool = False) -> tuple[str
     """
     things, paths = things_and_paths(words)
     wanted = " ".join(["FILE", *names])
+    # An edit writes back to where it read, which a pipe has not.
     if len(paths) != 1 or paths[0] == STANDARD_INPUT:
         raise click.UsageError(f"name one annotation file (given: {', '.join(paths) or 'none'}); the arguments are {wanted}")
     if len(things) < len(names) or (len(things) > len(names) and not more):
@@ -81,6 +82,7 @@ def spans_from(
         raise click.UsageError("--from and --to go together")
     if not quotes and first is None:
         raise click.UsageError("name words of the text with --quote, or with --from and --to")
+    # With several quotes nobody could say whose surroundings they are.
     if (prefix or suffix) and len(quotes) != 1:
         raise click.UsageError("--prefix and --suffix go with one --quote")
     found = [edits.locate(annotation, quote, prefix=prefix, suffix=suffix) for quote in quotes]
@@ -118,6 +120,7 @@ def rewrite_file(
             return edit(annotation)
         except InvalidAnnotation as error:
             raise _Refused(file, error.findings) from error
+        # Arguments that do not go together are misuse; what the contract forbids is a finding, with another exit status.
         except ValueError as error:
             raise click.UsageError(str(error)) from error
 

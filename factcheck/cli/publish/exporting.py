@@ -84,7 +84,10 @@ def export_command(
 
 
 def _export(to: str, file: str, output: str, publication: Publication | None, vocabularies: Sequence[Vocabulary]) -> FileReport:
-    (opened,) = open_annotations((file,), vocabularies)[:1]
+    opened, *others = open_annotations((file,), vocabularies)
+    if others:
+        # These formats hold one document; the first of a folder, taken without a word, would look like all of it.
+        raise click.UsageError(f"{file} has {1 + len(others)} annotations, and {to} takes one; name its file")
     exported = export_to(to, opened.annotation, publication=publication)
     places = _places(exported, output, file)
     for document, place in places:
@@ -99,6 +102,7 @@ def _export(to: str, file: str, output: str, publication: Publication | None, vo
 
 def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, Path | None]]:
     if output == _STANDARD_OUTPUT:
+        # Two files in one stream could not be told apart again by whoever reads it.
         if len(exported.documents) > 1:
             raise click.UsageError(f"this format has {len(exported.documents)} files; name the first with -o")
         return [(exported.documents[0], None)]
@@ -112,6 +116,7 @@ def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, 
     for document, place in places:
         if place is not None and real_path(place) in read:
             raise UnreadableFile(str(place), "is the annotation that is read; name another file with -o")
+        # The first file was named by the user and may be replaced; where others go is our guess, so nothing is lost by it.
         if document is not first and place is not None and place.exists() and read_file(place) != document.data:
             raise UnreadableFile(str(place), "is another file, and the text would be written there; name another with -o")
     return places

@@ -60,6 +60,7 @@ def series_command(
     elif format_ in ("csv", "markdown"):
         click.echo(_flat(found, format_), nl=False)
     elif format_ == "svg":
+        # One chart has one scale and one day of issue; figures of two documents on it would look comparable.
         if len(found) > 1:
             raise click.UsageError(f"{len(found)} annotations have the measure; name the file of one with --file")
         click.echo(chart(found[0], standalone=True, unit=units_in_words(found[0])))
@@ -94,11 +95,13 @@ def _as_table(one: Series) -> Iterator[str]:
     units = dict.fromkeys(entry.figure.quantity.unit for entry in one.entries if entry.figure.quantity.unit)
     unit = f" ({', '.join(units)})" if units else ""
     yield f"{click.style(one.measure, bold=True)}{unit}, in {one.annotation}\n"
+    # A unit that all share stands once in the heading; where units differ, a bare figure would mislead.
     several = len(units) > 1
     rows = [_row(entry, with_unit=several) for entry in one.entries]
     widths = [max(map(len, column)) for column in zip(_HEADINGS, *rows, strict=True)]
     yield click.style(_laid_out(_HEADINGS, widths), dim=True)
     for entry, row in zip(one.entries, rows, strict=True):
+        # The document's own figure is what the others are compared with.
         yield click.style(_laid_out(row, widths), bold=entry.figure.work is None)
 
 
@@ -124,6 +127,7 @@ def _laid_out(cells: Sequence[str], widths: Sequence[int]) -> str:
 def _flat(found: Sequence[Series], format_: str) -> str:
     quantity = ("as_of", "since", "until", "value", "low", "high", "unit", "kind", "population", "place")
     plain = ("stated", "words", "claim", "work", "source")
+    # The same columns whatever is found, so that files of several runs can be put under one another.
     columns = ["annotation", "measure", *quantity, "comparators", *plain, "origins", "relation", "dimension"]
     rows = []
     for one in found:

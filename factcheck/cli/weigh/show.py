@@ -25,6 +25,7 @@ __all__ = ["show_command"]
 def _range(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
     if value is None:
         return None
+    # Ranges are copied from texts, where they have a dash.
     start, _, end = value.replace("–", "-").partition("-")
     if not (start.isdecimal() and (end.isdecimal() or not end)):
         raise click.BadParameter(f"{value!r} is not a range of offsets; write it as 920-983")
@@ -65,6 +66,7 @@ def show_command(
       factcheck show --at 920-983                     what these characters assert
       factcheck show --format json | jq '.[].statement'
     """
+    # Who asks for one claim need not mend every file of the folder first; who lists all is told what is missing.
     claims, paths = things_and_paths(words, files)
     opened = open_annotations(paths, vocabularies, strangers=bool(claims))
     if claims:

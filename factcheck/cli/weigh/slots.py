@@ -14,7 +14,7 @@ from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.cli.steps import as_step
-from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.interests import asks_for_disinterested
 from factcheck.evidence.slots import list_slots
@@ -93,9 +93,7 @@ def slots_command(
         return
     named = {(one.file, claim.id) for one, claim in (find_claim(opened, id_) for id_ in claims)}
     wanted = {*states, *(["open"] if only_open else []), *(["filled"] if only_filled else [])}
-    known = tuple(term.id for one in opened for term in one.annotation.terms.slot_kinds)
-    if kind is not None and kind not in known:
-        raise NoSuchTerm(kind, kind="slot kind", known=known)
+    _refuse_unknown(opened, kind, category)
     _print(
         [
             row
@@ -104,11 +102,23 @@ def slots_command(
             and (not wanted or row.result.state in wanted)
             and (not levels or row.result.level in levels)
             and (kind is None or row.result.kind == kind)
+            # A dot behind both, so that "quantity" takes "quantity.stock" in and leaves "quantity-of-work" out.
             and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
             and (not independent or asks_for_disinterested(row.terms.slot_kinds_by_id[row.result.kind]))
         ],
         format_,
     )
+
+
+def _refuse_unknown(opened: Sequence[Opened], kind: str | None, category: str | None) -> None:
+    # Both are terms of the vocabularies of the files, which are known only once these are read. A misspelt one would find
+    # nothing, which looks as if nothing were open.
+    kinds = tuple(term.id for one in opened for term in one.annotation.terms.slot_kinds)
+    if kind is not None and kind not in kinds:
+        raise NoSuchTerm(kind, kind="slot kind", known=kinds)
+    categories = tuple(dict.fromkeys(term.id for one in opened for term in one.annotation.terms.terms))
+    if category is not None and not any(f"{term}.".startswith(f"{category}.") for term in (*categories, UNSORTED)):
+        raise NoSuchTerm(category, kind="category", known=categories)
 
 
 def _print(rows: Sequence[_Row], format_: str) -> None:
@@ -123,6 +133,7 @@ def _print(rows: Sequence[_Row], format_: str) -> None:
 
 def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:
     for one in opened:
+        # The summary counts claims over all their slots, also where only some of the slots are shown.
         supported = {evidence.claim.id for evidence in weigh_all(one.annotation, as_of=as_of) if evidence.disinterested}
         for result in slot_results(one.annotation, file=one.file, as_of=as_of):
             yield _Row(

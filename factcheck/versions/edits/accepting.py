@@ -25,6 +25,8 @@ def accepted(before: Annotation, after: Annotation) -> Annotation:
     Raises:
         InvalidAnnotation: If there are such errors, with them.
     """
+    # Errors that were there before are not held against an edit, or a broken file could be mended only in one step. They are
+    # counted, not only named, since an edit may well make a second one just like the first.
     known = Counter((finding.code, finding.message) for finding in _errors(before))
     new = [finding for finding in _errors(after) if not _taken(known, finding)]
     if new:
@@ -72,6 +74,7 @@ def with_links(annotation: Annotation, ids: Mapping[str, str | None]) -> Annotat
     claims = []
     for claim in annotation.claims:
         leading = (attrs.evolve(one, target=_led(ids, one.target)) for one in claim.relations if _stays(ids, one.target))
+        # When two claims become one, a link between them would lead to itself, and links from both to a third be the same.
         once = list(dict.fromkeys(one for one in leading if one.target != claim.id))
         claims.append(claim if once == list(claim.relations) else attrs.evolve(claim, relations=once))
     entries = (attrs.evolve(one, claim=_led(ids, one.claim)) for one in annotation.counterparts if _stays(ids, one.claim))

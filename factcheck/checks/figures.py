@@ -82,6 +82,7 @@ def figure_findings(value: JsonObject) -> Iterator[Finding]:
     measured = [figure for figure in figures.values() if "measure" in figure.quantity]
     for group in _grouped(measured, lambda figure: what_is_counted(figure.quantity)):
         yield from _nesting_findings(group, quiet)
+    # Two speakers may give two figures; only one and the same is held to have one.
     for group in _grouped(measured, lambda figure: (what_is_counted(figure.quantity), figure.time, figure.speaker)):
         yield from _disagreement_findings(group, quiet)
     yield from _sum_findings(stated, within, figures)
@@ -90,6 +91,7 @@ def figure_findings(value: JsonObject) -> Iterator[Finding]:
 def _figures(numbered: Sequence[tuple[int, JsonObject]], stated: str | None) -> Iterator[_Figure]:
     for number, claim in numbered:
         interval = interval_of(claim["quantity"])
+        # What the document only reports of others may contradict what it says itself without being a slip.
         if interval is not None and claim.get("mode") not in _having("of-others", "modes"):
             statement = StatedFigure(quantity=claim["quantity"], stated=stated)
             yield _Figure(claim=claim, where=f"/claims/{number}/quantity", statement=statement, interval=interval)
@@ -98,6 +100,7 @@ def _figures(numbered: Sequence[tuple[int, JsonObject]], stated: str | None) -> 
 def _quiet_pairs(claims: Sequence[JsonObject]) -> Iterator[_Pair]:
     for claim in claims:
         for relation in claim.get("relations", ()):
+            # A person has seen these two and has said that they do not agree, or that nobody knows whether they do.
             if relation["type"] in _having("at-odds", "relation-types") or relation.get("status") == "undetermined":
                 yield frozenset((claim["id"], relation["target"]))
 
@@ -163,6 +166,7 @@ def _sum_findings(
 ) -> Iterator[Finding]:
     for total_id, part_ids in stated.items():
         total = figures.get(total_id)
+        # A total may be told in words alone, and then there is nothing to add up to.
         if total is None:
             continue
         known = [figures[id_] for id_ in part_ids if id_ in figures]
@@ -173,6 +177,7 @@ def _sum_findings(
             inside = any((part.id, other.id) in within for other in parts)
             if not inside and not any((other.id, part.id) in within for other in summed):
                 summed.append(part)
+        # The least that the parts can amount to is compared, so that hedged figures are given the benefit of every doubt.
         least = least_sum(part.interval for part in summed)
         if least is not None and summed and least.lies_above(total.interval):
             listed = ", ".join(map(str, summed))
@@ -201,6 +206,7 @@ def _parts(claims: Sequence[JsonObject]) -> tuple[dict[str, list[str]], set[tupl
             elif relation["type"] not in ("part-of", "restates"):
                 continue
             within.add((part, total))
+            # A figure that is said again is not a part. It is known as lying within, lest it be added twice.
             linked = relation["type"] != "restates" and relation.get("status") != "undetermined"
             if linked and part not in stated.setdefault(total, []):
                 stated[total].append(part)

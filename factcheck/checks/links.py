@@ -42,6 +42,7 @@ def category_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: s
         elif vocabulary is not None and category not in vocabulary.by_id:
             family = [term for term in vocabulary.by_id if term.startswith(f"{category}.")]
             known = list(vocabulary.by_id)
+            # People write the family where they have not yet decided; a term that is merely spelt like it would mislead them.
             remedy = f"; {category} is the family of {', '.join(family)}" if family else nearest(category, known)
             yield Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
 
@@ -69,10 +70,12 @@ def relation_findings(claims: Sequence[JsonObject], ids: Mapping[str, int], *, c
     for type_, source, target in links:
         if type_ in directions:
             direction, is_inverse = directions[type_]
+            # "A contains B" and "B is part of A" say the same, so they count in one direction, and a circle of both is seen.
             edges.setdefault(direction, []).append((target, source) if is_inverse else (source, target))
     for direction, along in edges.items():
         cycle = _find_cycle(along, ids)
         if cycle:
+            # The whole circle is named, because any of its links may be the one that is wrong.
             chain = f" {direction} ".join([*cycle, cycle[0]])
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
 
@@ -84,6 +87,7 @@ def _faulty_relations(claims: Sequence[JsonObject], ids: Mapping[str, int], comp
             type_, target, where = relation["type"], relation["target"], f"/claims/{number}/relations/{place}"
             if target == claim["id"]:
                 yield Finding(code="FC403", message=f"claim {target!r} is related to itself", where=f"{where}/target")
+            # What another fault has cut out is not missing from the file.
             elif target not in ids and complete:
                 yield Finding(code="FC402", message=f"no claim {target!r}{nearest(target, list(ids))}", where=f"{where}/target")
             elif (type_, target) in stated:
@@ -209,6 +213,7 @@ def _links(value: JsonObject, numbers: Sequence[int]) -> Iterator[tuple[str, str
 def _lineage_findings(origins: Sequence[JsonObject]) -> Iterator[Finding]:
     """Find origins that derive from themselves in the end."""
     ids = {origin["id"]: number for number, origin in enumerate(origins)}
+    # In a circle nobody would be the first to know, and every count of independent origins would come to nothing.
     cycle = _find_cycle([(origin["id"], parent) for origin in origins for parent in origin.get("derived_from", ())], ids)
     if cycle:
         chain = " from ".join([*cycle, cycle[0]])

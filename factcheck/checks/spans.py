@@ -68,6 +68,7 @@ def span_findings(claim: JsonObject, text: str | None, where: str, whereabouts: 
             for key in _neighbour_faults(span, text):
                 message = f"{key} {quoted(span[key])} does not stand beside the span"
                 yield Finding(code="FC318", message=message, where=f"{where}/spans/{number}/{key}")
+    # Each span is compared with the one before it alone, which finds the first place where the order breaks and names both.
     for number, (before, span) in enumerate(pairwise(spans), start=1):
         if span["start"] < before["start"]:
             message = f"the span at {span['start']} stands after the one at {before['start']}"

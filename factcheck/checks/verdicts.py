@@ -64,6 +64,7 @@ def verdict_findings(value: Mapping[str, Any], numbers: Sequence[int], vocabular
 
 
 def _out_of_place(annotation: Annotation, claim: Claim, verdict: Term, where: str) -> Iterator[Finding]:
+    # Of several categories one is enough: a claim that is a forecast and a commitment takes the verdicts of both.
     terms = annotation.terms_of(claim)
     if annotation.checkability_of(claim) == _NOT_CHECKABLE != verdict.id:
         message = f"{verdict.id!r} on a claim that is not checkable ({', '.join(claim.categories)})"
@@ -77,6 +78,8 @@ def _worded_wrongly(assessment: Assessment, verdict: Term, where: str) -> Iterat
     if assessment.degree is not None and not verdict.degree_of_truth:
         message = f"{verdict.id!r} is no degree of truth and takes no number, but has {assessment.degree}"
         yield Finding(code="FC603", message=message, where=f"{where}/degree")
+    # How sure a rater is and how likely a thing is are two scales. Words of both in one rationale leave open which of them is
+    # meant.
     certainty, likelihood = (_found(assessment.rationale or "", name) for name in ("certainties", "likelihoods"))
     if certainty and likelihood:
         message = f"the rationale says {certainty!r} and {likelihood!r}"
@@ -97,6 +100,7 @@ def _expressions(vocabulary: str) -> re.Pattern[str]:
 
 def _premature(annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, where: str) -> Iterator[Finding]:
     cutoff = assessment.evidence_cutoff
+    # Without its cutoff such a verdict cannot be told from one in hindsight, so nothing else of it can be judged.
     if assessment.basis == _CONTEMPORANEOUS and cutoff is None:
         message = "a contemporaneous verdict says up to which day evidence was taken into account"
         yield Finding(code="FC605", message=message, where=where, hint="add evidence_cutoff")
@@ -126,10 +130,12 @@ def _kept_early(annotation: Annotation, claim: Claim, assessment: Assessment, ve
 
 def _refusals(annotation: Annotation, claim: Claim, verdict: Term, as_of: str | None) -> Iterator[Finding]:
     """Find what the evidence up to a day has against a verdict."""
+    # Insufficient, conflicting and the like say that evidence is lacking or divided, which open slots bear out.
     if not verdict.conclusive:
         return
     evidence = weigh(annotation, claim, as_of=as_of)
     musts = [held for held in evidence.slots if held.slot.level == "must" and held.state in verdict.refused_beside]
+    # One sentence a state and not one a slot, since one and the same remedy mends them all.
     for state in dict.fromkeys(held.state for held in musts):
         kinds = [held.slot.kind for held in musts if held.state == state]
         told = f"{_listed(kinds)} {'is' if len(kinds) == 1 else 'are'} {_STATES_IN_WORDS.get(state, state)}"
@@ -142,6 +148,7 @@ def _refusals(annotation: Annotation, claim: Claim, verdict: Term, as_of: str | 
 
 
 def _lacking(held: Iterable[SlotEvidence], state: str) -> str:
+    # A slot that nobody has filled at all lacks no number that is worth telling.
     missing = {one.slot.kind: one.missing for one in held if one.state == state == "open" and one.filling}
     return "".join(f"; {kind} lacks {count} more independent {_origins(count)}" for kind, count in missing.items())
 

@@ -75,6 +75,7 @@ def capture_of(annotation: Annotation, work: str, copy: str, *, folder: str, acc
         raise UnreadableFile(
             copy, f"it lies outside {folder}, the folder of the annotation; put it there, so that others find it"
         )
+    # Relative and with slashes, so that the record holds on every machine that has the folder.
     path = Path(os.path.relpath(real_path(copy), real_path(folder))).as_posix()
     return Capture(url=address, accessed=accessed, sha256=digest_of(read_file(copy)), path=path)
 
@@ -96,6 +97,8 @@ def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url
     """
     if data.startswith(_WARC) or name.endswith(_WARC_ENDINGS):
         data = _page_in(data, url, name)
+    # A copy has other white space and other quotation marks than the excerpt that a person typed, and no reader would call that
+    # a difference.
     text = fold(extract(data, name, markdown=False).text).text
     return tuple(excerpt for excerpt in _excerpts(annotation, work) if not _stands_in(text, excerpt))
 
@@ -131,6 +134,8 @@ def _looked_at(annotation: Annotation, work: Work, capture: Capture, path: str, 
         return attrs.evolve(copy, fault="it leads out of the folder of the annotation")
     try:
         data = read_file(whole)
+        # A changed copy is not searched: whether the excerpt still stands in another page says nothing of the one that was
+        # read.
         if digest_of(data) != capture.sha256:
             return attrs.evolve(copy, fault=f"it is not what was read on {capture.accessed}: the digest differs")
         return attrs.evolve(copy, lacking=lacking_in(annotation, work.id, data, path, url=capture.url))
@@ -149,6 +154,7 @@ def _stands_in(text: str, excerpt: str) -> bool:
     last = 0
     for piece in filter(None, _LEFT_OUT.split(excerpt)):
         folded = fold(piece).text
+        # Each piece is sought behind the one before it, since pieces in another order would be another quotation.
         place = text.find(folded, last)
         if place < 0:
             return False

@@ -57,6 +57,7 @@ def original_findings(source: Mapping[str, Any], folder: Path | None) -> Iterato
         yield Finding(code="FC311", message=f"{path!r} is not a path below the folder of the annotation", where=f"{where}/path")
     elif leads_out(folder / path, folder) is not None:
         yield Finding(code="FC311", message=f"{path!r} is a link that leads out of the folder", where=f"{where}/path")
+    # The original may be too large or too private to travel with the annotation, so its absence is no fault.
     elif (folder / path).exists():
         try:
             digest = digest_of_file(folder / path)
@@ -106,6 +107,8 @@ def settle(source: Mapping[str, Any], data: bytes, text: str, findings: list[Fin
     """
     digest = digest_of(data)
     if digest != source["sha256"]:
+        # Git and editors exchange line ends unasked. Every quote would be called wrong then, where one sentence says what has
+        # happened.
         annotated = as_annotated(data, source["sha256"])
         if annotated is not None:
             message = f"the text has {line_ends_of(text)} at its line ends and was annotated with {line_ends_of(annotated)}"
@@ -140,6 +143,7 @@ def vocabulary_of(
 ) -> Vocabulary | None:
     """Find the category vocabulary that an annotation names."""
     name = value.get("vocabulary", DEFAULT_VOCABULARY)
+    # What the caller brings goes first, so that a project can try a new edition of its vocabulary on old files.
     if name in vocabularies:
         return vocabularies[name]
     try:
@@ -147,6 +151,7 @@ def vocabulary_of(
             return load_vocabulary(name)
         data = read_beside(name, "/vocabulary", folder, findings)
         if data is None:
+            # A file that is missing is a missing vocabulary here, and has the code and the page of one.
             findings[-1] = attrs.evolve(findings[-1], code="FC406" if findings[-1].code == "FC310" else findings[-1].code)
             return None
         return vocabulary_from_bytes(data, name)

@@ -96,6 +96,7 @@ def examine(
         attrs.evolve(finding, file=file, line=place.line + first_line - 1, column=place.column, width=place.width)
         for finding, place in zip(examined.findings, places, strict=True)
     ]
+    # In the order of the file, as an editor lists them; checks run in another order, in which one thing depends on the other.
     placed.sort(key=lambda finding: (finding.line or 0, finding.column or 0, finding.code))
     return attrs.evolve(examined, findings=tuple(placed))
 
@@ -158,6 +159,8 @@ def _examined(
         examined = _examine_sound(value, folder, vocabularies, text)
         return examined if against is None else _compared(examined, against)
     findings = check_schema(value)
+    # The records that are at fault are cut out and the rest is checked, so that one wrong unit does not hide a wrong offset
+    # elsewhere.
     rest = prune(value, "annotation", findings)
     if rest.value is None:
         return Examined(value=value, text=None, findings=tuple(findings))
@@ -165,6 +168,7 @@ def _examined(
     further = _examine_sound(rest.value, folder, vocabularies, text, complete=False, categories=knows_categories)
     for finding in further.findings:
         where = rest.in_whole(finding.where)
+        # What borders on a cut may be wrong only because of it.
         if not rest.is_around_a_cut(where):
             fix = tuple(attrs.evolve(one, where=rest.in_whole(one.where)) for one in finding.fix)
             findings.append(attrs.evolve(finding, where=where, fix=fix))
@@ -191,6 +195,7 @@ def _examine_sound(
 ) -> Examined:
     findings: list[Finding] = []
     source = value["source"]
+    # A text inside the file goes before one that lies beside it: it is what the digest was taken of when the file was made.
     text = source.get("text", text)
     if text is None:
         data = read_beside(source["path"], "/source/path", folder, findings)
@@ -247,6 +252,7 @@ def examine_lines(
             repeated = repeated_annotation(id_, number, first_seen[id_], file)
             examined = attrs.evolve(examined, findings=(*examined.findings, repeated))
         yield examined
+    # An empty file passes every check of its lines, and somebody surely meant to write something.
     if not first_seen:
         yield Examined(value=None, text=None, findings=(empty_corpus(file),))
 

@@ -206,12 +206,14 @@ def write(
     annotation: Annotation, path: PathLike, *, vocabularies: Iterable[Vocabulary] = (), expecting: str | None = AS_READ
 ) -> bytes:
     """Save an annotation, and give the bytes that stand in the file now. Arguments and errors as for :func:`save`."""
+    # Checking a large file takes longer than writing it, and what was loaded or checked just now need not be checked again.
     if not _is_known_sound(annotation, Path(path).parent):
         examined = _examine_record(annotation, Path(path).parent, by_key(vocabularies))
         if not examined.is_valid:
             raise InvalidAnnotation(examined.findings)
     if expecting == AS_READ:
         read, digest = annotation.read_from or ("", None)
+        # Whoever saves under another name replaces nothing that was read, so there is nothing to compare.
         expecting = digest if read == str(Path(path).resolve()) else None
     content = kept_text(annotation).encode()
     _note(annotation, path, write_file(path, content, expecting=expecting))

@@ -29,6 +29,7 @@ def door(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[st
     def get(name: str) -> Any:
         if name in module_of:
             value = getattr(import_module(module_of[name]), name)
+            # Python asks this function only for what the module has not, so each name comes here once.
             setattr(sys.modules[package], name, value)
             return value
         if not name.startswith("_"):
@@ -36,6 +37,8 @@ def door(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[st
             try:
                 return import_module(module)
             except ModuleNotFoundError as error:
+                # A module of this name that lacks a package of its own is a fault of the installation, not a name that does not
+                # exist.
                 if error.name != module:
                     raise
         raise AttributeError(f"module {package!r} has no attribute {name!r}")

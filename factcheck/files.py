@@ -127,6 +127,7 @@ def leads_out(path: PathLike, folder: PathLike | None = None) -> Path | None:
         home = Path(Path(path).parent if folder is None else folder).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
+    # Compared by parts and not as text, since /home/ann-b begins with /home/ann.
     return None if target.is_relative_to(home) else target
 
 
@@ -158,6 +159,7 @@ def open_file(path: PathLike, *, buffering: int = -1) -> Iterator[BinaryIO]:
         descriptor = os.open(path, _OPENING)
         stream = os.fdopen(descriptor, "rb", buffering=buffering)
     with stream:
+        # Asked of what is open and not of the path, which may lead to something else by now.
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
             raise UnreadableFile(os.fspath(path), next((words for is_kind, words in _KINDS if is_kind(mode)), "it is no file"))
@@ -191,6 +193,7 @@ def read_stream(stream: BinaryIO, path: PathLike) -> bytes:
         UnreadableFile: If it is larger or cannot be read.
     """
     with _told_of(path):
+        # One byte more tells what is too large, without reading the rest and however much it grows meanwhile.
         data = stream.read(size_limit() + 1)
     if len(data) > size_limit():
         raise UnreadableFile(os.fspath(path), f"it has more than {_allowed()}")
@@ -279,8 +282,10 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING, sweeping: bool 
     with _told_of(path), _part_of(target, sweeping=sweeping) as (stream, part):
         yield stream
         stream.flush()
+        # The bytes must be on the disk before a name leads to them, or a loss of power leaves a name without content.
         os.fsync(stream.fileno())
         with _locked(target.parent):
+            # Held for this alone, so that whoever writes a corpus for minutes keeps nobody waiting.
             _refuse_if_changed(path, target, expecting)
             part.chmod(_mode_for(path, target))
             part.replace(target)
@@ -360,9 +365,11 @@ def _mode_for(path: PathLike, target: Path) -> int:
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
+        # POSIX has no other way to ask for the mask than to set it.
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+    # A rename needs no right to the file itself, so a protected one would be replaced without a word.
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise UnreadableFile(os.fspath(path), "it is write-protected")
     return mode

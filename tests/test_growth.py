@@ -25,6 +25,7 @@ from factcheck.evidence.interests import Interests
 from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
+from factcheck.formats.workbook import as_workbook
 from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions.pinning.filling import fill
@@ -297,6 +298,15 @@ def test_origins_that_take_sides_are_sought_once_and_not_for_each_reference():
     shunned = {interests.shunned_by(kind) for _ in range(MANY)}
 
     assert (asked - before, [len(one) for one in shunned]) == (1, [FEW])
+
+
+def test_workbook_is_written_without_looking_for_its_end_in_each_row():
+    pytest.importorskip("openpyxl")
+
+    def writing(size):
+        return lambda: as_workbook("claims", ["id", "statement"], [(f"c{at}", "Rain fell.") for at in range(size)])
+
+    assert is_near_linear(writing)
 
 
 def excerpts_of(count):

@@ -27,6 +27,7 @@ def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int], *, co
     for number, entry in enumerate(value.get("counterparts", ())):
         where = f"/counterparts/{number}"
         link = (entry["claim"], entry["document"], entry["target"])
+        # Of an annotation of which records were left out as faulty, one of them may be what this leads to.
         if complete and entry["claim"] not in ids:
             message = f"no claim {entry['claim']!r}{nearest(entry['claim'], list(ids))}"
             yield Finding(code="FC402", message=message, where=f"{where}/claim")
@@ -45,6 +46,7 @@ def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int], *, co
 def _unsigned(entry: Mapping[str, Any], where: str) -> Iterator[Finding]:
     status = entry.get("status", "suggested")
     missing = [key for key in _DECISION if key not in entry]
+    # A suggestion may be a program's; for a decision somebody must stand, or nobody can be asked about it.
     if status != "suggested" and missing:
         yield Finding(code="FC422", message=f"{status}, without {' and '.join(missing)}", where=f"{where}/status")
 

@@ -18,6 +18,7 @@ __all__ = ["bounds", "detail_findings", "slot_findings"]
 
 
 _WORDED: Final = ("attribution", "quantity", "time")
+# Fields that are texts and can be looked up; figures and lineage are compared where all of these are the same.
 _TELLING: Final = ("work", "stance", "locator", "excerpt", "gist", "note")
 
 

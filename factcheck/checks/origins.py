@@ -31,6 +31,7 @@ def origin_findings(value: JsonObject) -> Iterator[Finding]:
         for number, work in enumerate(value.get("works", ()))
         if not work.get("origins") or work.get("origins_proposed")
     }
+    # Most files name an origin for every work, and are spared a walk through all references.
     if not doubtful:
         return
     resting = Counter(
@@ -39,6 +40,7 @@ def origin_findings(value: JsonObject) -> Iterator[Finding]:
         for slot in claim.get("slots", ())
         for reference in slot.get("references", ())
         if reference["work"] in doubtful
+        # A passage that says itself who speaks in it does not rest on what is known of its work.
         and not reference.get("origins")
         and not reference.get("relay")
         and reference["stance"] in _bearing()

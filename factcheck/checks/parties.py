@@ -25,6 +25,7 @@ def party_findings(value: JsonObject, vocabulary: Vocabulary | None) -> Iterator
     kinds = {} if vocabulary is None else vocabulary.slot_kinds_by_id
     apart = {kind.id for kind in kinds.values() if asks_for_disinterested(kind)}
     places = list(_places(value, apart))
+    # To know interests takes a pass over all origins, of which a file may have thousands and no such slot.
     if not places:
         return
     origins = {one["id"]: _origin(one) for one in value.get("origins", ())}
@@ -45,6 +46,7 @@ def _places(value: JsonObject, kinds: set[str]) -> Iterator[tuple[str, str, Json
 
 
 def _origin(value: JsonObject) -> Origin:
+    # Only what interests and lineage go by: a fault in another field has a finding of its own and must not end this one.
     return Origin(**{key: value[key] for key in ("id", "name", "interest", "derived_from") if key in value})
 
 

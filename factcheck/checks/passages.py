@@ -81,6 +81,7 @@ def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator
                 continue
             passage = (reference["work"], reference["excerpt"])
             for (work, _), other in seen.same_as(passage):
+                # Within one slot origins are counted, so that a sentence which stands there twice counts once anyhow.
                 if other != slot["kind"]:
                     named = f"{work!r}" if work == passage[0] else f"{work!r}, reprinted in {passage[0]!r},"
                     message = f"the same sentence of {named} stands in {other} too, and counts once"

@@ -54,6 +54,7 @@ def load_vocabulary(name: str | Path) -> Vocabulary:
 @cache
 def _bundled(name: str) -> Vocabulary:
     value = read_schema(name)
+    # The schema of a record is found under its name too, and has no terms.
     if "oneOf" not in value or "name" not in value:
         raise NoSuchTerm(name, kind="vocabulary", known=("press-statement/1",))
     return vocabulary_from_value(value)

@@ -34,6 +34,7 @@ _FORMS: Final = {
 
 def _shown(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
+    # A value may be a whole document, and a finding is read at a glance; its place leads to the rest.
     return text if len(text) <= 60 else text[:59] + "…"
 
 

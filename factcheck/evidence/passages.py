@@ -102,6 +102,7 @@ class KnownPassages(Generic[Item]):
             places.update(self._runs.get(run, ()))
         for run in _runs_of(passage[0], words):
             places.update(self._beginnings.get(run, ()))
+        # Whoever asks takes the first, and two runs must not differ in what they call it.
         for place in sorted(places):
             if same_passage(self._known[place][0], passage):
                 yield self._known[place]

@@ -40,10 +40,10 @@ def as_workbook(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]
     book = Workbook()
     sheet = book.active
     sheet.title = title
-    for line in ([*columns], *rows):
-        sheet.append([None] * len(line))
-        for cell, value in zip(sheet[sheet.max_row], line, strict=True):
-            _put(cell, value)
+    # By number and not by what openpyxl takes for the last row, which it finds by going through all cells.
+    for row, line in enumerate(([*columns], *rows), start=1):
+        for column, value in enumerate(line, start=1):
+            _put(sheet.cell(row=row, column=column), value)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     stream = io.BytesIO()

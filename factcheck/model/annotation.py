@@ -147,6 +147,8 @@ class Annotation:
         Raises:
             NoSuchTerm: If there is no such category or family, mode or checkability.
         """
+        # A slip of the pen would select nothing and look like an answer. What a claim has is no slip, even if the vocabulary is
+        # not at hand.
         if category is not None and not any(category in claim.categories for claim in self.claims):
             self._require(category, "category", (*self.terms.by_id, *sorted(self.terms.families_of_terms)))
         if mode is not None:

@@ -245,6 +245,7 @@ def examine_lines(
         vocabularies: Category vocabularies that annotations may name, beside those that come with the package.
     """
     known = by_key(vocabularies)
+    # Ids are all that is kept of earlier lines, so that a corpus of any size is examined in the memory of one line.
     first_seen: dict[str, int] = {}
     for number, examined in examine_each(lines, file=file, folder=folder, vocabularies=known):
         id_ = id_of(examined)

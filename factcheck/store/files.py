@@ -148,6 +148,7 @@ def check(
         known = by_key(vocabularies)
         return _findings_of(what) if not known and against is None else _examine_record(what, None, known, against).findings
     if os.fspath(what).endswith(".jsonl"):
+        # A corpus is known by its name alone: to look at its content would take its first line, which may be any size.
         examined = examine_corpus(what, vocabularies=vocabularies)
         return tuple(chain.from_iterable(one.findings for one in examined))
     return examine_file(what, against=against, vocabularies=vocabularies).findings

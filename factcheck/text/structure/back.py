@@ -58,6 +58,7 @@ def called_notes(units: Sequence[RawBlock]) -> frozenset[str]:
 
 def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, turns: bool, letter: bool) -> None:
     """Name the kinds of the units in and after the running text that assert nothing."""
+    # A number that opens a line is a note only if the text calls it; else it is an item.
     notes = called_notes(units)
     page = sum(language.fills("menu", unit.words) for unit in units) > 2
     front = any(unit.kind in ("banner", "contact", "dateline") for unit in units[:body])
@@ -85,6 +86,7 @@ def name_the_back(units: list[RawBlock], body: int, language: LanguageRules, *, 
             unit.kind, state = "dateline", ""
         elif state == "menu-line":
             unit.kind, state = "menu", ""
+    # Contents, the note on the issuer and signatures are told by what lies around them, so they come when all else is named.
     _name_contents(units, language)
     _name_note_on_issuer(units, body, language)
     _name_rules(units)
@@ -319,6 +321,7 @@ def _name_contents(units: Sequence[RawBlock], language: LanguageRules) -> None:
 
 def _name_note_on_issuer(units: Sequence[RawBlock], body: int, language: LanguageRules) -> None:
     """Name the last paragraph of a release as boilerplate if it says what its issuer is, right before the contact or the end."""
+    # Only a name that the banner states is looked for: a paragraph on another body is news.
     names = [unit.words.casefold() for unit in units[:body] if unit.kind == "banner" and is_body(unit.words, language)]
     place = max((place for place, unit in enumerate(units) if unit.kind in ("", "item", "turn")), default=-1)
     behind = {unit.kind for unit in units[place + 1 :]}
@@ -363,6 +366,7 @@ def _name_signature(units: Sequence[RawBlock], body: int, language: LanguageRule
     ]
     if page or any(unit.kind == "signature" for unit in units):
         return
+    # From the end upwards, names go on until the first line that is more than a name.
     for place in reversed(places):
         unit = units[place]
         if (

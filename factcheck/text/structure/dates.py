@@ -149,6 +149,7 @@ def _named(words: str, language: LanguageRules) -> _Day | None:
 
 
 def _numeric(words: str, language: LanguageRules) -> _Day | None:
+    # "2001-05-04" is read in one way everywhere, and is asked before forms whose order differs by country.
     match = _ISO.search(words)
     if match:
         iso = _iso(int(match[1]), int(match[3]), int(match[4]))
@@ -157,6 +158,7 @@ def _numeric(words: str, language: LanguageRules) -> _Day | None:
     if match is None:
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
+    # With full stops the day comes first wherever they are used; with slashes only an impossible month tells.
     if match[2] == "." or first > 12 or first == second:
         iso = _iso(year, second, first)
     elif second > 12:

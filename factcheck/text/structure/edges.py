@@ -14,7 +14,9 @@ _PARTNER: Final = {
     "”": "“", "»": "«", "›": "‹", "」": "「", "』": "『", ")": "(", "）": "（", "]": "[", "】": "【",
     "》": "《", "〉": "〈", "’": "‘",
 }  # fmt: skip
+# German and its neighbours open with the sign that closes in English, and close with the one that opens there.
 _GERMAN: Final = {"“": "„", "”": "„", "«": "»", "‹": "›", "‘": "‚"}
+# Spanish opens a question with a mark, and dialogue in many languages opens with a dash; neither is part of what is said.
 _LEADING: Final = frozenset("–—―-¡¿")
 
 OPENERS: Final = frozenset("“„«‹「『(（[【《〈‘‚\"'")
@@ -31,6 +33,7 @@ def speaks(character: str) -> bool:
 
 def closes(words: str, place: int) -> bool:
     """Tell whether the quotation or bracket that ends at *place* of *words* has its partner before it."""
+    # Straight marks look alike at both ends, so that only their number tells.
     mark = words[place]
     if mark in "\"'":
         return words[: place + 1].count(mark) % 2 == 0
@@ -68,6 +71,7 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
             end -= 1
         elif first.isspace() or first in _LEADING or unicodedata.category(first) in ("Cf", "Cc"):
             start += 1
+        # An apostrophe at the end of a word ("the workers’") is no closing mark.
         elif (
             last in CLOSERS
             and not closes(text[start:end], end - start - 1)

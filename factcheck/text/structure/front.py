@@ -85,6 +85,7 @@ def _stands_over(unit: RawBlock, above: RawBlock | None, after: RawBlock, langua
     """Tell whether a line without a stop stands over something as a heading does: in capitals, alone, or short and verbless."""
     words, long = unit.words, size(unit.words, language)
     verbless = not has_verb(words, language)
+    # Capitals over a list head it, even where they hold a verb: "WHAT WE ASK FOR".
     capitals = words.isupper()
     opens = after.kind == "item" and after.mark is not None
     if opens and "," in words and after.mark and 1 in after.mark.values.values():
@@ -105,6 +106,7 @@ def _stands_over(unit: RawBlock, above: RawBlock | None, after: RawBlock, langua
         return False
     if language.has_trait("unstopped") and not verbless:
         return False
+    # A short line right under a finished sentence begins something new.
     beside = above is not None and (above.closed or above.kind in _ASIDE)
     short = len(unit.lines) == 1 and long <= _SHORT_WORDS and verbless and words[:1].isupper()
     return capitals or above is None or unit.first.gap > 0 or (short and beside)
@@ -152,6 +154,7 @@ def name_the_front(units: list[RawBlock], language: LanguageRules) -> tuple[int,
 def _body(units: Sequence[RawBlock], language: LanguageRules) -> int:
     """Give the place of the first unit of running text."""
     turns = any(unit.kind == "turn" for unit in units)
+    # Where no sentence has a stop, the lack of one says nothing about a line.
     unstopped = language.has_trait("unstopped") or not any(unit.closed for unit in units)
     longest = max((len(unit.words) for unit in units if unit.kind in ("", "item")), default=0) if unstopped else 0
     for place, unit in enumerate(units):
@@ -262,6 +265,7 @@ def line_of_when(unit: RawBlock, language: LanguageRules) -> bool:
     """Tell whether a line only says who wrote it, where and when."""
     words = unit.words
     long = size(words, language)
+    # A line of when and where is short; a sentence that begins with a day is not.
     if long > 25 or (unit.closed and long > 12 and not language.opens("published", words)):
         return False
     opener = language.opens("published", words) or language.opens("adoption", words)
@@ -357,6 +361,7 @@ def _after_menu(head: Sequence[RawBlock], rest: list[RawBlock], language: Langua
     """Set short lines aside that stand among the links before the headline."""
     places = [place for place, unit in enumerate(head) if unit.kind == "menu"]
     known = set(rest)
+    # Links are short, and the first longer line is the headline that they stand around.
     long = (place for place, unit in enumerate(head) if unit in known and not unit.kind and size(unit.words, language) > 4)
     headline = next(long, len(head))
     last = max((place for place in places if place < headline), default=-1)

@@ -225,11 +225,13 @@ def guess(text: str) -> str | None:
     >>> guess("Die Mühle wurde am Montag geschlossen, und niemand hat es gesehen."), guess("工場は閉鎖された。")
     ('de', 'ja')
     """
+    # A book is in the language of its first pages, and the guess must not take as long as the reading.
     sample = text[:_SAMPLE]
     counts = Counter(_script(character) for character in sample if character.isalpha())
     counts.pop("", None)
     if not counts:
         return None
+    # Japanese is written in Chinese characters for the most part; Kana in a twentieth of the letters are enough to tell.
     if counts["ja"] > _KANA_SHARE * counts.total():
         return "ja"
     script = counts.most_common(1)[0][0]

@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.text.structure.languages import LanguageRules, ends_open
 from factcheck.text.structure.lines import Line, is_closed, is_rule
-from factcheck.text.structure.marks import ItemMark, follows, in_order, is_number, mark_of
+from factcheck.text.structure.marks import ItemMark, counted_in_order, follows, is_number, mark_of
 from factcheck.text.structure.tables import rows_in
 from factcheck.text.structure.turns import Label
 
@@ -131,7 +131,7 @@ class _Layout:
         marks = {
             line.start: mark for line in lines if line.start not in self.labels and (mark := mark_of(line.words, self.language))
         }
-        self.marks = in_order(marks)
+        self.marks = counted_in_order(marks)
 
     def add(self, group: Sequence[Line], margin: int) -> None:
         """Add lines that have no blank line between them."""
@@ -150,6 +150,7 @@ class _Layout:
 
     def _place(self, line: Line, cells: str | None, margin: int, last: RawBlock | None) -> None:
         label, mark = self.labels.get(line.start), self.marks.get(line.start)
+        # The order is that of certainty: a table or a rule is one whatever it says, while a wrapped line is one by elimination.
         if cells:
             self.units.append(RawBlock([line], cells, line.start))
         elif is_rule(line.words):
@@ -200,11 +201,13 @@ def _is_running(last: RawBlock, line: Line, margin: int, mark: ItemMark) -> bool
 def _joins(last: RawBlock, line: Line, margin: int) -> bool:
     """Tell whether a line goes on in the next: in a small letter, in a hanging indent, or since its word had no room above."""
     above = last.lines[-1]
+    # A label alone on its line names who says the lines below it.
     if last.kind == "turn" and not above.words[last.start - above.start :] and len(last.lines) == 1:
         return True
     if last.kind == "item" and line.indent > last.first.indent and not line.words.startswith("http"):
         return True
     first = line.words[0]
+    # A day of its own line is when something was said, also under a line that could go on.
     if _DATE.fullmatch(line.words):
         return False
     if first.islower() and not above.words.endswith((":", "：", ";")) and (margin > 0 or not is_closed(above.words)):
@@ -222,6 +225,7 @@ def _joins(last: RawBlock, line: Line, margin: int) -> bool:
 def _margin(lines: Sequence[Line]) -> int:
     """Give the column at which lines are wrapped, or 0 if they are not."""
     pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
+    # Without a pair of lines nothing tells a margin from the length of a sentence.
     if not pairs:
         return 0
     widths = sorted({line.start: line.width for pair in pairs for line in pair}.values())

@@ -27,6 +27,7 @@ def is_below(unit: RawBlock, level: Level) -> bool:
         return False
     if is_beside(unit, level) and unit.first.indent <= level.indent + 1:
         return False
+    # One column more or less is how people align "9." with "10.", and no level of its own.
     if unit.first.indent > level.indent + 1 or (unit.first.indent > level.indent and unit.mark.shape != level.mark.shape):
         return True
     return (
@@ -42,6 +43,7 @@ def is_beside(unit: RawBlock, level: Level) -> bool:
     mark, other = unit.mark, level.mark
     if mark is None or other is None:
         return True
+    # A number that goes on counts as beside however far it is indented; a glyph does so only at the same indent.
     near = abs(unit.first.indent - level.indent) <= 1
     if mark.shape == other.shape:
         return near or any(other.values.get(key) == value - 1 for key, value in mark.values.items())
@@ -55,6 +57,7 @@ def restarts(unit: RawBlock, level: Level) -> bool:
 
 def nested(blocks: list[Block]) -> list[Block]:
     """Put items below the items that they hang on."""
+    # Levels were found while reading, so that nesting needs only one pass over blocks that are in order.
     result: list[Block] = []
     place = 0
     while place < len(blocks):

@@ -16,6 +16,7 @@ __all__ = ["Line", "is_closed", "is_rule", "take_furniture", "text_lines"]
 
 _LINE: Final = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _EDGE: Final = " \t\u00a0\u3000\u202f\u2007\u2003\u2002\u2009\ufeff\u200b\u200e\u200f\u00ad"
+# "# # #" and "* * *" are rules too; whether one ends the text is told by where it stands.
 _RULE: Final = re.compile(r"\W*?([=~_*#.·•—–-])(?:[^\S\r\n]*\1){2,}\W*")
 _HEAD: Final = re.compile(
     r"(?:\S.*?\S[^\S\r\n]{3,}[-–—|]?\s*\d{1,4}|\d{1,4}[^\S\r\n]{3,}\S.*|\S.*\bpage\s\d{1,4}(?:\sof\s\d+)?)", re.IGNORECASE
@@ -104,14 +105,17 @@ def take_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if (match := number.fullmatch(line.words)) and _stands_alone(lines, place)
     }
     values = [int(next(group for group in match.groups() if group)) for match in numbered.values()]
+    # A bare number on a line of its own may be a figure; several that count up are pages.
     in_order = len(values) > 1 and all(0 < after - before <= 2 for before, after in itertools.pairwise(values))
     found = {
         place for place, match in numbered.items()
         if place in beside or in_order or not match.group(2)
     }  # fmt: skip
     folded = [re.sub(r"\d+", "0", " ".join(line.words.split())).casefold() for line in lines]
+    # Running heads differ in their number only, so lines are compared with all figures made alike.
     often = Counter(folded)
     shaped = {place for place, line in enumerate(lines) if _HEAD.fullmatch(line.words)}
+    # A line that comes again is a running head only beside a page number or a break: refrains come again as well.
     near = {place + step for place in found | after_break for step in (-1, 0, 1)} | beside
     for place, line in enumerate(lines):
         again = often[folded[place]] > 1 and not is_closed(line.words) and len(line.words.split()) <= 12

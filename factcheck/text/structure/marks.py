@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.text.structure.languages import LanguageRules, everywhere
 
-__all__ = ["ItemMark", "follows", "in_order", "is_number", "mark_of"]
+__all__ = ["ItemMark", "counted_in_order", "follows", "is_number", "mark_of"]
 
 # Marks that can be nothing else need no space after them; the last range is where symbol fonts have their bullets.
 _GLYPH: Final = re.compile(
@@ -56,6 +56,7 @@ class ItemMark:
     length: int
     width: int
     shape: str
+    # "i." is the first Roman number and the ninth letter; which it is, only its neighbours tell, so it has both values.
     values: Mapping[str, int]
 
 
@@ -71,6 +72,7 @@ def mark_of(words: str, language: LanguageRules) -> ItemMark | None:
         if sign in "§+" and words[glyph.end()].isdigit():
             return None
         return ItemMark(glyph.end(), len(sign), sign, {"glyph": 0})
+    # Numbers come after glyphs since a dash before a figure is a glyph, and before words such as "firstly".
     number = _NUMBER.match(words)
     if number:
         token = number.group().strip()
@@ -110,6 +112,7 @@ def _values(token: str) -> dict[str, int]:
         return {"circled": ord(bare) - ord("①") + 1}
     if bare[0] in _CHINESE:
         return {"chinese": _chinese(bare)}
+    # A letter may be of several alphabets: "а" opens the Russian, the Ukrainian and the Serbian one.
     found = {}
     low = "ا" if bare == "الف" else bare.lower().split()[-1]
     for alphabet in _ALPHABETS:
@@ -140,12 +143,13 @@ def follows(mark: ItemMark, before: ItemMark) -> bool:
     )
 
 
-def in_order(marks: Mapping[int, ItemMark]) -> dict[int, ItemMark]:
+def counted_in_order(marks: Mapping[int, ItemMark]) -> dict[int, ItemMark]:
     """Leave out marks that could be anything else, such as an initial with its stop, unless a neighbour counts on with them.
 
     Args:
         marks: Marks by the offset at which their lines start.
     """
+    # All are put in one set first, so that a text of thousands of lettered lines takes no longer a line than a short one.
     counted = {(mark.shape, key, value) for mark in marks.values() for key, value in mark.values.items()}
     return {
         start: mark

@@ -14,6 +14,7 @@ from factcheck.text.structure.titles import is_body
 
 __all__ = ["dateline_length", "find_day", "find_issuer"]
 
+# A colon before a figure is a time of day.
 _SEPARATOR: Final = re.compile(r"\s*(?:--|[—–]|\.\s?[-–—]{1,2}|(?<=\s)-(?=\s)|[:：](?!\d))\s*")
 _WIRE: Final = re.compile(r"[^。，]{2,40}?\d{1,2}日(?:[^。，\s]{0,6})?[电電讯訊](?:\s?[（(][^）)]*[）)])?|【[^】]{2,30}】")
 _AGENCY: Final = re.compile(r"([^.!?]{2,60})\.\s?/[^/]{2,40}/\.?\s*(?:[-–—]+\s*)?")
@@ -35,6 +36,7 @@ def dateline_length(words: str, language: LanguageRules) -> int:
     wire = _WIRE.match(head) or _AGENCY.match(head)
     if wire and (wire.re is _WIRE or has_date(wire.group(), language) or wire.group(1)[:3].isupper()):
         return len(wire.group().rstrip())
+    # The fourth dash of a paragraph is one inside a sentence.
     for count, mark in enumerate(_SEPARATOR.finditer(head)):
         if count > 3 or mark.start() == 0:
             break
@@ -80,6 +82,7 @@ def _is_dateline(prefix: str, mark: str, language: LanguageRules) -> bool:
 
 def find_day(units: Sequence[RawBlock], datelines: Sequence[str], language: LanguageRules) -> str | None:
     """Give the day of issue: of the datelines first, then of the banner; None unless day, month and year are stated."""
+    # A dateline says when a text was released; a banner may say when a sitting was, and a title what it is on.
     for words in [*datelines, *(unit.words for unit in units if unit.kind in ("banner", "letterhead", "title"))]:
         day = day_in(words, language)
         if day:
@@ -91,6 +94,7 @@ def find_issuer(
     text: str, units: Sequence[RawBlock], datelines: Sequence[tuple[int, int]], language: LanguageRules, *, letter: bool
 ) -> tuple[int, int] | None:
     """Give the extent of the name of whoever issued the text, where a line states it plainly."""
+    # The order is that of plainness: a sender signs for the words, while a note on the issuer may be on a partner.
     return (
         _sender(text, units, language, letter=letter)
         or _in_banner(units, language)

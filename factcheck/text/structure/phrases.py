@@ -20,12 +20,14 @@ _THANKS_WORDS: Final = 3
 
 def size(words: str, language: LanguageRules) -> float:
     """Count the words; where words have no spaces, three characters are taken for one."""
+    # A Chinese word has about two characters and a Thai one five; for limits on lengths of lines three will do.
     return len(words) / 3 if language.is_unspaced else len(words.split())
 
 
 def has_verb(words: str, language: LanguageRules) -> bool:
     """Tell whether a phrase has a verb or a pronoun of those that are listed."""
     listed = language.words("verbs")
+    # A longer phrase without spaces is taken for a sentence, since lists of verbs cannot be long enough.
     if language.is_unspaced:
         return any(verb in words for verb in listed) or size(words, language) > _UNSPACED_LABEL
     written = words_of(words)

@@ -112,6 +112,7 @@ class Reader:
             return self._running(units, place, opened=opened)
         if unit.kind in ("row", "columns"):
             return self._row(units, place)
+        # A heading ends the reach of whatever opened a list above it, and of whoever spoke.
         if unit.kind in ("heading", "end-mark", "title"):
             self._reset(None)
         return block_aside(unit.start if unit.kind in ("heading", "title") else unit.first.start, unit.end, unit.kind)
@@ -275,6 +276,7 @@ class Reader:
             self.subject = (extent,)
         else:
             self.base = (extent,)
+        # In such a text the words over a list assert something by themselves and stay a candidate.
         if self.stating and unit.kind == "":
             return made
         return [attrs.evolve(each, kind=LEAD_IN) if each is piece else each for each in made]
@@ -318,6 +320,7 @@ class Reader:
             and size(bracket.group(), self.language) <= _SHORT_STAGE - 1
         ):
             return True
+        # Outside transcripts a longer bracket may be a sentence of its own.
         if not self.transcript:
             return whole and size(words, self.language) <= _SHORT_STAGE
         return whole or (self.language.is_unspaced and size(bracket.group(), self.language) <= _SHORT_STAGE)

@@ -39,17 +39,21 @@ def structure_of(text: str, *, language: str | None = None, kinds: Mapping[int, 
     >>> [(piece.kind, len(piece.lead_ins)) for piece in found.pieces if piece.kind != "item-mark"]
     [('lead-in', 0), ('lead-in', 1), ('sentence', 2), ('sentence', 2)]
     """
+    # The guess is stated as the language of the text only where it is certain; the rules need some language in any case.
     tag = language or guess(text)
     known = rules_of(tag or likely(text))
+    # Marks of quotation come off first, since under them lie paragraphs, items and labels like everywhere else.
     lines, quotes = _unquoted(text_lines(text))
     kept, furniture = take_furniture(lines)
     kept = single_spaced(_closed_up(kept, furniture, known))
+    # Labels are found before lines are joined: a line that a name opens is never the rest of the line above it.
     labels = labels_of(kept, known)
     units = raw_blocks(kept, labels, known, kinds)
     body, letter = name_the_front(units, known)
     turns = bool(labels)
     _name_repeated_title(units)
     name_the_back(units, body, known, turns=turns, letter=letter)
+    # What stands between two halves of a sentence is a hole in it, and the sentence keeps its place as two parts.
     holes = [(line.start, line.end) for line in furniture] + quotes
     notes = called_notes(units)
     reader = Reader(text, known, holes=sorted(holes), notes=notes, transcript=turns)
@@ -94,6 +98,7 @@ def _unquoted(lines: list[Line]) -> tuple[list[Line], list[Extent]]:
 
 def _closed_up(kept: list[Line], furniture: list[Line], language: LanguageRules) -> list[Line]:
     """Join what the furniture of a page interrupted: a line that a small letter goes on, or that ends in a word like "of"."""
+    # Most texts have no pages, and then every gap is one that the writer made.
     if not furniture and not any(line.breaks for line in kept):
         return kept
     result = kept[:1]
@@ -108,6 +113,7 @@ def _closed_up(kept: list[Line], furniture: list[Line], language: LanguageRules)
 
 def _name_repeated_title(units: list[RawBlock]) -> None:
     """Name a last line that repeats the title, with a word before it or without."""
+    # Programs that extract text give the headline again at the foot of a page, where it would be a sentence without a stop.
     title = next((unit for unit in units if unit.kind == "title"), None)
     last = units[-1] if units else None
     if title and last and last is not title and last.kind in ("", "heading", "turn") and last.words.endswith(title.words):

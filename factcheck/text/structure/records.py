@@ -12,6 +12,7 @@ from factcheck.text.offsets import Extent
 __all__ = ["ASSERTING", "LEAD_IN", "Block", "Extent", "Piece", "Structure", "block_aside"]
 
 
+# Kinds are words and no enumeration, since all but these two are terms of the vocabulary that annotations use.
 ASSERTING: Final = "sentence"
 """The kind of a piece that asserts something; all others but a lead-in are reasons of the vocabulary ``unclaimed-reasons``."""
 
@@ -35,6 +36,7 @@ class Piece:
     start: int
     end: int
     kind: str
+    # A piece that nothing interrupts has one part, so that nobody who reads pieces needs to tell the two cases apart.
     parts: tuple[Extent, ...] = ()
     lead_ins: tuple[Extent, ...] = ()
     speaker: Extent | None = None
@@ -91,6 +93,7 @@ class Structure:
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces in reading order."""
         return tuple(
+            # Blocks nest, and furniture may lie inside the extent of one, so that only sorting gives the order of the text.
             sorted((piece for block in self.blocks for piece in block.walk()), key=lambda piece: (piece.start, piece.end))
         )
 

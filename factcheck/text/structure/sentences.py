@@ -63,6 +63,7 @@ def sentences(flow: str, language: LanguageRules, known_notes: frozenset[str] = 
     if language.has_trait("unstopped"):
         yield from _whole(flow, language)
         return
+    # Whether a quotation is needed whole is seen only behind its end, so these are found before sentences are.
     joined = _joined_quotations(flow, language)
     start = 0
     for stop in _STOP.finditer(flow):
@@ -191,6 +192,7 @@ def _ends(flow: str, start: int, stop: re.Match[str], after: int, resume: int, l
     spaced = bare != following
     if bare[0] in ",;:，、；：،؛" or (bare[0] in ")）]" and not spaced):
         return False
+    # A danda or an ideographic stop has no other use, so nothing about its neighbours is asked.
     firm = stop.group()[-1] in _FIRM
     opening = _OPENING.match(bare)
     first = bare[opening.end() : opening.end() + 1] if opening else bare[:1]
@@ -320,6 +322,7 @@ def _number_ends(token: str, previous: list[str], next_word: str, language: Lang
             and bool(previous)
             and previous[-1][:1].isupper()
         )
+    # An ordinal of three figures is rare, and a year at the end of a sentence is not.
     if token.isdigit() and len(token) > 2:
         return True
     if next_word.casefold() in language.months or next_word.casefold() in language.words("ordinals_after"):

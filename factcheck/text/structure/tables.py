@@ -17,6 +17,7 @@ BARS: Final = "|│┃║"
 
 _PIPES: Final = re.compile(r"\|?.*\S.*\|.*\S.*")
 _DRAWN: Final = "─━═│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╯╰"
+# Plain text, Markdown and terminals draw rules with different signs; a rule is one by having nothing else.
 _RULE: Final = re.compile(rf"[\s|:+-]*-{{2,}}[\s|:+-]*|[\s{_DRAWN}]*[─━═]{{2}}[\s{_DRAWN}]*")
 _BAR: Final = re.compile(rf"[{BARS}]")
 _CELLS: Final = re.compile(r"\t+| {3,}|(?<=[^\s.]) {2,}(?=\S)")
@@ -39,6 +40,7 @@ def rows_in(group: Sequence[Line], marks: Mapping[int, ItemMark], labels: Mappin
         ``row``, ``columns`` or ``rule`` by the offset at which a line starts.
     """
     kinds: dict[int, str] = {}
+    # Bars are the surest sign and separators in prose the least sure; what one way has claimed the next leaves alone.
     for cells_of in (_barred, _aligned, _separated):
         run: list[Line] = []
         most = 0
@@ -93,6 +95,7 @@ def _close(run: list[Line], kinds: dict[int, str], cells_of: Callable[[str], int
     barred = cells_of is _barred
     if len(rows) < (2 if barred else _FEWEST) and not (len(rows) == 2 and all("\t" in line.words for line in rows)):
         return
+    # Heads are words over figures; where all cells are words, the first row heads the others if there are enough of them.
     below = "".join(_last_cell(line.words, cells_of) for line in rows[1:])
     headed = not re.search(r"\d", _last_cell(rows[0].words, cells_of)) and (barred or len(rows) > 2 or re.search(r"\d", below))
     for line in run:

@@ -34,6 +34,7 @@ def _kind_line(unit: RawBlock, language: LanguageRules) -> bool:
 
 def is_body(words: str, language: LanguageRules) -> bool:
     """Tell whether a line is the name of a body: by the word that such names begin or end with."""
+    # The article is no part of the name, and hides the word that tells.
     bare = language.pattern("articles", r"\A{}[\s'’]").sub("", words)
     if (
         (has_verb(bare, language) and not language.is_unspaced)
@@ -90,6 +91,7 @@ def name_titles(head: Sequence[RawBlock], rest: list[RawBlock], language: Langua
     if subject:
         _name_by_subject(rest, subject, letter=letter)
     elif letter and not any(unit.kind == "heading" for unit in rest):
+        # A letter has no title; what stands over its greeting is who writes to whom.
         greeting = next((place for place, unit in enumerate(head) if unit.kind == "salutation"), len(head))
         above = set(head[:greeting])
         for unit in rest:
@@ -143,11 +145,13 @@ def _title_of(
     free = [unit for unit in rest if unit not in around and unit.kind != "item"]
     # A line that ends in a colon opens something; it names the document only if nothing else does.
     free = [unit for unit in free if not unit.words.endswith((":", "："))] or (free if not kinds and not bodies else [])
+    # "Kovač v. Town" names a case only in a judgment; elsewhere "v." is a volume or a version.
     if any(language.has("courts", unit.words) for unit in rest):
         versus = language.pattern("versus", r"\s{}[.\s]")
         case = next((unit for unit in rest if unit not in kinds and versus.search(unit.words)), None)
         if case:
             return case
+    # A heading that the document marks is more certain than the order of lines.
     hashed = next((unit for unit in free if unit.kind == "heading"), None)
     if hashed:
         return hashed

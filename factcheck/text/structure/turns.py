@@ -16,6 +16,7 @@ from factcheck.text.structure.lines import Line
 
 __all__ = ["Label", "labels_of", "wrote_label"]
 
+# Recorders write "00:01:02.300", chats "10:03 PM" and minutes "9h30"; dates before them differ by country and are not read.
 _TIME: Final = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _STAMP: Final = re.compile(
     rf"\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,3}})?)?\s+(?=[^\W\d_][^\n:：]{{0,40}}[:：]\s)|[\u200e\u200f]?(?:[\[(](?:[^\])]{{0,24}}?[\s,])?{_TIME}(?:[\s,][^\])]{{0,14}})?[\])]\s*[-–—]?|(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s)?{_TIME}\s+[-–—]|\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s{_TIME})\s*"
@@ -36,6 +37,7 @@ _ANGLED: Final = re.compile(r"<(?P<name>[^<>\s][^<>]{0,24})>\s+(?=\S)")
 _OVER: Final = re.compile(
     rf"(?P<name>[^\s\d\[\]:：,][^\d\[\]:：,]{{0,40}}?),?\s+[\[(]?(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},?\s)?{_TIME}[\])]?\s*\Z"
 )
+# Before a colon also stand "Contact", "Photo" and "Subject": whatever a list of labels has is no name.
 _LISTS: Final = (
     "contact",
     "contact_more",
@@ -186,6 +188,7 @@ def _label(line: Line, language: LanguageRules) -> Label | None:
 
 def _named(line: Line, at: int, match: re.Match[str], language: LanguageRules, *, stamped: bool) -> Label | None:
     """Read the name of a label, unless what is in its place is no name."""
+    # "Eva Roth, Minister:" names Eva Roth; what follows the comma is her function.
     name = re.split(r"[,，،]| [-–—] ", match["name"])[0].strip()
     if not _is_name(name, language, stamped) or re.search(r"\d{3}|\d\.", match["name"]):
         return None
@@ -246,12 +249,14 @@ def wrote_label(words: str, start: int, language: LanguageRules) -> Label | None
     verb = language.pattern("wrote").search(words)
     if verb is None:
         return None
+    # The address is blanked and not cut, so that offsets into the line stay.
     plain = _ADDRESS.sub(lambda match: " " * len(match.group()), words)
     after = re.sub(r"[:：]\s*\Z", "", plain[verb.end() :])
     if re.search(r"[^\W\d_]", after):
         place, name = verb.end(), after
     else:
         before = plain[: verb.start()]
+        # The name stands last before the verb, after the last figure of day and time.
         cut = max(
             (
                 match.end()

@@ -32,6 +32,8 @@ _ENDED: Final = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 _SILENCE: Final = 4.0
 # Where no sentence has ended, so much of a silence still parts, as captions made by machines have no full stops.
 _LONG_SILENCE: Final = 10.0
+# No sentence ends in more marks than this.
+_END: Final = 12
 # A label in small letters must come so often to be the name of somebody who speaks.
 _OFTEN: Final = 2
 
@@ -65,7 +67,8 @@ class _Turn:
 
     @property
     def goes_on(self) -> bool:
-        return not _ENDED.search("".join(part.words for part in self.parts).rstrip())
+        # A film may be one turn, so only its end is looked at.
+        return not _ENDED.search("".join(part.words for part in self.parts[-2:]).rstrip()[-_END:])
 
 
 def cues_of(text: str) -> list[Cue]:

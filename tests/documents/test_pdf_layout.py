@@ -8,6 +8,7 @@ import pytest
 from factcheck.documents import extract
 from factcheck.documents.composing import compose
 from factcheck.errors import UnreadableFile
+from factcheck.files import limited_to
 from tests.documents.making import At, column, pdf
 
 pytest.importorskip("pypdfium2")
@@ -265,6 +266,18 @@ class TestUnknownLetters:
     def test_a_file_of_such_letters_is_refused(self):
         with pytest.raises(UnreadableFile, match="which letters 9 of its 11 signs are; print it to a new PDF or run OCR"):
             read_pages([self.page("T??????? ??m")], "t.pdf")
+
+
+class TestBombs:
+    def test_a_file_of_more_letters_than_memory_is_given_for_is_refused(self):
+        data = pdf([At(50, 740, "The mill closed in the spring.")])
+        with limited_to(16 * 10), pytest.raises(UnreadableFile, match="it has more than 10 letters; split it"):
+            extract(data, "t.pdf")
+
+    def test_a_page_of_more_lines_than_paper_has_is_read_line_by_line(self):
+        page = [At(50 + 250 * (n % 2), 800 - 0.9 * (n // 2), "mill", 0.5) for n in range(1000)]
+
+        assert extract(pdf(page), "t.pdf").text.count("mill") == 1000
 
 
 class TestCodes:

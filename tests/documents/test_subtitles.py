@@ -176,3 +176,19 @@ class TestAsBroadcastersWriteThem:
         found = extract(b"1\n00:00:01,000 --> 00:00:02,000\nANNA (O.S.): Leave it.\n", "t.srt")
 
         assert (found.text, found.extraction.map[0].speaker) == ("Leave it.\n", "ANNA")
+
+
+def test_a_film_that_is_one_turn_is_read_in_time_in_proportion_to_it():
+    looked = []
+
+    class Parts(list):
+        def __getitem__(self, at):
+            looked.append(len(super().__getitem__(at)) if isinstance(at, slice) else 1)
+            return super().__getitem__(at)
+
+    from factcheck.documents.subtitles import PassagePart, _Turn
+
+    turn = _Turn(None, Parts([PassagePart("It closed.")] * 1000), 1.0)
+
+    assert not turn.goes_on
+    assert sum(looked) < 10

@@ -26,6 +26,8 @@ _BREAK: Final = 1.7
 _OTHER_SIZE: Final = 0.08
 # Columns in columns in columns are a layout that nobody reads.
 _DEEPEST: Final = 4
+# No sheet of paper has so many lines; a page that does is made to be slow, and is read line by line.
+_MOST_STRIPS: Final = 400
 
 
 def blocks_of(words: Sequence[PrintedWord]) -> list[list[PrintedLine]]:
@@ -41,7 +43,7 @@ def _cut(words: list[PrintedWord], depth: int) -> Iterator[list[PrintedLine]]:
     bounds = min((word.left for word in words), default=0.0), max((word.right for word in words), default=0.0)
     least = max(_GUTTER, _GUTTER_SIZE * median(word.size for word in words)) if words else _GUTTER
     while place < len(strips):
-        found = _columns(strips, place, bounds, least) if depth < _DEEPEST else None
+        found = _columns(strips, place, bounds, least) if depth < _DEEPEST and len(strips) <= _MOST_STRIPS else None
         if found is None:
             whole += printed_lines(strips[place])
             place += 1

@@ -41,10 +41,10 @@ def without_furniture(pages: Sequence[Blocks], rules: Sequence[Sequence[Rule]]) 
         The blocks of each page without that, and on how many pages anything was left out.
     """
     edges = [_edges(blocks) for blocks in pages]
-    heights: dict[str, list[float]] = defaultdict(list)
-    for lines in edges:
-        for words, height in {(_folded(line), line.base) for line in lines}:
-            heights[words].append(height)
+    heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, lines in enumerate(edges):
+        for line in lines:
+            heights[_folded(line)].append((page, line.base))
     counts: Counter[int] = Counter()
     for page, lines in enumerate(edges):
         counts.update({number - page for line in lines if (number := _number(line)) is not None})
@@ -52,7 +52,8 @@ def without_furniture(pages: Sequence[Blocks], rules: Sequence[Sequence[Rule]]) 
     for page, lines in enumerate(edges):
         gone = set()
         for line in lines:
-            near = sum(abs(line.base - height) <= _SAME_HEIGHT for height in heights[_folded(line)])
+            # Two lines of one page may say the same, as rows of a table do, and are no head of it.
+            near = len({other for other, height in heights[_folded(line)] if abs(line.base - height) <= _SAME_HEIGHT})
             number = _number(line)
             counted = number is not None and (counts[number - page] > 1 or (len(pages) == 1 and _is_last(line, pages[page])))
             if counted or (near > 1 and number is None and line.text):

@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from factcheck.errors import UnreadableFile
+from factcheck.files import size_limit
 
 __all__ = ["Letter", "Page", "Rule", "pages_of"]
 
@@ -22,6 +23,8 @@ _LONG = 8.0
 # What pdfium gives for the hyphen at which it has seen a word parted, and for letters without a code.
 _PARTED = ("\x02", "\ufffe", "\u00ad")
 _BOLD = 600
+# So much heavier than a byte of a file a letter is taken to be: at the usual limit, four million of them, some thousand pages.
+_WEIGHT = 16
 _LONGEST_NAME = 200
 
 
@@ -102,8 +105,16 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
             raise UnreadableFile(name, why) from error
         raise UnreadableFile(name, f"it is damaged: {error}; open it in another program and save it again") from error
     with contextlib.closing(document):
+        letters = 0
         for index in range(len(document)):
-            yield _page(document, index)
+            page = _page(document, index)
+            letters += len(page.letters) + page.turned
+            # A page of a few bytes can unpack to millions of letters, each of which takes some memory here.
+            if letters * _WEIGHT > size_limit():
+                raise UnreadableFile(
+                    name, f"it has more than {size_limit() // _WEIGHT:,} letters; split it, and draft from a part"
+                )
+            yield page
 
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:

@@ -18,8 +18,8 @@ def counts(report):
 
 
 @pytest.mark.parametrize("report", [False, True])
-def test_no_quote_of_a_text_that_is_known_is_placed_wrongly_without_a_word(report):
-    assert not [key for key, count in counts(report).items() if key[1] == "wrong" and count]
+def test_no_quote_of_a_text_that_is_known_is_placed_wrongly(report):
+    assert not [key for key, count in counts(report).items() if key[1].startswith("wrong") and count]
 
 
 @pytest.mark.parametrize("report", [False, True])

@@ -130,7 +130,7 @@ def _version(package: str) -> str:
 
 
 def _read_html(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
-    from factcheck.documents.main_text import counted, main_text
+    from factcheck.documents.main_text import left_out_in_words, main_text
     from factcheck.documents.webpage import page_tree
 
     page = page_tree(text)
@@ -149,16 +149,16 @@ def _read_html(data: bytes, text: str, name: str, encoding: str | None) -> _Read
         title=title,
         language=language if language and re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", language) else None,
         issued=next((day for day in days if is_iso_date(day)), None),
-        told=counted(found.left_out),
+        told=left_out_in_words(found.left_out),
     )
 
 
 def _read_markdown(data: bytes, text: str, name: str, encoding: str | None) -> _Read:
-    from factcheck.documents.main_text import counted
+    from factcheck.documents.main_text import left_out_in_words
     from factcheck.documents.markdown import markdown_of
 
     found = markdown_of(text)
-    told = counted(found.left_out)
+    told = left_out_in_words(found.left_out)
     return _Read(passages=found.passages, policy="markup-off", media_type=_MEDIA_TYPES["markdown"], title=found.title, told=told)
 
 

@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.documents.composing import OriginalPlace, Passage, PassagePart
 from factcheck.documents.decoding import widened
-from factcheck.documents.main_text import counted, main_text
+from factcheck.documents.main_text import left_out_in_words, main_text
 from factcheck.documents.webpage import page_tree
 from factcheck.errors import UnreadableFile
 
@@ -75,7 +75,7 @@ def mail_of(data: bytes, name: str, *, encoding: str | None = None) -> Mail:
         passages, left_out = list(found.passages), found.left_out
     attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     left_out["invitation"] += "text/calendar" in kinds and not any("calendar" in one for one in attached)
-    told = list(counted(left_out))
+    told = list(left_out_in_words(left_out))
     if attached:
         told.append(f"left out: {len(attached)} attachment{'' if len(attached) == 1 else 's'} ({', '.join(attached)})")
     subject = str(message["Subject"] or "").strip()

@@ -15,7 +15,7 @@ from factcheck.documents.page_notes import call_of, is_way_back, note_of, notes_
 from factcheck.documents.page_tables import heads_and_rows
 from factcheck.documents.webpage import Element
 
-__all__ = ["MainText", "counted", "main_text"]
+__all__ = ["MainText", "left_out_in_words", "main_text"]
 
 _PARAGRAPHS: Final = frozenset(("p", "address", "dt", "dd", "figcaption", "summary", "legend"))
 _HOLDERS: Final = frozenset((
@@ -54,7 +54,7 @@ def main_text(page: Element, *, quoting: bool = False) -> MainText:
     return MainText(passages=passages, left_out=reader.left_out)
 
 
-def counted(left_out: Counter[str]) -> tuple[str, ...]:
+def left_out_in_words(left_out: Counter[str]) -> tuple[str, ...]:
     """Say what was left out, each kind with its number, in one line; nothing if nothing was.
 
     Args:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.closing import STOPS, is_closed
+from factcheck.text.closing import STOPS, ends_closed
 from factcheck.text.structure.records import Extent, Piece, Structure
 
 __all__ = ["CandidateWording"]
@@ -91,7 +91,7 @@ class CandidateWording:
 
     def _ending(self, piece: Piece) -> str:
         """Give what closes the statement: nothing where its own words close it, the mark of the text, or else a full stop."""
-        if is_closed(self.text[piece.start : piece.end]):
+        if ends_closed(self.text[piece.start : piece.end]):
             return ""
         mark = self.text[piece.end : piece.end + 1]
         # A question asserts nothing, so that its mark closes no statement.

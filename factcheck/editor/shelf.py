@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.editor.asking import Asked
 from factcheck.editor.desk import Desk
 from factcheck.editor.suggesting import suggestions
-from factcheck.editor.tables import written_table
+from factcheck.editor.tables import table_of_annotations
 from factcheck.editor.verdicts import admissible
 from factcheck.errors import UnreadableFile
 from factcheck.findings import InvalidAnnotation
@@ -88,7 +88,7 @@ class Shelf:
     def _table(self, asked: Mapping[str, Any]) -> _Answer:
         """Write a table of one file, or of all of the folder."""
         names = [asked] if "file" in asked else [{"file": name} for name in self._files()]
-        return written_table([self._desk(name).annotation() for name in names], Asked(asked))
+        return table_of_annotations([self._desk(name).annotation() for name in names], Asked(asked))
 
     def _files(self) -> dict[str, str]:
         """Give the paths of the files by the names that the page has for them: what is not among them is not touched."""

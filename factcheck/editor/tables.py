@@ -16,14 +16,14 @@ from factcheck.model.dates import today
 from factcheck.views.returning import TakenBack, take_back
 from factcheck.views.tables import TABLES, columns_of, table_rows
 
-__all__ = ["take_table", "told_of_table", "written_table"]
+__all__ = ["table_of_annotations", "take_table", "told_of_table"]
 
 Answer = dict[str, Any]
 
 _KINDS: Final = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-def written_table(annotations: Iterable[Annotation], asked: Asked) -> Answer:
+def table_of_annotations(annotations: Iterable[Annotation], asked: Asked) -> Answer:
     """Write a table of annotations, with its name and how many lines it has.
 
     Args:

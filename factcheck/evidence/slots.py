@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
 
 __all__ = ["demands_of", "list_slots", "slots_of"]
-
-_STRENGTH = {"may": 0, "should": 1, "must": 2}
 
 
 def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
@@ -57,7 +56,8 @@ def demands_of(categories: Iterable[Term]) -> dict[str, SlotDemand]:
 
 
 def _stronger(one: SlotDemand, other: SlotDemand) -> SlotDemand:
-    level = max(one.level, other.level, key=_STRENGTH.__getitem__)
+    # The vocabulary lists the levels from the strongest on.
+    level = min(one.level, other.level, key=list(load_vocabulary("slot-levels").by_id).index)
     # What one category wants now is due now, whatever another would wait for.
     due = "now" if "now" in (one.due, other.due) else one.due
     return attrs.evolve(one, level=level, min_origins=max(one.min_origins, other.min_origins), due=due)

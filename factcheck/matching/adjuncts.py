@@ -15,7 +15,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, weekdays_of
 
-__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "inverted", "is_name", "is_verb", "same_words", "without_commas"]
+__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
 
 LONGEST_SUBJECT: Final = 7
 """What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
@@ -171,7 +171,7 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     for size in range(1, _LONGEST_VERB + 1):
         verb, subject = one[:size], one[size:]
-        if subject and other[-size:] == verb and same_words(subject, other[:-size]) and is_verb(verb, language):
+        if subject and other[-size:] == verb and same_tokens(subject, other[:-size]) and is_verb(verb, language):
             return not any(word.lower() in language.words("prepositions") - language.words("of", "articles") for word in subject)
     return False
 
@@ -179,12 +179,12 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
 def _second_first(one: Phrase, other: Phrase) -> bool:
     """Tell whether one begins with the verb that the other has behind its subject."""
     return any(
-        one[0] == other[size] and same_words(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
+        one[0] == other[size] and same_tokens(one[1 : size + 1], other[:size]) and one[size + 1 :] == other[size + 1 :]
         for size in range(1, min(LONGEST_SUBJECT, len(one) - 1) + 1)
     )
 
 
-def same_words(one: Phrase, other: Phrase) -> bool:
+def same_tokens(one: Phrase, other: Phrase) -> bool:
     """Tell whether two runs of tokens are the same but for capitals.
 
     Args:

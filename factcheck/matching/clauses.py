@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_words
+from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_tokens
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
@@ -28,15 +28,15 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     if "," in one:
         place = one.index(",")
         source, said = one[:place], one[place + 1 :]
-        return len(source) <= LONGEST_SUBJECT and same_words((*said, ",", *source), other)
+        return len(source) <= LONGEST_SUBJECT and same_tokens((*said, ",", *source), other)
     # Without a comma the verb shows where the source ends: it comes first in what is said, and what is said has no source inside.
     for end in range(2, min(LONGEST_SUBJECT, len(one) - 2)):
         source, said = one[:end], one[end:]
         rest = other[: len(other) - end]
         rest = rest[:-1] if rest[-1:] == (",",) else rest
         leads_on = said[0].lower() in language.words("prepositions", "of", "articles")
-        if same_words(source, other[len(other) - end :]) and not leads_on:
-            return inverted(said, lowered(rest), language) or (same_words(said, rest) and _starts_with_verb(said, language))
+        if same_tokens(source, other[len(other) - end :]) and not leads_on:
+            return inverted(said, lowered(rest), language) or (same_tokens(said, rest) and _starts_with_verb(said, language))
     return False
 
 
@@ -59,7 +59,7 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     # The words that begin the clause are among these themselves, so the first two are passed over.
     if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
         return False
-    return same_words((*rest, *clause), other) or same_words((*rest, ",", *clause), other)
+    return same_tokens((*rest, *clause), other) or same_tokens((*rest, ",", *clause), other)
 
 
 def says_that(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import adjunct_moved, is_name, is_verb, same_words, without_commas
+from factcheck.matching.adjuncts import adjunct_moved, is_name, is_verb, same_tokens, without_commas
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
@@ -111,7 +111,7 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
     place = next((place for place, word in enumerate(other) if word.startswith(DATE)), 0)
     # A comma may stand after the date that comes first, and nowhere else: it parts clauses.
     led = (*one[:1], *one[2:]) if one[1:2] == (",",) else one
-    if not (within and place) or not same_words((other[place], *other[:place], *other[place + 1 :]), led):
+    if not (within and place) or not same_tokens((other[place], *other[:place], *other[place + 1 :]), led):
         return False
     before, after = other[:place], other[place + 1 :]
     # A participle would have the date for itself: "the bridge that fell on Monday was old".
@@ -142,7 +142,7 @@ def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
         turned = (*last, one[place], *first)
         # In the middle, what is joined may hang on a word before or after it: "of Tarn and Lod in May".
         stands_apart = start == 0 or end == len(one)
-        if stands_apart and same_words(turned, other[start:end]) and _are_parallel(first, last, start == 0):
+        if stands_apart and same_tokens(turned, other[start:end]) and _are_parallel(first, last, start == 0):
             return True
     return False
 
@@ -162,7 +162,7 @@ def _participle_first(one: Phrase, other: Phrase, language: Language) -> bool:
         # "Geschlossen wurde das Werk" says what "Das Werk wurde geschlossen" says.
         if len(left) > 2 and left[1] in language.words("participles_first") and left[0].islower():
             turned = (*left[2:], left[1], left[0])
-            if same_words(turned, right) and left[0].startswith(("ge", "be", "ver", "zer", "er", "ent", "an", "auf", "aus")):
+            if same_tokens(turned, right) and left[0].startswith(("ge", "be", "ver", "zer", "er", "ent", "an", "auf", "aus")):
                 return True
     return False
 
@@ -174,12 +174,12 @@ def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     size = len(one)
     for first in range(1, size):
-        if same_words((*one[first:], *one[:first]), other) and (is_verb(one[:first], language) and first == 1):
+        if same_tokens((*one[first:], *one[:first]), other) and (is_verb(one[:first], language) and first == 1):
             return _roles_are_plain(one[first:], (), one[0], language)
         for second in range(first + 1, size):
             parts = one[:first], one[first:second], one[second:]
             for turned in (parts[::-1], (parts[0], parts[2], parts[1]), (parts[1], parts[0], parts[2])):
-                if same_words(tuple(word for part in turned for word in part), other):
+                if same_tokens(tuple(word for part in turned for word in part), other):
                     verbs = [part for part in parts if len(part) == 1 and is_verb(part, language)]
                     return any(_plain_with(parts, verb, language) for verb in verbs)
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["STOPS", "closed", "is_closed"]
+__all__ = ["STOPS", "closed", "ends_closed"]
 
 STOPS: Final = ".!?…。！？؟।॥։።۔།༎။។៕"
 """Marks that end a sentence, of all scripts whose sentences are read."""
@@ -30,10 +30,10 @@ _STOP_OF: Final = (
 )
 
 
-def is_closed(words: str) -> bool:
+def ends_closed(words: str) -> bool:
     """Tell whether words end as a sentence does, within closing quotation marks or brackets too.
 
-    >>> is_closed('He said: "It is over."'), is_closed("the mill, closed;")
+    >>> ends_closed('He said: "It is over."'), ends_closed("the mill, closed;")
     (True, False)
     """
     return bool(_CLOSED.search(words))
@@ -46,7 +46,7 @@ def closed(words: str) -> str:
     ('the mill closed.', '工厂关闭了。')
     """
     plain = " ".join(words.split()).rstrip(_OPEN_ENDS)
-    return plain if is_closed(plain) else plain + _stop_of(plain)
+    return plain if ends_closed(plain) else plain + _stop_of(plain)
 
 
 def _stop_of(words: str) -> str:

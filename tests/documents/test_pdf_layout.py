@@ -13,7 +13,7 @@ from tests.documents.making import At, column, pdf
 
 pytest.importorskip("pypdfium2")
 
-from factcheck.documents.pdf.leftward import in_order, mirrored, tidied
+from factcheck.documents.pdf.leftward import in_spoken_order, mirrored, tidied
 from factcheck.documents.pdf.letters import Letter, Page
 from factcheck.documents.pdf.reading import read_pages
 from factcheck.documents.pdf.words import PrintedWord
@@ -85,7 +85,7 @@ class TestLeftward:
         first = PrintedWord(text="1", left=0, right=9, bottom=0, top=9, base=0, size=10)
         words = [first, attrs.evolve(first, text="2", left=9, right=18)]
 
-        assert in_order(words, turned=True) == words
+        assert in_spoken_order(words, turned=True) == words
 
     def test_a_page_that_is_turned_over_has_its_rules_and_dots_turned_too(self):
         from factcheck.documents.pdf.letters import Rule

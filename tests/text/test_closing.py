@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.text.closing import closed, is_closed
+from factcheck.text.closing import closed, ends_closed
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from factcheck.text.closing import closed, is_closed
 )
 def test_words_are_closed_once(words, sentence):
     assert closed(words) == sentence
-    assert is_closed(sentence)
+    assert ends_closed(sentence)
     assert closed(sentence) == sentence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import click
@@ -41,6 +41,32 @@ class _Row:
     is_supported: bool
 
 
+@attrs.frozen(kw_only=True)
+class _Choice:
+    """What the options choose of the slots; all of them where nothing is said."""
+
+    only_open: bool
+    only_filled: bool
+    states: tuple[str, ...]
+    levels: tuple[str, ...]
+    category: str | None
+    kind: str | None
+    independent: bool
+
+    def takes(self, row: _Row) -> bool:
+        """Tell whether a slot is chosen."""
+        wanted = {*self.states, *(["open"] if self.only_open else []), *(["filled"] if self.only_filled else [])}
+        one = row.result
+        return (
+            (not wanted or one.state in wanted)
+            and (not self.levels or one.level in self.levels)
+            and (self.kind is None or one.kind == self.kind)
+            # A dot behind both, so that "quantity" takes "quantity.stock" in and leaves "quantity-of-work" out.
+            and (self.category is None or any(f"{term}.".startswith(f"{self.category}.") for term in row.categories))
+            and (not self.independent or asks_for_disinterested(row.terms.slot_kinds_by_id[one.kind]))
+        )
+
+
 @click.command("slots")
 @words_argument("[CLAIM]... [PATH]...")
 @file_option
@@ -58,17 +84,11 @@ class _Row:
 def slots_command(
     words: tuple[str, ...],
     files: tuple[str, ...],
-    only_open: bool,
-    only_filled: bool,
-    states: tuple[str, ...],
-    levels: tuple[str, ...],
-    category: str | None,
-    kind: str | None,
-    independent: bool,
     write: bool,
     format_: str,
     as_of: str | None,
     vocabularies: tuple[Vocabulary, ...],
+    **chosen: Any,
 ) -> None:
     """List the places for evidence, each with its state and the independent origins that fill it.
 
@@ -92,22 +112,10 @@ def slots_command(
         _write(opened, vocabularies)
         return
     named = {(one.file, claim.id) for one, claim in (find_claim(opened, id_) for id_ in claims)}
-    wanted = {*states, *(["open"] if only_open else []), *(["filled"] if only_filled else [])}
-    _refuse_unknown(opened, kind, category)
-    _print(
-        [
-            row
-            for row in _rows(opened, as_of)
-            if (not named or (row.result.file, row.result.claim) in named)
-            and (not wanted or row.result.state in wanted)
-            and (not levels or row.result.level in levels)
-            and (kind is None or row.result.kind == kind)
-            # A dot behind both, so that "quantity" takes "quantity.stock" in and leaves "quantity-of-work" out.
-            and (category is None or any(f"{term}.".startswith(f"{category}.") for term in row.categories))
-            and (not independent or asks_for_disinterested(row.terms.slot_kinds_by_id[row.result.kind]))
-        ],
-        format_,
-    )
+    choice = _Choice(**chosen)
+    _refuse_unknown(opened, choice.kind, choice.category)
+    rows = (row for row in _rows(opened, as_of) if not named or (row.result.file, row.result.claim) in named)
+    _print([row for row in rows if choice.takes(row)], format_)
 
 
 def _refuse_unknown(opened: Sequence[Opened], kind: str | None, category: str | None) -> None:

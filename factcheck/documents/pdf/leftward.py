@@ -19,7 +19,7 @@ from factcheck.documents.pdf.letters import Letter, Page
 if TYPE_CHECKING:
     from factcheck.documents.pdf.words import PrintedWord
 
-__all__ = ["has_leftward", "in_order", "is_leftward", "mirrored", "said", "tidied"]
+__all__ = ["has_leftward", "in_spoken_order", "is_leftward", "letters_as_said", "mirrored", "tidied"]
 
 _LEFTWARD: Final = ("R", "AL")
 _TURNED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -60,7 +60,7 @@ def mirrored(page: Page) -> Page:
     )
 
 
-def said(run: Sequence[Letter], *, turned: bool) -> str:
+def letters_as_said(run: Sequence[Letter], *, turned: bool) -> str:
     """Give the letters of a word in the order in which they are said.
 
     Args:
@@ -87,7 +87,7 @@ def tidied(line: str) -> str:
     return re.sub(r"(?<!\S)([\u05d0-\u05ea])\s+(-\d)", r"\1\2", line)
 
 
-def in_order(words: Sequence[PrintedWord], *, turned: bool) -> list[PrintedWord]:
+def in_spoken_order(words: Sequence[PrintedWord], *, turned: bool) -> list[PrintedWord]:
     """Give the words of a line in the order in which they are said: a phrase in the other direction is turned back.
 
     Args:

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.pdf.leftward import has_leftward, in_order, said, tidied
+from factcheck.documents.pdf.leftward import has_leftward, in_spoken_order, letters_as_said, tidied
 from factcheck.documents.pdf.letters import Letter
 
 __all__ = ["PrintedLine", "PrintedWord", "RuledTable", "printed_lines", "printed_words"]
@@ -115,7 +115,7 @@ def _is_apart(last: Letter, letter: Letter) -> bool:
 
 
 def _word(run: list[Letter], *, glued: bool, turned: bool) -> PrintedWord:
-    signs = "".join(PARTED if sign in _HYPHENS else sign for sign in said(run, turned=turned))
+    signs = "".join(PARTED if sign in _HYPHENS else sign for sign in letters_as_said(run, turned=turned))
     size = max(letter.size for letter in run) or 1.0
     base = run[0].base
     return PrintedWord(
@@ -157,7 +157,7 @@ def _line(words: list[PrintedWord]) -> PrintedLine:
     placed = sorted(words, key=lambda word: word.left)
     # Most lines of most pages run one way, and theirs is the order of their places.
     mixed = words[0].turned or any(word.leftward for word in words)
-    written = in_order(placed, turned=words[0].turned) if mixed else placed
+    written = in_spoken_order(placed, turned=words[0].turned) if mixed else placed
     places = {id(word): place for place, word in enumerate(placed)} if mixed else {}
     size = _usual_size(words)
     text = ""

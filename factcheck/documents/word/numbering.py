@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from factcheck.documents.word.parts import Parts, Tree, children, given, is_on
-from factcheck.documents.word.signs import with_signs
+from factcheck.documents.word.signs import with_private_signs
 
 __all__ = ["Numbering", "Styles"]
 
@@ -151,7 +151,7 @@ class Numbering:
             return _counted(other.start if count is None else count, "decimal" if level.legal else other.form)
 
         # A bullet may stand in the text of a level that counts nothing.
-        return with_signs(re.sub(r"%([1-9])", number, level.text).strip(), "")
+        return with_private_signs(re.sub(r"%([1-9])", number, level.text).strip(), "")
 
 
 def _levels(abstract: Tree | None) -> dict[int, _Level]:

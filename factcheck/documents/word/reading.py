@@ -13,7 +13,7 @@ from factcheck.documents.composing import NOWHERE, OriginalPlace, Passage, Passa
 from factcheck.documents.word.formulas import formula_of
 from factcheck.documents.word.numbering import Numbering, Styles
 from factcheck.documents.word.parts import Parts, Tree, children, given, is_on, name_of, open_parts
-from factcheck.documents.word.signs import sign_of, with_signs
+from factcheck.documents.word.signs import sign_of, with_private_signs
 
 __all__ = ["WordFile", "word_of"]
 
@@ -164,7 +164,7 @@ class _Reader:
             name = name_of(one)
             if name == "t":
                 # The mark that a writer has given a note is the text after its call; the call has a number already.
-                yield "" if marked else with_signs(_SPACE.sub(" ", one.text or ""), font).replace("\u00ad", "")
+                yield "" if marked else with_private_signs(_SPACE.sub(" ", one.text or ""), font).replace("\u00ad", "")
             elif name == "br" and given(one, value="type") in ("page", "column"):
                 yield " "
             elif name in _BREAKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["sign_of", "with_signs"]
+__all__ = ["sign_of", "with_private_signs"]
 
 # A font of signs has its signs in this range, at the places that it has in a code of one byte.
 _RANGE: Final = range(0xF020, 0xF100)
@@ -49,7 +49,7 @@ def sign_of(code: int, font: str) -> str:
     return chr(code)
 
 
-def with_signs(words: str, font: str) -> str:
+def with_private_signs(words: str, font: str) -> str:
     """Give words with the signs that they hold in the private range.
 
     Args:

@@ -66,13 +66,11 @@ def refer(
     speaker = origin_named(annotation, origin) if isinstance(origin, str) else origin
     grown = annotation if speaker is None else _with_origin(annotation, speaker)
     if isinstance(work, Work):
-        # Whose word it is need not be proposed where it is said.
-        said = work if speaker is None or via or work.origins else attrs.evolve(work, origins=[speaker.id])
-        grown, work = _with_work(grown, said)
+        grown, work = _with_work(grown, work if via else _spoken_by(work, speaker))
     grown, details = _with_voice(grown, work, speaker, via, distorting, details)
     # A work that the annotation has may lack an origin too; who only prints a passage that says whose it is need not be one.
-    wanting = work in grown.works_by_id and not details.get("relay")
-    grown = with_proposed_origins(grown, [work] if wanting else [])
+    if work in grown.works_by_id and not details.get("relay"):
+        grown = with_proposed_origins(grown, [work])
     reference = Reference(work=work, stance=stance, **details)
     after = _with_slot(grown, claim, attrs.evolve(held, references=[*held.references, reference]))
     _refuse_nobodys_word(after, reference)
@@ -129,6 +127,11 @@ def _with_work(annotation: Annotation, work: Work) -> tuple[Annotation, str]:
         message = f"the id {work.id!r} is that of another work, {str(taken.csl.get('title', taken.id))!r}"
         raise InvalidAnnotation([Finding(code="FC401", message=message, hint="give the new work another id")])
     return outcome.annotation, outcome.known[0][1].id if outcome.known else work.id
+
+
+def _spoken_by(work: Work, speaker: Origin | None) -> Work:
+    """Give a new work its origin where that is said, so that none is proposed for it."""
+    return work if speaker is None or work.origins else attrs.evolve(work, origins=[speaker.id])
 
 
 def _with_changed_work(annotation: Annotation, work: Work) -> Annotation:

@@ -26,6 +26,7 @@ def was_available(work: Work, day: Day) -> bool | None:
     if span is None:
         return None
     first, last = span
+    # What came out on the day itself could be known on it, so the day counts on this side and not on the other.
     if last is not None and last <= day:
         return True
     return False if first is not None and first > day else None

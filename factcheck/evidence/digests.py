@@ -35,10 +35,13 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
     works = [work for work in annotation.works if work.id in cited]
     speakers = {id_ for work in works for id_ in work.origins}
     speakers |= {id_ for slot in found.slots for reference in slot.references for id_ in reference.voices}
+    # Not the roots alone: whatever changes in the middle of a chain may lead to another root, or through somebody with an
+    # interest.
     ancestry = ancestors_of(speakers, annotation.origins_by_id)
     origins = [origin for origin in annotation.origins if origin.id in ancestry]
     return Digests(
         source=annotation.source.sha256,
+        # Slots have a digest of their own, and neither who wrote the claim nor its triage alters what a rater judged.
         claim=_digest([to_value(attrs.evolve(found, slots=(), assessments=(), triage=None, by=None))]),
         evidence=_digest([*map(to_value, found.slots), *_sorted(works), *_sorted(origins)]),
     )
@@ -65,4 +68,5 @@ def _sorted(records: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 def _digest(values: list[dict[str, Any]]) -> str:
+    # The canonical form is digested, so that a file which is only laid out anew makes no assessment stale.
     return hashlib.sha256(canonical_value(values)).hexdigest()

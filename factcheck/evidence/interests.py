@@ -27,6 +27,7 @@ def accepted_by(kind: Term) -> frozenset[str]:
     interests = load_vocabulary("origin-interests")
     if kind.disinterested:
         return interests.having("disinterested")
+    # A kind that says nothing takes anybody but the claimant, whose own word corroborates nothing.
     return frozenset(interests.by_id) - (frozenset() if kind.claimant else interests.having("claimant"))
 
 
@@ -70,6 +71,8 @@ class Interests:
         """
         id_ = path[place]
         if id_ in self.own:
+            # Any of the terms with this trait would do. The least is the same on every run, which the first one of a set need
+            # not be.
             return min(self.claiming)
         if reference.interest is not None and place == len(path) - 1:
             return reference.interest.value
@@ -135,6 +138,7 @@ class Interests:
         if interest in self.interested:
             return "a party to the matter"
         if interest not in self._disinterested:
+            # What is unknown is a gap in the record, and must not be worded as if it were an interest that somebody has.
             described = "not recorded" if interest == "unknown" else self.terms[interest].title.lower()
             return f"whose interest is {described}"
         via = self.via(path, reference)

@@ -35,6 +35,7 @@ def paths_to_roots(start: str, origins: Mapping[str, Origin], *, avoiding: Colle
     """
     found = []
     seen = {start}
+    # Breadth first, so that the path by which an origin is met first is a shortest one.
     waiting: deque[Path] = deque([(start,)])
     while waiting:
         path = waiting.popleft()

@@ -21,10 +21,10 @@ Run = tuple[str | None, Words]
 Item = TypeVar("Item")
 
 _WORD: Final = re.compile(r"\w+")
+# Fewer words may stand in two sentences of a work by chance.
 _ENOUGH_WORDS: Final = 4
-"""Fewer words may stand in two sentences of a work by chance."""
+# Fewer words may stand in two works by custom: two bodies that the annotated fact sheet cites share a phrase of eight.
 _ENOUGH_ELSEWHERE: Final = 9
-"""Fewer words may stand in two works by custom: two bodies that the annotated fact sheet cites share a phrase of eight."""
 
 
 def same_sentence(one: str | None, other: str | None) -> bool:
@@ -43,6 +43,7 @@ def same_sentence(one: str | None, other: str | None) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if not shorter:
         return False
+    # A space on either side, so that no word is found within a longer one.
     within = f" {' '.join(shorter)} " in f" {' '.join(longer)} "
     return first == second or (within and len(shorter) >= _ENOUGH_WORDS)
 
@@ -88,6 +89,7 @@ class KnownPassages(Generic[Item]):
         """Note a passage."""
         place, words = len(self._known), _words_of(passage)
         self._known.append((passage, item))
+        # An excerpt of two or three words makes no run, and is the same sentence as its equal all the same.
         self._whole.setdefault(words, []).append(place)
         for run in _runs_of(passage[0], words):
             self._runs.setdefault(run, []).append(place)
@@ -104,6 +106,7 @@ class KnownPassages(Generic[Item]):
             places.update(self._beginnings.get(run, ()))
         # Whoever asks takes the first, and two runs must not differ in what they call it.
         for place in sorted(places):
+            # Words in common only make a passage worth a comparison; what is the same sentence is decided by one rule alone.
             if same_passage(self._known[place][0], passage):
                 yield self._known[place]
 

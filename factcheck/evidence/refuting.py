@@ -13,8 +13,8 @@ from factcheck.model.annotation import Annotation
 
 __all__ = ["Refutation", "refutation_of"]
 
+# How many independent origins refute a claim together where none of them was there or counted for itself.
 _ORIGINS_THAT_REFUTE: Final = 2
-"""How many independent origins refute a claim together where none of them was there or counted for itself."""
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +59,7 @@ def refutation_of(annotation: Annotation, evidence: ClaimEvidence) -> Refutation
     disinterested = tuple(root for root, refusal in refusals.items() if not refusal)
     accesses = load_vocabulary("origin-accesses").having("knowing")
     return Refutation(
+        # An admission fills no slot, so it is looked for among all readings and not among those that count.
         admitted=any(reading.admission for reading in readings),
         knowing=tuple(root for root in disinterested if origins[root].access in accesses),
         disinterested=disinterested,

@@ -85,4 +85,5 @@ def _details(claim: Claim) -> dict[str, Any]:
 
 
 def _joined(values: tuple[str, ...]) -> str | None:
+    # An empty text would be a value to a data frame, where None is a gap.
     return _SEPARATOR.join(values) or None

@@ -36,8 +36,10 @@ def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
     listed = {slot.kind: slot for slot in found.slots}
     slots = []
     for kind in dict.fromkeys([*demands, *listed]):
+        # What only the file lists is demanded by no rule, so nothing is missing for want of it.
         demand = demands.get(kind, SlotDemand(kind=kind, level="may"))
         slot = listed.get(kind, Slot(kind=kind))
+        # What a file says of a level or a number is somebody's word on this claim, so it prevails over the rule for all.
         slots.append(attrs.evolve(slot, level=slot.level or demand.level, min_origins=slot.min_origins or demand.min_origins))
     return tuple(slots)
 

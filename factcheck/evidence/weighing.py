@@ -183,6 +183,7 @@ def outcome_is_in(annotation: Annotation, claim: Claim, day: Day) -> bool:
     dates = [(date, said) for date, said in ((time and (time.until or time.at), words), (issued, "")) if date]
     spans = [narrowed(span, said) for date, said in dates if (span := span_of_date(date)) is not None]
     ends = [end for _, end in spans if end is not None]
+    # The later end decides, so that nothing is due before the document was there to say it.
     return not ends or day > max(ends)
 
 
@@ -222,8 +223,12 @@ class _Scales:
 
     def hold(self, slot: Slot, *, due: bool, spent: KnownPassages[str]) -> SlotEvidence:
         """Weigh a slot; *spent* holds the passages that count in slots before it that must be filled, each with that slot."""
+        # An unknown kind is a finding of the check. Here it is weighed like one that asks for nothing special, so that the
+        # claim can be shown before it is mended.
         kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
         first: dict[str, str] = {}
+        # Only slots that must be filled compete for a sentence; one that is waived needs none, and must not use up what another
+        # needs.
         demanding = slot.level == "must" and slot.waived is None
         earlier = spent if demanding else KnownPassages()
         readings = tuple(_without_reprints(self.read(reference, kind, first, earlier) for reference in slot.references))
@@ -252,6 +257,8 @@ class _Scales:
         return outcome_is_in(self.annotation, claim, self.day)
 
     def state(self, slot: Slot, *, due: bool, enough: bool, opposed: str) -> str:
+        # The order is the rule: a decision under a name stands above all counting, and evidence against the claim above enough
+        # for it, lest a contested slot pass for a filled one.
         if slot.waived is not None:
             return "waived"
         if opposed:
@@ -260,6 +267,7 @@ class _Scales:
             return "filled"
         if not due:
             return "not-due"
+        # One search that did not exhaust its place leaves something to look for, however many others ended with nothing.
         outcomes = [self.outcomes[search.outcome] for search in slot.searches]
         return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
 
@@ -274,9 +282,11 @@ class _Scales:
         admission = bears == "against" and not doubt and wholly and not _distortion(reference, self.origins)
         if admission and refusal:
             refusal = "the claimant's own word against its claim, which fills no slot and can refute"
+        # What cannot count in any slot is told before what this one does not take.
         refusal = doubt or refusal
         if not refusal and ("background" in stance.traits or bears not in (*kind.filled_by, "against")):
             refusal = f"{stance.title.lower()}, which is not what the slot asks for"
+        # Asked last, lest a sentence that this slot would refuse anyway be told to be spent elsewhere.
         refusal = refusal or _spent(reference, earlier)
         lineage = "; ".join(dict.fromkeys(self._worded(path, reference, first, counts=not refusal) for path in paths))
         why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
@@ -313,6 +323,7 @@ class _Scales:
         # The way round somebody with an interest need not be the shortest, and the shortest alone stands among the others.
         ways = [path for avoiding in (shunned, ()) for path in passage_paths(sound, work, self.origins, avoiding=avoiding)]
         refusals = {path: self.interests.refusal(path, reference, kind) for path in ways}
+        # Backwards, so that of several ways to one root the first that fits is what remains.
         fit = {path[-1]: path for path in reversed(ways) if not refusals[path]}
         if not fit:
             return every, next(iter(refusals.values()))
@@ -324,6 +335,8 @@ class _Scales:
         for reading in readings:
             for path in reading.paths:
                 via = self.interests.via(path, reading.reference)
+                # Once an origin is heard directly its entry is empty and stays so: there is a passage in which nobody stands
+                # between.
                 through[path[-1]] = via and through.get(path[-1], via)
         return {root: via for root, via in through.items() if via}
 
@@ -334,6 +347,8 @@ class _Scales:
             words = f"{names[-1]}, via {', via '.join(reversed(names[:-1]))}"
         else:
             words = f"{names[0]}, from {', from '.join(names[1:])}" if names[1:] else names[0]
+        # A passage that is refused may not be named as the earlier one, since that would discount another by what does not
+        # count itself.
         earlier = first.setdefault(path[-1], work) if counts else work
         return words if earlier == work else f"{words}: same origin as {earlier}"
 
@@ -356,6 +371,7 @@ def _without_reprints(readings: Iterable[Reading]) -> Iterator[Reading]:
         passage = passage_of(reading.reference)
         alike = (one for _, one in counted.same_as(passage)) if reading.counts else ()
         elsewhere = (one for one in alike if reading.reference.work != one.reference.work)
+        # Where it names no root that the other has not, it adds nothing to the count, and so may stand.
         same = next((one for one in elsewhere if not set(reading.roots) <= set(one.roots)), None)
         if same is not None:
             why = f"{reading.why}: the same sentence as in {same.reference.work}, which is counted"

@@ -383,6 +383,15 @@ class TestConsequences:
         assert "nothing leads to the origin register any more; it stays" in told
         assert "FC308" in told
 
+    def test_each_of_several_equal_references_that_went_is_counted(self, mill):
+        once = edits.refer(
+            mill, "closed", "primary-record", work=TestEvidence.WORK, origin=Origin(id="register", name="Register"),
+            stance="context",
+        )  # fmt: skip
+        twice = edits.refer(once, "closed", "independent-report", work="register-2024", stance="context")
+
+        assert "2 references went: to register-2024" in self.told(twice, edits.drop(twice, "closed"))
+
     def test_renaming_tells_which_relations_followed(self, mill):
         linked = related(mill, "laid-off", "supports", "closed")
 

@@ -39,6 +39,7 @@ def _errors(annotation: Annotation) -> Iterable[Finding]:
 
 
 def _taken(known: Counter[tuple[str, str]], finding: Finding) -> bool:
+    # The place is left out: an edit that adds or drops a claim moves the number in every path after it.
     key = (finding.code, finding.message)
     if known[key] == 0:
         return False
@@ -76,6 +77,8 @@ def with_links(annotation: Annotation, ids: Mapping[str, str | None]) -> Annotat
         leading = (attrs.evolve(one, target=_led(ids, one.target)) for one in claim.relations if _stays(ids, one.target))
         # When two claims become one, a link between them would lead to itself, and links from both to a third be the same.
         once = list(dict.fromkeys(one for one in leading if one.target != claim.id))
+        # A claim whose links are as they were stays the same record, by which what an edit did is told without looking at it
+        # again.
         claims.append(claim if once == list(claim.relations) else attrs.evolve(claim, relations=once))
     entries = (attrs.evolve(one, claim=_led(ids, one.claim)) for one in annotation.counterparts if _stays(ids, one.claim))
     return attrs.evolve(annotation, claims=claims, counterparts=list(dict.fromkeys(entries)))

@@ -101,6 +101,8 @@ def amend(
         NoSuchClaim: If the annotation has no such claim.
         ValueError: If a field has an edit of its own.
     """
+    # Each of these has more to keep right than the claim itself: the links that lead to an id, the places in the text, and the
+    # digests of what a rater looked at.
     elsewhere = {"id": "rename", "spans": "move_span", "assessments": "assess"}
     for name in elsewhere.keys() & fields.keys():
         raise ValueError(f"{name} of a claim: use {elsewhere[name]}")
@@ -181,6 +183,7 @@ def set_aside(annotation: Annotation, quote: Quoted, *, reason: str, note: str |
     """
     [span] = spans_of(annotation, quote)
     aside = Unclaimed(start=span.start, end=span.end, exact=span.exact, reason=reason, note=note)
+    # The check of the outcome would refuse this too, but it names offsets where a person needs the claims that have the words.
     claimed = annotation.overlapping(span.start, span.end)
     if claimed:
         message = f"{quoted(span.exact)} has words of {', '.join(repr(one.id) for one in claimed)}, so they cannot be set aside"
@@ -211,6 +214,8 @@ def triage(annotation: Annotation, claim: str, decision: str, **details: Any) ->
 
 def _with_claim(annotation: Annotation, claim: Claim) -> Annotation:
     """Put a claim before the first one that the document makes later, and leave the others where they are."""
+    # The file is not put into reading order as a whole: whoever keeps it in another order is to see one new claim in the
+    # difference, and nothing else.
     order = attrs.evolve(annotation, claims=[*annotation.claims, claim]).reading_order
     later = {one.id for one in order[order.index(claim) + 1 :]}
     place = next((number for number, one in enumerate(annotation.claims) if one.id in later), len(annotation.claims))
@@ -221,10 +226,13 @@ def _with_annotator(annotation: Annotation, by: str | Annotator) -> tuple[Annota
     """Give the annotation with an annotator, and the id that it has there."""
     known = {one.id for one in annotation.annotators}
     if isinstance(by, str):
+        # People are typed by name as often as by id, and a second annotator of one name would split their work in two.
         found = next((one.id for one in annotation.annotators if by in (one.id, one.name)), None)
         if found is not None:
             return annotation, found
         by = Annotator(id=free_id(by, known, otherwise="annotator"), name=by)
+    # Only one that is equal in all is the same. One that has a known id and differs is added, so that the check refuses the id
+    # that is then used twice.
     if by in annotation.annotators:
         return annotation, by.id
     return attrs.evolve(annotation, annotators=[*annotation.annotators, by]), by.id

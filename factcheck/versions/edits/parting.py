@@ -69,9 +69,13 @@ def split(
     for number, spans in enumerate(places, start=1):
         statement = said[number - 1] if number <= len(said) else _sentence(spans)
         keeps = number == (keep or 1)
+        # All parts share the lead-in, so ids that began with it would differ in nothing but a number.
         own = " ".join(span.exact for span in spans if span.role == "core")
         id_ = whole.id if keeps else free_id(own, taken)
+        # Two parts may begin with the same words, and neither may get the id of the other.
         taken.add(id_)
+        # Repeated as often as there are parts, one category serves each of them and a full list begins with its own; of none
+        # the slice is empty, and the part has what the claim has.
         sort = (sorts * len(places))[number - 1 : number] or whole.categories
         part = attrs.evolve(whole, id=id_, statement=statement, spans=spans, categories=sort, **_worded_in(whole, spans))
         parts.append(part if keeps else attrs.evolve(part, slots=(), assessments=(), relations=(), note=None))
@@ -94,6 +98,8 @@ def _worded_in(whole: Claim, spans: Sequence[Span]) -> dict[str, Any]:
     }
     for name in _WORDED:
         detail = getattr(whole, name)
+        # A figure or a date that does not say how it is written cannot be found in the words of a part, so it waits for *keep*
+        # to give it a place.
         words = None if detail is None else detail.as_written
         fields[name] = detail if words and any(words in span.exact for span in spans) else None
     return fields
@@ -120,6 +126,7 @@ def _hanging(annotation: Annotation, claim: Claim) -> Iterator[str]:
         yield "relations"
     if any(entry.claim == claim.id for entry in annotation.counterparts):
         yield "counterparts"
+    # An empty slot does not hang on the claim, since every part gets those that its own categories demand.
     if any(slot.references or slot.searches or slot.waived for slot in claim.slots):
         yield "evidence"
     if claim.assessments:
@@ -186,6 +193,8 @@ def _both(one: Slot, other: Slot) -> Slot:
         one,
         references=dict.fromkeys([*one.references, *other.references]),
         searches=dict.fromkeys([*one.searches, *other.searches]),
+        # The stronger of two levels is not taken silently: each is somebody's word, and only a
+        # person can say which of them holds.
         **{name: _only(name, one, other, f"the slots {one.kind!r} of the two") for name in _SINGLE_OF_SLOT},
     )
 
@@ -197,6 +206,7 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
         if merged and span.start < merged[-1].end:
             start, end = merged[-1].start, max(merged[-1].end, span.end)
             role = "core" if "core" in (merged[-1].role, span.role) else span.role
+            # It is a new span without prefix and suffix, since what the two had stands beside edges that are gone.
             merged[-1] = Span(start=start, end=end, exact=text[start:end], role=role)
         else:
             merged.append(span)

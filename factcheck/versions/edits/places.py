@@ -97,6 +97,7 @@ def spans_of(
         within: Spans in one of which each quote must lie, so that it need stand once only there; the whole text when None.
         of: Id of the claim that has those spans, for what is said of a quote that does not lie there.
     """
+    # A string is told apart first: it is an iterable of strings as well, and would be taken for a quote a letter.
     several: Sequence[Quoted] = [quotes] if isinstance(quotes, str | Span) else list(quotes)
     found = []
     for one in several:
@@ -113,6 +114,7 @@ def spans_of(
 
 
 def _in_role(span: Span, role: str) -> Span:
+    # Core is what a span is if nobody says otherwise, so any other role was given on purpose and stays.
     return attrs.evolve(span, role=role) if span.role == "core" != role else span
 
 
@@ -160,6 +162,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (_CUT_BEFORE.search(text[max(0, start - 2) : start + 1]) or _CUT_AFTER.match(text[end - 1 : end + 2]))
 
 
+# A minus or a sign of currency belongs to the figure that it stands before: "40" is not the words of "-40", nor those of "$40".
 _CUT_BEFORE: Final = re.compile(r"(?:\w|\d[.,]|[-+−$€£](?=\d))\w\Z", re.UNICODE)
 _CUT_AFTER: Final = re.compile(r"(?:\w\w|\d[.,]\d|\d[%‰°])", re.UNICODE)
 
@@ -191,6 +194,7 @@ def _nowhere(text: str, quote: str, where: str) -> Finding:
         start, end = whole[0]
         hint = f"the whole words are {quoted(text[start:end])}"
         return Finding(code="FC301", message=f"{quoted(quote)} stands {where} only as part of a word or a figure", hint=hint)
+    # Letter case is looked at for the hint alone and is never forgiven: "polish" and "Polish" are two words.
     plain = " ".join(quote.split()).casefold()
     in_other_case = plain in " ".join(text.split()).casefold()
     hint = "the text has it in other letter case" if in_other_case else "copy the words out of the text"

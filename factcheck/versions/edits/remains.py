@@ -58,6 +58,8 @@ def with_rest_aside(annotation: Annotation, spans: Sequence[Span], reason: str |
     extents = [(span.start, span.end) for claim in annotation.claims for span in claim.spans]
     extents += [(one.start, one.end) for one in annotation.unclaimed]
     for span in spans:
+        # All that lies outside the span is taken for accounted for, so that none but its own words are set aside. The next span
+        # starts without these two.
         extents += [(0, span.start), (span.end, len(text))]
         aside = [
             Unclaimed(start=start, end=end, exact=text[start:end], reason=reason) for start, end in unaccounted(text, extents)

@@ -110,6 +110,7 @@ def capture(annotation: Annotation, work: str, made: Capture) -> Annotation:
         NoSuchTerm: If the annotation has no such work.
     """
     found = annotation.work(work)
+    # Copies without a path cannot be told to be the same, so none of them replaces another.
     others = [one for one in found.captures if made.path is None or one.path != made.path]
     return accepted(annotation, _with_changed_work(annotation, attrs.evolve(found, captures=[*others, made])))
 
@@ -160,6 +161,8 @@ def _with_speaker(annotation: Annotation, id_: str, speaker: str, details: dict[
     if not work.origins or work.origins_proposed:
         settled = attrs.evolve(work, origins=[speaker], origins_proposed=False)
         return _with_changed_work(annotation, settled), details
+    # A work of which it is settled whose word it gives stays as it is: somebody else who speaks in one passage does not speak
+    # in the rest.
     return annotation, details if speaker in work.origins else {**details, "origins": [speaker, *details.get("origins", ())]}
 
 
@@ -171,6 +174,7 @@ def _with_chain(
         raise ValueError("say from whom they have it: give the origin that knows")
     through = []
     for one in via:
+        # Each joins before the next one is looked up, so that a new name which is given twice does not become two origins.
         through.append(origin_named(annotation, one) if isinstance(one, str) else one)
         annotation = _with_origin(annotation, through[-1])
     guilty = None if distorting is None else origin_named(annotation, distorting).id
@@ -247,7 +251,9 @@ def assess(annotation: Annotation, claim: str, *, verdict: str, by: str, at: str
     given = {"basis": basis, **details}
     # What could be known then and what is known in hindsight are two verdicts, of which neither replaces the other.
     earlier = [one.id for one in found.assessments if (one.by, one.basis) == (by, given["basis"])]
+    # A caller who gives None says that nothing is superseded, and that is left as it is.
     given.setdefault("supersedes", earlier[-1] if earlier else None)
+    # An id of an assessment may be used once in the whole annotation, not once in a claim.
     taken = {one.id for each in annotation.claims for one in each.assessments}
     made = Assessment(
         id=free_id(f"{claim} {at}", taken, otherwise="assessment"),
@@ -264,6 +270,7 @@ def assess(annotation: Annotation, claim: str, *, verdict: str, by: str, at: str
 def _slot(annotation: Annotation, claim: str, kind: str) -> Slot:
     found = annotation.claim(claim)
     if not any(slot.kind == kind for slot in (*found.slots, *slots_of(annotation, found))):
+        # Looked up only for the error that it raises where there is no such kind, with the nearest that there is.
         annotation.terms.slot_kind(kind)
     return next((slot for slot in found.slots if slot.kind == kind), Slot(kind=kind))
 

@@ -78,6 +78,7 @@ def _without(spans: Iterable[Span], taken: Span, text: str) -> Iterator[Span]:
             # Points and spaces alone carry nothing, so they make no span.
             for first, last in unaccounted(text[start:end], ()) if start < end else ():
                 place: dict[str, Any] = {"start": start + first, "end": start + last, "exact": text[start + first : start + last]}
+                # Prefix and suffix stood beside the old edges, so they would lead a search for what is left astray.
                 yield attrs.evolve(span, **place, prefix=None, suffix=None)
 
 

@@ -79,6 +79,7 @@ def _gone(
 
 
 def _apart_from_claim(record: Any) -> Hashable:
+    # A counterpart is one and the same under another id of its claim, and when somebody decides on it.
     return (record.document, record.target, record.relation) if hasattr(record, "document") else record
 
 
@@ -90,6 +91,7 @@ def _parts(before: Annotation, after: Annotation) -> Iterator[str]:
             yield f"the {label} {one!r} went"
     for name, label in (("quantity", "figure"), ("time", "time"), ("attribution", "attribution"), ("note", "note")):
         lost = _lost(before, after, _held(name), there)
+        # Another figure in the place of one is what the edit was asked for, and no consequence of it.
         if lost and not _is_amended(before, after, name, there):
             yield f"the {label} went" if len(lost) == 1 else f"{len(lost)} {label}s went"
     references = _lost(before, after, _in_slots("references"))
@@ -111,7 +113,7 @@ def _lost(before: Annotation, after: Annotation, records: Records, ids: Collecti
     lost = []
     for claim in before.claims:
         for one in records(claim):
-            if kept[one] == 0 and (ids is None or claim.id in ids):
+            if kept[one] <= 0 and (ids is None or claim.id in ids):
                 lost.append(one)
             kept[one] -= 1
     return lost
@@ -163,6 +165,7 @@ def _led_to(annotation: Annotation) -> set[str]:
 
 
 def _warnings(before: Annotation, after: Annotation) -> Iterator[str]:
+    # Places do not count here either: the claims after one that is dropped have other numbers, and are none the worse for it.
     known = Counter((one.code, one.message) for one in check(before))
     for one in check(after):
         key = (one.code, one.message)

@@ -42,6 +42,7 @@ def amend_each(
     >>> after == mill, [finding.code for finding in refused["closed"]]
     (True, ['FC405'])
     """
+    # Looked up for the error alone: only claims that there are get changed, so an unknown id would be passed over in silence.
     for id_ in changes:
         annotation.claim(id_)
     refused: dict[str, tuple[Finding, ...]] = {}
@@ -57,6 +58,7 @@ def _amended(annotation: Annotation, changes: Sequence[_Change], refused: dict[s
         if len(changes) == 1:
             refused[changes[0][0]] = error.findings
             return annotation
+    # The second half is tried on what the first one came to, since two changes may be sound each and not beside one another.
     half = len(changes) // 2
     return _amended(_amended(annotation, changes[:half], refused), changes[half:], refused)
 

@@ -29,7 +29,7 @@ SOURCE_CHANGED: Final = "source-changed"
 """The tag of claims whose words are no longer those that somebody read."""
 
 CONTEXT_TURNED: Final = "context-turned"
-"""The tag of claims whose words stand as they did, in a sentence in which a word came or went that can turn its sense."""
+"""The tag of claims whose words stand as they did, in a sentence in which a word came or went that can turn what they say."""
 
 
 _WORDS_GONE: Final = "these words no longer stand in a span of the claim"
@@ -96,11 +96,11 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     """Carry an annotation over to another edition of its text.
 
     A claim whose words changed keeps its place with the new words and gets the tag ``source-changed``: its statement and details
-    were made for the old ones. Where the words stayed, but a word of negation, refusal, attribution, condition or exception came
-    into their sentence or went from it, the claim gets the tag ``context-turned``. A claim whose core or lead-in has no certain
-    place is set aside whole, and so is every other part that would no longer be true of the text: a context span without a place,
-    words that no longer stand in a span, relations to claims that are gone and their counterparts, unclaimed text that is not as
-    it was.
+    were made for the old ones. Where the words stayed, but a word of negation, refusal, attribution, condition, exception or
+    standing came into their sentence or went from it, or any word directly beside a figure, the claim gets the tag
+    ``context-turned``. A claim whose core or lead-in has no certain place is set aside whole, and so is every other part that
+    would no longer be true of the text: a context span without a place, words that no longer stand in a span, relations to
+    claims that are gone and their counterparts, unclaimed text that is not as it was.
 
     Args:
         annotation: The annotation. Where its source has no text, the quotes have to do.

@@ -316,10 +316,16 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> str | None:
     return first if most >= _WORDS_NEEDED and most >= second * lead else None
 
 
-def ends_open(words: str, language: LanguageRules) -> bool:
-    """Tell whether a phrase ends in a word that something must follow, such as "of" or "que", marks at its end aside."""
+def ends_open(words: str, language: LanguageRules, *, joining_only: bool = False) -> bool:
+    """Tell whether a phrase ends in a word that something must follow, such as "of" or "que", marks at its end aside.
+
+    Args:
+        words: The phrase.
+        language: The language by whose lists it is read.
+        joining_only: Whether only words that join names count, and not all frequent words.
+    """
     last = re.search(r"([^\W\d_]+)\W*\Z", words)
-    listed = _frequent().get(language.tag, frozenset())
+    listed = frozenset() if joining_only else _frequent().get(language.tag, frozenset())
     joining = language.words("joining")
     return last is not None and len(words.split()) > 1 and last[1].islower() and (last[1] in listed or last[1] in joining)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.structure.dates import day_in
 from factcheck.text.structure.languages import LanguageRules, ends_open
 from factcheck.text.structure.lines import Line, is_closed, is_rule
 from factcheck.text.structure.marks import ItemMark, counted_in_order, follows, is_number, mark_of
@@ -26,7 +27,6 @@ _UNEVEN: Final = 3
 _KEEPING: Final = 0.9
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE: Final = re.compile(r"(=+|-{3,}|~{3,})")
-_DATE: Final = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?")
 _AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]")
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
 
@@ -173,7 +173,15 @@ class _Layout:
             self.units.append(RawBlock([line], "", line.start))
 
     def _goes_on(self, last: RawBlock, line: Line, margin: int) -> bool:
-        return _joins(last, line, margin) or ends_open(last.lines[-1].words, self.language)
+        # Only words that join, such as "of", leave a line open in any layout; "also" and "said" end many.
+        if ends_open(last.lines[-1].words, self.language, joining_only=True):
+            return True
+        return not self._is_day(line.words) and _joins(last, line, margin)
+
+    def _is_day(self, words: str) -> bool:
+        """Tell whether a line is a day and nothing else: then it says when, also under a line that could go on."""
+        day = day_in(words, self.language) if len(words) < _NARROW else None
+        return day is not None and day[0] == 0 and len(words[day[1] :].strip(" .")) <= 1
 
 
 def _is_underlined(last: RawBlock, line: Line) -> bool:
@@ -207,9 +215,6 @@ def _joins(last: RawBlock, line: Line, margin: int) -> bool:
     if last.kind == "item" and line.indent > last.first.indent and not line.words.startswith("http"):
         return True
     first = line.words[0]
-    # A day of its own line is when something was said, also under a line that could go on.
-    if _DATE.fullmatch(line.words):
-        return False
     if first.islower() and not above.words.endswith((":", "：", ";")) and (margin > 0 or not is_closed(above.words)):
         return True
     if re.search(r"[^\W\d_]-\Z", above.words) and first.islower():

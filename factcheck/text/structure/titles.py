@@ -103,6 +103,11 @@ def name_titles(head: Sequence[RawBlock], rest: list[RawBlock], language: Langua
         _name_around(rest, title, around, language)
 
 
+def _is_chapter(words: str, language: LanguageRules) -> bool:
+    """Tell whether a line heads a part of a document rather than the whole: it is very short, or has a number."""
+    return size(words, language) <= _SHORT_TITLE or re.match(r"(?:[IVX]+|\d+)[.)]?\s", words) is not None
+
+
 def _is_dated_kind(words: str, language: LanguageRules) -> bool:
     """Tell whether a line says no more than what the document is and of what day: "Judgment of 25 November 2004"."""
     day = day_in(words, language)
@@ -157,7 +162,7 @@ def _title_of(
         return hashed
     told = next((unit for unit in kinds if not language.fills("kinds", unit.words)), None)
     if told and (
-        (free and size(free[0].words, language) <= _SHORT_TITLE and rest.index(told) < rest.index(free[0]))
+        (free and _is_chapter(free[0].words, language) and rest.index(told) < rest.index(free[0]))
         or (free and size(told.words, language) > _KIND_WORDS and not language.opens("release", told.words))
     ):
         # "Law on bridges" names the document rather than the state over it, or the "Chapter 1" that comes first under it.

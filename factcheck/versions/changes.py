@@ -25,6 +25,7 @@ _Record = TypeVar("_Record", bound=attrs.AttrsInstance)
 
 # Fields of a claim whose change has a kind of its own; that of any other field of these records is a change of details.
 _KINDS_OF_FIELDS: Final = {"statement": "reworded", "spans": "re-anchored", "categories": "recategorised"}
+# What is compared in a way of its own, and must not be told once more as a field that differs.
 _PARTS_OF_CLAIMS: Final = ("id", "slots", "assessments")
 _PARTS_OF_ANNOTATIONS: Final = ("source", "claims", "unclaimed", "works", "origins")
 
@@ -119,6 +120,7 @@ def _of_annotation(old: Annotation, new: Annotation) -> Iterator[Change]:
         yield Change(kind="annotation-changed", field=field, before=before, after=after)
     for field, before, after in _differences(old.source, new.source):
         yield Change(kind="source-changed", field=field, before=before, after=after)
+    # Unclaimed spans have no ids, so one that was altered is one that left and one that came.
     left, come = (
         [to_value(span) for span in one.unclaimed if span not in known]
         for one, known in ((old, frozenset(new.unclaimed)), (new, frozenset(old.unclaimed)))
@@ -195,6 +197,7 @@ def _of_slots(before: Sequence[SlotEvidence], after: Sequence[SlotEvidence]) -> 
                 yield Change(kind="slot-changed", slot=kind, field=field, before=first, after=last)
         for change in _of_references(old.references, new.references):
             yield attrs.evolve(change, slot=kind)
+        # A new slot counts as open before, so that one which comes with its evidence is told to be filled.
         state = was.state if was else "open"
         if is_ is not None and is_.state != state:
             word = "reopened" if is_.state == "open" else is_.state
@@ -239,6 +242,7 @@ def _of_assessments(versions: Versions, before: Claim, after: Claim) -> Iterator
 
 def _of_age(versions: Versions, before: tuple[Claim, Assessment], after: tuple[Claim, Assessment]) -> Iterator[Change]:
     was, is_ = stale_parts(versions.old, *before), stale_parts(versions.new, *after)
+    # What was stale already is no news, even if more of it has changed since.
     if is_ and not was:
         yield Change(kind="assessment-stale", subject=after[1].id, after=list(is_))
 
@@ -247,8 +251,10 @@ def _differences(before: _Record, after: _Record, *, besides: Iterable[str] = ()
     """Give the fields in which two records of one class differ, with both values; those of a record in it one by one."""
     for field in attrs.fields(type(after)):
         was, is_ = getattr(before, field.name), getattr(after, field.name)
+        # What does not count for equality, such as the file that it was read from, is no part of what an annotation says.
         if field.name in besides or not field.eq or was == is_:
             continue
+        # A record is taken apart only where both versions have one; where a figure came or went, it is told whole.
         if attrs.has(type(was)) and type(was) is type(is_):
             inner = _differences(was, is_)
         elif isinstance(was, Mapping) and isinstance(is_, Mapping):
@@ -265,4 +271,5 @@ def _differences(before: _Record, after: _Record, *, besides: Iterable[str] = ()
 def _plain(part: Any) -> Any:
     if attrs.has(type(part)):
         return to_value(part)
+    # An empty list says no more than a missing one does.
     return [_plain(item) for item in part] or None if isinstance(part, tuple) else part

@@ -54,9 +54,11 @@ def save_edit(
         except ChangedFile as changed:
             theirs = load(path, vocabularies=known)
             merged = merge(before, after, theirs)
+            # A merge settles a conflict for our side and tells; here nobody has asked for a merge, so it is not settled at all.
             if merged.conflicts:
                 told = "; ".join(f"{'/'.join(one.where)} was changed on both sides" for one in merged.conflicts)
                 raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
+            # The next try begins with what they wrote, as if the edit had been made on that from the start.
             before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
         else:
             if then is not None:

@@ -123,6 +123,7 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     base, ours, theirs, renamed = _under_one_id(base, ours, theirs)
     sides = _Sides(*(None if one is None else to_value(one) for one in (base, ours, theirs)))
     joiner = _Joiner(renamed)
+    # What comes out empty is left out by joining, and an annotation has its list of claims even where nothing is in it.
     value = {"claims": [], **joiner.join_fields("annotation", sides, ())}
     joiner.restore_cited(value, sides)
     joiner.compare_texts(value, sides)
@@ -218,6 +219,7 @@ class _Joiner:
         return ours
 
     def report(self, where: _Steps, sides: _Sides, outcome: str) -> None:
+        # What is told of a place first is the cause, and what follows from it there would be told as a second conflict.
         if where not in self._told:
             self._told.add(where)
             self.conflicts.append(Conflict(where=where, outcome=outcome, **sides._asdict()))
@@ -229,6 +231,7 @@ class _Joiner:
             # Fields that mean something only together come from one side, since a mixture would be what neither said.
             parts = _Sides(*({field: side[field] for field in group if field in side} for side in (one or {} for one in sides)))
             differing = [field for field in group if len(set(map(canonical_value, parts.get(field)))) > 1]
+            # Under a name that no list and no record has, the group is one value: it is taken whole, or is a conflict.
             joined |= self.join("", parts, (*where, ", ".join(differing)))
         grouped = {field for group in groups for field in group}
         for field in interleave(list(sides.ours), list(sides.theirs)):
@@ -343,6 +346,7 @@ def label_of(name: str, item: Any) -> str:
         return str(item)
     if name == "unclaimed":
         return f"{item['start']}–{item['end']}"
+    # An excerpt tells references apart too, but is a whole sentence, which nobody could read as one step of a path.
     return " ".join(str(item[field]) for field in _KEYS.get(name, ()) if field in item and field != "excerpt")
 
 

@@ -84,6 +84,8 @@ def editable_row(claim: Claim) -> dict[str, str | None]:
         "triage_reason": triage.reason if triage else None,
         "assignee": triage.assignee if triage else None,
     }
+    # Only what comes back is digested, so that evidence added meanwhile is no reason to refuse a line; and as JSON, which keeps
+    # a value that holds the separator apart from two values.
     told = json.dumps(list(row.values()), ensure_ascii=True)
     return {**row, "digest": hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]}
 
@@ -153,6 +155,7 @@ class _Reading:
     def read(self, line: int, row: Mapping[str, str]) -> None:
         """Take a line."""
         id_ = row["id"].strip()
+        # One table may hold the claims of many annotations, and is brought back to each of them in turn.
         if row.get("annotation", "").strip() not in ("", self._annotation.id):
             self._elsewhere += 1
             return
@@ -217,6 +220,7 @@ class _Reading:
             raise FactcheckError("an empty cell decides nothing; name a decision such as check or not-now in the column triage")
         reason = changed.get("triage_reason", (held.reason if held else None) or "")
         assignee = changed.get("assignee", (held.assignee if held else None) or "")
+        # Whoever changes any part of a decision answers for all of it, so the name and the day of the earlier one do not stay.
         return {"triage": Triage(decision=decision, reason=reason or None, assignee=assignee or None, by=self._by, at=self._at)}
 
 

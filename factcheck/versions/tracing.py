@@ -53,6 +53,7 @@ def history(claim: str, versions: Sequence[tuple[str, Annotation]]) -> tuple[Rev
     revisions = []
     for number, ((label, _), annotation) in enumerate(zip(versions, annotations, strict=True)):
         old_id, new_id = ids[number - 1] if number else None, ids[number]
+        # The first version has nothing before it, so a claim in it has no older id and is told as one that came.
         older = annotations[number - 1] if number else annotation
         before, after = _weighed(older, old_id), _weighed(annotation, new_id)
         pair = Versions(old=older, new=annotation, renamed=renamed_claims(older, annotation))
@@ -69,6 +70,8 @@ def _weighed(annotation: Annotation, id_: str | None) -> ClaimEvidence | None:
 def _ids(claim: str, annotations: Sequence[Annotation]) -> list[str | None]:
     """Give the id that the claim has in each version, or None where it is not there."""
     known = [{one.id for one in annotation.claims} for annotation in annotations]
+    # An id may have been another claim's at another time, so it is pinned down in the newest version that has it, and its other
+    # names are followed from there both ways.
     last = max((number for number, ids in enumerate(known) if claim in ids), default=None)
     if last is None:
         every = {id_: None for ids in reversed(known) for id_ in sorted(ids)}

@@ -39,6 +39,7 @@ def export_corpus(to: str, path: str, output: str, vocabularies: Sequence[Vocabu
     """
     if _STANDARD_OUTPUT in (path, output):
         raise click.UsageError(f"{to} is read from files and written to files; name them, the one to write with -o")
+    # Both must be there to be compared, since samefile raises where either is not.
     if Path(output).exists() and Path(path).exists() and Path(output).samefile(path):
         raise UnreadableFile(output, "is what is read; name another with -o")
     documents, claims, losses = CORPUS_FORMATS[to](path, output, vocabularies)

@@ -79,6 +79,7 @@ def export_command(
         report = _export(to, file, output, publication, vocabularies)
     write_losses([report], losses_file)
     tell([report], losses_file)
+    # On standard error, since standard output may be the file that is made.
     say(f"{report.said}; {counted(len(report.losses), 'loss', 'losses')}", err=True)
     context.exit(1 if fail_on and report.losses else 0)
 
@@ -112,6 +113,7 @@ def _places(exported: Exported, output: str, file: str) -> list[tuple[Document, 
     for other in others:
         beside = target / other.name if target.is_dir() else target.with_suffix(Path(other.name).suffix)
         places.append((other, beside))
+    # Links are followed, so that the annotation is not written over under another name.
     read = {real_path(file)}
     for document, place in places:
         if place is not None and real_path(place) in read:

@@ -28,6 +28,7 @@ _OPTIONS = (
 
 def publication_options(command: _Command) -> _Command:
     """Add the options of a publisher to a command."""
+    # As with decorators, what is added last stands first in the help.
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

@@ -70,6 +70,7 @@ def report_command(
     if scale is not None and not claimreview:
         raise click.UsageError("--scale is of the verdicts that --claimreview embeds")
     files = list(annotation_files(paths or (".",), corpora=False))
+    # Asked before anything is read, so that nobody waits for a page that cannot be written.
     spare(files, output)
     opened = opened_with_progress(files, vocabularies)
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
@@ -92,6 +93,7 @@ def opened_with_progress(files: Sequence[str], vocabularies: tuple[Vocabulary, .
 def _reviews(documents: Sequence[Fragments], publication: Publication) -> dict[str, Any]:
     nodes: list[Any] = []
     for document, prefix in zip(documents, prefixes([one.annotation for one in documents]), strict=True):
+        # Two documents may have a claim of one id, so on a page of several each has the prefix of its document.
         place = publication.url and f"{publication.url}#{prefix}{CLAIM_PLACE}"
         placed = attrs.evolve(publication, url=place)
         nodes += graph_of(document.annotation, placed, reviews_only=True)["@graph"]
@@ -116,6 +118,7 @@ def spare(files: Sequence[str], output: str) -> None:
 
 @contextmanager
 def _progress(files: Sequence[str]) -> Iterator[Any]:
+    # In a log or a pipe the signs that redraw a bar are noise.
     seen = len(files) >= _MANY and sys.stderr.isatty()
     bar = click.progressbar(files, label="Reading", show_pos=True, file=sys.stderr) if seen else nullcontext(files)
     with bar as steps:

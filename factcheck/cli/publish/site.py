@@ -51,12 +51,14 @@ def publish_command(
         raise click.UsageError(f"--url is here the address of the folder, without {CLAIM_PLACE}")
     files = list(annotation_files(paths or (".",), corpora=False))
     annotations = [one.annotation for one in opened_with_progress(files, vocabularies)]
+    # Addresses of pages are made by appending to this one, and a doubled slash would make them others.
     publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or UNPUBLISHED
     pages = dict(site(annotations, publication=publication, as_of=as_of))
     for annotation in annotations:
         for loss in review_losses(annotation, publication):
             say(f"{annotation.id}: {loss}", err=True)
     folder = Path(output)
+    # What killed writers have left is looked for once in a folder: at each page it would take the square of their number.
     begun: set[Path] = set()
     for path, content in pages.items():
         place = folder / path
@@ -71,6 +73,7 @@ def publish_command(
 
 
 def _tell_gone(folder: Path, pages: Mapping[str, str]) -> None:
+    # Pages of claims that are gone are not removed, since somebody may have cited their addresses.
     gone = sorted(path.name for path in folder.glob("*.html") if f"{folder.name}/{path.name}" not in pages)
     if gone:
         say(f"{folder}: of no claim any more, and left there: {_some(gone)}", err=True)

@@ -72,6 +72,7 @@ def table_command(
     rows = [[row[name] for name in names] for row in lines]
     written = format_ or _FORMATS.get(Path(output).suffix.lower(), "csv")
     if written == "xlsx":
+        # Nothing in a workbook shows that a cell was cut, so it has to be said here.
         _tell_cuts(names, rows)
         content = as_workbook(kind, names, rows)
     else:

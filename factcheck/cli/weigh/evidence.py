@@ -20,8 +20,6 @@ from factcheck.views.terminal import evidence_lines
 
 __all__ = ["evidence_command"]
 
-_WIDTH = 100
-
 
 @click.command("evidence")
 @words_argument("CLAIM... [PATH]...", required=True)

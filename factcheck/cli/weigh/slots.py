@@ -158,6 +158,7 @@ def _write(opened: Iterable[Opened], vocabularies: Sequence[Vocabulary]) -> None
         added = sum(len(claim.slots) for claim in listed.claims) - sum(len(claim.slots) for claim in one.annotation.claims)
         if one.file == STANDARD_INPUT:
             raise click.UsageError("--write needs a file; standard input cannot be written to")
+        # A file to which nothing is added is not written, so that it keeps its layout and there is no step to undo.
         if added:
             save_edit(one.annotation, listed, one.file, vocabularies=vocabularies, then=as_step(one.file, "slots"))
         say(f"{one.file}: {added or 'no'} slot{'' if added == 1 else 's'} added")
@@ -167,6 +168,7 @@ def _print_text(rows: Sequence[_Row]) -> None:
     cells = [_cells(row.result) for row in rows]
     widths = [max((len(line[column]) for line in cells), default=0) for column in range(4)]
     for line in cells:
+        # The fifth cell ends the line, so there is nothing for which it must be padded.
         id_, kind, level, state = (cell.ljust(width) for cell, width in zip(line, widths, strict=False))
         say(f"{click.style(id_, bold=True)}  {kind}  {level}  {state}  {line[4]}".rstrip())
     if rows:

@@ -30,7 +30,9 @@ from factcheck.versions.pinning.results import Pinned, PinnedClaim, Refusal, unc
 __all__ = ["pin"]
 
 
+# The first line stands in for a title that nobody gave, and a text may be one line of any length.
 _LONGEST_TITLE: Final = 100
+# Of the warnings this one is about how the item is worded, so whoever wrote it can mend it in the next round.
 _WARNED_OF: Final = "FC327"
 
 
@@ -88,6 +90,7 @@ class _Batch:
     def __init__(self, base: Annotation) -> None:
         self._base = base
         self._ground = Ground(text_of(base))
+        # Each claim is read as part of an annotation, and with the text in it every one would carry the whole document along.
         self._source = to_value(attrs.evolve(base.source, text=None))
         self._taken = {claim.id for claim in base.claims}
         self._annotators = list(base.annotators)
@@ -100,6 +103,7 @@ class _Batch:
         """Place an item, or refuse it."""
         value = _plain(item)
         faults = [_refusal(number, fault) for fault in check_schema(value, "unpinned-claim")]
+        # An item that does not conform need not be a mapping, nor its id a string, so neither is looked at.
         given = value.get("id") if not faults else None
         if given in self._ids:
             message = f"id {given!r} is that of another item"
@@ -111,6 +115,7 @@ class _Batch:
             self._refused += faults
             return
         claim = self._claim(value, placed.spans, value.get("by", by))
+        # Whoever mends what was refused and sends the round again may send what was pinned along with it.
         if _said(claim) in self._said:
             message = "a claim says the same with the same words"
             self._refused.append(Refusal(item=number, code="FC329", message=message, hint=finding_codes()["FC329"].remedy))
@@ -129,12 +134,14 @@ class _Batch:
         made["slots"] = self._slots(value, made["categories"])
         if by is not None:
             made["by"] = self._annotator(by)
+        # Read as a file is read, so that an item becomes nothing that a file could not hold.
         return annotation_from_value({"id": self._base.id, "source": self._source, "claims": [made]}).claims[0]
 
     def _annotator(self, by: str | Mapping[str, Any]) -> str:
         """Give the id of an annotator, who joins the annotation if nobody knows them."""
         wanted = {"name": by} if isinstance(by, str) else dict(by)
         for one in self._annotators:
+            # Another version of a program may quote otherwise, so it is an annotator of its own.
             if by == one.id or (one.name == wanted["name"] and one.version == wanted.get("version")):
                 return one.id
         kind = wanted.get("kind", "program" if "version" in wanted else "person")
@@ -145,6 +152,7 @@ class _Batch:
             name=wanted["name"],
             kind=kind,
             version=wanted.get("version"),
+            # The rules by which quotes were found are kept with who gave them, since a later policy may forgive more or less.
             note=wanted.get("note", f"Quotes pinned under {policy()}."),
         )
         self._annotators.append(made)
@@ -152,6 +160,8 @@ class _Batch:
 
     def result(self) -> Pinned:
         """Give the annotation with what is sound of the items; whatever leads to a refused item is refused too."""
+        # An item is unsound by the mere loss of one that it leads to, so the check is asked again until it refuses none; each
+        # round has fewer items than the one before.
         while True:
             annotation = self._joined()
             findings = list(self._findings(annotation))
@@ -175,6 +185,7 @@ class _Batch:
     def _joined(self) -> Annotation:
         claims = [self._led(one.claim) for one in self._candidates]
         spans = [span for claim in claims for span in claim.spans]
+        # Whoever made only what was refused in the end does not join the annotation.
         used = {claim.by for claim in claims} | {one.id for one in self._base.annotators}
         return attrs.evolve(
             without_aside(self._base, spans),
@@ -198,6 +209,8 @@ class _Batch:
 
     def _findings(self, annotation: Annotation) -> Iterator[tuple[int, Finding]]:
         """Give what is found in the claims that are new, with the numbers of their items."""
+        # New claims stand after those of the base, so a number in a path tells the item, and faults of the base are nobody's in
+        # the batch.
         first = len(self._base.claims)
         for finding in check(annotation):
             _, _, rest = finding.where.partition("/claims/")
@@ -215,6 +228,8 @@ def _plain(value: Any) -> Any:
 
 def _refusal(number: int, finding: Finding) -> Refusal:
     *_, holder, key = ["", "", *finding.where.split("/")]
+    # To the schema an offset is one more field that it does not know; who gives it should hear that quotes are pinned by their
+    # words.
     if finding.code == "FC202" and key in ("start", "end") and holder.isdigit():
         finding = Finding(code="FC326", message=f"{key} is given for quote {int(holder) + 1}")
     hint = finding.hint or finding_codes()[finding.code].remedy

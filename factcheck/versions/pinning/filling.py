@@ -57,6 +57,7 @@ def fill(value: JsonObject, text: str) -> Filled:
     """
     ground = Ground(text)
     source = {**value["source"]}
+    # A digest that is there stays even if it is wrong: somebody gave it, and a mismatch is to be told, not mended in passing.
     source.setdefault("sha256", hashlib.sha256(text.encode()).hexdigest())
     source.setdefault("length", len(text))
     claims, pinned, refused = [], [], []
@@ -88,6 +89,8 @@ def _unclaimed(
         for span in holder
         if isinstance(span, Mapping) and "start" in span
     )
+    # Which of several equal places goes to which span is all the same as long as they are set aside for one reason, and beyond
+    # knowing where they are not.
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, span in enumerate(spans):
         if "start" not in span:
@@ -102,6 +105,7 @@ def _unclaimed(
         if len(free) == len(numbers):
             found.update(zip(numbers, free, strict=True))
             continue
+        # One place that a claim has already is worded like several, since what is lacking is a free place and not the words.
         said = ground.refusal(quotation, pin if pin.status != "pinned" else attrs.evolve(pin, status="several"))
         if standing:
             message = (
@@ -155,6 +159,7 @@ def fill_file(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) -> Fil
         raise InvalidAnnotation(findings)
     text = _text_of(value, Path(path).parent)
     filled = fill(value, text)
+    # Where nothing was pinned the bytes stay, lest a file change by nothing but its layout.
     after = canonical_json(filled.value).encode() if filled.pinned or filled.unclaimed else data
     if after != data and not filled.refused:
         # What the offsets uncover is an error of the file, told before anything is written.
@@ -180,6 +185,7 @@ def _opened(claim: Any) -> Any:
 
 
 def _is_of_offsets(finding: Finding) -> bool:
+    # One code stands for every field that is lacking, and only the message says which it is.
     return finding.code == "FC201" and any(f"'{name}'" in finding.message for name in ("start", "end", "sha256", "length"))
 
 

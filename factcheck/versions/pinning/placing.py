@@ -100,6 +100,7 @@ class Ground:
     def place(self, quotations: Sequence[Quotation]) -> Placement:
         """Place the quotes of a claim, all or none."""
         pins = [self.pin(one) for one in quotations]
+        # What is sure is settled before any quote is placed by its neighbours, so that no guess leans on another.
         sure = [pin.place for pin in pins if pin.place is not None]
         places = [pin.place or self._beside(pin, sure) for pin in pins]
         refused = [self.refusal(one, pin) for one, pin, place in zip(quotations, pins, places, strict=True) if place is None]
@@ -145,10 +146,12 @@ class Ground:
         return near[0] if len(near) == 1 else None
 
     def _sentences_of(self, place: Extent) -> range:
+        # What stands before the first sentence, such as a mark of a list, counts to it.
         first = bisect_right(self._starts, place[0]) - 1
         # The end is exclusive, so a quote that ends with its sentence does not reach into the next.
         return range(max(first, 0), max(bisect_right(self._starts, place[1] - 1), 1))
 
+    # Few texts need it: sentences are looked for only when a quote stands several times.
     @cached_property
     def _starts(self) -> list[int]:
         return [part.start for part in segment(self.text)]
@@ -163,6 +166,7 @@ def _elides(quotation: Quotation, pin: Pin) -> bool:
 
 
 def _overlaps(spans: Sequence[Span]) -> Iterable[Refusal]:
+    # Neighbours are enough: where no two of them share characters, no two spans do.
     for before, span in pairwise(spans):
         if span.start < before.end:
             message = f"{quoted(span.exact)} shares characters with {quoted(before.exact)}"

@@ -20,6 +20,7 @@ _TEXTS: Final = ("id", "statement", "mode", "checkability", "by", "note")
 _QUOTES: Final = re.compile(r"(quote|prefix|suffix|role)(?:_(\d+))?\Z")
 _LEAD_IN: Final = "lead_in"
 _SEPARATORS: Final = ",;\t"
+# The csv module refuses cells of more than 131,072 characters, and the words of a quote may be a whole document.
 _LONGEST_CELL: Final = 10_000_000
 
 
@@ -41,6 +42,7 @@ def read_items(data: bytes, name: str) -> list[Any]:
     Raises:
         UnreadableFile: If the file is not UTF-8, a line is not JSON, or the table is not one of items.
     """
+    # Spreadsheets put a byte order mark at the beginning, which would hide the bracket or the name of the first column.
     plain = data.removeprefix(b"\xef\xbb\xbf")
     match plain.lstrip()[:1]:
         case b"[":
@@ -62,6 +64,7 @@ def _parsed(data: bytes, name: str, what: str) -> Any:
 
 def _lines(data: bytes, name: str) -> Iterator[Any]:
     lines = [(number, line) for number, line in enumerate(data.split(b"\n"), start=1) if line.strip()]
+    # The whole is read at once only where the first line is no JSON, so that a large file of lines is not read twice.
     if len(lines) > 1 and parse(lines[0][1])[1]:
         whole, findings = parse(data)
         if not findings:
@@ -82,6 +85,8 @@ def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any]]:
     except UnicodeDecodeError as error:
         raise UnreadableFile(name, f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}; convert it first") from error
     header = text.partition("\n")[0].strip("\r")
+    # The header alone is asked: names of columns have none of these signs in them, and the statements below may have any
+    # number.
     separator = max(_SEPARATORS, key=header.count)
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -90,6 +95,8 @@ def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any]]:
         _check(columns, name, text)
         for cells in rows:
             if any(cell.strip() for cell in cells):
+                # A line with too many cells has a separator within its words, so that what follows stands in the wrong columns;
+                # one with too few only lacks its last cells.
                 if len(cells) > len(columns):
                     raise UnreadableFile(
                         name, f"line {rows.line_num} has {len(cells)} cells, the header {len(columns)}; nothing is pinned"

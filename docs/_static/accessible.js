@@ -5,7 +5,9 @@ addEventListener("DOMContentLoaded", () => {
   document.querySelector("aside.sidebar-drawer")?.setAttribute("aria-label", "Pages");
   document.querySelector("aside.toc-drawer")?.setAttribute("aria-label", "On this page");
   if (!document.querySelector("h1")) document.querySelector("#furo-main-content")?.prepend(heading(document.title.split(" - ")[0]));
-  for (const block of document.querySelectorAll("pre")) {
+  // What a function gives stands behind the sign that Python has for it, which is letters to a checker and to a screen reader.
+  for (const arrow of document.querySelectorAll(".sig-return-icon")) arrow.textContent = "->";
+  for (const block of document.querySelectorAll("pre, .table-wrapper")) {
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   }
 });

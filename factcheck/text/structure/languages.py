@@ -273,8 +273,9 @@ def likely(text: str) -> str | None:
 
 
 def _by_lists(sample: str) -> str | None:
-    (first, most), (_, second) = _scored(sample).most_common(2)
-    return first if most >= _LISTED_NEEDED and most >= second * _LISTED_LEAD else None
+    (first, most), (next_best, second) = _scored(sample).most_common(2)
+    lead = 1.0 if frozenset({first, next_best}) in _NEAR and most > second else _LISTED_LEAD
+    return first if most >= _LISTED_NEEDED and most >= second * lead else None
 
 
 def _scored(sample: str) -> Counter[str]:

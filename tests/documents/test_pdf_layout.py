@@ -268,6 +268,18 @@ class TestUnknownLetters:
             read_pages([self.page("T??????? ??m")], "t.pdf")
 
 
+def test_fields_and_comments_are_told():
+    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Ann) /Rect [50 600 150 620] >>"
+    notes = {41: field, 42: field.replace("Widget /FT /Tx", "Text"), 43: field.replace("Widget /FT /Tx", "FreeText")}
+    data = pdf([At(50, 740, "The mill closed.")], more=notes)
+    found = extract(data.replace(b"/Rotate 0", b"/Rotate 0 /Annots [41 0 R 42 0 R 43 0 R]"), "t.pdf")
+
+    assert found.text == "The mill closed.\n"
+    assert found.told == (
+        "left out: 1 form field, with what is written in it", "left out: 2 comments, with what is written in them",
+    )  # fmt: skip
+
+
 class TestBombs:
     def test_a_file_of_more_letters_than_memory_is_given_for_is_refused(self):
         data = pdf([At(50, 740, "The mill closed in the spring.")])

@@ -74,6 +74,8 @@ class Page:
         dots: Where round signs are drawn that are no characters, as browsers draw the marks of items: left and bottom of each.
         turned: How many characters were left out since they stand aslant or on their side.
         pictures: Whether there is a picture on it.
+        fields: How many fields of a form it has; what is filled in there is no text of the page.
+        comments: How many comments and notes readers have put on it.
     """
 
     number: int
@@ -85,6 +87,8 @@ class Page:
     dots: tuple[tuple[float, float], ...]
     turned: int
     pictures: bool
+    fields: int = 0
+    comments: int = 0
 
 
 def pages_of(data: bytes, name: str) -> Iterator[Page]:
@@ -125,6 +129,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
             letters, turned, quarter = _letters(text)
         rules, dots, pictures = _drawn(page)
         width, height = page.get_mediabox()[2:]
+        fields, comments = _put_on(page)
     if quarter:
         rules = [_rule_turned(rule, quarter) for rule in rules]
         dots = [_box_turned(*dot, *dot, quarter)[:2] for dot in dots]
@@ -132,7 +137,18 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     return Page(
         number=index + 1, label=label if label and label != str(index + 1) else None, width=width, height=height,
         letters=tuple(letters), rules=tuple(rules), dots=tuple(dots), turned=turned, pictures=pictures,
+        fields=fields, comments=comments,
     )  # fmt: skip
+
+
+def _put_on(page: pypdfium2.PdfPage) -> tuple[int, int]:
+    """Count the fields of forms and the comments that lie on a page."""
+    kinds: Counter[int] = Counter()
+    for place in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, place)
+        kinds[raw.FPDFAnnot_GetSubtype(annotation)] += 1
+        raw.FPDFPage_CloseAnnot(annotation)
+    return kinds[raw.FPDF_ANNOT_WIDGET], kinds[raw.FPDF_ANNOT_TEXT] + kinds[raw.FPDF_ANNOT_FREETEXT]
 
 
 def _letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int, int]:

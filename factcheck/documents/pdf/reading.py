@@ -94,6 +94,9 @@ def _told(pages: list[Page], repeated: int) -> Iterator[str]:
     turned = [page.number for page in pages if page.turned]
     if turned:
         yield f"left out: words that stand aslant or on their side, on {_listed(turned)}"
+    for name, count in (("form field", sum(page.fields for page in pages)), ("comment", sum(page.comments for page in pages))):
+        if count:
+            yield f"left out: {count} {name}{'' if count == 1 else 's'}, with what is written in {'it' if count == 1 else 'them'}"
     unknown = [page.number for page in pages if _unknown(page)]
     if unknown:
         count = sum(map(_unknown, pages))

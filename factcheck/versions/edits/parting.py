@@ -66,7 +66,7 @@ def split(
     _refuse_misfits(len(places), len(said), len(sorts), keep)
     parts: list[Claim] = []
     taken = {one.id for one in annotation.claims}
-    for number, spans in enumerate(places, start=1):
+    for number, (spans, sort) in enumerate(zip(places, _sorts(sorts, len(places), whole), strict=True), start=1):
         statement = said[number - 1] if number <= len(said) else _sentence(spans)
         keeps = number == (keep or 1)
         # All parts share the lead-in, so ids that began with it would differ in nothing but a number.
@@ -74,9 +74,6 @@ def split(
         id_ = whole.id if keeps else free_id(own, taken)
         # Two parts may begin with the same words, and neither may get the id of the other.
         taken.add(id_)
-        # Repeated as often as there are parts, one category serves each of them and a full list begins with its own; of none
-        # the slice is empty, and the part has what the claim has.
-        sort = (sorts * len(places))[number - 1 : number] or whole.categories
         part = attrs.evolve(whole, id=id_, statement=statement, spans=spans, categories=sort, **_worded_in(whole, spans))
         parts.append(part if keeps else attrs.evolve(part, slots=(), assessments=(), relations=(), note=None))
     parts = _with_homeless(annotation, whole, parts, keep)
@@ -89,6 +86,14 @@ def _refuse_misfits(parts: int, statements: int, categories: int, keep: int | No
         raise ValueError("split takes two quotes or more, at most as many statements, and a category for all or for each")
     if keep is not None and not 1 <= keep <= parts:
         raise ValueError(f"there is no part {keep}; the parts are 1 to {parts}")
+
+
+def _sorts(categories: Sequence[str], parts: int, whole: Claim) -> list[tuple[str, ...]]:
+    """Give the categories of each part: its own, or the one that is for all, or those of the claim."""
+    if not categories:
+        return [whole.categories] * parts
+    # There is one for each part or one in all, so the list repeated begins with what each part has.
+    return [(one,) for one in (list(categories) * parts)[:parts]]
 
 
 def _worded_in(whole: Claim, spans: Sequence[Span]) -> dict[str, Any]:

@@ -43,6 +43,7 @@ def things_and_paths(words: Iterable[str], files: Sequence[str] = ()) -> tuple[t
 
 
 def _is_path(word: str) -> bool:
+    # Ids have no such sign, so that only a word without one has to be looked up on the disk.
     return word == STANDARD_INPUT or any(sign in word for sign in "/\\.") or Path(word).exists()
 
 

@@ -19,6 +19,7 @@ def as_step(file: str, what: str) -> Callable[[bytes, bytes], None]:
     """
 
     def keep(replaced: bytes, written: bytes) -> None:
+        # A journal that cannot be written stops no command: the file is changed by then, and that is what was asked for.
         failures: list[str] = []
         journalled(file, what, failures)(replaced, written)
         tell_unkept("; ".join(failures))

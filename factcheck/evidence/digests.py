@@ -32,6 +32,7 @@ def digests_of(annotation: Annotation, claim: str | Claim) -> Digests:
     """
     found = annotation.claim(claim) if isinstance(claim, str) else claim
     cited = {reference.work for slot in found.slots for reference in slot.references}
+    # Only what the claim rests on: a work that is added for another claim makes no verdict stale.
     works = [work for work in annotation.works if work.id in cited]
     speakers = {id_ for work in works for id_ in work.origins}
     speakers |= {id_ for slot in found.slots for reference in slot.references for id_ in reference.voices}
@@ -55,6 +56,7 @@ def stale_parts(annotation: Annotation, claim: Claim, assessment: Assessment) ->
         claim: The claim.
         assessment: An assessment of the claim.
     """
+    # What the rater saw was not recorded, so that nothing can be said of whether it changed.
     if assessment.reviewed is None:
         return ()
     now = digests_of(annotation, claim)

@@ -35,6 +35,7 @@ def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
     demands = demands_of(annotation.terms_of(found))
     listed = {slot.kind: slot for slot in found.slots}
     slots = []
+    # What the categories demand comes first, in their order; what a file lists besides follows.
     for kind in dict.fromkeys([*demands, *listed]):
         # What only the file lists is demanded by no rule, so nothing is missing for want of it.
         demand = demands.get(kind, SlotDemand(kind=kind, level="may"))

@@ -116,6 +116,7 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
         ours: One version.
         theirs: The other.
     """
+    # A side that changed nothing leaves the other as it is, without a field being looked at.
     if ours in (base, theirs):
         return Merged(annotation=theirs)
     if base == theirs:
@@ -127,6 +128,7 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     value = {"claims": [], **joiner.join_fields("annotation", sides, ())}
     joiner.restore_cited(value, sides)
     joiner.compare_texts(value, sides)
+    # The text and the categories are attached and not merged: those of the side whose source and vocabulary the result has.
     digest = value["source"]["sha256"]
     text = next((one.source.text for one in (ours, theirs) if one.source.sha256 == digest), None)
     named = value.get("vocabulary", ours.vocabulary)
@@ -209,6 +211,7 @@ class _Joiner:
             return ours
         if base == ours:
             return theirs
+        # Two new records that only share an id are two, and a mixture of them would be what neither side wrote.
         if isinstance(ours, dict) and isinstance(theirs, dict):
             if name in _JOINED and not _are_two(name, sides):
                 return self.join_fields(name, sides, where)
@@ -250,6 +253,7 @@ class _Joiner:
                 joined[key] = value
         if name != "assessments":
             return list(joined.values())
+        # Verdicts supersede in the order in which they were given, whichever side they came from.
         later = sorted((one for key, one in joined.items() if key not in base), key=lambda one: str(one["at"]))
         return [*(one for key, one in joined.items() if key in base), *later]
 
@@ -258,6 +262,7 @@ class _Joiner:
         if ours is not None and theirs is not None:
             return self.join(name, sides, where)
         left = theirs if ours is None else ours
+        # Removing is a decision on the record as it was then; that of whoever worked on it since is newer, and loses nothing.
         if base is not None and left not in (None, base):
             self.report(where, sides, "one side removed it, the other changed it; it is kept")
         return None if left == base else left
@@ -331,6 +336,7 @@ def _keys(name: str, items: Sequence[Any], base: Sequence[Any]) -> list[Any]:
 def _order(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     """Give the keys of all in the order of the side that moved something, else in ours."""
     before, after = set(base), set(ours)
+    # Only one side can have its order; that of a side which moved nothing tells nothing.
     moved = [key for key in ours if key in before] != [key for key in base if key in after]
     return interleave(ours, theirs) if moved else interleave(theirs, ours)
 

@@ -72,6 +72,7 @@ def _the_one(opened: Sequence[Opened], name: str) -> tuple[str, str]:
     if not holding:
         known = tuple(each.id for one in named for each in one.claims)
         raise NoSuchClaim(claim, annotation=", ".join(one.id for one in named) or document, known=known)
+    # Two documents may well call a claim alike, and following the wrong one would tell a story that nobody told.
     if len(holding) > 1:
         raise click.UsageError(f"several documents have {claim!r}: name one of {', '.join(f'{one}.{claim}' for one in holding)}")
     return holding[0], claim

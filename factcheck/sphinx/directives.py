@@ -60,7 +60,7 @@ def terms(vocabulary: str) -> list[str]:
     return list(load_vocabulary(vocabulary).by_id)
 
 
-def day_option(argument: str) -> str:
+def day_argument(argument: str) -> str:
     """Read a day."""
     if not is_iso_date(argument or ""):
         raise ValueError(f"{argument!r} is not a day written YYYY-MM-DD")
@@ -169,7 +169,7 @@ class ClaimDirective(FactcheckDirective):
 
     required_arguments = 1
     optional_arguments = 0
-    option_spec: ClassVar[OptionSpec] = {"as-of": day_option}
+    option_spec: ClassVar[OptionSpec] = {"as-of": day_argument}
 
     def run(self) -> list[nodes.Node]:
         """Give the cards."""
@@ -187,7 +187,7 @@ class ClaimsDirective(FactcheckDirective):
         "state": among(terms("slot-states")),
         "columns": among(list(COLUMNS)),
         "layout": lambda argument: directives.choice(argument, ("table", "cards", "list")),
-        "as-of": day_option,
+        "as-of": day_argument,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -267,7 +267,7 @@ class SlotsDirective(FactcheckDirective):
         "level": among(terms("slot-levels")),
         "state": among(terms("slot-states")),
         "summary": directives.flag,
-        "as-of": day_option,
+        "as-of": day_argument,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -322,7 +322,7 @@ class SeriesDirective(FactcheckDirective):
 
     required_arguments = 1
     optional_arguments = 0
-    option_spec: ClassVar[OptionSpec] = {"annotation": directives.unchanged, "as-of": day_option}
+    option_spec: ClassVar[OptionSpec] = {"annotation": directives.unchanged, "as-of": day_argument}
 
     def run(self) -> list[nodes.Node]:
         """Give a chart, and a table for formats that have none."""

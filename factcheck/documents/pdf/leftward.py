@@ -10,14 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol, TypeVar
 
 import attrs
 
 from factcheck.documents.pdf.letters import Letter, Page
-
-if TYPE_CHECKING:
-    from factcheck.documents.pdf.words import PrintedWord
 
 __all__ = ["has_leftward", "in_spoken_order", "is_leftward", "letters_as_said", "mirrored", "tidied"]
 
@@ -28,6 +25,16 @@ _CLOSING: Final = ")]}"
 # Figures keep their own order amid letters that run to the left, with what stands within them and the signs that follow.
 _SIGN: Final = r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9]"
 _FIGURES: Final = re.compile(rf"[%‰]?{_SIGN}+(?:[.,:/'’\-–\u066b\u066c]{_SIGN}+)*[$€£]?")
+
+
+class _Worded(Protocol):
+    """Anything that has words: the words of a line are made above this module, which needs no more of them."""
+
+    @property
+    def text(self) -> str: ...
+
+
+_OnLine = TypeVar("_OnLine", bound=_Worded)
 
 
 def is_leftward(signs: Iterable[str]) -> bool:
@@ -87,14 +94,14 @@ def tidied(line: str) -> str:
     return re.sub(r"(?<!\S)([\u05d0-\u05ea])\s+(-\d)", r"\1\2", line)
 
 
-def in_spoken_order(words: Sequence[PrintedWord], *, turned: bool) -> list[PrintedWord]:
+def in_spoken_order(words: Sequence[_OnLine], *, turned: bool) -> list[_OnLine]:
     """Give the words of a line in the order in which they are said: a phrase in the other direction is turned back.
 
     Args:
         words: The words by their place.
         turned: Whether the page is turned over.
     """
-    ordered: list[PrintedWord] = []
+    ordered: list[_OnLine] = []
     for other, run in groupby(words, key=lambda word: _runs_otherwise(word.text, turned=turned)):
         held = list(run)
         # Figures side by side follow the line; only with letters among them are they a phrase of their own.

@@ -54,8 +54,17 @@ def mail_of(data: bytes, name: str, *, encoding: str | None = None) -> Mail:
         encoding: The encoding of its text, in place of the one that it states.
 
     Raises:
-        UnreadableFile: If it is encrypted, has no text, or its text is not in the encoding that it states.
+        UnreadableFile: If it is encrypted, has no text, its text is not in the encoding that it states, or its parts lie in one
+            another too deep.
     """
+    try:
+        return _read(data, name, encoding)
+    except RecursionError:
+        # The standard library calls itself for each level, of which no mail program makes more than a few.
+        raise UnreadableFile(name, "its parts lie in one another too deep to be read") from None
+
+
+def _read(data: bytes, name: str, encoding: str | None) -> Mail:
     envelopes = len(_ENVELOPE.findall(data))
     if envelopes > 1:
         raise UnreadableFile(name, f"it is a mailbox of {envelopes} messages; save the one that you want by itself, as .eml")

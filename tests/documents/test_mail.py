@@ -130,3 +130,12 @@ class TestSavedPages:
 
     def test_an_archive_without_a_page_is_a_message(self):
         assert "Saved by Blink" in self.saved("text/plain", "It closed.").text
+
+
+def test_parts_that_lie_in_one_another_without_end_are_refused():
+    body = "Content-Type: text/plain\n\nThe mill closed.\n"
+    for level in range(3_000):
+        body = f'Content-Type: multipart/mixed; boundary="b{level}"\n\n--b{level}\n{body}\n--b{level}--\n'
+
+    with pytest.raises(UnreadableFile, match="too deep"):
+        read(body)

@@ -120,16 +120,8 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     >>> [(row.anchor.status, row.anchor.exact) for row in rebased.anchors]
     [('changed', 'the mill closed'), ('changed', 'It had 400 looms')]
     """
-    # All quotes go in one call: the two texts are laid side by side once, and quotes that claim the same place are seen.
-    spans = [span for claim in annotation.claims for span in claim.spans]
-    extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
-    quotes = [_quote(extent) for extent in extents]
-    old_text = annotation.source.text
-    if old_text is None:
-        # A complete annotation has every word of its text.
-        old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
     # They come as the quotes do: first the spans claim by claim, then what is left is for the unclaimed ones.
-    anchors = iter(reanchor(quotes, old_text, new_text, language=annotation.source.language))
+    anchors = iter(_anchors(annotation, new_text))
     aside: list[SetAside] = []
     claims: list[Claim] = []
     rows: list[SpanAnchor] = []
@@ -146,6 +138,18 @@ def rebase(annotation: Annotation, new_text: str, *, path: str | None = None, ex
     source = _source(annotation.source, new_text, path, extraction)
     carried_over = attrs.evolve(annotation, source=source, claims=claims, unclaimed=unclaimed, counterparts=counterparts)
     return Rebased(annotation=carried_over, anchors=tuple(rows), set_aside=tuple(aside))
+
+
+def _anchors(annotation: Annotation, new_text: str) -> tuple[Anchor, ...]:
+    # All quotes go in one call: the two texts are laid side by side once, and quotes that claim the same place are seen.
+    spans = [span for claim in annotation.claims for span in claim.spans]
+    extents: list[Span | Unclaimed] = [*spans, *annotation.unclaimed]
+    quotes = [_quote(extent) for extent in extents]
+    old_text = annotation.source.text
+    if old_text is None:
+        # A complete annotation has every word of its text.
+        old_text = restored(((quote.start, quote.exact) for quote in quotes), annotation.source.length)
+    return reanchor(quotes, old_text, new_text, language=annotation.source.language)
 
 
 def _quote(extent: Span | Unclaimed) -> Quote:

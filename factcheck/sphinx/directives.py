@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from docutils import nodes
@@ -14,7 +14,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.figures.gathering import measures
 from factcheck.model.claim import Claim
-from factcheck.model.dates import is_iso_date
+from factcheck.sphinx.arguments import among, day_argument, terms, words
 from factcheck.sphinx.bibliography import works_list
 from factcheck.sphinx.building import bullets, paragraph
 from factcheck.sphinx.cards import CardMaker
@@ -36,35 +36,6 @@ from factcheck.sphinx.transforms import (
 from factcheck.sphinx.warnings import warn
 
 __all__ = ["DIRECTIVES", "FactcheckDirective"]
-
-
-def words(argument: str) -> list[str]:
-    """Read names that are set apart by spaces or commas; docutils gives None for an option without a value."""
-    return (argument or "").replace(",", " ").split()
-
-
-def among(known: Sequence[str]) -> Callable[[str], list[str]]:
-    """Give a reader of names that must be among these."""
-
-    def read(argument: str) -> list[str]:
-        for word in words(argument):
-            if word not in known:
-                raise ValueError(f"{word!r} is none of {', '.join(known)}")
-        return words(argument)
-
-    return read
-
-
-def terms(vocabulary: str) -> list[str]:
-    """Give the terms of a vocabulary that comes with the package."""
-    return list(load_vocabulary(vocabulary).by_id)
-
-
-def day_argument(argument: str) -> str:
-    """Read a day."""
-    if not is_iso_date(argument or ""):
-        raise ValueError(f"{argument!r} is not a day written YYYY-MM-DD")
-    return argument
 
 
 class FactcheckDirective(SphinxDirective):

@@ -128,10 +128,14 @@ def came_beside(old: str, start: int, end: int, new: str, place: int, last: int)
     """
     after = _NEXT.match(old, end), _NEXT.match(new, last)
     before = (_LAST.search(text, max(0, first - _REACH), first) for text, first in ((old, start), (new, place)))
-    for sign, (one, other) in ((old[end - 1 : end], after), (old[start : start + 1], tuple(before))):
+    sides = ((old[end - 1 : end], after, False), (old[start : start + 1], tuple(before), True))
+    for sign, (one, other), at_start in sides:
         word, new_word = (found.group(1) if found else "" for found in (one, other))
         # A figure beside a figure is another cell of a row, unless a sign joins the two.
         is_new = word.casefold() != new_word.casefold() and not (word.isdigit() and new_word.isdigit())
+        if at_start and is_new and _word_before(old, start) == _word_before(new, place):
+            # The same word stood there, and only the sign between the two is another.
+            continue
         if is_new and (sign.isdigit() or _UNSPACED.match(sign)):
             return new_word or word
     joined, new_joined = (_JOINED.match(text, at) for text, at in ((old, end), (new, last)))
@@ -142,6 +146,11 @@ def came_beside(old: str, start: int, end: int, new: str, place: int, last: int)
         return new_head.group()
     scale, new_scale = _words()[1].match(old, end), _words()[1].match(new, last)
     return new_scale.group().strip() if new_scale and not scale else ""
+
+
+def _word_before(text: str, end: int) -> str:
+    found = re.search(r"(\w+)\W*\Z", text[max(0, end - _REACH) : end])
+    return found.group(1).casefold() if found else ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -128,3 +128,9 @@ def test_word_is_not_parted_at_the_signs_of_its_vowels():
     changes = word_changes("बात मानी गई", "बात टाली गई")
 
     assert [change.words for change in changes if change.kind != "same"] == ["मानी", "टाली"]
+
+
+def test_sign_alone_between_a_word_and_a_figure_brings_no_word():
+    old, new = "left Albania. 40 in May", "left Albania, 40 in May"
+
+    assert not came_beside(old, old.index("40"), old.index("40") + 2, new, new.index("40"), new.index("40") + 2)

@@ -122,6 +122,13 @@ def test_a_quote_in_several_places_goes_beside_a_sure_one_of_its_claim():
     assert len(alone.refused[0].places) == 2
 
 
+def test_of_a_quote_that_stands_everywhere_the_first_places_are_told_and_how_many_there_are():
+    (refusal,) = factcheck.pin("The mill closed. " * 300, [item("The mill closed")]).refused
+
+    assert "stands in 300 places" in refusal.message
+    assert [one.start for one in refusal.places] == [17 * place for place in range(20)]
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [

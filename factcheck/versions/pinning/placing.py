@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
@@ -28,6 +28,9 @@ _HINTS: Final = {
     "nowhere": "copy the words out of the text",
     "wordless": "quote words of the text",
 }
+
+# Of a word that stands everywhere nobody goes through all places, and a thousand such quotes would have a million of them.
+_MOST_PLACES: Final = 20
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +129,7 @@ class Ground:
             hint=_HINTS[pin.status]
             + ("; an ellipsis stands for nothing: give each part as a quote" if _elides(quotation, pin) else ""),
             quote=quotation.exact,
-            places=tuple(stretch(self.text, start, end, around=True) for start, end in pin.places),
+            places=tuple(stretch(self.text, start, end, around=True) for start, end in pin.places[:_MOST_PLACES]),
             nearest=None if pin.nearest is None else self.text[slice(*pin.nearest)],
             difference=pin.difference,
         )
@@ -142,8 +145,18 @@ class Ground:
         if pin.status != "several":
             return None
         sentences = {number for place in sure for number in self._sentences_of(place)}
-        near = [place for place in pin.places if sentences.intersection(self._sentences_of(place))]
-        return near[0] if len(near) == 1 else None
+        near = {place for number in sentences for place in self._places_in(number, pin.places)}
+        return near.pop() if len(near) == 1 else None
+
+    def _places_in(self, sentence: int, places: Sequence[Extent]) -> Iterator[Extent]:
+        # Places of one quote are in order, their ends too, so those of a sentence stand together: a quote that stands a thousand
+        # times in a text is looked at in one sentence only.
+        begin = self._starts[sentence] if sentence else 0
+        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self.text)
+        for place in places[bisect_right(places, begin, key=_end) :]:
+            if place[0] >= end:
+                break
+            yield place
 
     def _sentences_of(self, place: Extent) -> range:
         # What stands before the first sentence, such as a mark of a list, counts to it.
@@ -155,6 +168,10 @@ class Ground:
     @cached_property
     def _starts(self) -> list[int]:
         return [part.start for part in segment(self.text)]
+
+
+def _end(place: Extent) -> int:
+    return place[1]
 
 
 def _start(span: Span) -> int:

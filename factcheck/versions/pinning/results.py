@@ -44,7 +44,7 @@ class Refusal:
         message: What was seen.
         hint: What to do about it.
         quote: The quote, where it is one.
-        places: Where the quote stands.
+        places: Where the quote stands; the first twenty places of many.
         nearest: The passage most like a quote that stands nowhere, or the whole words of one that cuts them.
         difference: How that passage differs, word by word: ``[-what the text has-]{+what the quote has+}``.
     """

@@ -156,7 +156,7 @@ def _has_repeated_keys(text: str) -> bool:
 
     def look(pairs: list[tuple[str, Any]]) -> None:
         nonlocal repeated
-        repeated = repeated or len({key for key, _ in pairs}) < len(pairs)
+        repeated = repeated or len(dict(pairs)) < len(pairs)
 
     json.loads(text, object_pairs_hook=look)
     return repeated

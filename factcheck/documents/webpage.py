@@ -157,7 +157,11 @@ def page_tree(text: str) -> Element:
     ['page[1]', 'ul[1]', 'li[1]', 'li[2]', 'p[1]']
     """
     builder = _Builder()
-    builder.feed(re.sub(r"\r\n?", "\n", text))
+    whole = re.sub(r"\r\n?", "\n", text)
+    # The parser looks for the end of a comment from each beginning on, and a page of beginnings would take it for ever. One that
+    # nothing closes is passed over, and its words are read, so that nothing of a page that was cut off is lost.
+    closed = whole.rfind("-->") + 1
+    builder.feed(whole[:closed] + whole[closed:].replace("<!--", ""))
     builder.close()
     for element in reversed(list(builder.root.walk())):
         _measure(element)

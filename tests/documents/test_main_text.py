@@ -289,3 +289,7 @@ class TestTables:
 
     def test_a_cell_may_reach_down_at_the_end_of_a_row(self):
         assert text("<table><tr><td>A<td rowspan=3>B<tr><td>C<tr><td>D</table>") == "A | B\nC | B\nD | B"
+
+
+def test_comment_that_nothing_closes_hides_no_words():
+    assert page_tree("<!-- a --><p>One.</p><!-- <p>Two.</p> <!-- Three.").words.split() == ["One.", "Two.", "Three."]

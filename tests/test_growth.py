@@ -28,6 +28,7 @@ from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.formats.workbook import as_workbook
 from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
+from factcheck.versions import steps
 from factcheck.versions.pinning.filling import fill
 
 FEW, MANY = 60, 240
@@ -350,3 +351,15 @@ def test_references_of_one_slot_are_compared_in_one_pass():
         return lambda: factcheck.diff(*sides)
 
     assert is_near_linear(comparing)
+
+
+def test_lines_of_a_file_are_compared_only_for_whoever_asks_what_changed(tmp_path, monkeypatch):
+    path = tmp_path / "mill.claims.json"
+    factcheck.save(sheet_of(3), path)
+    asked = []
+    monkeypatch.setattr(steps, "unified_diff", lambda old, new, name: asked.append(name) or "shown")
+
+    done = steps.rewrite(path, lambda sheet: attrs.evolve(sheet, note="Read twice."), what="amend")
+
+    assert (done.changed, asked) == (True, [])
+    assert (done.difference, asked) == ("shown", [str(path)])

@@ -17,7 +17,7 @@ from factcheck.model.display import brief
 from factcheck.model.span import Span
 from factcheck.model.span_index import SpanIndex
 
-__all__ = ["LEAST_PART", "_LEAST_SCORE", "Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
+__all__ = ["LEAST_PART", "Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
 
 _LEAST_SCORE: Final = 0.4
 """Score from which two claims are one: the mean of what they share of their words in the text and of their statements. Chosen on

@@ -18,12 +18,12 @@ from factcheck.views.tables import TABLES, columns_of, table_rows
 
 __all__ = ["table_of_annotations", "take_table", "told_of_table"]
 
-Answer = dict[str, Any]
+_Answer = dict[str, Any]
 
 _KINDS: Final = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
-def table_of_annotations(annotations: Iterable[Annotation], asked: Asked) -> Answer:
+def table_of_annotations(annotations: Iterable[Annotation], asked: Asked) -> _Answer:
     """Write a table of annotations, with its name and how many lines it has.
 
     Args:
@@ -76,7 +76,7 @@ def take_table(annotation: Annotation, asked: Asked) -> TakenBack:
     return take_back(annotation, columns, rows, by=asked.maybe("by"), at=today())
 
 
-def told_of_table(back: TakenBack) -> Answer:
+def told_of_table(back: TakenBack) -> _Answer:
     """Say what became of a table, line by line where one was refused."""
     told = [str(row) for row in back.refused]
     if back.elsewhere:

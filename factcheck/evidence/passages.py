@@ -13,12 +13,12 @@ __all__ = ["KnownPassages", "PassageKey", "passage_of", "same_passage", "same_se
 PassageKey = tuple[str, str | None]
 """Id of a work, and an excerpt of it."""
 
-Words = tuple[str, ...]
+_Words = tuple[str, ...]
 
-Run = tuple[str | None, Words]
+_WordRun = tuple[str | None, _Words]
 """Words that stand side by side, with the work that they are of; None for those that tell in any work."""
 
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 _WORD: Final = re.compile(r"\w+")
 # Fewer words may stand in two sentences of a work by chance.
@@ -72,7 +72,7 @@ def same_passage(one: PassageKey, other: PassageKey) -> bool:
     return one[0] == other[0] or shorter >= _ENOUGH_ELSEWHERE
 
 
-class KnownPassages(Generic[Item]):
+class KnownPassages(Generic[_Item]):
     """Passages in the order in which they were added, each with an item, to find those that cite the same sentence.
 
     One sentence lies within another only if the first words of the one stand somewhere in the other, so passages are looked up by
@@ -80,12 +80,12 @@ class KnownPassages(Generic[Item]):
     """
 
     def __init__(self) -> None:
-        self._known: list[tuple[PassageKey, Item]] = []
-        self._whole: dict[Words, list[int]] = {}
-        self._beginnings: dict[Run, list[int]] = {}
-        self._runs: dict[Run, list[int]] = {}
+        self._known: list[tuple[PassageKey, _Item]] = []
+        self._whole: dict[_Words, list[int]] = {}
+        self._beginnings: dict[_WordRun, list[int]] = {}
+        self._runs: dict[_WordRun, list[int]] = {}
 
-    def add(self, passage: PassageKey, item: Item) -> None:
+    def add(self, passage: PassageKey, item: _Item) -> None:
         """Note a passage."""
         place, words = len(self._known), _words_of(passage)
         self._known.append((passage, item))
@@ -96,7 +96,7 @@ class KnownPassages(Generic[Item]):
         for run in _beginnings_of(passage[0], words):
             self._beginnings.setdefault(run, []).append(place)
 
-    def same_as(self, passage: PassageKey) -> Iterator[tuple[PassageKey, Item]]:
+    def same_as(self, passage: PassageKey) -> Iterator[tuple[PassageKey, _Item]]:
         """Give those that cite the same sentence as a passage, in the order in which they were added."""
         words = _words_of(passage)
         places = {*self._whole.get(words, ())}
@@ -111,17 +111,17 @@ class KnownPassages(Generic[Item]):
                 yield self._known[place]
 
 
-def _words_of(passage: PassageKey) -> Words:
+def _words_of(passage: PassageKey) -> _Words:
     return tuple(_WORD.findall((passage[1] or "").casefold()))
 
 
-def _beginnings_of(work: str, words: Words) -> list[Run]:
+def _beginnings_of(work: str, words: _Words) -> list[_WordRun]:
     """Give the first words by which a passage is found within others: a few within its work, and more elsewhere."""
     # Short beginnings are alike in many works, and between works so few words settle nothing.
     return [(where, words[:size]) for where, size in _sizes(work) if len(words) >= size]
 
 
-def _runs_of(work: str, words: Words) -> set[Run]:
+def _runs_of(work: str, words: _Words) -> set[_WordRun]:
     return {(where, words[start : start + size]) for where, size in _sizes(work) for start in range(len(words) - size + 1)}
 
 

@@ -244,14 +244,15 @@ def write(annotation: Annotation) -> Exported:
 def _tokens(annotation: Annotation) -> list[dict[str, Any]]:
     """Cut the text into tokens, of which each span begins one and ends one."""
     text = annotation.source.text or ""
-    bounds = sorted({bound for claim in annotation.claims for span in claim.spans for bound in (span.start, span.end)})
+    edges = {bound for claim in annotation.claims for span in claim.spans for bound in (span.start, span.end)}
+    bounds = sorted(edges)
     ranges = []
     for first, last in zip([0, *bounds], [*bounds, len(text)], strict=True):
         found = [match.span() for match in _WORD.finditer(text, first, last)]
         # A span may begin or end with a blank, which no token would have.
-        if found and first in bounds:
+        if found and first in edges:
             found[0] = (first, found[0][1])
-        if found and last in bounds:
+        if found and last in edges:
             found[-1] = (found[-1][0], last)
         ranges += found or ([(first, last)] if first < last else [])
     return [

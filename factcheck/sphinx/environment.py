@@ -24,7 +24,7 @@ from factcheck.sphinx.warnings import warn
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
 from factcheck.views.fragments import Fragments
 
-__all__ = ["Answer", "Library", "Question", "ReadFile", "_digest_of", "find_files"]
+__all__ = ["Answer", "Library", "Question", "ReadFile", "find_files"]
 
 Question = tuple[str, str]
 """What is asked for, and its name: ``("annotation", "mill")``, ``("claim", "mill-closed")``, ``("annotations", "")``."""

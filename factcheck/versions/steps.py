@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import attrs
 
@@ -22,7 +23,7 @@ __all__ = ["Rewritten", "journalled", "rewrite", "unified_diff"]
 
 
 @brief
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Rewritten:
     """What a step made of a file.
 
@@ -30,15 +31,31 @@ class Rewritten:
         before: The annotation as it was read.
         after: The annotation as it is now.
         told: What else the edit did, a sentence each.
-        difference: The change of the file's text as a unified diff; empty if nothing changed.
+        edited: What the edit by itself made of the annotation; None if nothing changed.
+        replaced: The file and its bytes, as they were read.
         unkept: Why the step cannot be undone; empty if it can.
     """
 
     before: Annotation
     after: Annotation
-    told: tuple[str, ...]
-    difference: str
+    told: tuple[str, ...] = ()
+    edited: Annotation | None = attrs.field(default=None, repr=False)
+    replaced: tuple[str, bytes] = attrs.field(repr=False)
     unkept: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the edit changed anything."""
+        return self.edited is not None
+
+    @cached_property
+    def difference(self) -> str:
+        """The change of the file's text as a unified diff; empty if nothing changed."""
+        # Comparing all lines of a large file takes longer than the edit, and only a dry run shows it.
+        if self.edited is None:
+            return ""
+        name, data = self.replaced
+        return unified_diff(data, dumps(self.edited).encode(), name)
 
 
 def rewrite(
@@ -64,21 +81,20 @@ def rewrite(
         UnreadableFile: If the file cannot be read or written.
     """
     known = tuple(vocabularies)
-    data = read_file(path)
+    replaced = os.fspath(path), read_file(path)
     before = load(path, vocabularies=known)
     after = edit(before)
     if after == before:
-        return Rewritten(before=before, after=after, told=(), difference="")
+        return Rewritten(before=before, after=after, replaced=replaced)
     told = consequences(before, after)
-    shown = unified_diff(data, dumps(after).encode(), os.fspath(path))
     if dry_run:
-        return Rewritten(before=before, after=after, told=told, difference=shown)
+        return Rewritten(before=before, after=after, told=told, edited=after, replaced=replaced)
     unkept: list[str] = []
     saved = save_edit(before, after, path, vocabularies=known, then=journalled(path, what, unkept))
     # Joining another edit in is no fault, but who looks at the file next should not be surprised.
     if saved != after:
         told = (*told, "somebody else changed the file meanwhile; both edits are in it")
-    return Rewritten(before=before, after=saved, told=told, difference=shown, unkept="; ".join(unkept))
+    return Rewritten(before=before, after=saved, told=told, edited=after, replaced=replaced, unkept="; ".join(unkept))
 
 
 def journalled(path: PathLike, what: str, failures: list[str]) -> Callable[[bytes, bytes], None]:

@@ -119,9 +119,7 @@ _PUBLISHED = {"claimreview", "nanopub"}
 
 for _name, _ending in FORMATS.items():
     _to = f"out-{_name}" + (f".{_ending}" if _ending else "")
-    _more = (
-        " --url https://example.org/{claim} --publisher Desk" if _name in ("claimreview", "nanopub", "fever", "averitec") else ""
-    )
+    _more = " --url https://example.org/{claim} --publisher Desk" if _name in ("claimreview", "nanopub") else ""
     COMMANDS[f"export {_name}"] = f"export one.claims.json --to {_name} -o {_to}{_more}"
     if _name not in _ONE_WAY:
         COMMANDS[f"import {_name}"] = f"import in/{_to} -o imported --force --from {_name} --text one.txt"

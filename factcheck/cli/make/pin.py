@@ -175,7 +175,7 @@ def _into(paths: Sequence[str], into: str, by: str | None, dry_run: bool, vocabu
     step = rewrite(into, edit, what="pin", dry_run=dry_run, vocabularies=vocabularies)
     if dry_run:
         say(step.difference, nl=False)
-    _tell(into, pin_result(outcomes[0]), "added" if step.difference and not dry_run else "not written")
+    _tell(into, pin_result(outcomes[0]), "added" if step.changed and not dry_run else "not written")
     for line in step.told:
         say(f"  {line}", err=True)
     tell_unkept(step.unkept)

@@ -127,9 +127,9 @@ def rewrite_file(
     outcome = rewrite(file, attempt, what=what, dry_run=dry_run, vocabularies=vocabularies)
     if dry_run:
         say(outcome.difference, nl=False)
-    words = done(outcome) if outcome.difference else "nothing to change"
+    words = done(outcome) if outcome.changed else "nothing to change"
     # A dry run leaves standard output to the difference, so that it can be piped.
-    say(f"{file}: {words}{' (not written)' if dry_run and outcome.difference else ''}", err=dry_run)
+    say(f"{file}: {words}{' (not written)' if dry_run and outcome.changed else ''}", err=dry_run)
     for line in outcome.told:
         say(f"  {line}", err=dry_run)
     tell_unkept(outcome.unkept)

@@ -15,7 +15,7 @@ from factcheck.documents.pdf.words import PrintedWord, RuledTable, printed_lines
 __all__ = ["Rows", "is_headed", "said_in", "with_open_tables"]
 
 Rows = tuple[tuple[str, ...], ...]
-Span = tuple[float, float]
+_Sides = tuple[float, float]
 
 # The rules of one table begin and end at the same places, in points, and are no shorter than this.
 _SAME: Final = 4.0
@@ -74,7 +74,7 @@ def _are_columns(rows: Rows) -> bool:
     return filled >= _FEWEST or max(len(cell) for row in rows for cell in row) > _LONGEST
 
 
-def _stacks(rules: Sequence[Rule]) -> list[tuple[list[float], Span]]:
+def _stacks(rules: Sequence[Rule]) -> list[tuple[list[float], _Sides]]:
     """Give the heights of level rules that stand above one another with the same ends, from the bottom, and these ends."""
     stacks: list[list[Rule]] = []
     for rule in _whole(rules):
@@ -102,11 +102,11 @@ def _ends_like(one: Rule, other: Rule) -> bool:
     return abs(one.left - other.left) < _SAME and abs(one.right - other.right) < _SAME
 
 
-def _lies_in(word: PrintedWord, levels: Sequence[float], sides: Span) -> bool:
+def _lies_in(word: PrintedWord, levels: Sequence[float], sides: _Sides) -> bool:
     return levels[0] <= word.base <= levels[-1] and sides[0] - _SAME <= word.left and word.right <= sides[1] + _SAME
 
 
-def _below(words: Sequence[PrintedWord], head: Sequence[PrintedWord], level: float, sides: Span) -> list[PrintedWord]:
+def _below(words: Sequence[PrintedWord], head: Sequence[PrintedWord], level: float, sides: _Sides) -> list[PrintedWord]:
     """Give the words of the lines below a rule that keep to the columns above it: the table goes on over the end of its page."""
     columns = len(_edges(head))
     within = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import json
 import random
@@ -336,3 +337,12 @@ def test_no_annotation_without_its_text_is_pinned():
 
     with pytest.raises(InvalidAnnotation):
         factcheck.pin(base, [item("2 May")])
+
+
+def test_reading_a_table_of_items_leaves_the_tables_of_others_as_they_were():
+    usual = csv.field_size_limit()
+
+    (long,) = read_items(b"statement,quote\nIt closed.," + b"x" * 200_000, "items.csv")
+
+    assert long["spans"] == [{"exact": "x" * 200_000}]
+    assert csv.field_size_limit() == usual

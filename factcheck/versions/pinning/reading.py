@@ -88,7 +88,8 @@ def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any]]:
     # The header alone is asked: names of columns have none of these signs in them, and the statements below may have any
     # number.
     separator = max(_SEPARATORS, key=header.count)
-    csv.field_size_limit(_LONGEST_CELL)
+    # The limit is one for the whole process, in which others read tables too.
+    usual = csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         columns = [column.strip().casefold() for column in next(rows)]
@@ -104,6 +105,8 @@ def _rows(data: bytes, name: str) -> Iterator[Mapping[str, Any]]:
                 yield _item(dict(zip(columns, cells, strict=False)))
     except csv.Error as error:
         raise UnreadableFile(name, f"line {rows.line_num} is no row of a table: {error}; nothing is pinned") from error
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _check(columns: list[str], name: str, text: str) -> None:

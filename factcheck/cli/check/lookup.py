@@ -73,10 +73,14 @@ def schema_command(name: str | None, bundled: bool, categories: str | None, edit
     elif bundled:
         _print_json(bundle(name or "annotation", categories=None if categories is None else category_vocabulary(categories)))
     elif name is None:
-        for known in (*schema_names(), *result_names()):
-            say(f"{known:20}  {read_schema(known)['title']}")
+        _list_schemas()
     else:
         _print_json(_schema_or_term(name))
+
+
+def _list_schemas() -> None:
+    for name in (*schema_names(), *result_names()):
+        say(f"{name:20}  {read_schema(name)['title']}")
 
 
 def _print_json(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import attrs
@@ -47,6 +48,11 @@ def stale_command(
         for one in open_annotations(paths, vocabularies)
         for result in stale_results(one.annotation, as_of=as_of, file=one.file)
     ]
+    _print(found, format_)
+    context.exit(1 if found else 0)
+
+
+def _print(found: Sequence[StaleResult], format_: str) -> None:
     if format_ == "json":
         click.echo(json_text(found))
     elif format_ != "text":
@@ -56,7 +62,6 @@ def stale_command(
         click.echo(written_table("text", _HEADINGS, rows), nl=False)
     else:
         say("nothing is stale")
-    context.exit(1 if found else 0)
 
 
 def _cell(value: Any) -> str:

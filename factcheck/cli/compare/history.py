@@ -51,15 +51,7 @@ def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str
         versions = [(path, open_version(path, vocabularies)) for path in paths]
     else:
         versions = list(_in_git(_file_with(claim, paths), vocabularies))
-    revisions = history(claim, versions)
-    if format_ == "json":
-        click.echo(json_text(revisions))
-        return
-    if format_ != "text":
-        click.echo(_flat(revisions, format_), nl=False)
-        return
-    for line in _told(revisions):
-        say(line)
+    _print(history(claim, versions), format_)
 
 
 def _file_with(claim: str, paths: Sequence[str]) -> str:
@@ -97,6 +89,16 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
     # Passing over one broken version keeps the history of the others; passing over all of them would look like none.
     if not sound:
         raise UnreadableFile(file, "no version of it conforms to the schema")
+
+
+def _print(revisions: Sequence[Revision], format_: str) -> None:
+    if format_ == "json":
+        click.echo(json_text(revisions))
+    elif format_ != "text":
+        click.echo(_flat(revisions, format_), nl=False)
+    else:
+        for line in _told(revisions):
+            say(line)
 
 
 def _flat(revisions: Sequence[Revision], format_: str) -> str:

@@ -6,13 +6,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, rewrite_file
+from factcheck.cli.make.rewriting import Signature, Writing, edit_options, rewrite_file, sign_options
 from factcheck.cli.paths import read_input
 from factcheck.cli.printing import counted, say
 from factcheck.formats.spreadsheet import read_sheet
 from factcheck.model.annotation import Annotation
-from factcheck.model.dates import today
-from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.returning import TakenBack, take_back
 
 __all__ = ["apply_command"]
@@ -21,19 +19,10 @@ __all__ = ["apply_command"]
 @click.command("apply")
 @click.argument("table", metavar="TABLE")
 @click.argument("file", metavar="FILE")
-@by_option
-@at_option
+@sign_options
 @edit_options
 @click.pass_context
-def apply_command(
-    context: click.Context,
-    table: str,
-    file: str,
-    by: str | None,
-    at: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
-) -> None:
+def apply_command(context: click.Context, table: str, file: str, signature: Signature, writing: Writing) -> None:
     """Take back a table of claims that was edited in a spreadsheet: statements, categories and triage.
 
     TABLE is CSV or a workbook that factcheck table claims has written, with the columns id, digest, and any of statement,
@@ -54,13 +43,11 @@ def apply_command(
 
     def edit(annotation: Annotation) -> Annotation:
         # What came of each line is told when the file is written, and not where it could not be.
-        found[:] = [take_back(annotation, columns, rows, by=by, at=at or today())]
+        found[:] = [take_back(annotation, columns, rows, by=signature.by, at=signature.day)]
         return found[0].annotation
 
-    rewrite_file(
-        file, edit, what=f"apply {Path(table).name}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"{counted(found[0].changed, 'claim')} changed",
-    )  # fmt: skip
+    what = f"apply {Path(table).name}"
+    rewrite_file(file, edit, writing, what=what, done=lambda one: f"{counted(found[0].changed, 'claim')} changed")
     _tell(found[0])
     context.exit(1 if found[0].refused else 0)
 

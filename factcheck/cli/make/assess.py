@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from factcheck.cli.arguments import words_argument
-from factcheck.cli.make.rewriting import at_option, by_option, edit_options, file_and, rewrite_file, vocabulary_term
+from factcheck.cli.make.rewriting import Signature, Writing, edit_options, file_and, rewrite_file, sign_options, vocabulary_term
 from factcheck.cli.paths import day_option
-from factcheck.model.dates import today
-from factcheck.model.vocabulary import Vocabulary
+from factcheck.model.annotation import Annotation
 from factcheck.versions import edits
 
 __all__ = ["assess_command"]
@@ -27,21 +26,10 @@ __all__ = ["assess_command"]
 @click.option("--certainty", metavar="TERM", callback=vocabulary_term("certainties"), help="high, moderate or low.")
 @click.option("--degree", type=click.FloatRange(0, 1), metavar="SHARE", help="Degree of truth, from 0 to 1.")
 @click.option("--rationale", metavar="TEXT", help="Why, in your words.")
-@by_option
-@at_option
+@sign_options
 @edit_options
 def assess_command(
-    words: tuple[str, ...],
-    verdict: str,
-    cutoff: str | None,
-    basis: str | None,
-    certainty: str | None,
-    degree: float | None,
-    rationale: str | None,
-    by: str | None,
-    at: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
+    words: tuple[str, ...], verdict: str, cutoff: str | None, signature: Signature, writing: Writing, **given: Any
 ) -> None:
     """Give a verdict on a claim, dated and under a name, if the evidence in its slots admits it.
 
@@ -56,13 +44,13 @@ def assess_command(
     Exit status: 0 the verdict is given, 1 it is refused, 2 misuse or an unreadable file.
     """
     file, (claim,) = file_and(words, "CLAIM")
-    if not by or not by.strip():
-        raise click.UsageError("a verdict is somebody's: say whose with --by NAME, or once for all with FACTCHECK_BY")
-    rater, day = by, at or today()
-    fields = {"evidence_cutoff": cutoff, "basis": basis, "certainty": certainty, "degree": degree, "rationale": rationale}
-    details: dict[str, Any] = {name: value for name, value in fields.items() if value is not None}
+    rater, day = signature.name("a verdict is somebody's: say whose"), signature.day
+    # What is left are fields of an assessment, called as they are.
+    details = {name: value for name, value in {"evidence_cutoff": cutoff, **given}.items() if value is not None}
+
+    def edit(annotation: Annotation) -> Annotation:
+        return edits.assess(annotation, claim, verdict=verdict, by=rater, at=day, **details)
+
     rewrite_file(
-        file, lambda annotation: edits.assess(annotation, claim, verdict=verdict, by=rater, at=day, **details),
-        what=f"assess {claim} {verdict}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"{claim}: {verdict}, by {rater} on {day}",
-    )  # fmt: skip
+        file, edit, writing, what=f"assess {claim} {verdict}", done=lambda one: f"{claim}: {verdict}, by {rater} on {day}"
+    )

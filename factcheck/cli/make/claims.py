@@ -4,40 +4,66 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import click
 
 from factcheck.cli.arguments import words_argument
 from factcheck.cli.make.rewriting import (
-    at_option,
+    Place,
+    Signature,
+    Writing,
+    bundled,
     by_option,
     edit_options,
     file_and,
     place_options,
     rewrite_file,
-    spans_from,
+    sign_options,
     vocabulary_term,
 )
 from factcheck.cli.printing import counted
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.model.annotation import Annotation
-from factcheck.model.dates import today
-from factcheck.model.vocabulary import Vocabulary
+from factcheck.model.span import Span
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten
 
 __all__ = ["add_command", "amend_command", "drop_command", "rename_command", "set_aside_command", "triage_command"]
 
-_mode_option = click.option("--mode", metavar="TERM", callback=vocabulary_term("modes"), help="How the document puts it forward.")
-_category_option = click.option(
-    "--category", "categories", multiple=True, metavar="TERM", help="What kind of assertion it is; the first leads."
-)
-_lead_in_option = click.option(
-    "--lead-in", "lead_ins", multiple=True, metavar="WORDS", help="Words that the claim needs and others share."
-)
-_context_option = click.option(
-    "--context", "contexts", multiple=True, metavar="WORDS", help="Words that tell its date, its place or whom a pronoun means."
-)
-_tag_option = click.option("--tag", "tags", multiple=True, metavar="WORD", help="A label of your own.")
+
+@attrs.frozen(kw_only=True)
+class _Details:
+    """What a claim may say beside its statement, as the options give it."""
+
+    categories: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    contexts: tuple[str, ...]
+    mode: str | None
+    tags: tuple[str, ...]
+    note: str | None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was given, by the parameters of the edits; what was left out is the default of the record, or stays."""
+        fields = {"categories": self.categories, "lead_in": self.lead_ins, "context": self.contexts, "mode": self.mode}
+        fields |= {"tags": self.tags, "note": self.note}
+        return {name: value for name, value in fields.items() if value}
+
+
+_detail_options = bundled(
+    "details", _Details,
+    click.option(
+        "--category", "categories", multiple=True, metavar="TERM", help="What kind of assertion it is; the first leads.",
+    ),
+    click.option("--lead-in", "lead_ins", multiple=True, metavar="WORDS", help="Words that the claim needs and others share."),
+    click.option(
+        "--context", "contexts", multiple=True, metavar="WORDS",
+        help="Words that tell its date, its place or whom a pronoun means.",
+    ),
+    click.option("--mode", metavar="TERM", callback=vocabulary_term("modes"), help="How the document puts it forward."),
+    click.option("--tag", "tags", multiple=True, metavar="WORD", help="A label of your own."),
+    click.option("--note", metavar="TEXT", help="What a reader of the claim should know."),
+)  # fmt: skip
 _rest_option = click.option(
     "--rest", metavar="REASON", callback=vocabulary_term("unclaimed-reasons"),
     help="Set aside, for this reason, the words that no claim has any more.",
@@ -48,33 +74,12 @@ _rest_option = click.option(
 @words_argument("FILE", required=True)
 @place_options
 @click.option("--statement", required=True, metavar="SENTENCE", help="The assertion as a sentence that stands alone.")
-@_category_option
-@_lead_in_option
-@_context_option
+@_detail_options
 @click.option("--id", metavar="ID", help="Id of the claim; made from the statement when left out.")
-@_mode_option
-@_tag_option
-@click.option("--note", metavar="TEXT", help="What a reader of the claim should know.")
 @by_option
 @edit_options
 def add_command(
-    words: tuple[str, ...],
-    quotes: tuple[str, ...],
-    first: str | None,
-    last: str | None,
-    prefix: str,
-    suffix: str,
-    statement: str,
-    categories: tuple[str, ...],
-    lead_ins: tuple[str, ...],
-    contexts: tuple[str, ...],
-    id: str | None,
-    mode: str | None,
-    tags: tuple[str, ...],
-    note: str | None,
-    by: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
+    words: tuple[str, ...], place: Place, statement: str, details: _Details, id: str | None, by: str | None, writing: Writing
 ) -> None:
     """Add a claim to FILE, at the words that make it.
 
@@ -91,19 +96,14 @@ def add_command(
     Exit status: 0 the claim is added, 1 it is refused, 2 misuse or an unreadable file.
     """
     file, _ = file_and(words)
-    # Left out, the mode is what the record says by default, so that the default stands in one place.
-    details: dict[str, Any] = {"mode": mode} if mode else {}
+
+    given = {"categories": (UNSORTED,), **details.given}
 
     def edit(annotation: Annotation) -> Annotation:
         # Places are sought in the annotation as it is read for writing, which is the one that is edited.
-        spans = spans_from(annotation, quotes, first, last, prefix, suffix)
-        return edits.add(
-            annotation, quote=spans, statement=statement, categories=categories or (UNSORTED,), lead_in=lead_ins,
-            context=contexts, id=id,
-            by=by, tags=tags, note=note, **details,
-        )  # fmt: skip
+        return edits.add(annotation, quote=place.spans(annotation), statement=statement, id=id, by=by, **given)
 
-    rewrite_file(file, edit, what="add", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"added {_new(one)}")
+    rewrite_file(file, edit, writing, what="add", done=lambda one: f"added {_new(one)}")
 
 
 def _new(outcome: Rewritten) -> str:
@@ -114,28 +114,12 @@ def _new(outcome: Rewritten) -> str:
 @click.command("amend")
 @words_argument("FILE CLAIM", required=True)
 @click.option("--statement", metavar="SENTENCE", help="Its new statement.")
-@_category_option
-@_mode_option
+@_detail_options
 @click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several.")
 @click.option("--of", metavar="WORDS", help="All the words of the span that gets other words.")
-@_lead_in_option
-@_context_option
-@_tag_option
-@click.option("--note", metavar="TEXT", help="What a reader of the claim should know.")
 @edit_options
 def amend_command(
-    words: tuple[str, ...],
-    statement: str | None,
-    categories: tuple[str, ...],
-    mode: str | None,
-    quote: str | None,
-    of: str | None,
-    lead_ins: tuple[str, ...],
-    contexts: tuple[str, ...],
-    tags: tuple[str, ...],
-    note: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
+    words: tuple[str, ...], statement: str | None, details: _Details, quote: str | None, of: str | None, writing: Writing
 ) -> None:
     """Give a claim another statement, categories, mode or words: sort a candidate, correct a wording.
 
@@ -149,32 +133,33 @@ def amend_command(
     Exit status: 0 the claim is changed, 1 the change is refused, 2 misuse or an unreadable file.
     """
     file, (claim,) = file_and(words, "CLAIM")
-    fields = {"statement": statement, "categories": categories, "mode": mode, "tags": tags, "note": note}
-    fields |= {"lead_in": lead_ins, "context": contexts}
     # A field is changed by giving it another value and never emptied, since an option that is left out is empty too.
-    given: dict[str, Any] = {name: value for name, value in fields.items() if value}
+    given = details.given | ({"statement": statement} if statement else {})
     if not given and quote is None:
         raise click.UsageError("say what is to be changed, such as --statement or --category")
 
     def edit(annotation: Annotation) -> Annotation:
         if quote is not None:
-            cores = [span for span in annotation.claim(claim).spans if span.role == "core"]
-            # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
-            if of is None and len(cores) > 1:
-                raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
-            annotation = edits.move_span(annotation, claim, old=of if of is not None else cores[0], new=quote)
+            old = _only_core(annotation, claim) if of is None else of
+            annotation = edits.move_span(annotation, claim, old=old, new=quote)
         return edits.amend(annotation, claim, **given) if given else annotation
 
-    rewrite_file(
-        file, edit, what=f"amend {claim}", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"changed {claim}"
-    )
+    rewrite_file(file, edit, writing, what=f"amend {claim}", done=lambda one: f"changed {claim}")
+
+
+def _only_core(annotation: Annotation, claim: str) -> Span:
+    cores = [span for span in annotation.claim(claim).spans if span.role == "core"]
+    # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
+    if len(cores) > 1:
+        raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
+    return cores[0]
 
 
 @click.command("drop")
 @words_argument("FILE CLAIM...", required=True)
 @_rest_option
 @edit_options
-def drop_command(words: tuple[str, ...], rest: str | None, dry_run: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+def drop_command(words: tuple[str, ...], rest: str | None, writing: Writing) -> None:
     """Remove claims, with the relations and counterparts that lead to them. Works that only they cited stay, and are told.
 
     \b
@@ -193,15 +178,13 @@ def drop_command(words: tuple[str, ...], rest: str | None, dry_run: bool, vocabu
         return annotation
 
     names = " ".join(claims)
-    rewrite_file(
-        file, edit, what=f"drop {names}", dry_run=dry_run, vocabularies=vocabularies, done=lambda one: f"dropped {names}"
-    )
+    rewrite_file(file, edit, writing, what=f"drop {names}", done=lambda one: f"dropped {names}")
 
 
 @click.command("rename")
 @words_argument("FILE OLD NEW", required=True)
 @edit_options
-def rename_command(words: tuple[str, ...], dry_run: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+def rename_command(words: tuple[str, ...], writing: Writing) -> None:
     """Give a claim another id; relations and counterparts of the file follow.
 
     Other documents that name the claim as a counterpart still have its old id. So rename before anybody else refers to it.
@@ -213,10 +196,11 @@ def rename_command(words: tuple[str, ...], dry_run: bool, vocabularies: tuple[Vo
     Exit status: 0 it is renamed, 1 that is refused, 2 misuse or an unreadable file.
     """
     file, (old, new) = file_and(words, "OLD", "NEW")
-    rewrite_file(
-        file, lambda annotation: edits.rename(annotation, old, new), what=f"rename {old} {new}", dry_run=dry_run,
-        vocabularies=vocabularies, done=lambda one: f"{old} is now {new}",
-    )  # fmt: skip
+
+    def edit(annotation: Annotation) -> Annotation:
+        return edits.rename(annotation, old, new)
+
+    rewrite_file(file, edit, writing, what=f"rename {old} {new}", done=lambda one: f"{old} is now {new}")
 
 
 @click.command("set-aside")
@@ -228,18 +212,7 @@ def rename_command(words: tuple[str, ...], dry_run: bool, vocabularies: tuple[Vo
 )  # fmt: skip
 @click.option("--note", metavar="TEXT", help="Why, in your words.")
 @edit_options
-def set_aside_command(
-    words: tuple[str, ...],
-    quotes: tuple[str, ...],
-    first: str | None,
-    last: str | None,
-    prefix: str,
-    suffix: str,
-    reason: str,
-    note: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
-) -> None:
+def set_aside_command(words: tuple[str, ...], place: Place, reason: str, note: str | None, writing: Writing) -> None:
     """Account for words of the text that carry no claim, or that are left out on purpose.
 
     \b
@@ -253,15 +226,14 @@ def set_aside_command(
     file, _ = file_and(words)
 
     def edit(annotation: Annotation) -> Annotation:
-        for span in spans_from(annotation, quotes, first, last, prefix, suffix):
+        for span in place.spans(annotation):
             annotation = edits.set_aside(annotation, span, reason=reason, note=note)
         return annotation
 
-    count = counted(len(quotes) + (first is not None), "stretch", "stretches")
+    count = counted(len(place.quotes) + (place.first is not None), "stretch", "stretches")
     rewrite_file(
-        file, edit, what=f"set aside as {reason}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"set {count} of the text aside as {reason}",
-    )  # fmt: skip
+        file, edit, writing, what=f"set aside as {reason}", done=lambda one: f"set {count} of the text aside as {reason}"
+    )
 
 
 @click.command("triage")
@@ -272,18 +244,10 @@ def set_aside_command(
 )  # fmt: skip
 @click.option("--reason", metavar="TEXT", help="Why.")
 @click.option("--assignee", metavar="NAME", help="Who is to check the claims.")
-@by_option
-@at_option
+@sign_options
 @edit_options
 def triage_command(
-    words: tuple[str, ...],
-    decision: str,
-    reason: str | None,
-    assignee: str | None,
-    by: str | None,
-    at: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
+    words: tuple[str, ...], decision: str, reason: str | None, assignee: str | None, signature: Signature, writing: Writing
 ) -> None:
     """Decide what is to become of claims: whether somebody checks them, and who.
 
@@ -295,14 +259,12 @@ def triage_command(
     Exit status: 0 the decision is kept, 1 it is refused, 2 misuse or an unreadable file.
     """
     file, claims = file_and(words, "CLAIM", more=True)
-    day = at or today()
+    by, day = signature.by, signature.day
 
     def edit(annotation: Annotation) -> Annotation:
         for claim in dict.fromkeys(claims):
             annotation = edits.triage(annotation, claim, decision, reason=reason, by=by, at=day, assignee=assignee)
         return annotation
 
-    rewrite_file(
-        file, edit, what=f"triage {' '.join(claims)}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"{counted(len(set(claims)), 'claim')}: {decision}, {day}{f', by {by}' if by else ''}",
-    )  # fmt: skip
+    said = f"{counted(len(set(claims)), 'claim')}: {decision}, {day}{f', by {by}' if by else ''}"
+    rewrite_file(file, edit, writing, what=f"triage {' '.join(claims)}", done=lambda one: said)

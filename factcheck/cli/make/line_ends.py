@@ -64,16 +64,15 @@ def mend(value: Mapping[str, Any], folder: Path, *, write: bool) -> Mended:
         return Mended()
     text = as_annotated(data, source["sha256"])
     if text is None:
-        return Mended(
-            says=f"{named} differs from the annotated text in more than its line ends; see factcheck rebase", failed=True
-        )
-    ends = line_ends_of(text)
+        differs = f"{named} differs from the annotated text in more than its line ends; see factcheck rebase"
+        return Mended(says=differs, failed=True)
+    says = f"{named} {'has' if write else 'would have'} {line_ends_of(text)} again"
     if "text" in source:
-        return Mended(text=text, says=f"{named} {'has' if write else 'would have'} {ends} again")
+        return Mended(text=text, says=says)
     file = folder / source["path"]
     if write:
         write_file(file, text.encode(), expecting=digest_of(data))
-    return Mended(text=text, file=file, says=f"{named} {'has' if write else 'would have'} {ends} again, as it was annotated")
+    return Mended(text=text, file=file, says=f"{says}, as it was annotated")
 
 
 def keep_line_ends(text: Path) -> str | None:

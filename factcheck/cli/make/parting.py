@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.arguments import words_argument
-from factcheck.cli.make.rewriting import edit_options, file_and, rewrite_file, vocabulary_term
+from factcheck.cli.make.rewriting import Writing, edit_options, file_and, rewrite_file, vocabulary_term
 from factcheck.model.annotation import Annotation
-from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten
 
@@ -34,8 +33,7 @@ def split_command(
     categories: tuple[str, ...],
     keep: int | None,
     rest: str | None,
-    dry_run: bool,
-    vocabularies: tuple[Vocabulary, ...],
+    writing: Writing,
 ) -> None:
     """Make several claims of one, such as of a drafted candidate: one for each quote, lead-ins and categories inherited.
 
@@ -55,18 +53,19 @@ def split_command(
     def edit(annotation: Annotation) -> Annotation:
         return edits.split(annotation, claim, quotes=quotes, statements=statements, categories=categories, keep=keep, rest=rest)
 
-    def done(outcome: Rewritten) -> str:
-        known = {one.id for one in outcome.before.claims} - {claim}
-        return f"split {claim} into {', '.join(one.id for one in outcome.after if one.id not in known)}"
+    rewrite_file(file, edit, writing, what=f"split {claim}", done=lambda one: f"split {claim} into {_parts(one, claim)}")
 
-    rewrite_file(file, edit, what=f"split {claim}", dry_run=dry_run, vocabularies=vocabularies, done=done)
+
+def _parts(outcome: Rewritten, claim: str) -> str:
+    known = {one.id for one in outcome.before.claims} - {claim}
+    return ", ".join(one.id for one in outcome.after if one.id not in known)
 
 
 @click.command("join")
 @words_argument("FILE CLAIM OTHER...", required=True)
 @click.option("--statement", metavar="SENTENCE", help="The new statement; the old ones after one another when left out.")
 @edit_options
-def join_command(words: tuple[str, ...], statement: str | None, dry_run: bool, vocabularies: tuple[Vocabulary, ...]) -> None:
+def join_command(words: tuple[str, ...], statement: str | None, writing: Writing) -> None:
     """Make one claim of several: the first, with the words, evidence and links of all.
 
     Claims that differ in what one claim has only once, such as a figure, are not joined, and no verdict is carried to others.
@@ -85,7 +84,5 @@ def join_command(words: tuple[str, ...], statement: str | None, dry_run: bool, v
         return annotation
 
     names = ", ".join(others)
-    rewrite_file(
-        file, edit, what=f"join {claim} {' '.join(others)}", dry_run=dry_run, vocabularies=vocabularies,
-        done=lambda one: f"joined {names} with {claim}",
-    )  # fmt: skip
+    what = f"join {claim} {' '.join(others)}"
+    rewrite_file(file, edit, writing, what=what, done=lambda one: f"joined {names} with {claim}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from functools import partial, wraps
+from typing import Any
 
+import attrs
 import click
 
 from factcheck.cli.arguments import things_and_paths
@@ -14,17 +16,18 @@ from factcheck.cli.steps import tell_unkept
 from factcheck.errors import NoSuchTerm
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
 from factcheck.model.annotation import Annotation
+from factcheck.model.dates import today
 from factcheck.model.span import Span
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten, rewrite
 
 __all__ = [
-    "at_option", "by_option", "edit_options", "file_and", "place_options", "rewrite_file", "spans_from",
-    "vocabulary_term",
+    "Place", "Signature", "Writing", "at_option", "bundled", "by_option", "edit_options", "file_and", "place_options",
+    "rewrite_file", "sign_options", "vocabulary_term",
 ]  # fmt: skip
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Command = Callable[..., Any]
 
 by_option = click.option("--by", envvar="FACTCHECK_BY", metavar="NAME", help="Who does it; FACTCHECK_BY when left out.")
 at_option = click.option("--at", metavar="DATE", callback=day_option, help="Day, YYYY-MM-DD; today when left out.")
@@ -38,18 +41,114 @@ _PLACE_OPTIONS = (
 )
 
 
-def edit_options(command: _Command) -> _Command:
-    """Let a command that edits a file show what it would do, and name vocabularies."""
-    dry = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change, as a diff.")
-    return vocabulary_option(dry(command))
+@attrs.frozen(kw_only=True)
+class Writing:
+    """How a command writes.
+
+    Args:
+        dry_run: Whether to show the change only.
+        vocabularies: Category vocabularies given on the command line.
+    """
+
+    dry_run: bool
+    vocabularies: tuple[Vocabulary, ...]
 
 
-def place_options(command: _Command) -> _Command:
-    """Let a command name places of the text by quotes."""
-    # What is put on last is listed first in the help, so the options go on from the end.
-    for option in reversed(_PLACE_OPTIONS):
-        command = option(command)
-    return command
+@attrs.frozen(kw_only=True)
+class Signature:
+    """Who did what a command records, and when.
+
+    Args:
+        by: Who; None where nobody is named.
+        at: The day, ISO 8601; today when None.
+    """
+
+    by: str | None
+    at: str | None
+
+    @property
+    def day(self) -> str:
+        """The day, ISO 8601."""
+        return self.at or today()
+
+    def name(self, whose: str) -> str:
+        """Give who it was; what others rely on stands under a name or not at all.
+
+        Args:
+            whose: What the name is asked for, for whoever left it out.
+        """
+        if not self.by or not self.by.strip():
+            raise click.UsageError(f"{whose} with --by NAME, or once for all with FACTCHECK_BY")
+        return self.by
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Words of the text, as the options of :func:`place_options` name them."""
+
+    quotes: tuple[str, ...]
+    first: str | None
+    last: str | None
+    prefix: str
+    suffix: str
+
+    def __attrs_post_init__(self) -> None:
+        if (self.first is None) != (self.last is None):
+            raise click.UsageError("--from and --to go together")
+        if not self.quotes and self.first is None:
+            raise click.UsageError("name words of the text with --quote, or with --from and --to")
+        # With several quotes nobody could say whose surroundings they are.
+        if (self.prefix or self.suffix) and len(self.quotes) != 1:
+            raise click.UsageError("--prefix and --suffix go with one --quote")
+
+    def spans(self, annotation: Annotation) -> tuple[Span, ...]:
+        """Find them in the text of an annotation.
+
+        Raises:
+            InvalidAnnotation: If one of the places is not certain.
+        """
+        found = [edits.locate(annotation, quote, prefix=self.prefix, suffix=self.suffix) for quote in self.quotes]
+        if self.first is not None and self.last is not None:
+            found.append(edits.between(annotation, self.first, self.last))
+        return tuple(found)
+
+
+def bundled(name: str, kind: type, *options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Let a command take options that belong together as one value.
+
+    Args:
+        name: The parameter of the command that gets the value.
+        kind: The class of the value, an attrs class whose fields are called as the options are.
+        options: The options, in the order in which the help lists them.
+    """
+    fields = [field.name for field in attrs.fields(kind)]
+
+    def decorate(command: _Command) -> _Command:
+        @wraps(command)
+        def given_one(*arguments: Any, **given: Any) -> Any:
+            value = kind(**{field: given.pop(field) for field in fields})
+            return command(*arguments, **{name: value}, **given)
+
+        # What is put on last is listed first in the help, so the options go on from the end.
+        wrapped: _Command = given_one
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return decorate
+
+
+edit_options = bundled(
+    "writing", Writing, vocabulary_option,
+    click.option("--dry-run", is_flag=True, help="Write nothing; show what would change, as a diff."),
+)  # fmt: skip
+"""Let a command that edits a file show what it would do, and name vocabularies: it is given a :class:`Writing`."""
+
+sign_options = bundled("signature", Signature, by_option, at_option)
+"""Let a command take a name and a day: it is given a :class:`Signature`."""
+
+place_options = bundled("place", Place, *_PLACE_OPTIONS)
+"""Let a command name places of the text by quotes: it is given a :class:`Place`."""
 
 
 def file_and(words: Sequence[str], *names: str, more: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -70,70 +169,42 @@ def file_and(words: Sequence[str], *names: str, more: bool = False) -> tuple[str
     return paths[0], things
 
 
-def spans_from(
-    annotation: Annotation, quotes: Sequence[str], first: str | None, last: str | None, prefix: str, suffix: str
-) -> tuple[Span, ...]:
-    """Find the places that the options name.
-
-    Raises:
-        InvalidAnnotation: If one of them is not certain.
-    """
-    if (first is None) != (last is None):
-        raise click.UsageError("--from and --to go together")
-    if not quotes and first is None:
-        raise click.UsageError("name words of the text with --quote, or with --from and --to")
-    # With several quotes nobody could say whose surroundings they are.
-    if (prefix or suffix) and len(quotes) != 1:
-        raise click.UsageError("--prefix and --suffix go with one --quote")
-    found = [edits.locate(annotation, quote, prefix=prefix, suffix=suffix) for quote in quotes]
-    if first is not None and last is not None:
-        found.append(edits.between(annotation, first, last))
-    return tuple(found)
-
-
 def rewrite_file(
-    file: str,
-    edit: Callable[[Annotation], Annotation],
-    *,
-    what: str,
-    dry_run: bool,
-    vocabularies: Sequence[Vocabulary],
-    done: Callable[[Rewritten], str],
+    file: str, edit: Callable[[Annotation], Annotation], writing: Writing, *, what: str, done: Callable[[Rewritten], str]
 ) -> Rewritten:
     """Edit a file and say what was done; every command that edits writes here and nowhere else.
 
     Args:
         file: The file.
         edit: What is to become of the annotation.
+        writing: Whether to show the change only, and the vocabularies that were given.
         what: What the step is called where steps are listed.
-        dry_run: Whether to show the change only.
-        vocabularies: Category vocabularies given on the command line.
         done: Words what was done.
 
     Raises:
         click.ClickException: If the edit is refused, with what stands against it.
     """
-
-    def attempt(annotation: Annotation) -> Annotation:
-        # What the file has of errors by itself is told by loading it, not as a refusal of the edit.
-        try:
-            return edit(annotation)
-        except InvalidAnnotation as error:
-            raise _Refused(file, error.findings) from error
-        # Arguments that do not go together are misuse; what the contract forbids is a finding, with another exit status.
-        except ValueError as error:
-            raise click.UsageError(str(error)) from error
-
-    outcome = rewrite(file, attempt, what=what, dry_run=dry_run, vocabularies=vocabularies)
-    if dry_run:
+    outcome = rewrite(file, partial(_attempt, file, edit), what=what, dry_run=writing.dry_run, vocabularies=writing.vocabularies)
+    if writing.dry_run:
         say(outcome.difference, nl=False)
     words = done(outcome) if outcome.changed else "nothing to change"
     # A dry run leaves standard output to the difference, so that it can be piped.
-    say(f"{file}: {words}{' (not written)' if dry_run and outcome.changed else ''}", err=dry_run)
+    say(f"{file}: {words}{' (not written)' if writing.dry_run and outcome.changed else ''}", err=writing.dry_run)
     for line in outcome.told:
-        say(f"  {line}", err=dry_run)
+        say(f"  {line}", err=writing.dry_run)
     tell_unkept(outcome.unkept)
     return outcome
+
+
+def _attempt(file: str, edit: Callable[[Annotation], Annotation], annotation: Annotation) -> Annotation:
+    # What the file has of errors by itself is told by loading it, not as a refusal of the edit.
+    try:
+        return edit(annotation)
+    except InvalidAnnotation as error:
+        raise _Refused(file, error.findings) from error
+    # Arguments that do not go together are misuse; what the contract forbids is a finding, with another exit status.
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def vocabulary_term(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

@@ -35,15 +35,10 @@ def undo_command(words: tuple[str, ...], redo: bool, list_: bool, dry_run: bool)
     """
     file, _ = file_and(words)
     journal = Journal(file)
-    done, undone = journal.steps()
     if list_:
-        for step in reversed(undone):
-            say(f"undone  {step.what}")
-        for step in reversed(done):
-            say(f"done    {step.what}")
-        if not done and not undone:
-            say(f"{file}: no steps are kept")
+        _list(file, journal)
         return
+    done, undone = journal.steps()
     waiting = undone[:1] if redo else done[-1:]
     if dry_run and waiting:
         content = journal.content(waiting[0].after if redo else waiting[0].before)
@@ -51,3 +46,13 @@ def undo_command(words: tuple[str, ...], redo: bool, list_: bool, dry_run: bool)
         return
     step = journal.redo() if redo else journal.undo()
     say(f"{file}: {'made again' if redo else 'undone'}: {step.what}")
+
+
+def _list(file: str, journal: Journal) -> None:
+    done, undone = journal.steps()
+    for step in reversed(undone):
+        say(f"undone  {step.what}")
+    for step in reversed(done):
+        say(f"done    {step.what}")
+    if not done and not undone:
+        say(f"{file}: no steps are kept")

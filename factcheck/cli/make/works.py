@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
-from factcheck.cli.make.rewriting import rewrite_file, vocabulary_term
+from factcheck.cli.make.rewriting import Writing, rewrite_file, vocabulary_term
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.steps import tell_unkept
@@ -190,10 +190,9 @@ def _confirm(file: str, ids: tuple[str, ...], interest: str | None, *, write: bo
             annotation = edits.confirm(annotation, id_, origin=known[0] if known else None)
         return annotation
 
-    rewrite_file(
-        file, edit, what=f"works --confirm {' '.join(ids)}", dry_run=not write, vocabularies=vocabularies,
-        done=lambda one: f"confirmed whose word {counted(len(ids), 'work')} {'gives' if len(ids) == 1 else 'give'}",
-    )  # fmt: skip
+    words = f"confirmed whose word {counted(len(ids), 'work')} {'gives' if len(ids) == 1 else 'give'}"
+    writing = Writing(dry_run=not write, vocabularies=vocabularies)
+    rewrite_file(file, edit, writing, what=f"works --confirm {' '.join(ids)}", done=lambda one: words)
 
 
 def _report(outcome: AddedWorks, imported: ImportedWorks, file: str, named: str, *, write: bool) -> None:

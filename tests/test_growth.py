@@ -29,6 +29,7 @@ from factcheck.formats.workbook import as_workbook
 from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions import steps
+from factcheck.versions.lines import unified_diff
 from factcheck.versions.pinning.filling import fill
 
 FEW, MANY = 60, 240
@@ -363,3 +364,17 @@ def test_lines_of_a_file_are_compared_only_for_whoever_asks_what_changed(tmp_pat
 
     assert (done.changed, asked) == (True, [])
     assert (done.difference, asked) == ("shown", [str(path)])
+
+
+@pytest.mark.parametrize("scattered", [False, True])
+def test_difference_of_a_file_is_found_in_one_pass(scattered):
+    def comparing(size):
+        sheet = sheet_of(size)
+        claims = [
+            attrs.evolve(claim, note="Read twice.") if scattered or number == size // 2 else claim
+            for number, claim in enumerate(sheet.claims)
+        ]
+        old, new = (factcheck.dumps(one).encode() for one in (sheet, attrs.evolve(sheet, claims=claims)))
+        return lambda: unified_diff(old, new, "x")
+
+    assert is_near_linear(comparing)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from factcheck.files import read_file, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load_outdated, write
+from factcheck.versions.lines import changed_lines, grouped_changes
 from factcheck.versions.rebasing import Rebased, SetAside, rebase
 from factcheck.versions.steps import journalled
 
@@ -41,17 +42,15 @@ def side_by_side(old: str | None, new: str) -> list[list[Any]]:
         return [[False, None, line] for line in new.splitlines()[:_MOST]]
     before, after = old.splitlines()[:_MOST], new.splitlines()[:_MOST]
     rows: list[list[Any]] = []
-    for group in difflib.SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_AROUND):
-        for kind, first, last, new_first, new_last in group:
-            same = kind == "equal"
-            lines, new_lines = before[first:last], after[new_first:new_last]
-            for number in range(max(len(lines), len(new_lines))):
-                rows.append([same, _at(lines, number), _at(new_lines, number)])
+    for group in grouped_changes(changed_lines(before, after), around=_AROUND):
+        place = max(group[0].first - _AROUND, 0)
+        for first, last, new_first, new_last in group:
+            rows += ([True, line, line] for line in before[place:first])
+            pairs = zip_longest(before[first:last], after[new_first:new_last])
+            rows += ([False, line, new_line] for line, new_line in pairs)
+            place = last
+        rows += ([True, line, line] for line in before[place : place + _AROUND])
     return rows
-
-
-def _at(lines: list[str], number: int) -> str | None:
-    return lines[number] if number < len(lines) else None
 
 
 def carry_over(path: str, *, vocabularies: Iterable[Vocabulary] = (), write_it: bool) -> dict[str, Any]:

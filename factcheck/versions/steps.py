@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -18,8 +17,9 @@ from factcheck.store.files import dumps, load
 from factcheck.store.journal import Journal
 from factcheck.versions.edits.telling import consequences
 from factcheck.versions.keeping import save_edit
+from factcheck.versions.lines import unified_diff
 
-__all__ = ["Rewritten", "journalled", "rewrite", "unified_diff"]
+__all__ = ["Rewritten", "journalled", "rewrite"]
 
 
 @brief
@@ -51,7 +51,7 @@ class Rewritten:
     @cached_property
     def difference(self) -> str:
         """The change of the file's text as a unified diff; empty if nothing changed."""
-        # Comparing all lines of a large file takes longer than the edit, and only a dry run shows it.
+        # Comparing the lines of a large file takes as long as the edit, and only a dry run shows it.
         if self.edited is None:
             return ""
         name, data = self.replaced
@@ -114,17 +114,3 @@ def journalled(path: PathLike, what: str, failures: list[str]) -> Callable[[byte
             failures.append(str(error))
 
     return keep
-
-
-def unified_diff(old: bytes, new: bytes, name: str) -> str:
-    """Give the change of a file's text as a unified diff.
-
-    Args:
-        old: The bytes of the file before.
-        new: The bytes after.
-        name: What the file is called.
-    """
-    # A file in another encoding is shown all the same: this is for eyes, and is never applied.
-    before, after = (content.decode(errors="replace").splitlines(keepends=True) for content in (old, new))
-    shown = difflib.unified_diff(before, after, fromfile=name, tofile=name)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown)

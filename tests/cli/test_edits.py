@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -318,6 +319,18 @@ class TestUndo:
 
         assert '+      "id": "mill-closed"' in shown
         assert bytes_of(file) == before
+
+    @pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
+    def test_what_a_dry_run_shows_is_what_patch_makes_of_the_file(self, file):
+        command = ("triage", file, "mill-closed", "--decision", "check", "--at", "2024-05-06")
+        shown = run(*command, "--dry-run").stdout
+        before = bytes_of(file)
+        run(*command)
+        written = bytes_of(file)
+        file.write_bytes(before)
+        subprocess.run(["patch", "-s", file.name], cwd=file.parent, input=shown.encode(), check=True)
+
+        assert bytes_of(file) == written != before
 
     def test_keeps_nothing_beside_the_file(self, file, tmp_path):
         before = sorted(path.name for path in tmp_path.iterdir())

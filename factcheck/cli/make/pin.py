@@ -24,8 +24,9 @@ from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
 from factcheck.store.files import dumps, save
 from factcheck.text.pinning import policy
+from factcheck.versions.lines import unified_diff
 from factcheck.versions.pinning import Pinned, Refusal, fill_file, pin, read_items
-from factcheck.versions.steps import rewrite, unified_diff
+from factcheck.versions.steps import rewrite
 from factcheck.views.results.pinning import PinResult, pin_result
 
 __all__ = ["pin_command"]

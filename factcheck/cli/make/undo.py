@@ -9,7 +9,7 @@ from factcheck.cli.make.rewriting import file_and
 from factcheck.cli.printing import say
 from factcheck.files import read_file
 from factcheck.store.journal import Journal
-from factcheck.versions.steps import unified_diff
+from factcheck.versions.lines import unified_diff
 
 __all__ = ["undo_command"]
 

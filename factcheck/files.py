@@ -32,6 +32,7 @@ __all__ = [
     "leads_out",
     "limited_to",
     "lines_of",
+    "locked",
     "open_file",
     "read_file",
     "read_stream",
@@ -284,7 +285,7 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING, sweeping: bool 
         stream.flush()
         # The bytes must be on the disk before a name leads to them, or a loss of power leaves a name without content.
         os.fsync(stream.fileno())
-        with _locked(target.parent):
+        with locked(target.parent):
             # Held for this alone, so that whoever writes a corpus for minutes keeps nobody waiting.
             _refuse_if_changed(path, target, expecting)
             part.chmod(_mode_for(path, target))
@@ -298,7 +299,7 @@ def _part_of(target: Path, *, sweeping: bool) -> Iterator[tuple[BinaryIO, Path]]
     # Only writers pay for this import.
     import tempfile
 
-    with _locked(target.parent):
+    with locked(target.parent):
         if sweeping:
             _sweep(target.parent)
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=_PART, dir=target.parent)
@@ -328,12 +329,22 @@ def _sweep(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder, which leaves no file behind."""
+def locked(path: Path, *, make: bool = False) -> Iterator[None]:
+    """Hold the lock of a file or a folder, for which others wait; the lock of a folder leaves no file behind.
+
+    Whoever holds it must not ask for it again, since it would wait for itself.
+
+    Args:
+        path: The file or folder.
+        make: Whether an empty file is made where there is none.
+
+    Raises:
+        OSError: If it cannot be opened.
+    """
     if fcntl is None:  # pragma: no cover (Windows)
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT if make else os.O_RDONLY, 0o600)
     try:
         # Some network file systems have no locks; the comparison with what is expected is then all there is.
         with contextlib.suppress(OSError):

@@ -14,6 +14,7 @@ from factcheck.files import read_file, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load_outdated, write
+from factcheck.store.journal import one_at_a_time
 from factcheck.versions.lines import changed_lines, grouped_changes
 from factcheck.versions.rebasing import Rebased, SetAside, rebase
 from factcheck.versions.steps import journalled
@@ -77,8 +78,10 @@ def carry_over(path: str, *, vocabularies: Iterable[Vocabulary] = (), write_it: 
         records = [_value(one) for one in rebased.set_aside]
         write_file(aside, (json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode(), expecting=None)
         told.append(f"what cannot stay is in {aside.name}")
-    replaced, unkept = read_file(path), list[str]()
-    journalled(path, "rebase", unkept)(replaced, write(rebased.annotation, path, vocabularies=known))
+    unkept: list[str] = []
+    with one_at_a_time(path):
+        replaced = read_file(path)
+        journalled(path, "rebase", unkept)(replaced, write(rebased.annotation, path, vocabularies=known))
     return {"told": [*told, *unkept], "carried": True}
 
 

@@ -6,26 +6,33 @@ clean as it was, and no folder of annotations holds files that are none (see the
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from factcheck.errors import ChangedFile, UnreadableFile
-from factcheck.files import PathLike, digest_of, read_file, real_path, write_file
+from factcheck.files import PathLike, digest_of, locked, read_file, real_path, write_file
 
-__all__ = ["Journal", "Step"]
+__all__ = ["Journal", "Step", "one_at_a_time"]
 
 _KEPT: Final = 100
 """How many steps of a file are kept: the work of a day, and no more than a few megabytes."""
 
 _FAST: Final = 1
 """How hard content is compressed: a step is kept while somebody waits, and the best level takes five times as long."""
+
+_LOCK: Final = ".lock"
+
+_held: ContextVar[frozenset[Path]] = ContextVar("factcheck.store.journal.held", default=frozenset())
+"""The journals that are held here, so that whoever holds one can keep a step in it without waiting for itself."""
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +63,26 @@ class Journal:
         name = hashlib.sha256(os.fsencode(self._path)).hexdigest()[:32]
         self._folder = (folder or _state_folder()) / "factcheck" / "undo" / name
 
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nobody else keep or undo a step of the file while the block runs.
+
+        Whoever writes the file and keeps a step of it does both in one such block. Of two who did not, the second might keep
+        its step before the first, and neither could be undone: what the last of the list made is not what stands in the file.
+
+        A journal that cannot be held keeps nobody from writing; that its step cannot be kept is told when it is kept.
+        """
+        if self._folder in _held.get():
+            yield
+            return
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                stack.enter_context(locked(self._folder / _LOCK, make=True))
+            token = _held.set(_held.get() | {self._folder})
+            stack.callback(_held.reset, token)
+            yield
+
     def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
         """Give the steps that are done, oldest first, and those that were undone, the next to be redone first."""
         try:
@@ -81,10 +108,12 @@ class Journal:
         try:
             # What a draft held is for nobody else on the machine to read.
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Holding the journal has tried the same and passed over it; here it is told.
         except OSError as error:
             raise UnreadableFile(str(self._folder), error.strerror or str(error)) from error
-        step = Step(what=what, before=self._put(before), after=self._put(after))
-        self._write([*self.steps()[0], step][-_KEPT:], undone=())
+        with self.held():
+            step = Step(what=what, before=self._put(before), after=self._put(after))
+            self._write([*self.steps()[0], step][-_KEPT:], undone=())
 
     def undo(self) -> Step:
         """Put the file back to what it was before the last step.
@@ -92,22 +121,24 @@ class Journal:
         Raises:
             UnreadableFile: If there is no step, or the file was changed since by other means, or it cannot be written.
         """
-        done, undone = self.steps()
-        if not done:
-            raise UnreadableFile(str(self._path), "no step of it can be undone; the commands that change files keep theirs")
-        step = done[-1]
-        self._exchange(step.after, step.before, f"undoing {step.what!r}")
-        self._write(done[:-1], undone=(step, *undone))
+        with self.held():
+            done, undone = self.steps()
+            if not done:
+                raise UnreadableFile(str(self._path), "no step of it can be undone; the commands that change files keep theirs")
+            step = done[-1]
+            self._exchange(step.after, step.before, f"undoing {step.what!r}")
+            self._write(done[:-1], undone=(step, *undone))
         return step
 
     def redo(self) -> Step:
         """Make the step again that was undone last. Errors as for :meth:`undo`."""
-        done, undone = self.steps()
-        if not undone:
-            raise UnreadableFile(str(self._path), "no step of it was undone")
-        step = undone[0]
-        self._exchange(step.before, step.after, f"redoing {step.what!r}")
-        self._write((*done, step), undone=undone[1:])
+        with self.held():
+            done, undone = self.steps()
+            if not undone:
+                raise UnreadableFile(str(self._path), "no step of it was undone")
+            step = undone[0]
+            self._exchange(step.before, step.after, f"redoing {step.what!r}")
+            self._write((*done, step), undone=undone[1:])
         return step
 
     def content(self, digest: str) -> bytes:
@@ -148,6 +179,23 @@ class Journal:
         for path in self._folder.iterdir():
             if path.name != "steps.json" and not path.name.startswith(".") and path.name not in needed:
                 path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def one_at_a_time(path: PathLike) -> Iterator[None]:
+    """Hold the journal of a file while it is written and its step is kept, as :meth:`Journal.held` does it.
+
+    Args:
+        path: The file.
+    """
+    try:
+        journal = Journal(path)
+    except UnreadableFile:
+        # Without a place for journals there are no steps that could be lost, and keeping one tells why.
+        yield
+        return
+    with journal.held():
+        yield
 
 
 def _state_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from typing import Final
 
 import attrs
@@ -12,6 +13,7 @@ from factcheck.files import PathLike, read_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import load, write
+from factcheck.store.journal import one_at_a_time
 from factcheck.versions.merging import merge
 
 __all__ = ["save_edit"]
@@ -47,10 +49,14 @@ def save_edit(
     """
     known = tuple(vocabularies)
     for _ in range(_TRIES):
-        # Saving goes by what was read, so what it replaced is this, or it has replaced nothing.
-        replaced = read_file(path)
         try:
-            written = write(after, path, vocabularies=known)
+            with one_at_a_time(path) if then else nullcontext():
+                # Saving goes by what was read, so what it replaced is this, or it has replaced nothing.
+                replaced = read_file(path)
+                written = write(after, path, vocabularies=known)
+                if then is not None:
+                    then(replaced, written)
+            return after
         except ChangedFile as changed:
             theirs = load(path, vocabularies=known)
             merged = merge(before, after, theirs)
@@ -60,8 +66,4 @@ def save_edit(
                 raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
             # The next try begins with what they wrote, as if the edit had been made on that from the start.
             before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
-        else:
-            if then is not None:
-                then(replaced, written)
-            return after
     raise ChangedFile(str(path), expected=None, found=None, why=f"it was changed {_TRIES} times while this was being written")

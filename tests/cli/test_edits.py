@@ -327,8 +327,8 @@ class TestUndo:
         before = bytes_of(file)
         run(*command)
         written = bytes_of(file)
-        file.write_bytes(before)
-        subprocess.run(["patch", "-s", file.name], cwd=file.parent, input=shown.encode(), check=True)
+        Path(file).write_bytes(before)
+        subprocess.run(["patch", "-s", file], input=shown.encode(), check=True)
 
         assert bytes_of(file) == written != before
 

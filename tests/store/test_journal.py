@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Thread
+
 import pytest
 
 from factcheck.errors import UnreadableFile
-from factcheck.store.journal import _KEPT, Journal
+from factcheck.store.journal import _KEPT, Journal, one_at_a_time
 
 
 @pytest.fixture
@@ -66,7 +69,8 @@ def test_steps_are_for_their_user_alone_and_not_without_end(file, tmp_path):
     [folder] = (tmp_path / "state/factcheck/undo").iterdir()
 
     assert len(journal.steps()[0]) == _KEPT
-    assert len(list(folder.iterdir())) == _KEPT + 2
+    # The states between the steps, the list of them, and the lock.
+    assert len(list(folder.iterdir())) == _KEPT + 1 + 2
     assert folder.stat().st_mode & 0o077 == 0
 
 
@@ -89,4 +93,51 @@ def test_step_whose_content_is_lost_is_not_undone(file, tmp_path, content):
 
     with pytest.raises(UnreadableFile, match="no longer kept"):
         journal.undo()
+    assert file.read_bytes() == b"1"
+
+
+def test_nobody_keeps_a_step_while_another_holds_the_journal(file):
+    kept = []
+
+    def keep():
+        with one_at_a_time(file):
+            Journal(file).add("second", b"1", b"2")
+            kept.append("second")
+
+    with one_at_a_time(file):
+        other = Thread(target=keep)
+        other.start()
+        other.join(timeout=0.2)
+        was_waiting = other.is_alive()
+        # Whoever holds it keeps a step without waiting for itself.
+        Journal(file).add("first", b"0", b"1")
+        kept.append("first")
+    other.join()
+
+    assert (was_waiting, kept) == (True, ["first", "second"])
+    assert [step.what for step in Journal(file).steps()[0]] == ["first", "second"]
+
+
+def test_journal_that_cannot_be_held_keeps_nobody_from_writing(file, tmp_path, monkeypatch):
+    (tmp_path / "state").write_bytes(b"a file where a folder should be")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    with one_at_a_time(file):
+        file.write_bytes(b"1")
+        with pytest.raises(UnreadableFile):
+            Journal(file).add("to 1", b"0", b"1")
+    assert file.read_bytes() == b"1"
+
+
+def test_without_a_home_there_is_nothing_to_hold(file, monkeypatch):
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+    def homeless():
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+
+    with one_at_a_time(file):
+        file.write_bytes(b"1")
     assert file.read_bytes() == b"1"

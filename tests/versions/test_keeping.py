@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import attrs
 import pytest
@@ -13,7 +15,11 @@ import factcheck
 from factcheck.errors import ChangedFile
 from factcheck.files import ANYTHING
 from factcheck.model import Work
+from factcheck.store.journal import Journal
 from factcheck.versions.keeping import save_edit
+from factcheck.versions.steps import rewrite
+
+WRITERS, ROUNDS = 3, 4
 
 
 @pytest.fixture
@@ -113,3 +119,31 @@ def test_of_two_commands_at_once_neither_loses_works(path, tmp_path):
             assert one.returncode == 0, complaint
 
         assert {f"a{round_}", f"b{round_}"} <= set(factcheck.load(path).works_by_id)
+
+
+def test_steps_of_writers_who_race_are_kept_in_the_order_of_the_file_and_undone_exactly(path, monkeypatch):
+    begun = path.read_bytes()
+    keep = Journal.add
+
+    def keep_slowly(journal, what, before, after):
+        # Long enough for another writer to write the file, if it could, before this step is kept.
+        time.sleep(0.05 if what.startswith("w-0") else 0)
+        keep(journal, what, before, after)
+
+    monkeypatch.setattr(Journal, "add", keep_slowly)
+
+    def write(writer):
+        for number in range(ROUNDS):
+            work = Work(id=f"w-{writer}-{number}", csl={"type": "report", "title": f"Report {writer} {number}"})
+            rewrite(path, lambda sheet, work=work: attrs.evolve(sheet, works=[*sheet.works, work]), what=work.id)
+
+    with ThreadPoolExecutor(WRITERS) as writers:
+        [*writers.map(write, range(WRITERS))]
+    steps, _ = Journal(path).steps()
+
+    assert {work.id for work in factcheck.load(path).works} >= {one.what for one in steps}
+    assert [one.before for one in steps[1:]] == [one.after for one in steps[:-1]]
+    assert len(steps) == WRITERS * ROUNDS
+    for _ in steps:
+        Journal(path).undo()
+    assert path.read_bytes() == begun

@@ -17,6 +17,7 @@ from factcheck.contract.json_text import parse
 from factcheck.files import digest_of, write_file
 from factcheck.findings import InvalidAnnotation
 from factcheck.store.files import dumps
+from factcheck.store.journal import one_at_a_time
 
 __all__ = ["fmt_command"]
 
@@ -68,8 +69,9 @@ def fmt_command(
         elif formatted != data.replace(b"\r\n", b"\n"):
             failed = failed or only_check
             if not only_check:
-                write_file(path, formatted, expecting=digest_of(data))
-                as_step(path, "fmt")(data, formatted)
+                with one_at_a_time(path):
+                    write_file(path, formatted, expecting=digest_of(data))
+                    as_step(path, "fmt")(data, formatted)
             say(f"{path}: {'would be' if only_check else 'is'} rewritten")
     context.exit(1 if failed else 0)
 

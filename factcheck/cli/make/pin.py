@@ -23,6 +23,7 @@ from factcheck.model.source import Source
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
 from factcheck.store.files import dumps, save
+from factcheck.store.journal import one_at_a_time
 from factcheck.text.pinning import policy
 from factcheck.versions.lines import unified_diff
 from factcheck.versions.pinning import Pinned, Refusal, fill_file, pin, read_items
@@ -188,8 +189,9 @@ def _filled(file: str, dry_run: bool, vocabularies: Sequence[Vocabulary]) -> Pin
     if dry_run:
         say(unified_diff(outcome.before, outcome.after, file), nl=False)
     elif outcome.after != outcome.before:
-        write_file(file, outcome.after, expecting=outcome.digest)
-        as_step(file, "pin")(outcome.before, outcome.after)
+        with one_at_a_time(file):
+            write_file(file, outcome.after, expecting=outcome.digest)
+            as_step(file, "pin")(outcome.before, outcome.after)
     result = PinResult(
         policy=policy(), pinned=outcome.filled.pinned, refused=outcome.filled.refused, warnings=(), uncovered=outcome.uncovered
     )

@@ -23,6 +23,7 @@ from factcheck.files import read_file, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.files import check, load_outdated, save
+from factcheck.store.journal import one_at_a_time
 from factcheck.text.reanchoring import Status
 from factcheck.text.words import WordChange, word_changes
 from factcheck.versions.rebasing import Rebased, SetAside, SpanAnchor, rebase
@@ -138,9 +139,10 @@ def _write(
     # The text that was annotated may go, since the rebased annotation is of the new one and keeps the digest of the old.
     if taken.extraction and taken.file and write_text(taken.file, taken.found.text, replacing=before):
         yield f"{taken.file}: the text, taken from {taken.extraction.original.path or 'the original'}"
-    replaced = read_file(file)
-    save(rebased.annotation, file, vocabularies=vocabularies)
-    as_step(str(file), "rebase")(replaced, read_file(file))
+    with one_at_a_time(file):
+        replaced = read_file(file)
+        save(rebased.annotation, file, vocabularies=vocabularies)
+        as_step(str(file), "rebase")(replaced, read_file(file))
     bare = sum(finding.code == "FC308" for finding in check(file, vocabularies=vocabularies))
     yield f"{file}: written" + (f"; not accounted for: {counted(bare, 'stretch', 'stretches')} of the text" if bare else "")
 

@@ -1,8 +1,8 @@
-"""What has become of the rows and sentences of a text that did not certainly stay: matched one to one, each with its rivals."""
+"""What has become of each row and sentence of a text: a match counts only if every other reading comes off worse."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Final
@@ -10,30 +10,16 @@ from typing import Final
 import attrs
 
 from factcheck.text.editions import TELLING, Editions, Pair
-from factcheck.text.kinship import Kin, Kinship
+from factcheck.text.kinship import LOOKALIKE, Kin, Kinship
+from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
+from factcheck.text.refuting import refuted
 
 __all__ = ["Fate", "Fates"]
-
-# What the neighbours say counts for a quarter; the words of the unit itself for the rest.
-_BY_NEIGHBOURS: Final = 0.25
-
-# A neighbour that is the same counts in full; to lie in the same gap between units that stayed counts for less.
-_SAME_GAP: Final = 0.7
-
-# Less alike than this, two units are not two wordings of one; between the same neighbours, less than that, and away from them
-# more.
-_LEAST_LIKE: Final = 0.5
-_LEAST_LIKE_IN_PLACE: Final = 0.4
-_LEAST_LIKE_AWAY: Final = 0.65
-
-# A match must lead every other reading of the two editions by this much.
-LEAST_MARGIN: Final = 0.06
 
 # Another unit that is nearly as like, and that nothing else explains, is a rival wherever it stands.
 _NEARLY: Final = 0.05
 
-# A lookalike that nothing explains, where a unit stood that is found elsewhere: this alike, it may be the unit itself.
-_LOOKALIKE: Final = 0.6
+# A lookalike that nothing explains, wherever it stands, of a unit that is found elsewhere.
 _LOOKALIKE_ANYWHERE: Final = 0.75
 
 # A near copy begins with as many words as the unit did, and is this alike. Of more units than this none is copied.
@@ -47,13 +33,8 @@ _PLAINLY: Final = 0.1
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
 
-# Runs of more units than this are not copied and changed in one edit.
-_SHORT_RUN: Final = 8
-_MOST_BESIDE: Final = 32
-
 # How much of a unit must lie in another for it to have been joined to that, or split off from it.
 _CONTAINED: Final = 0.6
-_ROUNDS: Final = 3
 
 
 @attrs.frozen
@@ -90,17 +71,11 @@ class Fates:
         self._kinship = Kinship(editions)
         self.likeness = self._kinship.likeness
         self.share = self._kinship.share
-        self.editions = _refuted(editions, self._kinship)
+        self.editions = refuted(editions, self._kinship)
         self._candidates = Kin(self.editions, self._kinship)
-        self._old_counts = Counter(unit.words for unit in editions.olds)
-        # What stands before the first unit of one edition is what stands before the first of the other, and so at the end.
-        self._edges = {-1: -1, len(editions.olds): len(editions.news)}
-        self._standing = self._edges | self.editions.firm
-        self._matched: dict[int, int] = {}
-        self._owner: dict[int, int] = {}
-        self._totals: dict[Pair, float] = {}
+        self._pairs = Pairing(self.editions, self._kinship, self._candidates)
+        self.owner, self.came = self._pairs.owner, self._pairs.came
         self._open_fate = cache(self._judged)
-        self._match()
 
     def of(self, one: int) -> Fate:
         """Tell what has become of a unit of the old text."""
@@ -126,7 +101,7 @@ class Fates:
         olds, news = self.editions.olds, self.editions.news
         beginnings: dict[str, list[int]] = defaultdict(list)
         for one in self.editions.firm:
-            if len(olds[one].words) >= TELLING and self._old_counts[olds[one].words] == 1:
+            if len(olds[one].words) >= TELLING and self._pairs.old_counts[olds[one].words] == 1:
                 beginnings[self._beginning(olds[one].words)].append(one)
         found: dict[int, int] = {}
         for other in filter(self.came, self._candidates.news):
@@ -140,87 +115,18 @@ class Fates:
 
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words
-        return self._old_counts[words] == 1 and len(self._candidates.verbatim(words)) <= 1
+        return self._pairs.old_counts[words] == 1 and len(self._candidates.verbatim(words)) <= 1
 
     def _open_beside(self, one: int) -> Iterator[int]:
         return (
             number for number in (one - 1, one + 1) if 0 <= number < len(self.editions.olds) and number not in self.editions.firm
         )
 
-    def owner(self, other: int) -> int | None:
-        """Give the old unit that was matched with an open one of the new text."""
-        return self._owner.get(other)
-
-    def came(self, other: int) -> bool:
-        """Tell whether a unit of the new text was matched with none of the old one."""
-        return other not in self._owner and other not in self.editions.firm_back
-
-    # Neighbours.
-
-    def _side(self, one: int, other: int, step: int) -> float:
-        """Say how well the neighbours of two units agree on one side."""
-        if self._standing.get(one + step) == other + step:
-            return 1.0
-        return _SAME_GAP if self._are_in_one_gap(one, other) else 0.0
-
-    def _are_in_one_gap(self, one: int, other: int) -> bool:
-        return self.editions.gaps_of_olds[one] == self.editions.gaps_of_news[other]
-
-    def total(self, one: int, other: int) -> float:
-        """Say how much speaks for a unit's having become another, from 0 to 1."""
-        return self._totals.get((one, other)) or self._total(one, other)
-
-    def _total(self, one: int, other: int) -> float:
-        sides = (self._side(one, other, -1) + self._side(one, other, 1)) / 2
-        return (1 - _BY_NEIGHBOURS) * self.likeness(one, other) + _BY_NEIGHBOURS * sides
-
-    # The matching, one to one.
-
-    def _match(self) -> None:
-        for _ in range(_ROUNDS):
-            matched: dict[int, int] = {}
-            owner: dict[int, int] = {}
-            totals = list(self._all_totals())
-            for _, one, other in sorted((-total, one, other) for one, other, total in totals):
-                if one not in matched and other not in owner and self._may_be(one, other):
-                    matched[one], owner[other] = other, one
-            is_settled = matched == self._matched
-            self._matched, self._owner = matched, owner
-            self._totals = {(one, other): total for one, other, total in totals}
-            self._standing = self._edges | self.editions.firm | matched
-            if is_settled:
-                break
-
-    def _all_totals(self) -> Iterator[tuple[int, int, float]]:
-        """Give the total of each candidate that is like enough, as ``_total`` does, but with what they share looked up once."""
-        gaps, gaps_of_news = self.editions.gaps_of_olds, self.editions.gaps_of_news
-        for one in self._candidates.olds:
-            before, after, gap = self._standing.get(one - 1), self._standing.get(one + 1), gaps[one]
-            for other in self._candidates.of(one):
-                alike = self.likeness(one, other)
-                if alike < _LEAST_LIKE_IN_PLACE:
-                    continue
-                side = _SAME_GAP if gap == gaps_of_news[other] else 0.0
-                sides = (1.0 if before == other - 1 else side) + (1.0 if after == other + 1 else side)
-                yield one, other, (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
-
-    def _may_be(self, one: int, other: int) -> bool:
-        alike = self.likeness(one, other)
-        if alike < 1 and self.editions.news[other].words in self._old_counts:
-            # Words that the old text had elsewhere are a copy of those, or those themselves.
-            return False
-        sides = self._side(one, other, -1), self._side(one, other, 1)
-        if min(sides) >= _SAME_GAP:
-            return alike >= _LEAST_LIKE_IN_PLACE
-        return alike >= (_LEAST_LIKE if any(sides) else _LEAST_LIKE_AWAY)
-
-    # The verdict.
-
     def _judged(self, one: int) -> Fate:
-        other = self._matched.get(one)
+        other = self._pairs.matched.get(one)
         if other is None:
             return self._unmatched(one)
-        total = self.total(one, other)
+        total = self._pairs.total(one, other)
         olds, news = self._widened(one, other)
         rivals = {
             rival: self._case_for(one, other, rival) for rival in self._candidates.of(one) if not news[0] <= rival < news[1]
@@ -233,16 +139,16 @@ class Fates:
         )
         if close or total - runner_up < LEAST_MARGIN:
             return Fate((one, one + 1), None, total, runner_up, (other, *close))
-        return Fate(olds, news, total, runner_up, (), self._side(one, other, -1), self._side(one, other, 1))
+        return Fate(olds, news, total, runner_up, (), self._pairs.side(one, other, -1), self._pairs.side(one, other, 1))
 
     def _case_for(self, one: int, other: int, rival: int) -> float:
         """Say how much speaks for *rival* instead of the unit that was matched."""
-        total, rival_total = self.total(one, other), self.total(one, rival)
-        owner = self._owner.get(rival)
-        if owner is not None and self.total(owner, rival) >= rival_total:
+        total, rival_total = self._pairs.total(one, other), self._pairs.total(one, rival)
+        owner = self.owner(rival)
+        if owner is not None and self._pairs.total(owner, rival) >= rival_total:
             # The two would have to change places.
-            swapped = rival_total + (self.total(owner, other) if other in self._candidates.of(owner) else 0.0)
-            return swapped - self.total(owner, rival)
+            swapped = rival_total + (self._pairs.total(owner, other) if other in self._candidates.of(owner) else 0.0)
+            return swapped - self._pairs.total(owner, rival)
         alike, rival_alike = self.likeness(one, other), self.likeness(one, rival)
         if alike < 1 and self._begins_rather(one, other, rival):
             return total
@@ -253,14 +159,14 @@ class Fates:
         ):
             # It is more like another unit, so it is rather a copy of that.
             return min(rival_total, total - LEAST_MARGIN)
-        if alike < 1 and rival_alike >= max(_LEAST_LIKE, alike - _NEARLY):
+        if alike < 1 and rival_alike >= max(LEAST_LIKE, alike - _NEARLY):
             return total
-        if alike == 1 and not self._are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
+        if alike == 1 and not self._pairs.are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
             return total
-        in_slot = self._side(one, rival, -1) + self._side(one, rival, 1)
-        if rival_alike >= _LOOKALIKE and in_slot >= self._side(one, other, -1) + self._side(one, other, 1) - _AS_NEAR:
+        in_slot = self._pairs.side(one, rival, -1) + self._pairs.side(one, rival, 1)
+        if rival_alike >= LOOKALIKE and in_slot >= self._pairs.side(one, other, -1) + self._pairs.side(one, other, 1) - _AS_NEAR:
             return total
-        return rival_total if self._may_be(one, rival) else 0.0
+        return rival_total if self._pairs.may_be(one, rival) else 0.0
 
     def _begins_rather(self, one: int, other: int, rival: int) -> bool:
         """Tell whether another unit has the beginning of an old one, label and all, and the matched one less of it.
@@ -288,10 +194,10 @@ class Fates:
 
     def _claim_on(self, one: int, other: int, claimant: int) -> float:
         """Say how much speaks for another old unit's having become the one that was matched."""
-        matched = self._matched.get(claimant)
+        matched = self._pairs.matched.get(claimant)
         if matched is not None and (self.likeness(claimant, matched) == 1 or self.likeness(one, other) == 1):
             return 0.0
-        return self.total(claimant, other) if self._may_be(claimant, other) else 0.0
+        return self._pairs.total(claimant, other) if self._pairs.may_be(claimant, other) else 0.0
 
     def _unmatched(self, one: int) -> Fate:
         joined = self._joined(one)
@@ -300,12 +206,12 @@ class Fates:
         best = 0.0
         close = []
         for rival in self._candidates.of(one):
-            owner = self._owner.get(rival)
-            if owner is None or not self._may_be(one, rival):
+            owner = self.owner(rival)
+            if owner is None or not self._pairs.may_be(one, rival):
                 continue
-            total = self.total(one, rival)
+            total = self._pairs.total(one, rival)
             best = max(best, total)
-            if self.total(owner, rival) - total < LEAST_MARGIN:
+            if self._pairs.total(owner, rival) - total < LEAST_MARGIN:
                 close.append(rival)
         return Fate((one, one + 1), None, best, best if close else 0.0, tuple(close))
 
@@ -315,7 +221,7 @@ class Fates:
         """Tell whether a unit went into the one that its neighbour became."""
         words = self.editions.olds[one].words
         for neighbour in (one - 1, one + 1):
-            other = self._matched.get(neighbour)
+            other = self._pairs.matched.get(neighbour)
             if other is None or self._kinship.share(words, self.editions.news[other].words) < _CONTAINED:
                 continue
             if self._kinship.share(words, self.editions.olds[neighbour].words) >= _CONTAINED:
@@ -343,58 +249,11 @@ class Fates:
         return (start, end), (first, last)
 
     def _was_split_off(self, one: int, other: int, new: str) -> bool:
-        if not self.came(other) or self.likeness(one, other) >= _LOOKALIKE:
+        if not self.came(other) or self.likeness(one, other) >= LOOKALIKE:
             return False
         return self._kinship.has_rest(self.editions.olds[one].words, new, self.editions.news[other].words)
 
     def _was_joined(self, one: int, old: str, new: str) -> bool:
-        if one in self._matched or one in self.editions.firm:
+        if one in self._pairs.matched or one in self.editions.firm:
             return False
         return self._kinship.has_rest(new, old, self.editions.olds[one].words)
-
-
-# What seems to have stayed, refuted.
-
-
-def _refuted(editions: Editions, kinship: Kinship) -> Editions:
-    """Give the editions without the short runs that have lookalikes beside them: either of the two may be what stayed."""
-    firm = dict(editions.firm)
-    for first, last in _runs(editions.firm):
-        # Short runs that left their order are held against all that came in, not only against what lies beside them.
-        has_moved = first not in editions.chain
-        if last - first <= _SHORT_RUN and (has_moved or _has_doubles(editions, kinship, first, last)):
-            for one in range(first, last):
-                del firm[one]
-    return attrs.evolve(editions, firm=firm)
-
-
-def _has_doubles(editions: Editions, kinship: Kinship, first: int, last: int) -> bool:
-    beside = set(_came_beside(editions, editions.firm[first], editions.firm[last - 1]))
-    slot = range(editions.slot(first)[0], editions.slot(last - 1)[1])
-    if len(slot) <= _MOST_BESIDE:
-        beside.update(other for other in slot if other not in editions.firm_back)
-    doubles = {one: {other for other in beside if kinship.likeness(one, other) >= _LOOKALIKE} for one in range(first, last)}
-    return all(doubles.values()) and len(set().union(*doubles.values())) >= last - first
-
-
-def _came_beside(editions: Editions, start: int, end: int) -> Iterator[int]:
-    """Give the open units of the new text directly before and after a run."""
-    for step, place in ((-1, start), (1, end)):
-        for other in range(place + step, place + step * (_MOST_BESIDE + 1), step):
-            if not 0 <= other < len(editions.news) or other in editions.firm_back:
-                break
-            yield other
-
-
-def _runs(firm: dict[int, int]) -> Iterator[Pair]:
-    """Give the stretches of old units that went to one stretch of the new text."""
-    first = last = -1
-    for one in sorted(firm):
-        if first >= 0 and one == last and firm[one] == firm[one - 1] + 1:
-            last = one + 1
-            continue
-        if first >= 0:
-            yield first, last
-        first, last = one, one + 1
-    if first >= 0:
-        yield first, last

@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.text.editions import Editions, Pair
 from factcheck.text.units import WORD, Unit
 
-__all__ = ["Kin", "Kinship"]
+__all__ = ["LOOKALIKE", "Kin", "Kinship"]
 
 # A word that stands in more open units than this does not help to choose; neither do more candidates than these.
 _TOO_COMMON: Final = 40
@@ -37,6 +37,13 @@ _OWN: Final = 0.35
 # What says most of what one part says is a copy of it, and not the other part.
 _SAME_AGAIN: Final = 0.75
 
+# A lookalike that nothing explains, where a unit stood that is found elsewhere: this alike, it may be the unit itself.
+LOOKALIKE: Final = 0.6
+
+# What the rarest word weighs. Whole numbers are added, since sums of fractions differ in their last digits with the order of a
+# set, which is another one in each run, and a doubt must not hang on that.
+_WEIGHT: Final = 1 << 20
+
 # Units that are not the same, word for word, are never wholly alike.
 _ALMOST: Final = 0.99
 
@@ -51,12 +58,12 @@ class Kinship:
     def __init__(self, editions: Editions) -> None:
         self._editions = editions
         self._signs: dict[str, str] = {}
-        self._weights: dict[str, float] = {}
+        self._weights: dict[str, int] = {}
         # The caches live as long as the two editions that they are about.
         self.signs_of = cache(self._signs_of)
         self.likeness = cache(self._likeness)
 
-    def _signs_of(self, words: str) -> tuple[str, frozenset[str], float]:
+    def _signs_of(self, words: str) -> tuple[str, frozenset[str], int]:
         """Give words as one sign each, so that they are compared quickly, the kinds of signs, and what these weigh together."""
         known = self._signs
         signs = "".join([known.get(word) or self._sign(word) for word in WORD.findall(words.casefold())])
@@ -68,7 +75,7 @@ class Kinship:
         number = len(self._signs) + 1
         sign = chr(number if number < 0xD800 else number + 0x800)
         self._signs[word] = sign
-        self._weights[sign] = 1 / math.log2(1 + max(1, self._editions.counts[word]))
+        self._weights[sign] = round(_WEIGHT / math.log2(1 + max(1, self._editions.counts[word])))
         return sign
 
     @cached_property

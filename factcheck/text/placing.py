@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from itertools import chain, pairwise
 from typing import Final, Literal
 
 import attrs
 
+from factcheck.text.carrying import Carrier, is_crossed, likeness, next_words, occurrences, shared_words
 from factcheck.text.editions import TELLING, Pair, lay
-from factcheck.text.ends import glued, trimmed, with_signs, without_signs
+from factcheck.text.ends import trimmed
 from factcheck.text.fates import Fate, Fates
 from factcheck.text.folding import Folded
 from factcheck.text.units import EDGES, WORD, Unit
-from factcheck.text.words import carried_over, hunks_of
+from factcheck.text.words import carried_over
 
 __all__ = ["Placed", "Placer"]
 
@@ -35,7 +33,6 @@ _VERBATIM: Final = 0.9
 # A longer stretch without a line break is no row.
 _LONGEST_ROW: Final = 2_000
 
-_FIGURE: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 _ASKING: Final = ("?", "？", "؟", '?"', "?'")
 
 # More places than this are no help to whoever must decide.
@@ -73,14 +70,14 @@ class Placer:
         self.fates = Fates(lay(old, new))
         self.editions = self.fates.editions
         self._old, self._new = old.text, new.text
-        # Figures of two cells or rows are not one, though white space parts them as it parts the thousands of one.
-        self._old_rows, self._new_rows = _parted(old, self.editions.olds), _parted(new, self.editions.news)
+        self._carrier = Carrier(self.editions)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of the folded old text."""
         units = self.editions.in_old(start, end)
         if not units:
-            return self._between(start, end)
+            # Signs that belong to no unit have no fate of their own.
+            return Placed("orphan")
         fates = [self.fates.of(one) for one in units]
         shifted = self._shifted(start, end, list(units), fates)
         return self._unless_its_row_moved(start, end, shifted or self._by_fates(start, end, fates))
@@ -96,7 +93,7 @@ class Placer:
             return self._asked(start, end, asked)
         found = [fate for fate in fates if fate.news is not None]
         if not found:
-            return self._gone(start, end, max(fate.score for fate in fates))
+            return Placed("orphan", (), max(fate.score for fate in fates))
         return self._carried(start, end, found)
 
     def _unless_its_row_moved(self, start: int, end: int, placed: Placed) -> Placed:
@@ -118,10 +115,6 @@ class Placer:
             return placed
         return attrs.evolve(placed, verdict="ambiguous", places=(place, there), runner_up=placed.score)
 
-    def _between(self, start: int, end: int) -> Placed:
-        """Place signs that belong to no unit: they stand where the units around them stand."""
-        return Placed("orphan")
-
     def _shifted(self, start: int, end: int, units: list[int], fates: list[Fate]) -> Placed | None:
         """Place what lies in units that stayed as they were, one behind the other."""
         if any(fate.rivals or self.editions.firm.get(one) is None for one, fate in zip(units, fates, strict=True)):
@@ -130,24 +123,13 @@ class Placer:
         place = start + shift, end + shift
         if place[0] < 0 or self._old[start:end] != self._new[slice(*place)]:
             return None
-        if glued(self._new_rows, *place) != glued(self._old_rows, start, end) and self._goes_on(start, end, place):
+        if self._carrier.goes_on(start, end, place):
             return None
         here, there = self._stretches(attrs.evolve(fates[0], olds=(units[0], units[-1] + 1), news=_joined(fates)))
         is_question = [
             text[slice(*extent)].rstrip().endswith(_ASKING) for text, extent in ((self._old, here), (self._new, there))
         ]
         return Placed("settled", (place,), 1.0, unit=(here, there) if len(set(is_question)) > 1 else None)
-
-    def _goes_on(self, start: int, end: int, place: Pair) -> bool:
-        """Tell whether a word or figure goes on, in the new text, where it ended in the old one."""
-        return self._ends(start, end, place) != place
-
-    def _ends(self, start: int, end: int, place: Pair) -> Pair:
-        """Widen a place at each end at which a word or figure goes on there as it did not before."""
-        here, there = glued(self._old_rows, start, end), glued(self._new_rows, *place)
-        first = place[0] if self._old[here[0] : start] == self._new[there[0] : place[0]] else there[0]
-        last = place[1] if self._old[end : here[1]] == self._new[place[1] : there[1]] else there[1]
-        return first, last
 
     def _stretches(self, fate: Fate) -> tuple[Pair, Pair]:
         """Give a unit in both editions with the signs around it."""
@@ -166,37 +148,14 @@ class Placer:
         here, there = (here[0], here_last[1]), (there[0], there_last[1])
         if first is not last and self._holds_others(found):
             return Placed("ambiguous", (there,), score)
-        place = self._by_words(start, end, here, there)
+        place = self._carrier.carried(start, end, here, there)
         # A row whose label now stands in a line of its own is looked for in both lines.
         if place is None:
             there = self._with_what_came(found)
-            place = self._by_words(start, end, here, there)
+            place = self._carrier.carried(start, end, here, there)
         if place is None:
-            return self._gone(start, end, score)
-        place = self._verbatim(self._old[start:end], place, here, there) or self._ends(start, end, place)
+            return Placed("orphan", (), score)
         return self._judged(start, end, place, (here, there), found, score)
-
-    def _by_words(self, start: int, end: int, here: Pair, there: Pair) -> Pair | None:
-        old, new = self._old[slice(*here)], self._new[slice(*there)]
-        # The signs at the ends follow the words: a full stop may have become a comma and what it leads to.
-        first_word, last_word = without_signs("x", self._old, start, end)
-        first, last = carried_over(old, max(0, first_word - here[0]), min(last_word, here[1]) - here[0], new)
-        place = trimmed(self._new, there[0] + first, there[0] + last)
-        if place is None:
-            return None
-        place = without_signs("x", self._new, *place)
-        place = _figure_of(self._old[first_word:last_word], self._new, place)
-        return with_signs(self._old[start:first_word], self._old[last_word:end], self._new, *place)
-
-    def _verbatim(self, words: str, place: Pair, here: Pair, there: Pair) -> Pair | None:
-        """Give the one place at which words stand in a unit, if they have led elsewhere by what stands around them."""
-        if len(words) < TELLING or self._new[slice(*place)] == words or self._old.count(words, *here) > 1:
-            return None
-        at = self._new.find(words, *there)
-        if at < 0 or self._new.find(words, at + 1, there[1]) >= 0:
-            return None
-        found = at, at + len(words)
-        return found if glued(self._new_rows, *found) == found else None
 
     def _with_what_came(self, found: list[Fate]) -> Pair:
         """Give the stretch of the new text with the units beside it that came in: they may have parted a label from its row."""
@@ -237,7 +196,7 @@ class Placer:
         if doubt or elsewhere:
             return Placed("ambiguous", (*places, *elsewhere)[:_MOST_PLACES], score, runner_up, unit)
         is_like = self._is_like(words, new_words)
-        if is_like or self._stands_between(start, end, place, unit):
+        if is_like or self._carrier.stands_between(start, end, place, *unit):
             if not is_like and not self._is_in_place(start, end, unit, found):
                 # Another label may be that of another row.
                 return Placed("ambiguous", places, score, runner_up, unit)
@@ -246,13 +205,13 @@ class Placer:
 
     def _doubt(self, words: str, at: int, old: str, new_at: int, new: str, found: list[Fate]) -> tuple[int, ...]:
         """Give the other places of the new unit at which the words may be meant."""
-        stands, stands_new = _occurrences(old, words), _occurrences(new, words)
+        stands, stands_new = occurrences(old, words), occurrences(new, words)
         is_found = new.startswith(words, new_at)
         if is_found and len(stands) == len(stands_new) == 1:
-            crossed = len(words) < TELLING and _is_crossed(old, at, at + len(words), new)
+            crossed = len(words) < TELLING and is_crossed(old, at, at + len(words), new)
             return (new_at,) if crossed else ()
         if is_found:
-            agree = _next_words(old, at, at + len(words)) == _next_words(new, new_at, new_at + len(words))
+            agree = next_words(old, at, at + len(words)) == next_words(new, new_at, new_at + len(words))
             return () if agree else tuple(stands_new)
         # The words stand elsewhere in the unit more often than before: cells may have changed places.
         return tuple(stands_new) if len(stands_new) >= len(stands) else ()
@@ -277,13 +236,13 @@ class Placer:
             return ()
         if self._old.count(words) > 1:
             return ()
-        return tuple((at, at + len(words)) for at in _occurrences(self._new, words))
+        return tuple((at, at + len(words)) for at in occurrences(self._new, words))
 
     def _is_supported(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
         """Tell whether on both sides of a quote its unit, or the neighbours of that, are as they were."""
         (first, last), (new_first, new_last) = unit
-        before = _shared_words(self._old[first:start], self._new[new_first : place[0]])
-        after = _shared_words(self._old[end:last], self._new[place[1] : new_last])
+        before = shared_words(self._old[first:start], self._new[new_first : place[0]])
+        after = shared_words(self._old[end:last], self._new[place[1] : new_last])
         return (before or found[0].before > 0 or self._lone(start, end)) and (
             after or found[-1].after > 0 or self._lone(start, end)
         )
@@ -294,7 +253,7 @@ class Placer:
 
     def _is_like(self, words: str, new_words: str) -> bool:
         """Tell whether other words can be those of a quote: by their likeness, or because they hold them all."""
-        if len(words) < TELLING and not _shared_words(words, new_words):
+        if len(words) < TELLING and not shared_words(words, new_words):
             return False
         return likeness(words, new_words) >= _LEAST_LIKENESS or self.fates.share(words, new_words) >= _HELD
 
@@ -303,16 +262,6 @@ class Placer:
         (first, last), _ = unit
         before, after = WORD.search(self._old, first, start), WORD.search(self._old, end, last)
         return (before is not None or found[0].before == 1) and (after is not None or found[-1].after == 1)
-
-    def _stands_between(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair]) -> bool:
-        """Tell whether other words stand between just the words that stood around a quote."""
-        (first, last), (new_first, new_last) = unit
-        here = _next_words(self._old[first:last], start - first, end - first)
-        there = _next_words(self._new[new_first:new_last], place[0] - new_first, place[1] - new_first)
-        is_figure = _FIGURE.fullmatch(self._old[start:end]) and _FIGURE.fullmatch(self._new[slice(*place)])
-        if is_figure and any(word and word == other for word, other in zip(here, there, strict=True)):
-            return True
-        return here == there and here != ("", "") and place[1] - place[0] <= 2 * (end - start) + TELLING
 
     def _asked(self, start: int, end: int, fate: Fate) -> Placed:
         places = []
@@ -328,68 +277,12 @@ class Placer:
         unit = self.editions.news[other]
         return unit.start, unit.end
 
-    def _gone(self, start: int, end: int, score: float) -> Placed:
-        """Say that words are gone, unless they stand, and are telling, in what came in."""
-        return Placed("orphan", (), score)
-
-
-def _parted(folded: Folded, units: list[Unit]) -> str:
-    """Give a text, as long as it is folded, in which spaces are such as part words of one unit."""
-    text = folded.lined.replace("\n", " ")
-    between = (text[one.end : other.start].replace(" ", "\n") for one, other in pairwise(units))
-    parts = (part for unit, gap in zip(units, chain(between, [""]), strict=True) for part in (text[unit.start : unit.end], gap))
-    return "".join([text[: units[0].start], *parts, text[units[-1].end :]]) if units else text
-
-
-def _figure_of(words: str, text: str, place: Pair) -> Pair:
-    """Give the figure that stands for a figure, without the words that came in beside it."""
-    found = list(_FIGURE.finditer(text, *place)) if _FIGURE.fullmatch(words) else []
-    return found[0].span() if len(found) == 1 else place
-
 
 def _joined(fates: list[Fate]) -> Pair:
     firsts, lasts = zip(*(fate.news for fate in fates if fate.news is not None), strict=True)
     return min(firsts), max(lasts)
 
 
-def likeness(one: str, other: str) -> float:
-    """Give the share of two wordings that agrees, from 0 to 1, after Levenshtein."""
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.normalized_similarity(one, other)
-
-
 def _stretch(units: list[Unit], extent: Pair, length: int) -> Pair:
     first, last = extent
     return (units[first - 1].end if first else 0), (units[last].start if last < len(units) else length)
-
-
-def _occurrences(text: str, words: str) -> list[int]:
-    found: list[int] = []
-    place = text.find(words)
-    while place >= 0:
-        if glued(text, place, place + len(words)) == (place, place + len(words)) or not found:
-            found.append(place)
-        place = text.find(words, place + 1)
-    return found
-
-
-def _next_words(text: str, start: int, end: int) -> tuple[str, str]:
-    before, after = WORD.findall(text[:start]), WORD.search(text, end)
-    return (before[-1] if before else ""), (after.group() if after else "")
-
-
-def _shared_words(one: str, other: str) -> bool:
-    return not {*WORD.findall(one)}.isdisjoint(WORD.findall(other))
-
-
-def _is_crossed(old: str, start: int, end: int, new: str) -> bool:
-    """Tell whether a word stood on one side of a quote and stands on the other."""
-    gone: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
-    came: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
-    for hunk in hunks_of(old, new):
-        if not hunk.same:
-            side = hunk.start >= end
-            gone[side].update(WORD.findall(old[hunk.start : hunk.end]))
-            came[side].update(WORD.findall(new[hunk.new_start : hunk.new_end]))
-    return any(gone[side] & came[not side] for side in (False, True))

@@ -10,9 +10,10 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.carrying import likeness
 from factcheck.text.ends import glued, trimmed, without_signs
 from factcheck.text.folding import Folded
-from factcheck.text.placing import Placed, likeness
+from factcheck.text.placing import Placed
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.units import WORD
 from factcheck.text.word_places import WordPlaces

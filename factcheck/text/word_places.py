@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from factcheck.text.placing import likeness
+from factcheck.text.carrying import likeness
 from factcheck.text.units import WORD
 
 __all__ = ["WordPlaces"]

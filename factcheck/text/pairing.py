@@ -1,0 +1,116 @@
+"""Open rows and sentences of two editions paired one to one, by their words and by what stands around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.text.editions import Editions, Pair
+from factcheck.text.kinship import Kin, Kinship
+
+__all__ = ["LEAST_LIKE", "LEAST_MARGIN", "Pairing"]
+
+# What the neighbours say counts for a quarter; the words of the unit itself for the rest.
+_BY_NEIGHBOURS: Final = 0.25
+
+# A neighbour that is the same counts in full; to lie in the same gap between units that stayed counts for less.
+_SAME_GAP: Final = 0.7
+
+# Less alike than this, two units are not two wordings of one; between the same neighbours, less than that, and away from them
+# more.
+LEAST_LIKE: Final = 0.5
+_LEAST_LIKE_IN_PLACE: Final = 0.4
+_LEAST_LIKE_AWAY: Final = 0.65
+
+# A match must lead every other reading of the two editions by this much.
+LEAST_MARGIN: Final = 0.06
+
+# Pairs are neighbours of pairs, so they are made again until they agree with one another; three times are enough in practice.
+_ROUNDS: Final = 3
+
+
+class Pairing:
+    """The pairs for which most speaks, the best first.
+
+    Args:
+        editions: The editions, of which only what is open is paired.
+        kinship: The likeness of their units.
+        candidates: Which of them may be which.
+    """
+
+    def __init__(self, editions: Editions, kinship: Kinship, candidates: Kin) -> None:
+        self._editions, self._likeness, self._candidates = editions, kinship.likeness, candidates
+        self.old_counts = Counter(unit.words for unit in editions.olds)
+        # What stands before the first unit of one edition is what stands before the first of the other, and so at the end.
+        self._edges = {-1: -1, len(editions.olds): len(editions.news)}
+        self._standing = self._edges | editions.firm
+        self.matched: dict[int, int] = {}
+        self._owner: dict[int, int] = {}
+        self._totals: dict[Pair, float] = {}
+        self._match()
+
+    def owner(self, other: int) -> int | None:
+        """Give the old unit that was matched with an open one of the new text."""
+        return self._owner.get(other)
+
+    def came(self, other: int) -> bool:
+        """Tell whether a unit of the new text was matched with none of the old one."""
+        return other not in self._owner and other not in self._editions.firm_back
+
+    def side(self, one: int, other: int, step: int) -> float:
+        """Say how well the neighbours of two units agree on one side."""
+        if self._standing.get(one + step) == other + step:
+            return 1.0
+        return _SAME_GAP if self.are_in_one_gap(one, other) else 0.0
+
+    def are_in_one_gap(self, one: int, other: int) -> bool:
+        """Tell whether two units lie between the same of those that stayed."""
+        return self._editions.gaps_of_olds[one] == self._editions.gaps_of_news[other]
+
+    def total(self, one: int, other: int) -> float:
+        """Say how much speaks for a unit's having become another, from 0 to 1."""
+        return self._totals.get((one, other)) or self._total(one, other)
+
+    def _total(self, one: int, other: int) -> float:
+        sides = (self.side(one, other, -1) + self.side(one, other, 1)) / 2
+        return (1 - _BY_NEIGHBOURS) * self._likeness(one, other) + _BY_NEIGHBOURS * sides
+
+    def may_be(self, one: int, other: int) -> bool:
+        """Tell whether a unit can have become another: the less of its words are there, the more of its neighbours must be."""
+        alike = self._likeness(one, other)
+        if alike < 1 and self._editions.news[other].words in self.old_counts:
+            # Words that the old text had elsewhere are a copy of those, or those themselves.
+            return False
+        sides = self.side(one, other, -1), self.side(one, other, 1)
+        if min(sides) >= _SAME_GAP:
+            return alike >= _LEAST_LIKE_IN_PLACE
+        return alike >= (LEAST_LIKE if any(sides) else _LEAST_LIKE_AWAY)
+
+    def _match(self) -> None:
+        for _ in range(_ROUNDS):
+            matched: dict[int, int] = {}
+            owner: dict[int, int] = {}
+            totals = list(self._all_totals())
+            for _, one, other in sorted((-total, one, other) for one, other, total in totals):
+                if one not in matched and other not in owner and self.may_be(one, other):
+                    matched[one], owner[other] = other, one
+            is_settled = matched == self.matched
+            self.matched, self._owner = matched, owner
+            self._totals = {(one, other): total for one, other, total in totals}
+            self._standing = self._edges | self._editions.firm | matched
+            if is_settled:
+                break
+
+    def _all_totals(self) -> Iterator[tuple[int, int, float]]:
+        """Give the total of each candidate that is like enough, as ``_total`` does, but with what they share looked up once."""
+        gaps, gaps_of_news = self._editions.gaps_of_olds, self._editions.gaps_of_news
+        for one in self._candidates.olds:
+            before, after, gap = self._standing.get(one - 1), self._standing.get(one + 1), gaps[one]
+            for other in self._candidates.of(one):
+                alike = self._likeness(one, other)
+                if alike < _LEAST_LIKE_IN_PLACE:
+                    continue
+                side = _SAME_GAP if gap == gaps_of_news[other] else 0.0
+                sides = (1.0 if before == other - 1 else side) + (1.0 if after == other + 1 else side)
+                yield one, other, (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)

@@ -26,7 +26,7 @@ from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.formats.workbook import as_workbook
-from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, renames
+from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, Work, renames
 from factcheck.text.reanchoring import Anchor
 from factcheck.versions import steps
 from factcheck.versions.lines import unified_diff
@@ -188,6 +188,24 @@ def test_decisions_on_words_that_are_cut_otherwise_do_not_go_through_all_claims_
                 part = Span(start=start, end=end, exact=whole.source.text[start:end])
                 halves.append(attrs.evolve(claim, id=f"{claim.id}-{start}", spans=[part]))
         return lambda: adjudicate(attrs.evolve(whole, claims=halves), whole)
+
+    assert is_near_linear(deciding)
+
+
+@pytest.mark.parametrize("follows_whole", [True, False])
+def test_evidence_of_the_parts_of_one_claim_is_joined_without_going_through_all_for_each(follows_whole):
+    def deciding(size):
+        parts = sheet_of(size)
+        claims = [
+            attrs.evolve(claim, slots=[Slot(kind="independent-report", references=[Reference(work=f"w{at}", stance="supports")])])
+            for at, claim in enumerate(parts.claims)
+        ]
+        works = [Work(id=f"w{at}", csl={"type": "report", "title": f"Report {at}"}) for at in range(size)]
+        parts = attrs.evolve(parts, claims=claims, works=works)
+        text = parts.source.text.strip()
+        span = Span(start=0, end=len(text), exact=text)
+        whole = attrs.evolve(parts, claims=[attrs.evolve(parts.claims[0], spans=[span], statement=text, slots=())], works=())
+        return lambda: adjudicate(*((whole, parts) if follows_whole else (parts, whole)))
 
     assert is_near_linear(deciding)
 

@@ -17,7 +17,7 @@ from factcheck.findings import InvalidAnnotation, Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
-from factcheck.versions.merging import merge
+from factcheck.versions.merging import Conflict, merge, merge_records
 
 __all__ = ["OPEN", "Adjudicated", "adjudicate"]
 
@@ -85,6 +85,7 @@ class _Work:
         self.home: dict[_Key, str | None] = {}
         self.losses: list[Loss] = []
         self.chosen: list[tuple[str, list[tuple[int, Claim]]]] = []
+        self.clashes: dict[tuple[str, ...], list[Option]] = {}
         self._known: dict[tuple[int, int], Mapping[str, str]] = {}
 
     def result(self) -> Adjudicated:
@@ -96,18 +97,7 @@ class _Work:
         # All claims have their place before any field is settled, since a relation may lead to a claim of a later group.
         settled = {id_: self._settled(id_, held) for id_, held in self.chosen}
         head = self._head(settled.values())
-        rounds = [*self._rounds(head, settled)]
-        merged = rounds[0][1]
-        for number, (at, later) in enumerate(rounds[1:], start=1):
-            joined = merge(None, merged, later)
-            merged = joined.annotation
-            before = tuple(dict.fromkeys(self.names[place] for place, _ in rounds[:number]))
-            for conflict in joined.conflicts:
-                ours = Option(annotators=before, value=conflict.ours)
-                theirs = Option(annotators=(self.names[at],), value=conflict.theirs)
-                is_settled, value = self.book.settle("/".join(conflict.where), (ours, theirs))
-                if is_settled:
-                    merged = self._put(merged, conflict.where, value)
+        merged = self._together([*self._brought(head, settled)])
         claims = [self._labelled(claim) for claim in merged.reading_order]
         annotation = attrs.evolve(merged, claims=claims, categories=self.alignment.annotations[0].categories)
         return Adjudicated(annotation=annotation, decisions=self.book.close(), losses=tuple(self.losses))
@@ -240,26 +230,53 @@ class _Work:
             value["note"] = piece.note
         return value
 
-    def _rounds(self, head: _Value, settled: Mapping[str, _Value]) -> Iterator[tuple[int, Annotation]]:
-        """Give what each annotator brought, with the settled claims, as annotations that merge; one claim of each id in each."""
+    def _together(self, brought: Sequence[Annotation]) -> Annotation:
+        """Put together what the annotators brought, and decide on what cannot be."""
+        merged = brought[0]
+        for at, later in enumerate(brought[1:], start=1):
+            joined = merge(None, merged, later)
+            merged = joined.annotation
+            for conflict in joined.conflicts:
+                self._clash(conflict, self.names[:at], self.names[at])
+        rulings = {}
+        for where, options in self.clashes.items():
+            is_settled, value = self.book.settle("/".join(where), tuple(options))
+            if is_settled:
+                rulings[where] = value
+        return self._put(merged, rulings) if rulings else merged
+
+    def _clash(self, conflict: Conflict, before: Sequence[str], name: str) -> None:
+        """Note what one annotator gave otherwise than those before; a place may be met several times, and is decided on once."""
+        options = self.clashes.setdefault(conflict.where, [Option(annotators=tuple(before), value=conflict.ours)])
+        options.append(Option(annotators=(name,), value=conflict.theirs))
+
+    def _brought(self, head: _Value, settled: Mapping[str, _Value]) -> Iterator[Annotation]:
+        """Give what each annotator brought, with the settled claims, as annotations that merge."""
         for at, one in enumerate(self.alignment.annotations):
             own = to_value(one)
-            waiting = [(self.home.get((at, claim["id"])), claim) for claim in own["claims"]]
+            parts: dict[str, list[_Value]] = {}
+            for claim in own["claims"]:
+                id_ = self.home.get((at, claim["id"]))
+                if id_ is not None:
+                    parts.setdefault(id_, []).append({key: claim[key] for key in ("slots", "assessments") if key in claim})
+            claims = [settled[id_] | self._joined(id_, evidence, self.names[at]) for id_, evidence in parts.items()]
             rest: _Value = {key: own[key] for key in ("works", "origins", "annotators") if key in own}
             counterparts = list(self._counterparts(at, own.get("counterparts", ())))
-            whole: _Value = {**head, **rest, "counterparts": counterparts}
-            while True:
-                # Several claims of an annotator may lead to one id, which an annotation can have once: the first goes now, the
-                # rest in later rounds.
-                now = {id_: claim for id_, claim in reversed(waiting) if id_ is not None}
-                claims = [
-                    settled[id_] | {key: claim[key] for key in ("slots", "assessments") if key in claim}
-                    for id_, claim in now.items()
-                ]
-                yield at, self._read({**whole, "claims": claims}, one)
-                waiting = [(id_, claim) for id_, claim in waiting if id_ is not None and claim is not now[id_]]
-                if not waiting:
-                    break
+            yield self._read({**head, **rest, "counterparts": counterparts, "claims": claims}, one)
+
+    def _joined(self, id_: str, parts: Sequence[_Value], name: str) -> _Value:
+        """Join the evidence of the claims of one annotator that are one claim now."""
+        # In pairs and pairs of pairs, since to join one after the other would go through all that is joined for each.
+        while len(parts) > 1:
+            pairs = [parts[place : place + 2] for place in range(0, len(parts), 2)]
+            parts = [self._pair_joined(id_, *pair, name=name) if len(pair) > 1 else pair[0] for pair in pairs]
+        return parts[0]
+
+    def _pair_joined(self, id_: str, ours: _Value, theirs: _Value, *, name: str) -> _Value:
+        value, conflicts = merge_records("claims", ours, theirs, ("claims", id_))
+        for conflict in conflicts:
+            self._clash(conflict, (name,), name)
+        return value
 
     def _read(self, value: _Value, like: Annotation) -> Annotation:
         findings = check_schema(value)
@@ -267,9 +284,13 @@ class _Work:
             raise InvalidAnnotation(findings)
         return annotation_from_value(value, text=like.source.text, categories=like.categories)
 
-    def _put(self, annotation: Annotation, where: tuple[str, ...], new: Any) -> Annotation:
+    def _put(self, annotation: Annotation, rulings: Mapping[tuple[str, ...], Any]) -> Annotation:
         value = to_value(annotation)
-        put(value, where, new)
+        claims = {claim["id"]: claim for claim in value["claims"]}
+        for where, new in rulings.items():
+            # Looked up by its id, a claim is not sought among all for each ruling.
+            within = where[0] == "claims" and len(where) > 2 and where[1] in claims
+            put({"claims": [claims[where[1]]]} if within else value, where, new)
         return self._read(value, annotation)
 
     def _counterparts(self, at: int, entries: Iterable[_Value]) -> Iterator[_Value]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from factcheck.matching.wording import Wording, lower_case_words, read_wording, shared_weight, weights_of
+from factcheck.matching.wording import Wording, lower_case_words, read_wording, weights_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
@@ -184,6 +184,8 @@ def _letters(claim: Claim) -> frozenset[int]:
 
 def _links(sides: Sequence[Sequence[Side]]) -> Iterator[_Link]:
     weights = weights_of(side.wording for annotator in sides for side in annotator)
+    # Once for each claim and not for each pair, since one claim may be cut into thousands.
+    whole = {side.key: _weight(side.stems, weights) for annotator in sides for side in annotator}
     for ours, theirs in combinations(sides, 2):
         # Only claims that share words of the text are compared, since to compare all pairs would take the square of their number.
         index = SpanIndex((span.start, span.end, side) for side in theirs for span in core_spans(side.claim))
@@ -195,22 +197,23 @@ def _links(sides: Sequence[Sequence[Side]]) -> Iterator[_Link]:
         for one in ours:
             near = [side for span in core_spans(one.claim) for _, _, side in index.overlapping(span.start, span.end)]
             for other in {side.key: side for side in (*near, *same.get(one.stems, ()))}.values():
-                yield _link(one, other, weights)
+                yield _link(one, other, weights, whole)
 
 
-def _link(one: Side, other: Side, weights: Mapping[str, float]) -> _Link:
+def _link(one: Side, other: Side, weights: Mapping[str, float], whole: Mapping[_Key, float]) -> _Link:
     shared, sizes = len(one.letters & other.letters), (len(one.letters), len(other.letters))
     words = 2 * shared / sum(sizes) if shared else 0.0
     within = shared / min(sizes) if shared else 0.0
+    stems, all_stems = _weight(one.stems & other.stems, weights), (whole[one.key], whole[other.key])
+    alike = 2 * stems / sum(all_stems) if stems else 0.0
+    contained = stems / min(all_stems) if stems else 0.0
     # Text and statement count alike, so that either, if it is wholly shared, is enough: one half is more than LEAST_SCORE.
-    score = (words + shared_weight(one.stems, other.stems, weights)) / 2
-    return _Link(score, min(within, _contained(one.stems, other.stems, weights)), one, other)
+    return _Link((words + alike) / 2, min(within, contained), one, other)
 
 
-def _contained(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+def _weight(stems: frozenset[str], weights: Mapping[str, float]) -> float:
     # Sets of texts come in another order in each run, and fsum gives the same sum in any.
-    sums = [math.fsum(weights.get(stem, 1.0) for stem in stems) for stems in (one & other, one, other)]
-    return sums[0] / min(sums[1:]) if min(sums[1:]) else 0.0
+    return math.fsum(weights.get(stem, 1.0) for stem in stems)
 
 
 def _parts(links: Sequence[_Link], home: dict[_Key, dict[int, _Key]]) -> Iterator[tuple[_Key, _Key]]:

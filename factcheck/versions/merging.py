@@ -17,7 +17,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.renames import interleave, pair, renamed_claims
 
-__all__ = ["TOGETHER", "Conflict", "Merged", "label_of", "merge"]
+__all__ = ["TOGETHER", "Conflict", "Merged", "label_of", "merge", "merge_records"]
 
 _Value = dict[str, Any]
 _Steps = tuple[str, ...]
@@ -135,6 +135,24 @@ def merge(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Merg
     categories = next((one.categories for one in (ours, theirs) if one.vocabulary == named), None)
     annotation = annotation_from_value(value, text=text, categories=categories)
     return Merged(annotation=annotation, conflicts=tuple(joiner.conflicts))
+
+
+def merge_records(
+    name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any], where: tuple[str, ...]
+) -> tuple[dict[str, Any], tuple[Conflict, ...]]:
+    """Join two records that come from none, field by field, as :func:`merge` joins those of two annotations.
+
+    Args:
+        name: The field that holds such records.
+        ours: One record, as a JSON value.
+        theirs: The other.
+        where: The steps to them, for conflicts.
+
+    Returns:
+        The record, and what could not be joined; there ours stands.
+    """
+    joiner = _Joiner()
+    return joiner.join_fields(name, _Sides(None, ours, theirs), where), tuple(joiner.conflicts)
 
 
 def _under_one_id(

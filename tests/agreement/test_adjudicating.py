@@ -145,6 +145,31 @@ def test_works_that_share_an_id_and_differ_are_decided(rulings, title):
     assert found.annotation.works[0].csl["title"] == title
 
 
+@pytest.mark.parametrize("take", [None, "anna", "ben", "cleo"])
+def test_what_three_gave_otherwise_is_one_decision(take):
+    titles = ("One", "Two", "Three")
+    sides = [made(TEXT, [MILL], works=[Work(id="w", csl={"type": "report", "title": title})]) for title in titles]
+    rulings = [ruling("works/w/csl/title", take)] if take else []
+    found = adjudicate(*sides, names=["anna", "ben", "cleo"], rulings=rulings)
+
+    [told] = [one for one in found.decisions if one.where == "works/w/csl/title"]
+    assert [(one.annotators, one.value) for one in told.options] == [(("anna",), "One"), (("ben",), "Two"), (("cleo",), "Three")]
+    assert found.annotation.works[0].csl["title"] == dict(zip(["anna", "ben", "cleo"], titles, strict=True))[take or "anna"]
+
+
+def test_evidence_of_two_parts_that_clash_is_decided():
+    def slots(stance):
+        return {"slots": [Slot(kind="independent-report", references=[Reference(work="w", stance=stance)])]}
+
+    works = [Work(id="w", csl={"type": "report", "title": "W"})]
+    one = made(TEXT, [(*RAIN, slots("supports")), (*MILL, slots("context"))], works=works)
+    found, decisions = decided(one, made(TEXT, [BOTH]), rulings=[ruling("claims/rain/cut", "ben")])
+
+    told = decisions["claims/both/slots/independent-report/references/w/stance"]
+    assert [(one.annotators, one.value) for one in told.options] == [(("anna",), "supports"), (("anna",), "context")]
+    assert [one.stance for one in found.annotation.claims[0].slots[0].references] == ["supports"]
+
+
 @pytest.mark.parametrize(("take", "stance"), [(None, "supports"), ("ben", "context")])
 def test_stances_on_one_passage_are_decided(take, stance):
     def side(stance):

@@ -30,7 +30,6 @@ _FIELDS: Final = (
 )  # fmt: skip
 """Fields of a claim that are decided on. Evidence and verdicts are everybody's own, and are put together."""
 
-_ASSERTED: Final = "asserted"
 
 _Value = dict[str, Any]
 _Key = tuple[int, str]
@@ -161,7 +160,7 @@ class _Work:
             else:
                 _, value = self.book.decide(f"claims/{id_}/{field}", given)
             # A claim without a mode is asserted, so the default is not written.
-            if value is not None and (field, value) != ("mode", _ASSERTED):
+            if value is not None and (field, value) != ("mode", Claim.mode):
                 settled[field] = value
         # Neighbours were laid aside for the comparison; whoever gave these spans gives theirs back.
         settled["spans"] = next((spans for spans in kept if _bare(spans) == settled["spans"]), settled["spans"])
@@ -175,7 +174,7 @@ class _Work:
 
     def _fields_of(self, at: int, claim: Claim) -> _Value:
         # Whoever wrote the default and whoever left it out gave the same, and must not differ.
-        value = {"mode": _ASSERTED, **to_value(claim)}
+        value = {"mode": Claim.mode, **to_value(claim)}
         value["spans"] = _bare(value["spans"])
         if "relations" in value:
             value["relations"] = list(self._relations(at, claim, value["relations"])) or None

@@ -162,7 +162,7 @@ def by_annotator(annotation: Annotation) -> dict[str, Annotation]:
 
 def core_spans(claim: Claim) -> tuple[Span, ...]:
     """Give the spans with which the document makes a claim; every span of one that has none of the role ``core``."""
-    return tuple(span for span in claim.spans if span.role == "core") or claim.spans
+    return claim.cores or claim.spans
 
 
 def _sides(annotations: Sequence[Annotation]) -> list[list[Side]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from factcheck.checks.details import bounds
+from factcheck.checks.spans import leads
 from factcheck.contract.json_text import JsonObject
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.text.coverage import Extent, may_speak
@@ -106,7 +107,7 @@ class Acceptance:
             # An offset such as 920.0, which JSON Schema takes for an integer, cannot cut a text.
             return False
         # Lead-ins come before what they lead in to, so the last span is nearly always a core span.
-        if span.get("role", "core") != "core" and not any(part.get("role", "core") == "core" for part in spans):
+        if "role" in span and not any(leads(part) for part in spans):
             return False
         categories = claim["categories"]
         for category in categories:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
 
@@ -44,10 +45,11 @@ def counterpart_findings(value: Mapping[str, Any], ids: Mapping[str, int], *, co
 
 
 def _unsigned(entry: Mapping[str, Any], where: str) -> Iterator[Finding]:
-    status = entry.get("status", "suggested")
+    # One that says nothing of its status is a suggestion.
+    status = entry.get("status")
     missing = [key for key in _DECISION if key not in entry]
     # A suggestion may be a program's; for a decision somebody must stand, or nobody can be asked about it.
-    if status != "suggested" and missing:
+    if missing and status in load_vocabulary("counterpart-statuses").having("decided"):
         yield Finding(code="FC422", message=f"{status}, without {' and '.join(missing)}", where=f"{where}/status")
 
 

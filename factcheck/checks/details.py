@@ -76,7 +76,7 @@ def _magnitude_findings(quantity: JsonObject, where: str) -> Iterator[Finding]:
     elif "low" in quantity and quantity["low"] != least:
         message = f"{quoted(words)} is at least {least:,}, and low is {quantity['low']:,}"
         yield Finding(code="FC332", message=message, where=f"{where}/low")
-    elif "low" in quantity and "implied" not in quantity.get("comparators", ()):
+    elif "low" in quantity and load_vocabulary("comparators").having("implied").isdisjoint(quantity.get("comparators", ())):
         message = f"{quoted(words)} only implies that it is at least {least:,}"
         yield Finding(code="FC332", message=message, where=f"{where}/low", hint="add the comparator implied")
 

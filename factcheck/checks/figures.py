@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import chain, takewhile
 from math import inf
 
@@ -26,9 +26,8 @@ __all__ = ["figure_findings"]
 _Pair = frozenset[str]
 
 
-@cache
-def _having(trait: str, vocabulary: str) -> frozenset[str]:
-    return load_vocabulary(vocabulary).having(trait)
+def _undecided() -> frozenset[str]:
+    return load_vocabulary("relation-statuses").having("undecided")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -89,19 +88,21 @@ def figure_findings(value: JsonObject) -> Iterator[Finding]:
 
 
 def _figures(numbered: Sequence[tuple[int, JsonObject]], stated: str | None) -> Iterator[_Figure]:
+    of_others = load_vocabulary("modes").having("of-others")
     for number, claim in numbered:
         interval = interval_of(claim["quantity"])
         # What the document only reports of others may contradict what it says itself without being a slip.
-        if interval is not None and claim.get("mode") not in _having("of-others", "modes"):
+        if interval is not None and claim.get("mode") not in of_others:
             statement = StatedFigure(quantity=claim["quantity"], stated=stated)
             yield _Figure(claim=claim, where=f"/claims/{number}/quantity", statement=statement, interval=interval)
 
 
 def _quiet_pairs(claims: Sequence[JsonObject]) -> Iterator[_Pair]:
+    at_odds = load_vocabulary("relation-types").having("at-odds")
     for claim in claims:
         for relation in claim.get("relations", ()):
             # A person has seen these two and has said that they do not agree, or that nobody knows whether they do.
-            if relation["type"] in _having("at-odds", "relation-types") or relation.get("status") == "undetermined":
+            if relation["type"] in at_odds or relation.get("status") in _undecided():
                 yield frozenset((claim["id"], relation["target"]))
 
 
@@ -196,18 +197,21 @@ def _adds_up(part: _Figure, total: _Figure) -> bool:
 
 def _parts(claims: Sequence[JsonObject]) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
     """Give the parts that the file links to each total, and every pair of a claim that can lie within another."""
+    types = load_vocabulary("relation-types")
+    parts, again = types.having("within"), types.having("again")
+    wholes = {types.by_id[type_].inverse for type_ in parts}
     stated: dict[str, list[str]] = {}
     within: set[tuple[str, str]] = set()
     for claim in claims:
         for relation in claim.get("relations", ()):
             part, total = claim["id"], relation["target"]
-            if relation["type"] == "contains":
+            if relation["type"] in wholes:
                 part, total = total, part
-            elif relation["type"] not in ("part-of", "restates"):
+            elif relation["type"] not in parts | again:
                 continue
             within.add((part, total))
             # A figure that is said again is not a part. It is known as lying within, lest it be added twice.
-            linked = relation["type"] != "restates" and relation.get("status") != "undetermined"
+            linked = relation["type"] not in again and relation.get("status") not in _undecided()
             if linked and part not in stated.setdefault(total, []):
                 stated[total].append(part)
     return stated, within

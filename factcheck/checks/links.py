@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.contract.json_text import JsonObject
-from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
+from factcheck.contract.vocabulary import UNSORTED, is_packaged, load_vocabulary
 from factcheck.errors import nearest
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Vocabulary
@@ -16,6 +16,10 @@ __all__ = ["category_findings", "duplicate_claims", "link_findings", "relation_f
 
 Edge = tuple[str, str]
 
+
+_OWN_TERMS: Final = (
+    "Choose a term of the annotation's own vocabulary; factcheck explain TERM --vocabulary FILE says what one means."
+)
 
 _KINDS: Final = ("work", "origin", "annotator", "assessment")
 
@@ -44,7 +48,8 @@ def category_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: s
             known = list(vocabulary.by_id)
             # People write the family where they have not yet decided; a term that is merely spelt like it would mislead them.
             remedy = f"; {category} is the family of {', '.join(family)}" if family else nearest(category, known)
-            yield Finding(code="FC405", message=f"category {category!r} is not in {vocabulary.key}{remedy}", where=place)
+            message = f"category {category!r} is not in {vocabulary.key}{remedy}"
+            yield Finding(code="FC405", message=message, where=place, hint="" if is_packaged(vocabulary) else _OWN_TERMS)
 
 
 def relation_findings(claims: Sequence[JsonObject], ids: Mapping[str, int], *, complete: bool = True) -> Iterator[Finding]:

@@ -69,11 +69,12 @@ def _broken(reference: JsonObject, where: str) -> Iterator[Finding]:
 
 def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
     terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
-    musts = {demand.kind for term in terms for demand in term.slots if demand.level == "must"}
+    required = load_vocabulary("slot-levels").having("required")
+    musts = {demand.kind for term in terms for demand in term.slots if demand.level in required}
     seen: KnownPassages[str] = KnownPassages()
     for place, slot in enumerate(claim["slots"]):
         kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
-        must = slot.get("level", "must" if slot["kind"] in musts else "may") == "must"
+        must = slot["level"] in required if "level" in slot else slot["kind"] in musts
         if kind is None or not must or "waived" in slot:
             continue
         for number, reference in enumerate(slot.get("references", ())):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.contract.json_text import JsonObject
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Finding, Fix
 from factcheck.text.misfits import diagnose
 
@@ -76,8 +77,13 @@ def span_findings(claim: JsonObject, text: str | None, where: str, whereabouts: 
         elif span["start"] < before["end"]:
             message = f"the span from {span['start']} shares characters with the one that ends at {before['end']}"
             yield Finding(code="FC306", message=message, where=f"{where}/spans/{number}")
-    if not any(span.get("role", "core") == "core" for span in spans):
+    if not any(leads(span) for span in spans):
         yield Finding(code="FC319", message=f"claim {claim['id']!r} has no core span", where=f"{where}/spans")
+
+
+def leads(span: JsonObject) -> bool:
+    """Tell whether a span is a core span, as every one is that says nothing else."""
+    return "role" not in span or span["role"] in load_vocabulary("span-roles").having("leading")
 
 
 def extent_findings(span: JsonObject, text: str | None, where: str, whereabouts: Whereabouts) -> Iterator[Finding]:

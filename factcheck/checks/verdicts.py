@@ -11,9 +11,11 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.evidence.availability import outcome_is_in
 from factcheck.evidence.digests import stale_parts
 from factcheck.evidence.refuting import Refutation, refutation_of
-from factcheck.evidence.weighing import SlotEvidence, outcome_is_in, weigh
+from factcheck.evidence.weighed import SlotEvidence
+from factcheck.evidence.weighing import weigh
 from factcheck.findings import Finding
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
@@ -22,11 +24,6 @@ from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["verdict_findings"]
-
-_NOT_CHECKABLE: Final = "not-checkable"
-"""The checkability of a claim that evidence cannot settle, and the one verdict that such a claim takes."""
-
-_CONTEMPORANEOUS: Final = "contemporaneous"
 
 _STATES_IN_WORDS: Final = {"not-due": "not due"}
 _WAY_OUT: Final = "fill the slot, waive it, or choose a verdict such as insufficient"
@@ -66,7 +63,8 @@ def verdict_findings(value: Mapping[str, Any], numbers: Sequence[int], vocabular
 def _out_of_place(annotation: Annotation, claim: Claim, verdict: Term, where: str) -> Iterator[Finding]:
     # Of several categories one is enough: a claim that is a forecast and a commitment takes the verdicts of both.
     terms = annotation.terms_of(claim)
-    if annotation.checkability_of(claim) == _NOT_CHECKABLE != verdict.id:
+    beyond = annotation.checkability_of(claim) in load_vocabulary("checkabilities").having("beyond-evidence")
+    if beyond and "beyond-evidence" not in verdict.traits:
         message = f"{verdict.id!r} on a claim that is not checkable ({', '.join(claim.categories)})"
         yield Finding(code="FC602", message=message, where=f"{where}/verdict")
     elif verdict.applies_to and not any({term.id, term.family} & set(verdict.applies_to) for term in terms):
@@ -101,8 +99,8 @@ def _expressions(vocabulary: str) -> re.Pattern[str]:
 def _premature(annotation: Annotation, claim: Claim, assessment: Assessment, verdict: Term, where: str) -> Iterator[Finding]:
     cutoff = assessment.evidence_cutoff
     # Without its cutoff such a verdict cannot be told from one in hindsight, so nothing else of it can be judged.
-    if assessment.basis == _CONTEMPORANEOUS and cutoff is None:
-        message = "a contemporaneous verdict says up to which day evidence was taken into account"
+    if cutoff is None and assessment.basis in load_vocabulary("assessment-bases").having("cut-off"):
+        message = f"a {assessment.basis} verdict says up to which day evidence was taken into account"
         yield Finding(code="FC605", message=message, where=where, hint="add evidence_cutoff")
         return
     yield from _kept_early(annotation, claim, assessment, verdict, where)
@@ -134,7 +132,7 @@ def _refusals(annotation: Annotation, claim: Claim, verdict: Term, as_of: str | 
     if not verdict.conclusive:
         return
     evidence = weigh(annotation, claim, as_of=as_of)
-    musts = [held for held in evidence.slots if held.slot.level == "must" and held.state in verdict.refused_beside]
+    musts = [held for held in evidence.slots if held.is_required and held.state in verdict.refused_beside]
     # One sentence a state and not one a slot, since one and the same remedy mends them all.
     for state in dict.fromkeys(held.state for held in musts):
         kinds = [held.slot.kind for held in musts if held.state == state]
@@ -149,7 +147,7 @@ def _refusals(annotation: Annotation, claim: Claim, verdict: Term, as_of: str | 
 
 def _lacking(held: Iterable[SlotEvidence], state: str) -> str:
     # A slot that nobody has filled at all lacks no number that is worth telling.
-    missing = {one.slot.kind: one.missing for one in held if one.state == state == "open" and one.filling}
+    missing = {one.slot.kind: one.missing for one in held if one.state == state and one.is_open and one.filling}
     return "".join(f"; {kind} lacks {count} more independent {_origins(count)}" for kind, count in missing.items())
 
 

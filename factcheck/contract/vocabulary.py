@@ -19,7 +19,7 @@ from factcheck.files import read_file
 from factcheck.findings import Finding, UnusableVocabulary
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
-__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "load_vocabulary", "vocabulary_from_bytes", "vocabulary_from_value"]
+__all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "is_packaged", "load_vocabulary", "vocabulary_from_bytes", "vocabulary_from_value"]
 
 DEFAULT_VOCABULARY: Final[str] = read_schema("annotation")["properties"]["vocabulary"]["default"]
 """The category vocabulary of an annotation that names none."""
@@ -58,6 +58,14 @@ def _bundled(name: str) -> Vocabulary:
     if "oneOf" not in value or "name" not in value:
         raise NoSuchTerm(name, kind="vocabulary", known=("press-statement/1",))
     return vocabulary_from_value(value)
+
+
+def is_packaged(vocabulary: Vocabulary) -> bool:
+    """Tell whether a vocabulary is one that comes with the package, and not a project's own, whatever that calls itself."""
+    try:
+        return _bundled(vocabulary.name) == vocabulary
+    except NoSuchTerm:
+        return False
 
 
 def vocabulary_from_bytes(data: bytes, path: str) -> Vocabulary:

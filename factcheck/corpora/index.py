@@ -18,6 +18,7 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.codec import canonical_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corpora.entries import Entry, entries
 from factcheck.corpora.terms import terms_of
 from factcheck.errors import UnreadableFile
@@ -343,10 +344,11 @@ def number_of_day(day: Day | None, otherwise: int) -> int:
 
 def _words(claim: Claim) -> tuple[str, str, str, str]:
     speaker = claim.attribution.speaker if claim.attribution else None
+    surrounding = load_vocabulary("span-roles").having("surrounding")
     return (
         terms_of(claim.statement),
         # Words that only surround a claim would lead to it from what it does not say.
-        terms_of(" ".join(span.exact for span in claim.spans if span.role != "context")),
+        terms_of(" ".join(span.exact for span in claim.spans if span.role not in surrounding)),
         terms_of(" ".join([*claim.agents, *([speaker] if speaker else [])])),
         terms_of(" ".join(claim.places)),
     )

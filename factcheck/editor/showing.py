@@ -11,7 +11,8 @@ import attrs
 from factcheck.contract.codec import to_value
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.editor.terms import terms_for
-from factcheck.evidence.weighing import SlotEvidence, weigh
+from factcheck.evidence.weighed import SlotEvidence
+from factcheck.evidence.weighing import weigh
 from factcheck.findings import Finding, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim

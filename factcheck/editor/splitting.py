@@ -34,7 +34,7 @@ def words_of_parts(annotation: Annotation, claim: Claim, selected: Sequence[Span
         InvalidAnnotation: If they are no words of the claim.
     """
     text = text_of(annotation)
-    cores = [span for span in claim.spans if span.role == "core"]
+    cores = claim.cores
     if not selected:
         return [cores[0], cores[0]]
     for one in selected:

@@ -60,7 +60,7 @@ def suggestions(annotation: Annotation, claim: str) -> Values:
 
 
 def _words(claim: Claim) -> Iterator[str]:
-    return (span.exact for span in claim.spans if span.role == "core")
+    return (span.exact for span in claim.cores)
 
 
 def _figures(claim: Claim, language: Language | None) -> Iterator[Values]:

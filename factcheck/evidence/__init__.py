@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from factcheck.evidence.lineage import roots_of as roots_of
     from factcheck.evidence.rows import to_rows as to_rows
     from factcheck.evidence.slots import slots_of as slots_of
-    from factcheck.evidence.weighing import ClaimEvidence as ClaimEvidence
-    from factcheck.evidence.weighing import Reading as Reading
-    from factcheck.evidence.weighing import SlotEvidence as SlotEvidence
+    from factcheck.evidence.weighed import ClaimEvidence as ClaimEvidence
+    from factcheck.evidence.weighed import Reading as Reading
+    from factcheck.evidence.weighed import SlotEvidence as SlotEvidence
     from factcheck.evidence.weighing import open_slots as open_slots
     from factcheck.evidence.weighing import weigh as weigh
     from factcheck.evidence.weighing import weigh_all as weigh_all
@@ -25,6 +25,7 @@ __getattr__, __dir__, __all__ = door(
         "digests": ("digests_of",),
         "lineage": ("roots_of",),
         "slots": ("slots_of",),
-        "weighing": ("ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "weigh", "weigh_all"),
+        "weighed": ("ClaimEvidence", "Reading", "SlotEvidence"),
+        "weighing": ("open_slots", "weigh", "weigh_all"),
     },
 )  # fmt: skip

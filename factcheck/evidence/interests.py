@@ -54,6 +54,7 @@ class Interests:
         self.origins = origins
         self.interested = terms.having("interested")
         self.claiming, self._disinterested = terms.having("claimant"), terms.having("disinterested")
+        self._unrecorded = terms.having("unrecorded")
         # Who issues the document, or whose word the issuer gives, makes the claim, whatever the file says of it elsewhere.
         self.own = frozenset() if issuer is None else frozenset({issuer, *roots_of([issuer], self.origins)})
         self._shunned: dict[frozenset[str], frozenset[str]] = {}
@@ -77,7 +78,7 @@ class Interests:
         if reference.interest is not None and place == len(path) - 1:
             return reference.interest.value
         # What is not said is not known.
-        return self.origins[id_].interest or "unknown"
+        return self.origins[id_].interest or min(self._unrecorded)
 
     def shunned_by(self, kind: Term) -> frozenset[str]:
         """Give the ids of the origins that take a side which a slot of a kind does not accept."""
@@ -139,7 +140,7 @@ class Interests:
             return "a party to the matter"
         if interest not in self._disinterested:
             # What is unknown is a gap in the record, and must not be worded as if it were an interest that somebody has.
-            described = "not recorded" if interest == "unknown" else self.terms[interest].title.lower()
+            described = "not recorded" if interest in self._unrecorded else self.terms[interest].title.lower()
             return f"whose interest is {described}"
         via = self.via(path, reference)
         return f"heard only through {self.origins[via[0]].name}" if via else ""

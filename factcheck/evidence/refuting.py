@@ -8,7 +8,7 @@ import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.interests import Interests
-from factcheck.evidence.weighing import ClaimEvidence
+from factcheck.evidence.weighed import ClaimEvidence
 from factcheck.model.annotation import Annotation
 
 __all__ = ["Refutation", "refutation_of"]

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Any, Final
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.weighing import ClaimEvidence, weigh_all
+from factcheck.evidence.weighed import ClaimEvidence
+from factcheck.evidence.weighing import weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.extraction import place_of_spans
@@ -65,7 +66,7 @@ def _row(annotation: Annotation, number: int, evidence: ClaimEvidence, states: t
         "agents": _joined(claim.agents),
         "tags": _joined(claim.tags),
         **{f"slots_{state.replace('-', '_')}": counted[state] for state in states},
-        "must_open": sum(held.state == "open" and held.slot.level == "must" for held in evidence.slots),
+        "must_open": sum(held.is_open and held.is_required for held in evidence.slots),
         "origins_for": len(evidence.supporting),
         "origins_against": len(evidence.contradicting),
         "disinterested": len(evidence.disinterested),

@@ -12,7 +12,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
 
-__all__ = ["demands_of", "list_slots", "slots_of"]
+__all__ = ["demands_of", "list_slots", "must_be_filled", "slots_of", "undemanded_level"]
 
 
 def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
@@ -38,11 +38,21 @@ def slots_of(annotation: Annotation, claim: str | Claim) -> tuple[Slot, ...]:
     # What the categories demand comes first, in their order; what a file lists besides follows.
     for kind in dict.fromkeys([*demands, *listed]):
         # What only the file lists is demanded by no rule, so nothing is missing for want of it.
-        demand = demands.get(kind, SlotDemand(kind=kind, level="may"))
+        demand = demands.get(kind) or SlotDemand(kind=kind, level=undemanded_level())
         slot = listed.get(kind, Slot(kind=kind))
         # What a file says of a level or a number is somebody's word on this claim, so it prevails over the rule for all.
         slots.append(attrs.evolve(slot, level=slot.level or demand.level, min_origins=slot.min_origins or demand.min_origins))
     return tuple(slots)
+
+
+def undemanded_level() -> str:
+    """Give the level of a slot that no category demands: somebody added it, and nothing is missing where it stays empty."""
+    return min(load_vocabulary("slot-levels").having("undemanded"))
+
+
+def must_be_filled(level: str | None) -> bool:
+    """Tell whether a slot of a level must be filled."""
+    return level in load_vocabulary("slot-levels").having("required")
 
 
 def demands_of(categories: Iterable[Term]) -> dict[str, SlotDemand]:

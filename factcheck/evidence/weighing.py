@@ -1,119 +1,26 @@
-"""Evidence, weighed: what each reference counts for, the state of each slot, and the independent origins of a claim.
+"""Evidence, weighed: the state of each slot of a claim, and the independent origins that bear for and against it.
 
 Nothing of this is stored: it is computed from the references, their stances, and the lineage of their origins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
-
-import attrs
+from collections.abc import Iterable, Mapping
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.availability import was_available
+from factcheck.evidence.availability import outcome_is_in
+from factcheck.evidence.crediting import Reader, without_reprints
 from factcheck.evidence.interests import Interests
-from factcheck.evidence.lineage import Path, passage_paths, speakers_of
 from factcheck.evidence.passages import KnownPassages, passage_of
-from factcheck.evidence.slots import demands_of, slots_of
+from factcheck.evidence.slots import demands_of, must_be_filled, slots_of
+from factcheck.evidence.weighed import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.dates import Day, day_of, span_of_date
-from factcheck.model.display import brief
-from factcheck.model.origin import Origin
-from factcheck.model.reference import Reference
+from factcheck.model.dates import day_of
 from factcheck.model.slot import Slot
 from factcheck.model.vocabulary import SlotDemand, Term
-from factcheck.model.work import Work
-from factcheck.text.partial_dates import narrowed
 
-__all__ = ["ClaimEvidence", "Reading", "SlotEvidence", "open_slots", "outcome_is_in", "weigh", "weigh_all"]
-
-
-@brief
-@attrs.frozen(kw_only=True)
-class Reading:
-    """A reference, and what it counts for in its slot.
-
-    Args:
-        reference: The reference.
-        work: The work that it cites; None where the annotation has no such work.
-        bears: Which way it bears on the claim: ``for``, ``against`` or ``neither``.
-        paths: Its lineage: from each origin that speaks in it to the origins that it comes down to, as ids.
-        counts: Whether these are counted in the slot.
-        why: Whose word it is, and why it does not count if it does not.
-        admission: Whether it is the claimant's own word against the claim. That fills no slot, and can refute.
-        via: Ids of those with an interest through whom alone the independent origins are heard in it.
-        apart: Ids of the independent origins that speak in it as somebody disinterested, heard through nobody with an interest.
-    """
-
-    reference: Reference
-    work: Work | None
-    bears: str
-    paths: tuple[Path, ...] = ()
-    counts: bool
-    why: str
-    admission: bool = False
-    via: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-
-    @property
-    def roots(self) -> tuple[str, ...]:
-        """Ids of the independent origins that it comes down to."""
-        return tuple(dict.fromkeys(path[-1] for path in self.paths))
-
-
-@brief
-@attrs.frozen(kw_only=True)
-class SlotEvidence:
-    """What a slot holds, and its state.
-
-    Args:
-        slot: The slot, with its level and number of origins filled in.
-        state: A term of ``slot-states``: ``filled`` where enough independent origins bear as the kind of slot asks;
-            ``contested`` where they bear both ways and the kind does not ask for that; ``contradicted`` where they bear only
-            against the claim and the kind does not ask for that; ``waived`` by a named person;
-            ``not-due`` where only the outcome can fill it and that is not in yet on the day that is looked at; ``unobtainable``
-            where every search that is recorded ended with nothing; else ``open``.
-        readings: Its references, each with what it counts for.
-        filling: Ids of the independent origins that fill it.
-        supporting: Ids of the independent origins that bear for the claim.
-        contradicting: Ids of the independent origins that bear against it.
-    """
-
-    slot: Slot
-    state: str
-    readings: tuple[Reading, ...] = ()
-    filling: tuple[str, ...] = ()
-    supporting: tuple[str, ...] = ()
-    contradicting: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> int:
-        """How many more independent origins would fill it."""
-        return max(0, (self.slot.min_origins or 1) - len(self.filling))
-
-
-@brief
-@attrs.frozen(kw_only=True)
-class ClaimEvidence:
-    """What is known on a claim: its slots, and the independent origins that bear for and against it.
-
-    Args:
-        claim: The claim.
-        slots: Its slots, those that its categories demand first.
-        supporting: Ids of the independent origins that bear for it, in any slot; never the issuer's own.
-        contradicting: Ids of those that bear against it.
-        disinterested: Those of *supporting* that are known to take no side, and are heard through nobody who does.
-        via: For each of the others that is heard only through somebody with an interest, the ids of those.
-    """
-
-    claim: Claim
-    slots: tuple[SlotEvidence, ...]
-    supporting: tuple[str, ...]
-    contradicting: tuple[str, ...]
-    disinterested: tuple[str, ...]
-    via: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+__all__ = ["open_slots", "weigh", "weigh_all"]
 
 
 def weigh(annotation: Annotation, claim: str | Claim, *, as_of: str | None = None) -> ClaimEvidence:
@@ -164,27 +71,8 @@ def open_slots(
         (evidence.claim, held.slot)
         for evidence in every
         for held in evidence.slots
-        if held.state == "open" and level in (None, held.slot.level)
+        if held.is_open and level in (None, held.slot.level)
     )
-
-
-def outcome_is_in(annotation: Annotation, claim: Claim, day: Day) -> bool:
-    """Tell whether the outcome of a claim can be known on a day.
-
-    It can when the time of the claim is over; where that is not said, on any day after the document's own.
-
-    Args:
-        annotation: The annotation.
-        claim: The claim.
-        day: Year, month and day.
-    """
-    time, issued = claim.time, annotation.source.issued
-    words = (time and time.as_written) or ""
-    dates = [(date, said) for date, said in ((time and (time.until or time.at), words), (issued, "")) if date]
-    spans = [narrowed(span, said) for date, said in dates if (span := span_of_date(date)) is not None]
-    ends = [end for _, end in spans if end is not None]
-    # The later end decides, so that nothing is due before the document was there to say it.
-    return not ends or day > max(ends)
 
 
 class _Scales:
@@ -194,13 +82,12 @@ class _Scales:
         self.annotation = annotation
         self.as_of = as_of
         self.day = None if as_of is None else day_of(as_of)
-        self.stances = load_vocabulary("stances")
         self.outcomes = load_vocabulary("search-outcomes").by_id
         # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
         self.usual = demands_of(annotation.terms.terms)
-        self.works, self.origins = annotation.works_by_id, annotation.origins_by_id
-        self.interests = Interests(self.origins, issuer=annotation.source.issuer)
+        self.interests = Interests(annotation.origins_by_id, issuer=annotation.source.issuer)
         self.claimants = self.interests.claimants
+        self.reader = Reader(annotation, self.interests, day=self.day)
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
@@ -229,9 +116,9 @@ class _Scales:
         first: dict[str, str] = {}
         # Only slots that must be filled compete for a sentence; one that is waived needs none, and must not use up what another
         # needs.
-        demanding = slot.level == "must" and slot.waived is None
+        demanding = must_be_filled(slot.level) and slot.waived is None
         earlier = spent if demanding else KnownPassages()
-        readings = tuple(_without_reprints(self.read(reference, kind, first, earlier) for reference in slot.references))
+        readings = tuple(without_reprints(self.reader.read(reference, kind, first, earlier) for reference in slot.references))
         counted = [reading for reading in readings if reading.counts]
         if demanding:
             for reading in counted:
@@ -271,64 +158,6 @@ class _Scales:
         outcomes = [self.outcomes[search.outcome] for search in slot.searches]
         return "unobtainable" if outcomes and all(outcome.exhausts for outcome in outcomes) else "open"
 
-    def read(self, reference: Reference, kind: Term, first: dict[str, str], earlier: KnownPassages[str]) -> Reading:
-        """Say what a reference counts for; *first* remembers the work in which each root was met first."""
-        work = self.works.get(reference.work)
-        stance = self.stances.term(reference.stance)
-        bears = stance.bears or "neither"
-        paths, refusal = self._eligible(reference, work, kind)
-        doubt = self._unavailable(work) or self._unconfirmed(work, reference)
-        wholly = bool(paths) and all(self.interests.is_wholly_claimants(path, reference) for path in paths)
-        admission = bears == "against" and not doubt and wholly and not _distortion(reference, self.origins)
-        if admission and refusal:
-            refusal = "the claimant's own word against its claim, which fills no slot and can refute"
-        # What cannot count in any slot is told before what this one does not take.
-        refusal = doubt or refusal
-        if not refusal and ("background" in stance.traits or bears not in (*kind.filled_by, "against")):
-            refusal = f"{stance.title.lower()}, which is not what the slot asks for"
-        # Asked last, lest a sentence that this slot would refuse anyway be told to be spent elsewhere.
-        refusal = refusal or _spent(reference, earlier)
-        lineage = "; ".join(dict.fromkeys(self._worded(path, reference, first, counts=not refusal) for path in paths))
-        why = f"{lineage}: {refusal}" if lineage and refusal else lineage or refusal
-        return Reading(
-            reference=reference, work=work, bears=bears, paths=paths, counts=not refusal, why=why, admission=admission,
-            via=_once(id_ for path in paths for id_ in self.interests.via(path, reference)),
-            apart=_once(path[-1] for path in paths if not self.interests.doubt(path, reference)),
-        )  # fmt: skip
-
-    def _unconfirmed(self, work: Work | None, reference: Reference) -> str:
-        proposed = work is not None and work.origins_proposed and not reference.voices
-        return "whose word it is was only proposed, and nobody has confirmed it" if proposed else ""
-
-    def _unavailable(self, work: Work | None) -> str:
-        if work is None:
-            return "its work is not in the annotation"
-        if self.day is None:
-            return ""
-        if work.available is None:
-            return "it is not recorded since when the public could know it"
-        return "" if was_available(work, self.day) else f"available only from {work.available}"
-
-    def _eligible(self, reference: Reference, work: Work | None, kind: Term) -> tuple[tuple[Path, ...], str]:
-        """Give the chains that may count in a slot of this kind, or every chain with the reason why none may."""
-        every = passage_paths(reference, work, self.origins)
-        if not every:
-            return (), "its lineage leads to no root" if speakers_of(reference, work) else "its origin is not recorded"
-        distortion = _distortion(reference, self.origins)
-        if distortion and not reference.origins:
-            return every, distortion
-        # What distorts is out; others that the passage names speak for themselves.
-        sound = attrs.evolve(reference, relay=()) if distortion else reference
-        shunned = self.interests.shunned_by(kind)
-        # The way round somebody with an interest need not be the shortest, and the shortest alone stands among the others.
-        ways = [path for avoiding in (shunned, ()) for path in passage_paths(sound, work, self.origins, avoiding=avoiding)]
-        refusals = {path: self.interests.refusal(path, reference, kind) for path in ways}
-        # Backwards, so that of several ways to one root the first that fits is what remains.
-        fit = {path[-1]: path for path in reversed(ways) if not refusals[path]}
-        if not fit:
-            return every, next(iter(refusals.values()))
-        return tuple(path for path in dict.fromkeys(ways) if path in fit.values()), ""
-
     def heard_through(self, readings: Iterable[Reading]) -> dict[str, tuple[str, ...]]:
         """Give the origins that are heard in no passage but through somebody with an interest, with those."""
         through: dict[str, tuple[str, ...]] = {}
@@ -339,53 +168,6 @@ class _Scales:
                 # between.
                 through[path[-1]] = via and through.get(path[-1], via)
         return {root: via for root, via in through.items() if via}
-
-    def _worded(self, path: Path, reference: Reference, first: dict[str, str], *, counts: bool) -> str:
-        """Word a path: who it is from, by way of whom, and which earlier work in the slot has it from the same."""
-        work, names = reference.work, [self.origins[id_].name for id_ in path]
-        if self.interests.via(path, reference):
-            words = f"{names[-1]}, via {', via '.join(reversed(names[:-1]))}"
-        else:
-            words = f"{names[0]}, from {', from '.join(names[1:])}" if names[1:] else names[0]
-        # A passage that is refused may not be named as the earlier one, since that would discount another by what does not
-        # count itself.
-        earlier = first.setdefault(path[-1], work) if counts else work
-        return words if earlier == work else f"{words}: same origin as {earlier}"
-
-
-def _distortion(reference: Reference, origins: Mapping[str, Origin]) -> str:
-    """Say which link of a passage's chain distorts, or nothing."""
-    for link, source in pairwise(reference.relay):
-        if link.distorts:
-            note = f" ({link.note})" if link.note else ""
-            return (
-                f"{origins[link.origin].name} distorts what {origins[source.origin].name} says{note}, so that it is nobody's word"
-            )
-    return ""
-
-
-def _without_reprints(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Give readings, of which none counts that has its sentence from another work, whoever is named for it there."""
-    counted: KnownPassages[Reading] = KnownPassages()
-    for reading in readings:
-        passage = passage_of(reading.reference)
-        alike = (one for _, one in counted.same_as(passage)) if reading.counts else ()
-        elsewhere = (one for one in alike if reading.reference.work != one.reference.work)
-        # Where it names no root that the other has not, it adds nothing to the count, and so may stand.
-        same = next((one for one in elsewhere if not set(reading.roots) <= set(one.roots)), None)
-        if same is not None:
-            why = f"{reading.why}: the same sentence as in {same.reference.work}, which is counted"
-            reading = attrs.evolve(reading, counts=False, why=why)
-        if reading.counts:
-            counted.add(passage, reading)
-        yield reading
-
-
-def _spent(reference: Reference, earlier: KnownPassages[str]) -> str:
-    """Say in which slot the same sentence counts already, or nothing."""
-    for _, kind in earlier.same_as(passage_of(reference)):
-        return f"the same sentence counts in {kind}, and one sentence counts for one slot that must be filled"
-    return ""
 
 
 def _opposed(kind: Term, roots: Mapping[str, tuple[str, ...]]) -> str:

@@ -6,7 +6,7 @@ Like the checks, which share it, this reads JSON values and not records.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -46,7 +46,7 @@ class StatedFigure:
     @cached_property
     def covers_a_period(self) -> bool:
         """Whether the figure is a sum over a period."""
-        return self.quantity.get("kind") == "flow" or "since" in self.quantity or "until" in self.quantity
+        return self.quantity.get("kind") in _kinds("over-a-period") or "since" in self.quantity or "until" in self.quantity
 
     @cached_property
     def begin(self) -> DateSpan:
@@ -57,7 +57,7 @@ class StatedFigure:
     def held(self) -> DateSpan:
         """The days for which the figure can hold: of a period, those on which it can end."""
         date = self.quantity.get("until", self.quantity.get("as_of"))
-        if date is None and (self.covers_a_period or self.quantity.get("kind") in _lasting()):
+        if date is None and (self.covers_a_period or self.quantity.get("kind") in _kinds("lasting")):
             date = self.stated
         return _span(date)
 
@@ -187,6 +187,5 @@ def _later(one: DateSpan, other: DateSpan) -> int | None:
     return 0 if lies_before(other, one) else None
 
 
-@cache
-def _lasting() -> frozenset[str]:
-    return load_vocabulary("quantity-kinds").having("lasting")
+def _kinds(trait: str) -> frozenset[str]:
+    return load_vocabulary("quantity-kinds").having(trait)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.codec import to_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm
 from factcheck.evidence.availability import was_available
 from factcheck.evidence.lineage import ancestors_of
@@ -135,9 +136,14 @@ class Comparison:
         return f"{self.relation} ({what})" if what else self.relation
 
     @property
+    def is_apart(self) -> bool:
+        """Whether the two cannot be compared."""
+        return self.relation in load_vocabulary("figure-relations").having("apart")
+
+    @property
     def words(self) -> str:
         """What the other figure is to the one, as somebody says it who does not know the terms."""
-        if self.relation == "not-comparable":
+        if self.is_apart:
             return f"not comparable: {'no number' if self.dimension == 'figure' else f'another {self.dimension}'}"
         when = "" if self.later is None else "later" if self.later is self.other else "earlier"
         return _RELATIONS[self.relation].format(when=when)
@@ -308,7 +314,7 @@ def _beside(figure: Figure, own: list[Figure]) -> Comparison | None:
         return None
     comparisons = [compare(one, figure) for one in own]
     # False comes before True, and of equals the first is taken.
-    return min(comparisons, key=lambda made: (made.one.claim != figure.claim, made.relation == "not-comparable"))
+    return min(comparisons, key=lambda made: (made.one.claim != figure.claim, made.is_apart))
 
 
 def _place(figure: Figure) -> tuple[Day, Day, Day, bool, str, str]:

@@ -25,9 +25,6 @@ __all__ = ["Interval", "bound_words", "interval_of", "is_rounded", "least_sum"]
 _PLAIN_DIGITS: Final = 2
 """Digits that a plain number is good to at least. A round number is said loosely, but 40 dead are not 44."""
 
-_EXACT: Final = "exactly"
-_IMPLIED: Final = "implied"
-
 
 @attrs.frozen(kw_only=True)
 class Interval:
@@ -120,7 +117,7 @@ def interval_of(quantity: Mapping[str, Any]) -> Interval | None:
     least = 0 if quantity.get("kind") in _counted() or "population" in quantity else None
     if "value" in quantity:
         return _around(quantity["value"], comparators)
-    if "high" not in quantity and ("low" not in quantity or _IMPLIED in comparators):
+    if "high" not in quantity and ("low" not in quantity or _is("implied", comparators)):
         implied = bounds_in_words(quantity.get("as_written", ""))
         if implied is not None:
             least, limit = implied
@@ -142,7 +139,7 @@ def _between(low: float | None, high: float | None, strict: Collection[str | Non
 def _around(value: float, comparators: Iterable[str]) -> Interval:
     number = Decimal(str(value))
     # Zero has no digit that it could be good to half a unit of.
-    if _EXACT in comparators or not number:
+    if not number or _is("exact", comparators):
         return Interval(low=value, high=value)
     half = _unit(number, rounded=is_rounded(comparators)) / 2
     return Interval(low=_number(number - half), high=_number(number + half), high_open=True)
@@ -162,6 +159,10 @@ def _number(number: Decimal) -> float:
 def is_rounded(comparators: Iterable[str]) -> bool:
     """Tell whether a figure is said to be rounded or estimated."""
     return any(_comparators()[name].rounded for name in comparators)
+
+
+def _is(trait: str, comparators: Iterable[str]) -> bool:
+    return not load_vocabulary("comparators").having(trait).isdisjoint(comparators)
 
 
 @cache

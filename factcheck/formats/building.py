@@ -20,6 +20,7 @@ from factcheck.formats.records import Foreign, Imported, Mark, Refused
 from factcheck.formats.tags import is_tag, kept
 from factcheck.formats.units import decide
 from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
 from factcheck.model.fields import slug_from
 from factcheck.model.source import Source
 from factcheck.store.examining import examine_value
@@ -169,7 +170,7 @@ class _Building:
         if mark.mode in _terms("modes"):
             claim["mode"] = mark.mode
             # It is what a claim without a mode is, and canonical form leaves it out.
-            if mark.mode == "asserted":
+            if mark.mode == Claim.mode:
                 del claim["mode"]
         else:
             self._tag(claim, [f"mode {mark.mode}"])

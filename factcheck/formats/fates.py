@@ -8,6 +8,7 @@ from typing import Any, Final
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
+from factcheck.model.span import Span
 
 __all__ = ["ANNOTATION_FIELDS", "CLAIM_FIELDS", "EXACT", "LOST", "fates", "losses_of", "value_of"]
 
@@ -48,7 +49,7 @@ ANNOTATION_FIELDS: Final[Mapping[str, Callable[[Annotation], Any]]] = {
 }
 """What a format can hold of an annotation beside its claims."""
 
-_EMPTY: Final = {"vocabulary": "press-statement/1", "mode": "asserted"}
+_EMPTY: Final = {"vocabulary": Annotation.vocabulary, "mode": Claim.mode}
 
 # Evidence and bookkeeping stay here: they lead to works and origins, which no format of annotations has a place for.
 _STAY: Final = (
@@ -98,7 +99,7 @@ def losses_of(annotation: Annotation, table: Mapping[str, str]) -> list[Loss]:
 def _says(field: str, value: Any) -> bool:
     # What every span has unless somebody says otherwise says nothing.
     if field == "span roles":
-        return any(role != "core" for role in value)
+        return any(role != Span.role for role in value)
     if field == "span context":
         return any(words is not None for pair in value for words in pair)
     return bool(value) and value != _EMPTY.get(field)

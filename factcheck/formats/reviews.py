@@ -8,7 +8,8 @@ from functools import cache
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.weighing import ClaimEvidence, weigh_all
+from factcheck.evidence.weighed import ClaimEvidence
+from factcheck.evidence.weighing import weigh_all
 from factcheck.findings import Loss
 from factcheck.formats.publication import Publication
 from factcheck.model.annotation import Annotation

@@ -15,8 +15,6 @@ from factcheck.model.counterpart import Counterpart
 
 __all__ = ["Station", "follow"]
 
-_REFUSED: Final = "rejected"
-
 # A document without a day comes last, as in a report: it cannot be shown to be earlier than another.
 _LAST: Final = "9999"
 
@@ -85,7 +83,7 @@ def _links(documents: Mapping[str, Annotation], ids: Mapping[str, set[str]]) -> 
     for name, annotation in documents.items():
         for entry in annotation.counterparts:
             # A link that leads to no claim any more is passed over, as matching does.
-            if entry.status != _REFUSED and entry.target in ids.get(entry.document, ()):
+            if not entry.is_refused and entry.target in ids.get(entry.document, ()):
                 yield (name, entry.claim), (entry.document, entry.target), entry
 
 

@@ -41,4 +41,4 @@ def keep_suggestions(annotation: Annotation, matches: Iterable[Match]) -> Annota
 
 def _is_decided(entry: Counterpart) -> bool:
     # A note is work that somebody did, even where nothing is decided yet.
-    return entry.status != "suggested" or entry.note is not None
+    return entry.is_decided or entry.note is not None

@@ -39,9 +39,6 @@ shares nearly all words with the thing itself and is seldom its counterpart."""
 KEPT: Final = 8
 """How many pairs of each claim are kept until all are known, the best first, so that memory grows with the claims alone."""
 
-_SUGGESTED: Final = "suggested"
-_CONFIRMED: Final = "confirmed"
-
 
 @brief
 @attrs.frozen(kw_only=True)
@@ -74,7 +71,7 @@ class Match:
     why: str
     runner_up: str | None = None
     margin: float
-    status: str = "suggested"
+    status: str = Counterpart.status
 
 
 @brief
@@ -87,7 +84,11 @@ class _Pair:
     why: str
     parts: Mapping[str, float]
     score: float
-    status: str
+    decision: Counterpart | None
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.decision is not None and self.decision.is_confirmed
 
 
 def match(one: Annotation, other: Annotation, *, min_score: float = LEAST_SCORE) -> tuple[Match, ...]:
@@ -129,18 +130,18 @@ def _pairs(ours: Sequence[Read], theirs: Sequence[Read], decided: Mapping[tuple[
     places = {read.claim.id: place for place, read in enumerate(theirs)}
     confirmed: dict[str, set[int]] = {}
     for (claim, target), entry in decided.items():
-        if entry.status == _CONFIRMED and target in places:
+        if entry.is_confirmed and target in places:
             confirmed.setdefault(claim, set()).add(places[target])
     for number, one in enumerate(ours):
         kept = confirmed.get(one.claim.id, set())
         found: list[_Pair] = []
         for place in sorted({*index.of(one, number / len(ours)), *kept}):
             decision = decided.get((one.claim.id, theirs[place].claim.id))
-            if decision is None or decision.status != "rejected":
+            if decision is None or not decision.is_refused:
                 found.append(_pair(one, theirs[place], (number, place), decision, weights))
         # What a person confirmed is kept however badly it scores.
         yield from heapq.nsmallest(KEPT, found, key=_rank)
-        yield from (pair for pair in heapq.nsmallest(len(found), found, key=_rank)[KEPT:] if pair.status == _CONFIRMED)
+        yield from (pair for pair in heapq.nsmallest(len(found), found, key=_rank)[KEPT:] if pair.is_confirmed)
 
 
 def _pair(one: Read, other: Read, place: tuple[int, int], decision: Counterpart | None, weights: Mapping[str, float]) -> _Pair:
@@ -148,16 +149,15 @@ def _pair(one: Read, other: Read, place: tuple[int, int], decision: Counterpart 
     parts = _parts(one, other, relating)
     # Families, not terms: two annotators seldom differ in a family, and often in the term.
     kind = 1.0 if one.families & other.families else OTHER_KIND
-    is_confirmed = decision is not None and decision.status == _CONFIRMED
     return _Pair(
         one=one,
         other=other,
         place=place,
-        relation=decision.relation if decision is not None and is_confirmed else relating.relation,
+        relation=decision.relation if decision is not None and decision.is_confirmed else relating.relation,
         why=relating.why,
         parts=parts,
         score=_mean(parts) * kind,
-        status=_CONFIRMED if is_confirmed else _SUGGESTED,
+        decision=decision,
     )
 
 
@@ -197,14 +197,14 @@ def _mean(parts: Mapping[str, float]) -> float:
 def _chosen(pairs: Iterable[_Pair], min_score: float) -> list[_Pair]:
     """Choose the best pair of each claim from pairs in the order of their scores, and every pair that is confirmed."""
     # Sorting is stable, so that within both groups the order of scores stays.
-    ordered = sorted(pairs, key=lambda pair: pair.status != _CONFIRMED)
+    ordered = sorted(pairs, key=lambda pair: not pair.is_confirmed)
     chosen: list[_Pair] = []
     settled: set[str] = set()
     taken: set[str] = set()
     for pair in ordered:
         ours, theirs = pair.one.claim.id, pair.other.claim.id
         is_free = theirs not in taken or pair.relation != "related"
-        if pair.status == _CONFIRMED or (ours not in settled and is_free and pair.score >= min_score):
+        if pair.is_confirmed or (ours not in settled and is_free and pair.score >= min_score):
             chosen.append(pair)
             settled.add(ours)
             taken.add(theirs)
@@ -223,5 +223,5 @@ def _match(pair: _Pair, rivals: Iterable[_Pair], document: str) -> Match:
         why=pair.why,
         runner_up=None if runner_up is None else runner_up.other.claim.id,
         margin=pair.score - (0.0 if runner_up is None else runner_up.score),
-        status=pair.status,
+        status=pair.decision.status if pair.decision is not None and pair.decision.is_confirmed else Match.status,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.lineage import ancestors_of
 from factcheck.figures.gathering import Figure
 from factcheck.matching.forms import Form, read_form
@@ -26,9 +27,6 @@ from factcheck.model.time import Time
 from factcheck.text.partial_dates import narrowed
 
 __all__ = ["Read", "read_claims"]
-
-_OF_THE_DOCUMENT: frozenset[str] = frozenset({"document-date"})
-"""Bases of dates that say when the document speaks, not when the thing happened."""
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +96,8 @@ def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str], l
     issued = day_of(annotation.source.issued) if annotation.source.issued else None
     held = _held(claim.time)
     speakers = _speakers(annotation, claim)
+    # Such a date says when the document speaks, not when the thing happened.
+    of_document = load_vocabulary("date-bases").having("of-document")
     return Read(
         claim=claim,
         form=read_form(claim.statement, language),
@@ -107,7 +107,7 @@ def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str], l
         dates=wording.dates,
         figure=_figure(annotation, claim, speakers),
         held=held,
-        is_present=claim.time is not None and claim.time.at is not None and claim.time.basis in _OF_THE_DOCUMENT,
+        is_present=claim.time is not None and claim.time.at is not None and claim.time.basis in of_document,
         is_lasting=any("lasting" in term.traits for term in annotation.terms_of(claim)[:1]),
         is_ahead=issued is not None and held[0] is not None and held[0] > issued,
         places=stems_of(claim.places),
@@ -156,7 +156,7 @@ def _speakers(annotation: Annotation, claim: Claim) -> frozenset[str]:
     """Give the names of those whose word a claim is, and of all that they have it from, as they are compared across documents."""
     known = annotation.origins_by_id
     attribution = claim.attribution
-    if attribution is None or attribution.voice == "own":
+    if attribution is None or attribution.voice in load_vocabulary("voices").having("of-document"):
         ids = tuple(filter(None, [annotation.source.issuer]))
     elif attribution.speaker is None:
         return frozenset()

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.gathering import Comparison, compare
 from factcheck.matching.denying import denies, says_not_the_opposite
 from factcheck.matching.forms import differ_in_one_number, without_dates
@@ -25,8 +26,6 @@ LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
 """Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
 
 _RELATED: Final = "related"
-_CONDITIONAL: Final = "conditional"
-_BACKWARDS: Final[Mapping[str, str]] = {"supersedes": "superseded-by", "corrects": "corrected-by"}
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +101,8 @@ def _mean_two_days(one: Read, other: Read) -> bool:
 
 def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None, same: str | None) -> Iterator[str]:
     """Give the reasons for which two claims can be no more than related, whatever else they say."""
-    if (one.claim.mode == _CONDITIONAL) != (other.claim.mode == _CONDITIONAL):
+    conditional = load_vocabulary("modes").having("conditional")
+    if (one.claim.mode in conditional) != (other.claim.mode in conditional):
         yield "one of the two is said on a condition"
     if same is not None:
         return
@@ -247,7 +247,7 @@ def _can_be_of_one_speaker(one: Read, other: Read) -> bool:
 
 def _directed(relation: str, later: int) -> str:
     """Read a relation from the one to the other, where it holds from the later to the earlier."""
-    return relation if later == 0 else _BACKWARDS[relation]
+    return relation if later == 0 else load_vocabulary("relation-types").term(relation).inverse or relation
 
 
 def _listed(words: frozenset[str]) -> str:

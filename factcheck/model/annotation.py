@@ -18,7 +18,7 @@ from factcheck.model.origin import Origin, as_origins
 from factcheck.model.reference import Reference
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
-from factcheck.model.span import Span, Unclaimed, as_unclaimed
+from factcheck.model.span import Unclaimed, as_unclaimed
 from factcheck.model.span_index import SpanIndex
 from factcheck.model.vocabulary import Term, Vocabulary, packaged
 from factcheck.model.work import Work, as_works
@@ -126,7 +126,8 @@ class Annotation:
     @cached_property
     def reading_order(self) -> tuple[Claim, ...]:
         """The claims in the order in which the document makes them: by the first core span, the longer one first."""
-        return tuple(sorted(self.claims, key=_place))
+        leading = packaged("span-roles").having("leading")
+        return tuple(sorted(self.claims, key=lambda claim: _place(claim, leading)))
 
     def select(
         self,
@@ -225,14 +226,11 @@ def _falls_under(term: str, category: str) -> bool:
     return term == category or term.startswith(category + ".")
 
 
-def _leading_span(claim: Claim) -> Span:
-    return next((span for span in claim.spans if span.role == "core"), claim.spans[0])
-
-
-def _place(claim: Claim) -> tuple[int, int]:
-    leading = _leading_span(claim)
+def _place(claim: Claim, leading: frozenset[str]) -> tuple[int, int]:
+    # The roles are handed in, since a corpus has so many spans that looking them up for each would be felt.
+    first = next((span for span in claim.spans if span.role in leading), claim.spans[0])
     # Of claims that begin together the longest comes first, so that a whole stands before its parts.
-    return leading.start, -leading.end
+    return first.start, -first.end
 
 
 def _once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -98,6 +98,11 @@ class Claim:
             raise ValueError(f"claim {self.id!r} needs at least one span and one category")
 
     @property
+    def cores(self) -> tuple[Span, ...]:
+        """Its core spans: the words with which the document makes it."""
+        return tuple(span for span in self.spans if span.leads)
+
+    @property
     def words(self) -> str:
         """The source's own words for the claim: its lead-in and core spans in order, with an ellipsis between them."""
         return _ELLIPSIS.join(span.exact for span in self.spans if span.role in packaged("span-roles").having("carrying"))

@@ -8,6 +8,7 @@ import attrs
 from attrs.validators import optional
 
 from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Counterpart", "Naming", "as_counterparts", "as_names"]
 
@@ -67,6 +68,21 @@ class Counterpart:
     at: str | None = attrs.field(default=None, validator=optional(iso_date))
     names: tuple[Naming, ...] = attrs.field(default=(), converter=as_names)
     note: str | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person has decided on it."""
+        return self.status in packaged("counterpart-statuses").having("decided")
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a person has decided that it is no link."""
+        return self.status in packaged("counterpart-statuses").having("refused")
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person has decided that it is one."""
+        return self.is_decided and not self.is_refused
 
 
 def as_counterparts(values: Iterable[Counterpart]) -> tuple[Counterpart, ...]:

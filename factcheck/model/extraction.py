@@ -146,7 +146,7 @@ def place_of_spans(extraction: Extraction | None, spans: Sequence[Span]) -> str:
         extraction: How the text came about.
         spans: The spans of the claim. A lead-in may stand pages before what it opens, so the place is that of the cores.
     """
-    cores = [span for span in spans if span.role == "core"] or spans
+    cores = [span for span in spans if span.leads] or spans
     return place_of(extraction, cores[0].start, cores[-1].end)
 
 

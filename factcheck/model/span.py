@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from factcheck.model.fields import defaults_on_class, term_of, tuple_of, whole_number
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Span", "Unclaimed", "as_spans", "as_unclaimed"]
 
@@ -54,6 +55,11 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         _check_extent(self.start, self.end, self.exact)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a core span: a claim cannot do without, and is found by it."""
+        return self.role in packaged("span-roles").having("leading")
 
 
 @defaults_on_class

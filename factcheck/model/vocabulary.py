@@ -165,7 +165,12 @@ class Vocabulary:
 
     def having(self, trait: str) -> frozenset[str]:
         """Give the ids of the terms that have a trait, such as ``at-odds``."""
-        return frozenset(term.id for term in self.terms if trait in term.traits)
+        return self._having.get(trait, frozenset())
+
+    @cached_property
+    def _having(self) -> Mapping[str, frozenset[str]]:
+        traits = dict.fromkeys(trait for term in self.terms for trait in term.traits)
+        return {trait: frozenset(term.id for term in self.terms if trait in term.traits) for trait in traits}
 
     @cached_property
     def families_of_terms(self) -> frozenset[str]:

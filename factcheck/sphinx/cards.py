@@ -9,7 +9,7 @@ import attrs
 from docutils import nodes
 from sphinx import addnodes
 
-from factcheck.evidence.weighing import ClaimEvidence
+from factcheck.evidence.weighed import ClaimEvidence
 from factcheck.model.claim import Claim
 from factcheck.sphinx.building import Cell, bullets, fields, inline, link_node, paragraph, strong
 from factcheck.sphinx.domain import NAME

@@ -322,9 +322,8 @@ class CounterpartsDirective(FactcheckDirective):
         if desk is None:
             return []
         # What a program proposed and nobody confirmed is no link yet, and is shown only to whoever asks for it.
-        asked = {"status": ["confirmed"], **self.options}
-        linked = desk.fragments.annotation.counterparts
-        entries = [entry for entry in linked if all(getattr(entry, name) in values for name, values in asked.items())]
+        linked = [one for one in desk.fragments.annotation.counterparts if "status" in self.options or one.is_confirmed]
+        entries = [entry for entry in linked if all(getattr(entry, name) in values for name, values in self.options.items())]
         found = {name: self.desk(name) for name in dict.fromkeys(entry.document for entry in entries)}
         others = {name: other for name, other in found.items() if other is not None}
         return [counterparts_list(desk, entries, others)] if entries else [paragraph("No links.")]

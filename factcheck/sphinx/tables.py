@@ -176,7 +176,7 @@ def slots_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[st
         [
             (_id(desk, claim),),
             (it.slot_kind(held.slot.kind).title,),
-            (desk.title(held.slot.level or "may", "slot-levels"),),
+            (desk.title(held.level, "slot-levels"),),
             (desk.title(held.state, "slot-states"),),
             (f"{len(held.filling)} of {held.slot.min_origins or 1}",),
         ]

@@ -9,8 +9,10 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from factcheck.contract.codec import to_value
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.digests import stale_parts
-from factcheck.evidence.weighing import ClaimEvidence, SlotEvidence, weigh_all
+from factcheck.evidence.weighed import ClaimEvidence, SlotEvidence
+from factcheck.evidence.weighing import weigh_all
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
@@ -198,9 +200,9 @@ def _of_slots(before: Sequence[SlotEvidence], after: Sequence[SlotEvidence]) -> 
         for change in _of_references(old.references, new.references):
             yield attrs.evolve(change, slot=kind)
         # A new slot counts as open before, so that one which comes with its evidence is told to be filled.
-        state = was.state if was else "open"
+        state = was.state if was else min(load_vocabulary("slot-states").having("fillable"))
         if is_ is not None and is_.state != state:
-            word = "reopened" if is_.state == "open" else is_.state
+            word = "reopened" if is_.is_open else is_.state
             yield Change(kind=f"slot-{word}", slot=kind, before=state, after=is_.state)
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 import attrs
 
 from factcheck.errors import NoSuchClaim
-from factcheck.evidence.weighing import ClaimEvidence, weigh
+from factcheck.evidence.weighed import ClaimEvidence
+from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.renames import renamed_claims

@@ -105,10 +105,10 @@ def _on_record(sections: Sequence[Fragments], *, outcome: bool) -> Iterator[tupl
         for entry in section.annotation.counterparts:
             target = places.get((entry.document, entry.target))
             term = section.lookup.term(entry.relation, "relation-types")
-            if target and entry.status != "rejected" and ("outcome" in term.traits) is outcome:
+            if target and not entry.is_refused and ("outcome" in term.traits) is outcome:
                 # What became of a claim stands under it, so that its document need not be named again.
                 relation = term.title.lower() if outcome else f"{term.title.lower()} “{titles[target[0]]}”"
-                doubt = "" if entry.status == "confirmed" else f", {entry.status}"
+                doubt = "" if entry.is_confirmed else f", {entry.status}"
                 yield (number, entry.claim), target, f"{relation}{doubt}"
 
 

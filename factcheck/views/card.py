@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence
+from factcheck.evidence.weighed import ClaimEvidence, Reading, SlotEvidence
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
@@ -153,7 +153,7 @@ def _line(it: Lookup, claim: Claim) -> Iterator[Words]:
         yield from figure_of(it, claim.quantity, short=True)
         return
     yield Words(it.term(claim.categories[0]).title)
-    if claim.mode != "asserted":
+    if claim.mode != Claim.mode:
         yield Words(f", {title_of(it, claim.mode, 'modes')}")
     if claim.time and (claim.time.at or claim.time.since or claim.time.until):
         yield Words(", ")
@@ -184,8 +184,7 @@ def _slot(it: Lookup, held: SlotEvidence, claim: Claim) -> SlotCard:
     slot, kind = held.slot, it.slot_kind(held.slot.kind)
     told = (("Independent origins that bear for the claim: ", held.supporting), ("Independent origins that bear against it: ",
             held.contradicting))  # fmt: skip
-    # A slot that no category demands was added by somebody, and nothing is missing where it stays empty.
-    level = slot.level or "may"
+    level = held.level
     return SlotCard(
         kind=slot.kind,
         title=kind.title,

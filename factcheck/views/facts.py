@@ -158,7 +158,7 @@ def _term(it: Lookup, id_: str, vocabulary: str) -> Words:
 
 def _relation(it: Lookup, id_: str, relation: Relation) -> Iterator[Words]:
     yield Words(id_, target="claim", name=id_)
-    if relation.status != "explicit":
+    if relation.status != Relation.status:
         yield Words(f" {title_of(it, relation.status, 'relation-statuses')}", "quiet")
     # Read from its other end, a relation is told without the note, which stands at the claim that holds it.
     if relation.note and id_ == relation.target:

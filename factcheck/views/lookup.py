@@ -9,7 +9,8 @@ from functools import cached_property
 import attrs
 
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.weighing import ClaimEvidence, weigh_all
+from factcheck.evidence.weighed import ClaimEvidence
+from factcheck.evidence.weighing import weigh_all
 from factcheck.figures.gathering import measure_in_words, words_written
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment

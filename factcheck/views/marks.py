@@ -6,10 +6,10 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.span import Span
@@ -19,7 +19,6 @@ __all__ = ["MarkedStretch", "claim_ends", "lanes_of", "pieces_of"]
 
 # A claim is made where its core stands and where it is mentioned again. Lead-ins and context, which one sentence can lend to
 # twenty claims, are only needed to read it, so they get no lane.
-_MAKING: Final = frozenset({"core", "mention"})
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +82,8 @@ def claim_ends(claim: Claim) -> int:
 
 
 def _making(claim: Claim) -> list[Span]:
-    return [span for span in claim.spans if span.role in _MAKING] or list(claim.spans)
+    making = load_vocabulary("span-roles").having("making")
+    return [span for span in claim.spans if span.role in making] or list(claim.spans)
 
 
 @attrs.define

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.evidence.weighing import ClaimEvidence
+from factcheck.evidence.weighed import ClaimEvidence
 from factcheck.model.assessment import Assessment, standing
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
@@ -27,7 +27,7 @@ STANDINGS: Final[Mapping[str, tuple[str, str]]] = {
 
 _WEIGHTS: Final = {"contested": 1, "contradicted": 2}
 _FIGURE, _EVENT, _REST = 3, 4, 5
-_FAMILIES: Final = {"quantity": _FIGURE, "event": _EVENT}
+_TRAITS: Final = {"counting": _FIGURE, "happening": _EVENT}
 
 
 @brief
@@ -80,7 +80,7 @@ def standing_of(it: Lookup, evidence: ClaimEvidence) -> Standing:
         claim=evidence.claim,
         id=id_,
         verdicts=verdicts,
-        rank=0 if verdicts else _WEIGHTS.get(id_) or _family_rank(evidence),
+        rank=0 if verdicts else _WEIGHTS.get(id_) or _rank_of_kind(it, evidence),
         told=tuple(_told(it, evidence, id_, verdicts)),
         verdict=it.term(verdicts[-1].verdict, "verdicts").title if verdicts else "",
     )
@@ -99,20 +99,20 @@ def _id(evidence: ClaimEvidence) -> str:
         return "contested" if evidence.supporting else "contradicted"
     if evidence.supporting:
         return "backed"
-    return "open" if any(held.state == "open" for held in evidence.slots) else "closed"
+    return "open" if any(held.is_open for held in evidence.slots) else "closed"
 
 
-def _family_rank(evidence: ClaimEvidence) -> int:
+def _rank_of_kind(it: Lookup, evidence: ClaimEvidence) -> int:
     if not _lacking(evidence):
         return _REST
     # A figure or an event can be looked up by anybody, where a judgement or an aim cannot.
-    families = [category.partition(".")[0] for category in evidence.claim.categories]
+    traits = [trait for term in it.annotation.terms_of(evidence.claim) for trait in term.traits]
     counted = _FIGURE if evidence.claim.quantity else _REST
-    return min([counted, *(_FAMILIES.get(family, _REST) for family in families)])
+    return min([counted, *(_TRAITS.get(trait, _REST) for trait in traits)])
 
 
 def _lacking(evidence: ClaimEvidence) -> list[str]:
-    return [held.slot.kind for held in evidence.slots if held.state == "open" and held.slot.level == "must"]
+    return [held.slot.kind for held in evidence.slots if held.is_open and held.is_required]
 
 
 def _told(it: Lookup, evidence: ClaimEvidence, id_: str, verdicts: tuple[Assessment, ...]) -> Iterator[Words]:

@@ -67,7 +67,7 @@ def _references(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:
                     "claim": evidence.claim.id,
                     "statement": evidence.claim.statement,
                     "slot": held.slot.kind,
-                    "level": held.slot.level or "may",
+                    "level": held.level,
                     "state": held.state,
                     "work": reference.work,
                     "citation": citations.get(reference.work),

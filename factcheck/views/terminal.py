@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.nearness import NEAR_DAYS, NearFigure
 from factcheck.model.span import Span
 from factcheck.text.hidden import visible
@@ -81,7 +82,8 @@ def evidence_lines(card: Card, style: Styled, *, as_of: str | None = None, near:
     for line in card.assessments:
         yield ""
         yield from _wrapped(plain(line), "  ")
-    lacking = [slot for slot in card.slots if slot.state == "open"]
+    fillable = load_vocabulary("slot-states").having("fillable")
+    lacking = [slot for slot in card.slots if slot.state in fillable]
     if lacking:
         yield "\n  What would fill the rest"
     for slot in lacking:

@@ -148,7 +148,7 @@ def amend_command(
 
 
 def _only_core(annotation: Annotation, claim: str) -> Span:
-    cores = [span for span in annotation.claim(claim).spans if span.role == "core"]
+    cores = annotation.claim(claim).cores
     # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
     if len(cores) > 1:
         raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 import click
 
 from factcheck.cli.make.rewriting import Signature, Writing, bundled, edit_options, rewrite_file, sign_options, vocabulary_term
 from factcheck.cli.opening import open_annotations
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
 from factcheck.model.counterpart import Naming
 from factcheck.versions import edits
 
 __all__ = ["link_command"]
-
-_SUGGESTED: Final = "suggested"
 
 
 @attrs.frozen(kw_only=True)
@@ -75,7 +72,8 @@ def link_command(
     """
     found, status = _only(other, writing), decision.status
     # What is only suggested is nobody's decision yet, so it has no name and no day.
-    decided = {} if status == _SUGGESTED else {"by": signature.by, "at": signature.day}
+    is_decided = status in load_vocabulary("counterpart-statuses").having("decided")
+    decided = {"by": signature.by, "at": signature.day} if is_decided else {}
 
     def edit(annotation: Annotation) -> Annotation:
         return edits.link(

@@ -166,7 +166,7 @@ def _tell_count(outcome: Rewritten, claim: str, slot: str, *, to_error: bool) ->
     held = next(held for held in weigh(outcome.after, claim).slots if held.slot.kind == slot)
     reading = held.readings[-1]
     say(f"  it {'counts' if reading.counts else 'does not count'}: {reading.why}", err=to_error)
-    lacking = f", {held.missing} more wanted" if held.missing and held.state == "open" else ""
+    lacking = f", {held.missing} more wanted" if held.missing and held.is_open else ""
     say(f"  {slot} is {held.state}{lacking}", err=to_error)
 
 

@@ -10,7 +10,8 @@ from factcheck.cli.arguments import file_option, format_option, things_and_paths
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
 from factcheck.cli.printing import json_text, result_table, say, styled
-from factcheck.evidence.weighing import ClaimEvidence, weigh
+from factcheck.evidence.weighed import ClaimEvidence
+from factcheck.evidence.weighing import weigh
 from factcheck.figures.nearness import near_figures
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.card import card_of

@@ -26,9 +26,9 @@ from factcheck.views.results.weighing import SlotResult, slot_results
 __all__ = ["slots_command"]
 
 _OUTCOMES: Final = load_vocabulary("search-outcomes").by_id
-_WANTING: Final = frozenset({"open", "unobtainable"})
-_STATES: Final = tuple(term.id for term in load_vocabulary("slot-states").terms)
-_LEVELS: Final = tuple(term.id for term in load_vocabulary("slot-levels").terms)
+_SLOT_STATES: Final = load_vocabulary("slot-states")
+_STATES: Final = tuple(_SLOT_STATES.by_id)
+_LEVELS: Final = tuple(load_vocabulary("slot-levels").by_id)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,8 @@ class _Choice:
 
     def takes(self, row: _Row) -> bool:
         """Tell whether a slot is chosen."""
-        wanted = {*self.states, *(["open"] if self.only_open else []), *(["filled"] if self.only_filled else [])}
+        opened = _SLOT_STATES.having("fillable") if self.only_open else ()
+        wanted = {*self.states, *opened, *(["filled"] if self.only_filled else ())}
         one = row.result
         return (
             (not wanted or one.state in wanted)
@@ -182,7 +183,7 @@ def _cells(one: SlotResult) -> tuple[str, str, str, str, str]:
     if one.contradicting:
         parts.append(f"against: {', '.join(one.contradicting)}")
     # Where evidence is wanted, it matters whether nothing was found or nobody looked.
-    if one.state in _WANTING:
+    if one.state in _SLOT_STATES.having("unfilled"):
         outcome = one.searched.replace("-", " ")
         parts.append(f"searched: {outcome}" if one.searched in _OUTCOMES else outcome)
     return one.claim, one.kind, one.level, one.state, "; ".join(part for part in parts if part)

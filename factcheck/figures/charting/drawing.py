@@ -234,7 +234,7 @@ def _mark(number: int, entry: SeriesEntry, days: TimeScale, heights: Scale) -> C
         interval=entry.figure.interval or Interval(),
         number=number,
         own=entry.figure.work is None,
-        comparable=entry.comparison is None or entry.comparison.relation != "not-comparable",
+        comparable=entry.comparison is None or not entry.comparison.is_apart,
         x=days((first + last) / 2),
         first=days(first),
         last=days(last),

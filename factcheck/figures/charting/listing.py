@@ -98,7 +98,7 @@ def key(rows: Sequence[tuple[int | None, SeriesEntry]], top: float, width: float
 
 
 def _row(number: int | None, entry: SeriesEntry, top: float, room: float) -> tuple[list[str], float]:
-    comparable = entry.comparison is None or entry.comparison.relation != "not-comparable"
+    comparable = entry.comparison is None or not entry.comparison.is_apart
     own = entry.figure.work is None
     sign = (
         _dash(_LEFT + 9, top + 12) if number is None else chip(_LEFT + 9, top + 12, str(number), own=own, comparable=comparable)

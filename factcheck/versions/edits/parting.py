@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Finding, InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
@@ -59,8 +60,8 @@ def split(
         ValueError: If numbers of quotes, statements and categories do not fit.
     """
     whole = annotation.claim(claim)
-    cores = [span for span in whole.spans if span.role == "core"]
-    shared = [span for span in whole.spans if span.role != "core"]
+    cores = whole.cores
+    shared = [span for span in whole.spans if not span.leads]
     places = [_in_order([*shared, *spans_of(annotation, quote, within=cores, of=whole.id)]) for quote in quotes]
     said, sorts = list(statements), list(categories)
     _refuse_misfits(len(places), len(said), len(sorts), keep)
@@ -70,7 +71,7 @@ def split(
         statement = said[number - 1] if number <= len(said) else _sentence(spans)
         keeps = number == (keep or 1)
         # All parts share the lead-in, so ids that began with it would differ in nothing but a number.
-        own = " ".join(span.exact for span in spans if span.role == "core")
+        own = " ".join(span.exact for span in spans if span.leads)
         id_ = whole.id if keeps else free_id(own, taken)
         # Two parts may begin with the same words, and neither may get the id of the other.
         taken.add(id_)
@@ -210,7 +211,7 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         if merged and span.start < merged[-1].end:
             start, end = merged[-1].start, max(merged[-1].end, span.end)
-            role = "core" if "core" in (merged[-1].role, span.role) else span.role
+            role = merged[-1].role if merged[-1].leads else span.role
             # It is a new span without prefix and suffix, since what the two had stands beside edges that are gone.
             merged[-1] = Span(start=start, end=end, exact=text[start:end], role=role)
         else:
@@ -219,7 +220,8 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
 
 
 def _sentence(spans: Iterable[Span]) -> str:
-    return closed(" ".join(span.exact for span in spans if span.role in ("core", "lead-in")))
+    carrying = load_vocabulary("span-roles").having("carrying")
+    return closed(" ".join(span.exact for span in spans if span.role in carrying))
 
 
 def _in_order(spans: Iterable[Span]) -> list[Span]:

@@ -115,7 +115,7 @@ def spans_of(
 
 def _in_role(span: Span, role: str) -> Span:
     # Core is what a span is if nobody says otherwise, so any other role was given on purpose and stays.
-    return attrs.evolve(span, role=role) if span.role == "core" != role else span
+    return attrs.evolve(span, role=role) if span.role == Span.role != role else span
 
 
 def held_span(claim: Claim, words: Quoted) -> Span:

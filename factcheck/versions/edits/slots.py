@@ -247,7 +247,9 @@ def assess(annotation: Annotation, claim: str, *, verdict: str, by: str, at: str
     if UNSORTED in found.categories and load_vocabulary("verdicts").term(verdict).conclusive:
         message = f"{verdict!r} on {claim!r}, which has no category yet, so that nothing says what evidence it takes"
         raise InvalidAnnotation([Finding(code="FC412", message=message, hint="give the claim a category first")])
-    basis = "contemporaneous" if details.get("evidence_cutoff") else "retrospective"
+    bases = load_vocabulary("assessment-bases")
+    cut_off = bool(details.get("evidence_cutoff"))
+    basis = next(term for term in bases.by_id if (term in bases.having("cut-off")) is cut_off)
     given = {"basis": basis, **details}
     # What could be known then and what is known in hindsight are two verdicts, of which neither replaces the other.
     earlier = [one.id for one in found.assessments if (one.by, one.basis) == (by, given["basis"])]

@@ -53,7 +53,7 @@ def put_words(annotation: Annotation, claim: str, quote: Quoted | Iterable[Quote
     """
     held, text = annotation.claim(claim), text_of(annotation)
     cores = spans_of(annotation, quote)
-    rest = [span for span in held.spans if span.role != "core"]
+    rest = [span for span in held.spans if not span.leads]
     for one in cores:
         rest = list(_without(rest, one, text))
     return _with_spans(annotation, held, [*rest, *cores])
@@ -84,7 +84,7 @@ def _without(spans: Iterable[Span], taken: Span, text: str) -> Iterator[Span]:
 
 def _with_spans(annotation: Annotation, claim: Claim, spans: Iterable[Span]) -> Annotation:
     ordered = sorted(spans, key=lambda span: span.start)
-    if all(span.role != "core" for span in ordered):
+    if not any(span.leads for span in ordered):
         message = f"{claim.id!r} would have no core words, so nothing in the text would make it"
         raise InvalidAnnotation([Finding(code="FC319", message=message, where="/spans", hint="give it other core words first")])
     after = replaced(without_aside(annotation, ordered), claim.id, [attrs.evolve(claim, spans=ordered)])

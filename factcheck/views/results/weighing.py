@@ -7,7 +7,8 @@ from typing import Final
 import attrs
 
 from factcheck.evidence.digests import digests_of
-from factcheck.evidence.weighing import ClaimEvidence, Reading, SlotEvidence, weigh, weigh_all
+from factcheck.evidence.weighed import ClaimEvidence, Reading, SlotEvidence
+from factcheck.evidence.weighing import weigh, weigh_all
 from factcheck.figures.nearness import NearFigure, near_figures
 from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Digests
@@ -69,7 +70,7 @@ def slot_results(annotation: Annotation, *, file: str = "", as_of: str | None = 
     return tuple(
         SlotResult(
             file=file, claim=evidence.claim.id, category=evidence.claim.categories[0], kind=held.slot.kind,
-            level=held.slot.level or "may", state=held.state, references=len(held.readings), origins=held.filling,
+            level=held.level, state=held.state, references=len(held.readings), origins=held.filling,
             contradicting=held.contradicting, needed=held.slot.min_origins or 1,
             searched=_searched(held.slot),
         )
@@ -272,7 +273,7 @@ def _rows_of(claim: str, slot: SlotEvidenceResult) -> list[EvidenceRow]:
 
 def _slot_result(held: SlotEvidence) -> SlotEvidenceResult:
     return SlotEvidenceResult(
-        kind=held.slot.kind, level=held.slot.level or "may", min_origins=held.slot.min_origins or 1, state=held.state,
+        kind=held.slot.kind, level=held.level, min_origins=held.slot.min_origins or 1, state=held.state,
         missing=held.missing, filling=held.filling, supporting=held.supporting, contradicting=held.contradicting,
         references=tuple(map(_reference_result, held.readings)),
     )  # fmt: skip

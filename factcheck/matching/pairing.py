@@ -223,5 +223,5 @@ def _match(pair: _Pair, rivals: Iterable[_Pair], document: str) -> Match:
         why=pair.why,
         runner_up=None if runner_up is None else runner_up.other.claim.id,
         margin=pair.score - (0.0 if runner_up is None else runner_up.score),
-        status=pair.decision.status if pair.decision is not None and pair.decision.is_confirmed else Match.status,
+        status=pair.decision.status if pair.decision is not None and pair.decision.is_confirmed else Counterpart.status,
     )

@@ -16,7 +16,7 @@ from factcheck.cli.printing import counted, json_text, say, styled
 from factcheck.corpora.finding import COUNTERPARTS, FIELDS, LIMIT, Found, Hit, Wanted, find
 from factcheck.corpora.index import Refreshed, forget_index, index_folder
 from factcheck.errors import UnreadableFile
-from factcheck.matching.pairing import Match
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results.finding import hit_results
 
@@ -168,7 +168,7 @@ def _hit(hit: Hit) -> Iterator[str]:
         said.append(f"{latest.verdict}, {latest.at}, by {latest.by}")
     yield _filled("; ".join(said))
     for one in hit.counterparts:
-        decided = "" if one.status == Match.status else f" ({one.status})"
+        decided = "" if one.status == Counterpart.status else f" ({one.status})"
         yield _filled(f"{one.relation} {one.other.id} in {one.document}, {one.score:.2f}{decided}: {one.other.statement}")
 
 

@@ -17,6 +17,7 @@ from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
 from factcheck.model.annotation import Annotation
+from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.versions.keeping import save_edit
 from factcheck.views.results.comparing import MatchResult, match_result
@@ -102,7 +103,7 @@ def _as_text(own_id: str, id_: str, matches: Sequence[Match]) -> Iterator[str]:
     if matches:
         yield click.style("score  margin  claim, relation, counterpart", dim=True)
     for one in matches:
-        decided = "" if one.status == Match.status else f" ({one.status})"
+        decided = "" if one.status == Counterpart.status else f" ({one.status})"
         pair = f"{click.style(one.claim.id, bold=True)} {one.relation} {click.style(one.other.id, bold=True)}{decided}"
         yield f"{one.score:5.2f}  {one.margin:+6.2f}  {pair}"
         for line in (one.claim.statement, one.other.statement, f"why: {one.why}"):

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_extensions"))
 
 project = "factcheck"
 author = "The factcheck developers"
-copyright = "2026, The factcheck developers"  # noqa: A001
+copyright = "2026, The factcheck developers"  # noqa: A001 (Sphinx calls it so)
 release = version = version_of("factcheck-claims")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "factcheck.sphinx", "live_report", "reference_pages"]
@@ -19,7 +19,6 @@ nitpick_ignore = [
     # The pages of the standard library are not at hand without a network.
     ("py:class", "collections.Counter"),
     ("py:class", "collections.abc.Callable"),
-    ("py:class", "collections.Counter"),
     ("py:class", "collections.abc.Collection"),
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "collections.abc.Iterator"),

@@ -62,5 +62,5 @@ def first_sentence(text: str) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    *most, end = words
+    *most, end = [*words] or [""]
     return f"{', '.join(most)} {last} {end}" if most else end

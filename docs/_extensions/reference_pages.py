@@ -7,7 +7,7 @@ below cannot put into prose, such as a new keyword in a schema, stops the build,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir
 from inspect import cleandoc
 from pathlib import Path
@@ -23,7 +23,7 @@ from factcheck.contract.files import read_schema, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corpora.columns import CLAIMS, DOCUMENTS, slot_columns
 from factcheck.findings import FindingCode, finding_codes
-from factcheck.formats.fates import ANNOTATION_FIELDS, CLAIM_FIELDS
+from factcheck.formats.fates import ANNOTATION_FIELDS, CLAIM_FIELDS, EXACT, LOST
 from factcheck.formats.registry import FORMATS, format_called
 from factcheck.formats.units import UNITS
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
@@ -80,21 +80,35 @@ def schema_page(name: str) -> list[str]:
 def formats_page() -> list[str]:
     """Show what becomes of each field in each format, from the tables that the tests hold the formats to."""
     found = [format_called(name) for name in FORMATS]
-    lines = [
-        "(formats)=",
-        "",
-        "# Formats of other tools",
-        "",
-        "What becomes of each field when an annotation is written in a format",
+    lines = ["(formats)=", "", "# Formats of other tools", ""]
+    lines += [
+        "Annotations of these tools are read and written. Each format says what becomes of the fields of an annotation that is"
     ]
-    lines += ["and read back. *exact*: as it was. *lost*: the export says so. Anything else is what the field becomes.", ""]
-    rows = [(f"`{one.name}`", one.title, "in and out" if one.is_read else "out", f"`{one.ending}`") for one in found]
+    lines += [
+        "written in it and read back; what is lost or changed, the export says too. A corpus has formats of its own: `corpus`,"
+    ]
+    lines += ["`parquet` with its [columns](columns.md), `card` and `croissant`.", ""]
+    rows = [
+        (f"[`{one.name}`](#format-{one.name})", one.title, "in and out" if one.is_read else "out", f"`{one.ending}`")
+        for one in found
+    ]
     lines += ["## The formats", "", *table(("name", "format", "direction", "ending"), *rows)]
-    for title, fields in (("Fields of a claim", CLAIM_FIELDS), ("Fields of an annotation", ANNOTATION_FIELDS)):
-        rows = [(name, *(one.fates[name] for one in found)) for name in fields]
-        lines += [f"## {title}", "", *table(("field", *(one.name for one in found)), *rows)]
+    # Seventeen columns of words fit no page, and who exports wants to know of one format.
+    for one in found:
+        lines += [f"(format-{one.name})=", "", f"## {one.title}", "", *fates_table(one.fates)]
     units = [(f"`{unit}`", meaning) for unit, meaning in UNITS.items()]
     return [*lines, "## Units of offsets", "", *table(("name", "what is counted"), *units)]
+
+
+def fates_table(fates: Mapping[str, str]) -> list[str]:
+    """Show by what becomes of them the fields of a claim and of an annotation: first what stays exact, then what is lost."""
+    becomes = dict.fromkeys((EXACT, LOST, *fates.values()))
+    parts = [
+        [listed(name for name in fields if fates[name] == fate) for fields in (CLAIM_FIELDS, ANNOTATION_FIELDS)]
+        for fate in becomes
+    ]
+    rows = [(prose(fate), *named) for fate, named in zip(becomes, parts, strict=True) if any(named)]
+    return table(("what becomes of them", "fields of a claim", "fields of the annotation"), *rows)
 
 
 def columns_page() -> list[str]:

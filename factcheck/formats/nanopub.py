@@ -208,7 +208,7 @@ def _graph(document: Document) -> tuple[Any, str]:
         # Only who reads them pays for it.
         from rdflib import Dataset, Graph
     except ImportError:
-        return None, "reading nanopublications needs rdflib: pip install factcheck-claims[trig]"
+        return None, 'reading nanopublications needs rdflib: pip install "factcheck-claims[trig]"'
     # What it has to say of an address that is none would go to the screen, beside what this package says.
     logging.getLogger("rdflib").addHandler(logging.NullHandler())
     graph = Graph()

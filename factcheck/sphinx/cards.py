@@ -93,9 +93,9 @@ class CardMaker:
             lines = [paragraph(*self._said(line)) for line in row.lines]
             yield row.label, [bullets([line] for line in lines)] if row.listed else lines
         if card.slots:
-            yield "Slots", [self._slots(card)]
+            yield "Evidence asked for", [self._slots(card)]
         if card.assessments:
-            yield "Assessments", [bullets([paragraph(*self._said(line))] for line in card.assessments)]
+            yield "Verdicts", [bullets([paragraph(*self._said(line))] for line in card.assessments)]
 
     def _said(self, line: Iterable[Words]) -> Iterator[Cell]:
         for words in line:

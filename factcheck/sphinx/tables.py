@@ -143,12 +143,12 @@ COLUMNS: Final[Mapping[str, tuple[Column, Callable[[CardMaker, Claim], _Cell]]]]
     "id": (Column(heading="Id", width=22), lambda desk, claim: (_id(desk, claim),)),
     "statement": (Column(heading="Statement", width=45), lambda desk, claim: (claim.statement,)),
     "words": (Column(heading="Words", width=45), lambda desk, claim: (claim.words,)),
-    "category": (Column(heading="Category", width=20), lambda desk, claim: (_category(desk, claim),)),
-    "mode": (Column(heading="Mode", width=14), lambda desk, claim: (desk.title(claim.mode, "modes"),)),
-    "checkability": (Column(heading="Checkability", width=16), lambda desk, claim: (_checkability(desk, claim),)),
+    "category": (Column(heading="Kind of claim", width=20), lambda desk, claim: (_category(desk, claim),)),
+    "mode": (Column(heading="How it is said", width=14), lambda desk, claim: (desk.title(claim.mode, "modes"),)),
+    "checkability": (Column(heading="Whether it can be checked", width=16), lambda desk, claim: (_checkability(desk, claim),)),
     "figure": (Column(heading="Figure", width=18), lambda desk, claim: (_figure(claim),)),
-    "time": (Column(heading="Time", width=18), lambda desk, claim: (_time(claim),)),
-    "slots": (Column(heading="Slots", width=18), lambda desk, claim: (_states(desk, claim),)),
+    "time": (Column(heading="When", width=18), lambda desk, claim: (_time(claim),)),
+    "slots": (Column(heading="Evidence asked for", width=18), lambda desk, claim: (_states(desk, claim),)),
     "labels": (Column(heading="Labels", width=16), lambda desk, claim: (", ".join(claim.tags),)),
     "document": (Column(heading="Document", width=22), lambda desk, claim: (desk.fragments.annotation.source.title,)),
 }
@@ -185,7 +185,8 @@ def slots_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[st
         if held.slot.level in levels and held.state in states
     ]
     headings = {"Claim": 28, "Evidence": 32, "Level": 12, "State": 14, "Origins": 14}
-    return PageTable(name="Slots", columns=[Column(heading=name, width=width) for name, width in headings.items()], rows=rows)
+    columns = [Column(heading=name, width=width) for name, width in headings.items()]
+    return PageTable(name="Evidence asked for", columns=columns, rows=rows)
 
 
 def summary_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[str], states: Sequence[str]) -> PageTable:
@@ -207,9 +208,9 @@ def summary_table(desk: CardMaker, claims: Iterable[Claim], *, levels: Sequence[
         for family in sorted(number, key=order.index)
     ]
     rows.append([("All",), (str(number.total()),), *((str(total[term.id]),) for term in shown)])
-    columns = [Column(heading="Category", width=24), Column(heading="Claims", width=12, figures=True)]
+    columns = [Column(heading="Kind of claim", width=24), Column(heading="Claims", width=12, figures=True)]
     columns += [Column(heading=term.title, width=14, figures=True) for term in shown]
-    return PageTable(name="Slots by category and state", columns=columns, rows=rows if shown else [])
+    return PageTable(name="Evidence asked for, by kind of claim", columns=columns, rows=rows if shown else [])
 
 
 def series_table(desk: CardMaker, found: Series) -> PageTable:

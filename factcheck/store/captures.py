@@ -108,7 +108,7 @@ def _page_in(data: bytes, url: str | None, name: str) -> bytes:
     try:
         from factcheck.store.warc import unwrapped_page
     except ImportError as error:
-        reason = "it is a web archive, which the extra warc reads: pip install 'factcheck-claims[warc]'"
+        reason = 'it is a web archive, which the extra warc reads: pip install "factcheck-claims[warc]"'
         raise UnreadableFile(name, reason) from error
     return unwrapped_page(data, url or "", name)
 

@@ -62,7 +62,7 @@ _OF_BOOKS: Final = frozenset(("book", "chapter", "thesis", "report", "entry-ency
 def works_from_ris(text: str) -> ImportedWorks:
     """Make works of a bibliography in RIS, record by record.
 
-    Needs ``pip install factcheck-claims[ris]``. A record that cannot be cited makes no work and keeps no other from making one.
+    Needs ``pip install "factcheck-claims[ris]"``. A record that cannot be cited makes no work and keeps no other from making one.
 
     Args:
         text: The whole of the file.
@@ -102,7 +102,7 @@ def _records(text: str) -> Iterator[_Record]:
     try:
         import rispy
     except ImportError:
-        raise InvalidBibliography("RIS is read with rispy, which is not installed: pip install factcheck-claims[ris]") from None
+        raise InvalidBibliography('RIS is read with rispy, which is not installed: pip install "factcheck-claims[ris]"') from None
     mapping = {tag: tag for tag in rispy.TAG_KEY_MAPPING} | {"UK": "unknown"}
     found = False
     for line, lines, losses in _cut(text):

@@ -100,6 +100,18 @@ def test_table_has_the_columns_that_are_asked_for(project, cited):
     assert page.count("<th ") == 13
 
 
+def test_heads_of_tables_and_of_cards_without_html_are_the_words_of_a_page(project, cited):
+    project.annotate("mill", cited)
+    built = show(project, ".. fc:claims:: mill", "   :columns: category mode slots time", builder="text")
+    heads = " ".join(built.page("index.txt").split())
+    cards = built.page("cards.txt")
+
+    assert all(words in heads for words in ("Kind of claim", "How it is said", "Evidence asked for", "When"))
+    assert "Evidence asked for:" in cards
+    assert "Verdicts:" in cards
+    assert not re.search(r"\b(Slots|Mode|Assessments)\b", heads + cards)
+
+
 def test_claims_are_listed_with_links(project):
     page = show(project, ".. fc:claims::", "   :layout: list").page("index.html")
 

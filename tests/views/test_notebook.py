@@ -29,6 +29,12 @@ def test_annotation_shows_its_text_whose_links_lead_into_the_table(sheet):
     assert {element.attributes["href"][1:] for element in of_class(elements, "fc-note")} <= found
 
 
+def test_table_of_a_notebook_has_the_words_of_a_page(sheet):
+    heads = [element.text for element in elements_of(annotation_html(sheet)) if element.tag == "th"]
+
+    assert heads == ["No.", "Claim", "Kind of claim", "How it is said", "Evidence asked for"]
+
+
 def test_annotation_of_an_unknown_vocabulary_is_left_to_its_plain_form(sheet):
     assert annotation_html(attrs.evolve(sheet, vocabulary="closures/1")) is None
 

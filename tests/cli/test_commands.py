@@ -312,7 +312,12 @@ class TestLookup:
 
     @pytest.mark.parametrize(
         ("words", "expected"),
-        [("factcheck explain FC30", "FC301"), ("factcheck schema clai", "claim"), ("factcheck val", "validate")],
+        [
+            ("factcheck explain FC30", "FC301"),
+            ("factcheck schema clai", "claim"),
+            ("factcheck val", "validate"),
+            ("factcheck triage release.claims.json mill-closed --decision not", "not-checkable"),
+        ],
     )
     def test_shell_is_offered_what_fits(self, words, expected):
         environment = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}

@@ -101,6 +101,14 @@ class TestWholeFile:
         assert all(reading.counts for held in factcheck.weigh(sheet, "mill-closed").slots for reading in held.readings)
         assert sheet.claim("mill-closed").assessments[0].reviewed == factcheck.evidence.digests_of(sheet, "mill-closed")
 
+    def test_parts_without_statements_are_told_to_be_worded(self, release):
+        run("draft", "release.txt", "--issuer", "Mill Board", "--issued", "2024-05-03")
+        quotes = ["--quote", "The mill closed on 2 May", "--quote", "40 workers have been laid off"]
+
+        told = run("split", release, "mill-closed-2-may-40", *quotes).stdout
+
+        assert "their statements are made of their words" in told
+
     def test_can_be_undone_step_by_step_and_made_again(self, release):
         run(*shlex.split(lines_of(WHOLE_FILE)[0]))
         states = [bytes_of(release)]
@@ -188,6 +196,7 @@ class TestEveryCommand:
             (["drop", "mill-closd"], "did you mean mill-closed"),
             (["rename", "mill-closed"], "FILE OLD NEW"),
             (["triage", "mill-closed", "--decision", "chek"], "did you mean check"),
+            (["triage", "mill-closed"], "Give one of check, not-now, not-checkable, out-of-scope"),
             (["refer", "mill-closed", "primary-rekord", "--work", "gazette-2024", "--stance", "context"], "primary-record"),
             (["refer", "mill-closed", "primary-record", "--stance", "context"], "name the work"),
             (["refer", "mill-closed", "primary-record", "--work", "gazete-2024", "--stance", "context"], "gazette-2024"),

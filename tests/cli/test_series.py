@@ -52,6 +52,13 @@ def test_period_of_a_sum_is_shown(run):
     assert figure.split("  ")[0] == "2024-05-14 to 2024-05-20"
 
 
+def test_file_without_a_measure_is_told_how_to_get_one(run, root):
+    result = run(file=root / "tests/examples/valid/no-claims.claims.json")
+
+    assert result.exit_code == 0
+    assert "no figure has a measure; in factcheck edit, q gives a claim its figure" in result.stdout
+
+
 def test_measures_are_listed(run):
     assert run().stdout.splitlines() == [
         "arrived-in-northtown     3 figures",

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from factcheck.cli.arguments import words_argument
-from factcheck.cli.make.rewriting import Signature, Writing, edit_options, file_and, rewrite_file, sign_options, vocabulary_term
+from factcheck.cli.make.rewriting import Signature, Writing, edit_options, file_and, rewrite_file, sign_options
+from factcheck.cli.make.terms import TermOf
 from factcheck.cli.paths import day_option
 from factcheck.model.annotation import Annotation
 from factcheck.versions import edits
@@ -17,13 +18,13 @@ __all__ = ["assess_command"]
 
 @click.command("assess")
 @words_argument("FILE CLAIM", required=True)
-@click.option("--verdict", required=True, metavar="TERM", callback=vocabulary_term("verdicts"), help="A term of verdicts.")
+@click.option("--verdict", required=True, metavar="TERM", type=TermOf("verdicts"), help="A term of verdicts.")
 @click.option("--cutoff", metavar="DATE", callback=day_option, help="Day after which evidence was left out of account.")
 @click.option(
-    "--basis", metavar="TERM", callback=vocabulary_term("assessment-bases"),
+    "--basis", metavar="TERM", type=TermOf("assessment-bases"),
     help="contemporaneous, which is meant where there is a cutoff, or retrospective.",
 )  # fmt: skip
-@click.option("--certainty", metavar="TERM", callback=vocabulary_term("certainties"), help="high, moderate or low.")
+@click.option("--certainty", metavar="TERM", type=TermOf("certainties"), help="high, moderate or low.")
 @click.option("--degree", type=click.FloatRange(0, 1), metavar="SHARE", help="Degree of truth, from 0 to 1.")
 @click.option("--rationale", metavar="TEXT", help="Why, in your words.")
 @sign_options

@@ -19,8 +19,8 @@ from factcheck.cli.make.rewriting import (
     place_options,
     rewrite_file,
     sign_options,
-    vocabulary_term,
 )
+from factcheck.cli.make.terms import TermOf
 from factcheck.cli.printing import counted
 from factcheck.contract.vocabulary import UNSORTED
 from factcheck.model.annotation import Annotation
@@ -60,12 +60,12 @@ _detail_options = bundled(
         "--context", "contexts", multiple=True, metavar="WORDS",
         help="Words that tell its date, its place or whom a pronoun means.",
     ),
-    click.option("--mode", metavar="TERM", callback=vocabulary_term("modes"), help="How the document puts it forward."),
+    click.option("--mode", metavar="TERM", type=TermOf("modes"), help="How the document puts it forward."),
     click.option("--tag", "tags", multiple=True, metavar="WORD", help="A label of your own."),
     click.option("--note", metavar="TEXT", help="What a reader of the claim should know."),
 )  # fmt: skip
 _rest_option = click.option(
-    "--rest", metavar="REASON", callback=vocabulary_term("unclaimed-reasons"),
+    "--rest", metavar="REASON", type=TermOf("unclaimed-reasons"),
     help="Set aside, for this reason, the words that no claim has any more.",
 )  # fmt: skip
 
@@ -207,7 +207,7 @@ def rename_command(words: tuple[str, ...], writing: Writing) -> None:
 @words_argument("FILE", required=True)
 @place_options
 @click.option(
-    "--reason", required=True, metavar="TERM", callback=vocabulary_term("unclaimed-reasons"),
+    "--reason", required=True, metavar="TERM", type=TermOf("unclaimed-reasons"),
     help="Why they carry no claim, such as heading; left-out for words that do assert something.",
 )  # fmt: skip
 @click.option("--note", metavar="TEXT", help="Why, in your words.")
@@ -239,7 +239,7 @@ def set_aside_command(words: tuple[str, ...], place: Place, reason: str, note: s
 @click.command("triage")
 @words_argument("FILE CLAIM...", required=True)
 @click.option(
-    "--decision", required=True, metavar="TERM", callback=vocabulary_term("triage-decisions"),
+    "--decision", required=True, metavar="TERM", type=TermOf("triage-decisions"),
     help="check, not-now, not-checkable or out-of-scope.",
 )  # fmt: skip
 @click.option("--reason", metavar="TEXT", help="Why.")

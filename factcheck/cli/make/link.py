@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 import click
 
-from factcheck.cli.make.rewriting import Signature, Writing, bundled, edit_options, rewrite_file, sign_options, vocabulary_term
+from factcheck.cli.make.rewriting import Signature, Writing, bundled, edit_options, rewrite_file, sign_options
+from factcheck.cli.make.terms import TermOf
 from factcheck.cli.opening import open_annotations
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.model.annotation import Annotation
@@ -32,7 +33,7 @@ class _Decision:
 _decision_options = bundled(
     "decision", _Decision,
     click.option(
-        "--status", default="confirmed", show_default=True, metavar="TERM", callback=vocabulary_term("counterpart-statuses"),
+        "--status", default="confirmed", show_default=True, metavar="TERM", type=TermOf("counterpart-statuses"),
         help="What is decided: confirmed, rejected, or suggested and left open.",
     ),
     click.option(
@@ -46,7 +47,7 @@ _decision_options = bundled(
 @click.command("link")
 @click.argument("file", metavar="FILE")
 @click.argument("claim", metavar="CLAIM")
-@click.argument("relation", metavar="RELATION", callback=vocabulary_term("relation-types"))
+@click.argument("relation", metavar="RELATION", type=TermOf("relation-types"))
 @click.argument("other", metavar="OTHER")
 @click.argument("target", metavar="TARGET")
 @_decision_options

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.arguments import words_argument
-from factcheck.cli.make.rewriting import Writing, edit_options, file_and, rewrite_file, vocabulary_term
+from factcheck.cli.make.rewriting import Writing, edit_options, file_and, rewrite_file
+from factcheck.cli.make.terms import TermOf
 from factcheck.model.annotation import Annotation
 from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten
@@ -16,13 +17,19 @@ __all__ = ["join_command", "split_command"]
 @click.command("split")
 @words_argument("FILE CLAIM", required=True)
 @click.option("--quote", "quotes", multiple=True, metavar="WORDS", help="Words of one part, within the claim; two or more.")
-@click.option("--statement", "statements", multiple=True, metavar="SENTENCE", help="Statements of the parts, in the same order.")
+@click.option(
+    "--statement",
+    "statements",
+    multiple=True,
+    metavar="SENTENCE",
+    help="Statements of the parts, in the same order; their words if left out.",
+)
 @click.option(
     "--category", "categories", multiple=True, metavar="TERM", help="One for all parts, or one for each; inherited if left out."
 )
 @click.option("--keep", type=click.IntRange(1), metavar="NUMBER", help="Which part keeps id, evidence and links, from 1.")
 @click.option(
-    "--rest", metavar="REASON", callback=vocabulary_term("unclaimed-reasons"),
+    "--rest", metavar="REASON", type=TermOf("unclaimed-reasons"),
     help="Set aside, for this reason, the words of the claim that no part has, such as an and.",
 )  # fmt: skip
 @edit_options
@@ -53,7 +60,9 @@ def split_command(
     def edit(annotation: Annotation) -> Annotation:
         return edits.split(annotation, claim, quotes=quotes, statements=statements, categories=categories, keep=keep, rest=rest)
 
-    rewrite_file(file, edit, writing, what=f"split {claim}", done=lambda one: f"split {claim} into {_parts(one, claim)}")
+    # Words that were cut out of a sentence are none, and whoever gave no statements should not have to find that out later.
+    wording = "" if statements else "; their statements are made of their words, which factcheck amend --statement words"
+    rewrite_file(file, edit, writing, what=f"split {claim}", done=lambda one: f"split {claim} into {_parts(one, claim)}{wording}")
 
 
 def _parts(outcome: Rewritten, claim: str) -> str:

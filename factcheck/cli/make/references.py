@@ -18,8 +18,8 @@ from factcheck.cli.make.rewriting import (
     file_and,
     rewrite_file,
     sign_options,
-    vocabulary_term,
 )
+from factcheck.cli.make.terms import TermOf
 from factcheck.cli.printing import say
 from factcheck.evidence.weighing import weigh
 from factcheck.model.annotation import Annotation
@@ -86,12 +86,12 @@ class _Passage:
 _voice_options = bundled(
     "voice", _Voice,
     click.option("--origin", metavar="NAME", help="Whose word it is: an origin of FILE, by id or name, or a new one."),
-    click.option("--access", metavar="TERM", callback=vocabulary_term("origin-accesses"), help="How a new origin came to know."),
-    click.option("--interest", metavar="TERM", callback=vocabulary_term("origin-interests"), help="Where a new origin stands."),
+    click.option("--access", metavar="TERM", type=TermOf("origin-accesses"), help="How a new origin came to know."),
+    click.option("--interest", metavar="TERM", type=TermOf("origin-interests"), help="Where a new origin stands."),
     click.option("--via", multiple=True, metavar="NAME", help="Through whom it has it from --origin; who speaks in it first."),
     click.option("--distorting", metavar="NAME", help="The one of --via that changes what it passes on."),
     click.option(
-        "--stands-as", metavar="TERM", callback=vocabulary_term("origin-interests"),
+        "--stands-as", metavar="TERM", type=TermOf("origin-interests"),
         help="Where --origin stands in this passage, if not where it stands otherwise.",
     ),
     click.option("--because", metavar="TEXT", help="Why --origin stands elsewhere here."),
@@ -110,7 +110,7 @@ _passage_options = bundled(
 @work_options
 @_voice_options
 @click.option(
-    "--stance", required=True, metavar="TERM", callback=vocabulary_term("stances"),
+    "--stance", required=True, metavar="TERM", type=TermOf("stances"),
     help="How the passage stands to the claim, such as supports.",
 )  # fmt: skip
 @_passage_options
@@ -174,7 +174,7 @@ def _tell_count(outcome: Rewritten, claim: str, slot: str, *, to_error: bool) ->
 @words_argument("FILE CLAIM SLOT", required=True)
 @click.option("--where", required=True, metavar="TEXT", help="Collection, archive or index that was searched.")
 @click.option(
-    "--outcome", required=True, metavar="TERM", callback=vocabulary_term("search-outcomes"),
+    "--outcome", required=True, metavar="TERM", type=TermOf("search-outcomes"),
     help="found, nothing-found, not-accessible or incomplete.",
 )  # fmt: skip
 @click.option("--query", metavar="TEXT", help="What was asked for.")

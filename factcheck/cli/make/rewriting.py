@@ -13,7 +13,6 @@ from factcheck.cli.arguments import things_and_paths
 from factcheck.cli.paths import STANDARD_INPUT, day_option, vocabulary_option
 from factcheck.cli.printing import say
 from factcheck.cli.steps import tell_unkept
-from factcheck.errors import NoSuchTerm
 from factcheck.findings import Finding, InvalidAnnotation, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import today
@@ -24,7 +23,7 @@ from factcheck.versions.steps import Rewritten, rewrite
 
 __all__ = [
     "Place", "Signature", "Writing", "at_option", "bundled", "by_option", "edit_options", "file_and", "place_options",
-    "rewrite_file", "sign_options", "vocabulary_term",
+    "rewrite_file", "sign_options",
 ]  # fmt: skip
 
 _Command = Callable[..., Any]
@@ -205,23 +204,6 @@ def _attempt(file: str, edit: Callable[[Annotation], Annotation], annotation: An
     # Arguments that do not go together are misuse; what the contract forbids is a finding, with another exit status.
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-
-
-def vocabulary_term(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-    """Give a callback that refuses what is no term of a vocabulary, with the nearest that is."""
-
-    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
-        # Only a command that is run pays for reading vocabularies.
-        from factcheck.contract.vocabulary import load_vocabulary
-
-        for term in value if isinstance(value, tuple) else [value] if value is not None else []:
-            try:
-                load_vocabulary(name).term(term)
-            except NoSuchTerm as error:
-                raise click.BadParameter(str(error)) from error
-        return value
-
-    return check
 
 
 class _Refused(click.ClickException):

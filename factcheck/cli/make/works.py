@@ -12,7 +12,8 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
-from factcheck.cli.make.rewriting import Writing, rewrite_file, vocabulary_term
+from factcheck.cli.make.rewriting import Writing, rewrite_file
+from factcheck.cli.make.terms import TermOf
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.steps import tell_unkept
@@ -51,7 +52,7 @@ __all__ = ["works_command"]
 @click.option(
     "--interest",
     metavar="TERM",
-    callback=vocabulary_term("origin-interests"),
+    type=TermOf("origin-interests"),
     help="With --confirm: where that origin stands, such as neutral; what is not said is not known.",
 )
 @click.option("--write", is_flag=True, help="With --add or --confirm: write the annotation file.")

@@ -11,7 +11,15 @@ author = "The factcheck developers"
 copyright = "2026, The factcheck developers"  # noqa: A001 (Sphinx calls it so)
 release = version = version_of("factcheck-claims")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "factcheck.sphinx", "live_report", "reference_pages"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "factcheck.sphinx",
+    "live_report",
+    "reference_pages",
+    "shared_contents",
+]
 exclude_patterns = ["_build"]
 factcheck_files = ["../annotations"]
 nitpicky = True

@@ -255,6 +255,29 @@ def test_front_page_leads_to_a_live_report_with_a_page_for_each_claim(site):
 
 
 @BUILT_ONCE
+@pytest.mark.parametrize(
+    ("page", "entries", "opened"),
+    [
+        ("index", [], 0),
+        ("contributing", ["Contributing"], 0),
+        ("reference/cli", ["Command line"], 1),
+        ("reference/generated/cli/validate", ["Command line", "factcheck validate"], 1),
+        ("reference/generated/cli/draft", ["Command line", "factcheck draft"], 1),
+        ("reference/generated/findings/FC301", [], 0),
+    ],
+)
+def test_page_is_marked_in_the_contents_beside_it(page, entries, opened, site):
+    tree = (site / f"{page}.html").read_text(encoding="utf-8").partition('class="sidebar-tree"')[2].partition("</div>")[0]
+    marked = re.findall(r'<li class="([^"]*\bcurrent\b[^"]*)"><a [^>]*>([^<]*)</a>', tree)
+
+    assert [title for _, title in marked] == entries
+    assert ["current-page" in classes for classes, _ in marked] == [title == entries[-1] for title in entries]
+    assert tree.count(' checked=""') == opened
+    assert tree.count('href="#"') == len(entries[-1:])
+    assert "Changelog</a>" in tree
+
+
+@BUILT_ONCE
 @pytest.mark.parametrize("code", finding_codes())
 def test_every_finding_code_has_a_page(code, site, targets):
     page = (site / f"reference/generated/findings/{code}.html").read_text(encoding="utf-8")

@@ -7,13 +7,14 @@ could belong to the word before it stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, weekdays_of
+from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 
 __all__ = ["LONGEST_SUBJECT", "adjunct_moved", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
 
@@ -21,6 +22,7 @@ LONGEST_SUBJECT: Final = 7
 """What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
 
 _LONGEST_VERB: Final = 2
+_LONGEST_DAY: Final = 4
 
 # A day with its year, as the tokens of dates have it.
 _FULL_DATE: Final = re.compile(rf"{DATE}\d{{4}}-\d\d-\d\d\Z")
@@ -62,6 +64,8 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     # An adjunct in the middle may belong to the word before it.
     if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
         return None
+    if any(_follows_participle(tokens, kept, start, language) for start, _ in chunks):
+        return None
     if "place" in kinds and not all(
         _follows_verb(tokens, start, kept, language) for start, _ in _chunks(tokens, "place", language)
     ):
@@ -86,6 +90,33 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     return parts, core, not kept[0]
 
 
+def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
+    """Tell whether an adjunct stands behind a participle that belongs to a noun: "met the man arrested on Monday"."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
+    if len(before) <= _LONGEST_VERB or not _is_participle(before[-1], language):
+        return False
+    helping = language.words("copulas", "auxiliaries", "perfects")
+    # After an article it is a noun that looks like one, such as "soldado".
+    if before[-2] in helping | language.words("articles", "indefinite"):
+        return False
+    # In English it can be the verb of the statement itself, but only where there is no other.
+    if language.code != "en":
+        return True
+    verbs: Mapping[str, str] = language.known["passive"]["irregular"]
+    pairs = pairwise(before[:-1])
+    return any(
+        (_is_participle(word, language) or word in helping or word in verbs.values())
+        and last.lower() not in language.words("articles")
+        for last, word in pairs
+    )
+
+
+def _is_participle(word: str, language: Language) -> bool:
+    endings = tuple(language.listed("participle_endings"))
+    irregular: Mapping[str, str] = language.known.get("passive", {}).get("irregular", {})
+    return bool(endings) and word.islower() and (word.endswith(endings) or word in irregular)
+
+
 def _may_belong_to_noun(
     tokens: Phrase, kept: Sequence[bool], chunks: Sequence[Chunk], bound: frozenset[str], language: Language
 ) -> bool:
@@ -105,11 +136,18 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
     place = 0
     while place < len(tokens):
         start = place
+        # "Yesterday" and "at noon" are adjuncts of time as they stand.
+        named = _day_words(tokens, start, language) if kind == "date" else 0
+        if named:
+            yield start, start + named
+            place = start + named
+            continue
         while place < len(tokens) and tokens[place].lower() in leading and place - start < 2:
             place += 1
         end = place
         if kind == "date":
             end += place < len(tokens) and (tokens[place].startswith(DATE) or tokens[place].lower() in weekdays_of(language.code))
+            end += end > place and "".join(tokens[end : end + 1]) in language.words("day_parts")
         elif place > start and tokens[start].lower() in language.words("prepositions"):
             while end < len(tokens) and (
                 (is_name(tokens[end]) and tokens[end].lower() not in weekdays_of(language.code))
@@ -121,6 +159,12 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
             place = end
         else:
             place = start + 1
+
+
+def _day_words(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens of an expression such as "yesterday" or "at noon" that stands at a place; 0 where none does."""
+    here = tuple(word.lower() for word in tokens[place : place + _LONGEST_DAY])
+    return max((len(words) for words in map(tokens_of, language.listed("day_words")) if here[: len(words)] == words), default=0)
 
 
 def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:

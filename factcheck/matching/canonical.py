@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from factcheck.matching.calendar_dates import read_calendar_date, read_year
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, scales_of, tokens_of
+from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
+from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in
+from factcheck.matching.ordinals import ordinal_at
 from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["DATE", "NUMBER", "SAME", "read_values", "renamed"]
-
-_Value = TypeVar("_Value")
 
 DATE: Final = "@"
 NUMBER: Final = "#"
@@ -28,8 +28,6 @@ SAME: Final = "="
 _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
 
-_HUNDREDS: Final = 100
-_THOUSAND: Final = 1000
 _MILLION: Final = 1000000
 
 
@@ -61,37 +59,50 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if date is not None:
         length, day = date
         return length, [f"{DATE}{day}"]
-    currency = _units(language).at(tokens, place)
-    number = _number(tokens, place, language)
+    currency = units_in(language).at(tokens, place)
+    number = number_at(tokens, place, language)
     if currency is not None and number is None:
         length, (unit, _) = currency
-        amount = _number(tokens, place + length, language) if _is_currency(unit) or unit == _PERCENT else None
+        amount = number_at(tokens, place + length, language) if _is_currency(unit) or unit == _PERCENT else None
         # "Pound five" is no price: before its number a currency is followed by digits, and only a per cent by words.
         if amount is not None and (tokens[place + length][0].isdecimal() or unit == _PERCENT):
             end = place + length + amount[0]
             letters: Mapping[str, int] = language.known.get("after_amounts", {})
             scale = letters.get(tokens[end]) if end < len(tokens) else None
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
-    ordinal = _ordinal(tokens, place, language)
+    if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
+        return 1, ()
+    ordinal = ordinal_at(tokens, place, language)
     if ordinal is not None:
-        return ordinal
+        return ordinal[0], [f"{NUMBER}{ordinal[1]}"]
+    share = _share(tokens, place, language)
+    if share is not None:
+        return share
     if number is None:
         return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
 
 
-def _ordinal(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
-    words: Sequence[str] = language.known.get("ordinals", ())
-    if not words:
+def _parts_weekday(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a comma stands between a day of the week and its date, where some set one and others none."""
+    is_day = tokens[place - 1].lower() in weekdays_of(language.code)
+    date = read_calendar_date(tokens, place + 1, language) if is_day and place + 1 < len(tokens) else None
+    return date is not None
+
+
+def _share(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
+    """Read "half of the crew" as "50 percent of the crew"; not "half of a million", which is a number."""
+    found = _shares(language).at(tokens, place, ignoring_case=True)
+    following = "".join(tokens[place + found[0] : place + found[0] + 1]) if found else ""
+    if found is None or not following or following.lower() in language.words("indefinite"):
         return None
-    if tokens[place].isdecimal() and tokens[place + 1 : place + 2] and tokens[place + 1] in ("st", "nd", "rd", "th"):
-        return 2, [f"{NUMBER}{int(tokens[place])}th"]
-    # "Twenty-first" is three tokens, and without its last one it would be a number.
-    for length in (3, 1):
-        written = "".join(tokens[place : place + length]).lower()
-        if written in words:
-            return length, [f"{NUMBER}{words.index(written) + 1}th"]
-    return None
+    return None if number_at(tokens, place + found[0], language) else (found[0], read_values(found[1], language))
+
+
+@cache
+def _shares(language: Language) -> Table[Phrase]:
+    known: Mapping[str, str] = language.known.get("shares", {})
+    return Table({tokens_of(words.lower()): tokens_of(share) for words, share in known.items()})
 
 
 def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
@@ -117,12 +128,14 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
         and tokens[place + length] in language.words("partitive")
     ):
         length += 1
-    unit = _units(language).at(tokens, place + length)
+    unit = units_in(language).at(tokens, place + length)
     if unit is None:
         return length, [_shown(value, exactly=length == 1)]
     spanned, (counted, factor) = unit
-    end = place + length + spanned
-    return length + spanned + _stop_after(tokens, end, language), [_shown(value * factor), f"{NUMBER}{counted}"]
+    spanned += stop_after(tokens, place + length + spanned, language)
+    half = half_after(tokens, place + length + spanned, language)
+    value += Decimal("0.5") if half else 0
+    return length + spanned + half, [_shown(value * factor), f"{NUMBER}{counted}"]
 
 
 def _is_currency(unit: str) -> bool:
@@ -132,177 +145,6 @@ def _is_currency(unit: str) -> bool:
 def _shown(value: Decimal, *, exactly: bool = False) -> str:
     """Give a number as a token. One that stands by itself keeps its last zeros: version 1.10 is not version 1.1."""
     return f"{NUMBER}{value if exactly else value.normalize():f}"
-
-
-def _number(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
-    """Read the number that begins at a place: digits or words, and the scales that follow."""
-    if place >= len(tokens):
-        return None
-    for half in language.classes("halves"):
-        scale = _scales(language).at(tokens, place + len(half))
-        if scale is not None and [word.lower() for word in tokens[place : place + len(half)]] == half:
-            return len(half) + scale[0], Decimal(scale[1]) / 2
-    found = _digits(tokens, place, language) or _words(tokens, place, language)
-    if found is None:
-        # "Mille" and "тысяча" are one of it without a number before them.
-        alone = tokens[place].lower() in language.words("thousand_alone")
-        scale = _scales(language).at(tokens, place, ignoring_case=True) if alone else None
-        return None if scale is None else _scaled(tokens, place, (0, Decimal(1)), language)
-    return _scaled(tokens, place, found, language)
-
-
-def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: Language) -> tuple[int, Decimal]:
-    length, value = found
-    smallest = Decimal(1)
-    while (scale := _scales(language).at(tokens, place + length, ignoring_case=not length)) is not None:
-        length += scale[0]
-        value *= scale[1]
-        smallest = max(smallest, Decimal(scale[1]))
-        length += _stop_after(tokens, place + length, language)
-    spelt = not tokens[place][0].isdecimal()
-    if smallest > 1 and spelt:
-        skipped = _joined_by(tokens, place + length, language)
-        rest = _words(tokens, place + length + skipped, language)
-        if rest is not None and rest[1] < smallest:
-            more = _scaled(tokens, place + length + skipped, rest, language)
-            if more[1] < smallest:
-                return length + skipped + more[0], value + more[1]
-    return length, value
-
-
-def _stop_after(tokens: Phrase, place: int, language: Language) -> int:
-    """Give 1 where a full stop belongs to the short form before it, and does not end the statement."""
-    return int(
-        tokens[place : place + 1] == (".",) and tokens[place - 1] in language.listed("with_stop") and place + 1 < len(tokens)
-    )
-
-
-def _joined_by(tokens: Phrase, place: int, language: Language) -> int:
-    """Give 1 where a word stands that joins the parts of a number, as in "two hundred and five"."""
-    return int(place < len(tokens) and tokens[place] in language.listed("number_joins"))
-
-
-def _digits(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
-    if place >= len(tokens) or not tokens[place][0].isdecimal():
-        return None
-    decimal, group = marks_of(language.code)
-    token = tokens[place]
-    # "17:30" is a time, and a leading zero makes a code of a number: agent 007 is not agent 7.
-    if ":" in token or (len(token) > 1 and token[0] == "0" and token[1:].isdecimal()):
-        return None
-    whole, mark, part = token.partition(decimal)
-    if mark and (not part.isdecimal() or not part):
-        return None
-    if not whole.isdecimal():
-        pieces = whole.split(group) if group else [whole]
-        if (
-            not all(piece.isdecimal() for piece in pieces)
-            or len(pieces[-1]) != len("000")
-            or not 0 < len(pieces[0]) <= len("000")
-        ):
-            return None
-        # India groups by two after the first thousand: 15,00,000.
-        if any(len(piece) not in (2, 3) for piece in pieces[1:]):
-            return None
-        whole = "".join(pieces)
-    length = 1
-    if not mark and len(token) <= len("000") and whole == token and whole[0] != "0":
-        while _continues(tokens, place + length, decimal):
-            head, mark, part = tokens[place + length].partition(decimal)
-            whole += head
-            length += 1
-            if mark:
-                break
-    return length, Decimal(f"{whole}.{part}" if mark else whole)
-
-
-def _continues(tokens: Phrase, place: int, decimal: str) -> bool:
-    """Tell whether a token is a group of three digits of the number before it."""
-    if place >= len(tokens):
-        return False
-    head, _, part = tokens[place].partition(decimal)
-    return len(head) == len("000") and head.isdecimal() and (not part or part.isdecimal())
-
-
-def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
-    """Read a number below a thousand in words: hundreds, perhaps "and", tens and ones."""
-    known = _number_words(language)
-    first = known.at(tokens, place, ignoring_case=True)
-    if first is None:
-        one = tokens[place : place + 1]
-        counted = "".join(tokens[place + 1 : place + 2])
-        is_one = counted in language.words("fractions") or _scales(language).at(tokens, place + 1) is not None
-        if one and is_one and one[0].lower() in language.words("indefinite"):
-            return 1, Decimal(1)
-        return None
-    length, value = first
-    # Some languages say tens and ones as two words, and the data have only the words.
-    if value in range(20, _HUNDREDS, 10) and language.known.get("tens_and_ones"):
-        joined = tokens[place + length : place + length + 1]
-        skipped = int(bool(joined) and joined[0] in language.words("tens_and_ones"))
-        ones = known.at(tokens, place + length + skipped, ignoring_case=True)
-        if ones is not None and ones[1] < len(range(10)):
-            return length + skipped + ones[0], Decimal(value + ones[1])
-    if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
-        skipped = _joined_by(tokens, place + length, language)
-        rest = known.at(tokens, place + length + skipped, ignoring_case=True)
-        if rest is not None and rest[1] < _HUNDREDS:
-            return length + skipped + rest[0], Decimal(value + rest[1])
-    elif language.code == "en" and value < _HUNDREDS and tokens[place + length : place + length + 1] == ("hundred",):
-        return _hundreds(tokens, place, length + 1, value * _HUNDREDS, known)
-    return length, Decimal(value)
-
-
-@cache
-def _number_words(language: Language) -> _Table[int]:
-    known = numbers_of(language.code, compounds=language.has("compounds"), one_is_article=language.has("one_is_article"))
-    one = str(language.known.get("one_dropped", "\0"))
-    # "Hundertzwanzig" is said as often as "einhundertzwanzig", which is what the data have.
-    all_known: dict[Phrase, int] = {
-        (words[0].removeprefix(one),): number for words, number in known.items() if number >= _HUNDREDS and len(words) == 1
-    }
-    all_known.update(known)
-    return _Table({tuple(plainly_spelt(words, language)): number for words, number in all_known.items()})
-
-
-def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: _Table[int]) -> tuple[int, Decimal]:
-    skipped = 1 if tokens[place + length : place + length + 1] == ("and",) else 0
-    rest = known.at(tokens, place + length + skipped, ignoring_case=True)
-    if rest is not None and rest[1] < _HUNDREDS:
-        return length + skipped + rest[0], Decimal(value + rest[1])
-    return length, Decimal(value)
-
-
-class _Table(Generic[_Value]):
-    """Phrases with what they mean, found at a place of a statement, the longest first."""
-
-    def __init__(self, known: Mapping[Phrase, _Value]) -> None:
-        self._by_first: dict[str, list[tuple[Phrase, _Value]]] = {}
-        for phrase in sorted(known, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append((phrase, known[phrase]))
-
-    def at(self, tokens: Phrase, place: int, *, ignoring_case: bool = False) -> tuple[int, _Value] | None:
-        """Give the longest phrase that stands at a place, by its length and what it means."""
-        if place >= len(tokens):
-            return None
-        first = tokens[place].lower() if ignoring_case else tokens[place]
-        for phrase, meaning in self._by_first.get(first, ()):
-            here = tokens[place : place + len(phrase)]
-            if here == phrase or (ignoring_case and tuple(word.lower() for word in here) == phrase):
-                return len(phrase), meaning
-        return None
-
-
-@cache
-def _scales(language: Language) -> _Table[int]:
-    known = {**scales_of(language.code), **{(word,): scale for word, scale in language.known.get("scales", {}).items()}}
-    return _Table({tuple(plainly_spelt(words, language)): scale for words, scale in known.items()})
-
-
-@cache
-def _units(language: Language) -> _Table[tuple[str, Decimal]]:
-    # The data may be in another script or spelling than the statements are compared in.
-    return _Table({tuple(plainly_spelt(phrase, language)): meaning for phrase, meaning in measured_units(language.code).items()})
 
 
 def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> Phrase:
@@ -339,7 +181,7 @@ def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) 
 
 
 @cache
-def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
+def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
     known: dict[Phrase, str] = {}
     for kind in kinds:
         for number, expressions in enumerate(language.classes(kind)):
@@ -347,7 +189,7 @@ def _classes(kinds: tuple[str, ...], language: Language) -> _Table[str]:
             token = _token_of(kind, number, [phrase for phrase in phrases if phrase not in known])
             for phrase in phrases:
                 known.setdefault(phrase, token)
-    return _Table(known)
+    return Table(known)
 
 
 def _token_of(kind: str, number: int, phrases: Sequence[Phrase]) -> str:

@@ -25,6 +25,12 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     """
     if not _leading(one, "sources", language):
         return False
+    if "," not in one and "," in other:
+        # Where the other sets its source off by a comma, that shows where it ends.
+        place = len(other) - 1 - other[::-1].index(",")
+        said, source = other[:place], other[place + 1 :]
+        is_source = len(source) <= LONGEST_SUBJECT and _leading(source, "sources", language)
+        return is_source and "," not in said and same_tokens((*source, *said), one)
     if "," in one:
         place = one.index(",")
         source, said = one[:place], one[place + 1 :]

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Final
 
-from factcheck.matching.forms import Form
+from factcheck.matching import negating
+from factcheck.matching.forms import Form, lowered
+from factcheck.matching.language import Language
 from factcheck.matching.wording import english
 
 __all__ = ["denies", "says_not_the_opposite"]
 
 Tokens = tuple[str, ...]
+
+_ENGLISH: Final = "en"
+_MOST_SIGNS: Final = 2
 
 
 def denies(one: Form, other: Form) -> bool:
@@ -30,12 +36,26 @@ def denies(one: Form, other: Form) -> bool:
     >>> denies(read_form("Some roads are not open."), read_form("Some roads are open."))
     False
     """
-    if not one.plain or not other.plain or _leaves_room(one.plain) or _leaves_room(other.plain):
+    if not one.plain or not other.plain:
+        return False
+    if one.language is not None and other.language is not None and one.language.code != _ENGLISH:
+        return one.language.code == other.language.code and _denies_in(one, other, one.language)
+    if _leaves_room(one.plain) or _leaves_room(other.plain):
         return False
     if one.plain in _affirmed(other.plain) or other.plain in _affirmed(one.plain):
         return True
     place = _only_difference(one.plain, other.plain)
     return place is not None and frozenset((one.plain[place], other.plain[place])) in _opposites("opposites")
+
+
+def _denies_in(one: Form, other: Form, language: Language) -> bool:
+    # A denial differs by a word, or by two about the verb; most pairs differ by more.
+    if abs(len(one.lowered) - len(other.lowered)) > _MOST_SIGNS:
+        return False
+    if negating.leaves_room(one.lowered, language) or negating.leaves_room(other.lowered, language):
+        return False
+    pairs = ((one.lowered, other.lowered), (other.lowered, one.lowered))
+    return any(right == lowered(left) for denial, right in pairs for left in negating.affirmed(denial, language))
 
 
 def says_not_the_opposite(one: Form, other: Form) -> bool:

@@ -16,6 +16,7 @@ from factcheck.matching.voices import actives_of, converses_of
 __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
+_SHORTEST_JOINED: Final = 2
 _QUOTES: Final = frozenset("'\"")
 
 
@@ -49,6 +50,19 @@ class Form:
     def bag(self) -> Phrase:
         """The tokens in small letters and without commas, in the order of the alphabet."""
         return _bag(self.tokens)
+
+    @cached_property
+    def joined(self) -> Phrase:
+        """The tokens in small letters, with what a hyphen parts as one word: "cease-fire" is "ceasefire"."""
+        words = list(self.lowered)
+        for place in range(len(words) - 2, 0, -1):
+            if place + 1 >= len(words):
+                continue
+            first, second = words[place - 1], words[place + 1]
+            # Short beginnings make another word: "re-sign" is not "resign", and "ex-minister" is none.
+            if words[place] == "-" and first.isalpha() and second.isalpha() and len(first) > _SHORTEST_JOINED:
+                words[place - 1 : place + 2] = [first + second]
+        return tuple(word.lower() for word in words)
 
     @cached_property
     def actives(self) -> Mapping[Phrase, Sequence[Phrase]]:

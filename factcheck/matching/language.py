@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["Language", "forms_listed", "language_among", "words_listed"]
+__all__ = ["Language", "forms_listed", "language_among", "regions", "words_listed"]
 
 _HERE: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[^\W\d_]+['’]?")
@@ -140,6 +140,12 @@ def forms_listed(code: str, kind: str) -> Mapping[str, Sequence[str]]:
     """
     language = _language(code)
     found: Mapping[str, Sequence[str]] = {} if language is None else language.known.get(kind, {})
+    return found
+
+
+def regions() -> Sequence[str]:
+    """Give names of parts of countries that stand after the name of a town, such as "Oregon"."""
+    found: Sequence[str] = _names()["regions"]
     return found
 
 

@@ -18,7 +18,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, get_currency_name
 from babel.units import format_unit
-from unicode_rbnf import RbnfEngine
+from unicode_rbnf import FormatPurpose, RbnfEngine
 
 from factcheck.matching.language import forms_listed, words_listed
 from factcheck.text.folding import fold
@@ -30,8 +30,10 @@ __all__ = [
     "measured_units",
     "months_of",
     "numbers_of",
+    "ordinals_of",
     "periods_of",
     "scales_of",
+    "territories_of",
     "tokens_of",
     "weekdays_of",
 ]
@@ -48,7 +50,7 @@ TOKEN: Final = re.compile(
 """A token of a statement: a number, a word with the apostrophe that it ends in, a Han character, a run of kana, or a sign."""
 
 _SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans(
-    {"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ",", "٪": "%"}
+    {"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ",", "،": ",", "؛": ";", "؟": "?", "٪": "%"}
 )
 _IN_HEBREW_INITIALS: Final = re.compile(r'(?<=[א-ת])"(?=[א-ת])')
 _IN_SINGLE_QUOTES: Final = re.compile(r"(?<!\w)'(?=\S)(.+?)(?<=\S)'(?!\w)")
@@ -135,6 +137,26 @@ def numbers_of(code: str, *, compounds: bool, one_is_article: bool) -> Mapping[P
 
 
 @cache
+def ordinals_of(code: str) -> Mapping[Phrase, int]:
+    """Give the words for the ordinal numbers from 1 to 99, in every form.
+
+    Args:
+        code: A language.
+    """
+    engine = _engine(code)
+    known: dict[Phrase, int] = {}
+    for number in range(1, 100) if engine else ():
+        try:
+            spelt = engine.format_number(number, FormatPurpose.ORDINAL).text_by_ruleset.values() if engine else ()
+        except ValueError:
+            # Of some languages the data have cardinal numbers alone.
+            return {}
+        for text in spelt:
+            known.setdefault(tokens_of(text.replace("\xad", "")), number)
+    return known
+
+
+@cache
 def scales_of(code: str) -> Mapping[Phrase, int]:
     """Give the words for a thousand, a million and so on, long and short, in every form.
 
@@ -204,6 +226,16 @@ def periods_of(code: str) -> frozenset[str]:
     words = {word for unit in units for phrase in _unit_phrases(code, unit, ("long",)) for word in phrase}
     days = {str(name) for names in Locale(code).days.values() for name in names["wide"].values()}
     return frozenset({word.lower() for word in (*words, *days) if len(word) > 2})
+
+
+@cache
+def territories_of(code: str) -> frozenset[str]:
+    """Give the names of countries in small letters.
+
+    Args:
+        code: A language.
+    """
+    return frozenset(" ".join(tokens_of(str(name))).lower() for name in Locale(code).territories.values())
 
 
 @cache

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import adjunct_moved, is_name, is_verb, same_tokens, without_commas
+from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, is_name, is_verb, same_tokens, without_commas
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
+from factcheck.matching.listing import list_turned
 from factcheck.matching.locales import Phrase
 
 __all__ = ["says_in_another_order"]
@@ -49,30 +50,41 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         return False
     return (
         adjunct_moved(one, other, language)
+        or list_turned(lowered(one), lowered(other), language)
+        or list_turned(one, other, language)
         or _names_exchanged(left, right, language)
         or _participle_first(left, right, language)
         or _date_inside(lowered(one), lowered(other), language)
         or _date_inside(lowered(other), lowered(one), language)
+        or _object_first(lowered(one), lowered(other), language)
+        or _object_first(lowered(other), lowered(one), language)
         or (language.has("free_order") and _parts_exchanged(left, right, language))
     )
 
 
 def _is_free(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement is one clause without words whose reach depends on where they stand."""
-    anchored = _anchored(language)
+    anchored = _anchored(language) - _halves_of_verbs(tokens, language)
     for place, word in enumerate(tokens):
         # "He refused" at the end says all there is; "he refused to leave on Monday" may be about the leaving.
         reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language))
         if word in SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
     joining = [place for place, word in enumerate(tokens) if word.lower() in language.words("joining")]
-    return all(place < _FIRST_JOINING or _joins_names(tokens, place) for place in joining)
+    return all(place < _FIRST_JOINING or _joins_names(tokens, place, language) for place in joining)
+
+
+def _halves_of_verbs(tokens: Phrase, language: Language) -> frozenset[str]:
+    """Give verbs that say that somebody said something only with a second part, which is not there: "gab … an"."""
+    known: Mapping[str, Sequence[str]] = language.known.get("said_with", {})
+    return frozenset(verb for verb, parts in known.items() if set(parts).isdisjoint(tokens))
 
 
 @cache
 def _anchored(language: Language) -> frozenset[str]:
     """Give the words whose reach depends on where they stand, and the tokens that stand for them and what means the same."""
-    words = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas")
+    days = frozenset(word for words in language.listed("day_words") for word in words.split())
+    words = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas") - days
     classes = (
         f"{SAME}same-{number}"
         for number, expressions in enumerate(language.classes("same"))
@@ -91,7 +103,8 @@ def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
         return following[0].islower() and following[0] not in language.words("articles", "quantity")
     # "was leaving" is one verb; "saw the army leaving on Monday" has two, and the day may belong to either.
     is_finite = place > 0 and tokens[place - 1] in language.words("copulas") | {"be", "been", "being"}
-    return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite
+    is_noun = word in language.words("day_parts")
+    return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite and not is_noun
 
 
 def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
@@ -101,8 +114,9 @@ def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
     return not following or following[0].startswith(DATE) or following[0] in leading
 
 
-def _joins_names(tokens: Phrase, place: int) -> bool:
-    return 0 < place < len(tokens) - 1 and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
+def _joins_names(tokens: Phrase, place: int, language: Language) -> bool:
+    following = [word for word in tokens[place + 1 : place + 3] if word.lower() not in language.words("articles")]
+    return place > 0 and bool(following) and is_name(tokens[place - 1]) and is_name(following[0])
 
 
 def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -126,7 +140,8 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
 
 
 def _is_kana(word: str) -> bool:
-    return "\u3041" <= word[0] <= "\u30ff"
+    # Names and loan words in katakana are words like any other; endings and particles are in hiragana.
+    return "\u3041" <= word[0] <= "\u309f"
 
 
 def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -164,6 +179,25 @@ def _participle_first(one: Phrase, other: Phrase, language: Language) -> bool:
             turned = (*left[2:], left[1], left[0])
             if same_tokens(turned, right) and left[0].startswith(("ge", "be", "ver", "zer", "er", "ent", "an", "auf", "aus")):
                 return True
+    return False
+
+
+def _object_first(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with what has something done to it, by its article, and the other with who does it.
+
+    "Dem Verein gab die Stadt Geld" says what "Die Stadt gab dem Verein Geld" does.
+    """
+    objects, subjects = language.listed("object_articles"), language.listed("subject_articles")
+    if not objects or one[0].lower() not in objects or other[0].lower() not in subjects:
+        return False
+    for first in range(2, min(LONGEST_SUBJECT, len(one) - 2)):
+        thing, verb = one[:first], one[first]
+        for size in range(1, min(LONGEST_SUBJECT, len(one) - first - 1) + 1):
+            subject, rest = one[first + 1 : first + 1 + size], one[first + 1 + size :]
+            if same_tokens((*subject, verb, *thing, *rest), other):
+                # A second article would begin another part, which could be the object.
+                bound = objects | subjects | language.words("prepositions")
+                return verb.islower() and all(bound.isdisjoint(word.lower() for word in part[1:]) for part in (thing, subject))
     return False
 
 

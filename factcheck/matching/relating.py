@@ -54,7 +54,9 @@ def related(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
         weights: Weights of words, by how rare they are in the two documents.
     """
     same = why_same(one.form, other.form)
-    words = shared_weight(one.wording.stems, other.wording.stems, weights) if same is None else 1.0
+    is_denial = same is None and denies(one.form, other.form)
+    # The sign of negation is no word of weight in English, and must not count as one elsewhere.
+    words = 1.0 if same is not None or is_denial else shared_weight(one.wording.stems, other.wording.stems, weights)
     figures = compare(one.figure, other.figure) if one.figure and other.figure else None
     relation, why = _relation(one, other, same, words, figures)
     return Relating(relation=relation, why=why, figures=figures, words=words)

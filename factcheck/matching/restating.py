@@ -7,18 +7,15 @@ stays a word that both must have.
 from __future__ import annotations
 
 from itertools import product
-from typing import Final
 
 from factcheck.matching.canonical import renamed
 from factcheck.matching.forms import Form, lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.ordering import says_in_another_order
+from factcheck.matching.speech import reports_in
 
 __all__ = ["why_same"]
-
-# Of whom something is said: a name with a title, as in "the spokesman of the ministry in Tarn"; more is a clause.
-_LONGEST_SPEAKER: Final = 7
 
 
 def why_same(one: Form, other: Form) -> str | None:
@@ -51,13 +48,16 @@ def why_same(one: Form, other: Form) -> str | None:
         ours, theirs = (lowered(renamed(form.read, language, only_names=True)) for form in (one, other))
         known = ours != theirs
         return "the same, in words of one meaning" if known else "the same, with numbers, dates, units or names written otherwise"
+    # In capitals a hyphen parts names: "Serbia-Montenegro".
+    if one.joined == other.joined and one.folded != other.folded:
+        return "the same, with a compound written in another way"
     if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
         return "the same in another order"
     if _is_active_of(one, other, language) or _is_active_of(other, one, language):
         return "the same, once in the active and once in the passive"
-    if _says_last(one, other, language) or _says_last(other, one, language):
-        return "the same, with whoever said it in another place"
-    if other.folded in one.converses:
+    if _is_reported_as(one, other, language):
+        return "the same words of the same speaker, put otherwise"
+    if other.folded in one.converses or one.folded in other.converses:
         return "the same, seen from the other side"
     return None
 
@@ -83,21 +83,6 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     return any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ()))
 
 
-def _says_last(one: Form, other: Form, language: Language) -> bool:
-    """Tell whether one ends with "somebody said" where the other begins with it."""
-    for place, word in enumerate(other.folded[:_LONGEST_SPEAKER]):
-        # Place 0 would leave nobody who speaks.
-        if place and word in language.words("saying"):
-            speaker, said = other.folded[:place], other.folded[place + 1 :]
-            said = said[1:] if said[:1] == ("that",) else said
-            # In a row or a clause it would be open how far the speaker's words go: "he left, she said, and wept".
-            is_one = "," not in said and language.words("joining", "clauses").isdisjoint(said)
-            turned = (
-                (*said, ",", *speaker, word),
-                (*said, ",", word, *speaker),
-                (*speaker, word, *said),
-                (*speaker, word, "that", *said),
-            )
-            if is_one and one.folded in turned:
-                return True
-    return False
+def _is_reported_as(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether two statements say that the same person said the same."""
+    return not set(reports_in(one.tokens, language)).isdisjoint(reports_in(other.tokens, language))

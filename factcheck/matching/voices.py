@@ -64,10 +64,53 @@ def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
                 if reaching.isdisjoint((*one, *other)):
                     yield (*other, words[place - 1], *back, *one)
 
+    yield from _mirrored(words, language)
+    yield from _exchanges(words, language)
+
+
+def _mirrored(words: Phrase, language: Language) -> Iterator[Phrase]:
+    """Turn verbs of two round that need no other verb: "A owns B" says that B belongs to A."""
+    reaching = language.words("negation", "focus", "hearsay", "hedging", "clauses", "quantity", "prepositions", "of_events")
+    for there, back in _turned_pairs(language, "mirrored"):
+        for place in range(1, len(words) - len(there)):
+            end = place + len(there)
+            one, other = words[:place], words[end:]
+            if words[place:end] == there and reaching.isdisjoint((*one, *other)):
+                yield (*other, *back, *one)
+
+
+def _exchanges(words: Phrase, language: Language) -> Iterator[Phrase]:
+    """Tell of a purchase what it is as a sale: "B bought the mill from A" says that A sold the mill to B."""
+    reaching = language.words("negation", "focus", "hearsay", "hedging", "clauses", "quantity")
+    if not reaching.isdisjoint(words):
+        return
+    known: Mapping[str, Any] = language.known.get("passive", {})
+    ends = language.words("prepositions", "of_events", "joining") | {","}
+    for bought, from_, sold, to in language.classes("exchanges"):
+        verb, other_verb = tokens_of(bought), tokens_of(sold)
+        for place in range(1, len(words) - len(verb)):
+            buyer, rest = words[:place], words[place + len(verb) :]
+            if words[place : place + len(verb)] != verb or rest.count(from_) != 1 or not ends.isdisjoint(buyer):
+                continue
+            split = rest.index(from_)
+            thing, after = rest[:split], rest[split + 1 :]
+            size = next((at for at, word in enumerate(after) if word in ends or word.startswith(DATE)), len(after))
+            seller, left = after[:size], after[size:]
+            if not thing or not seller or not ends.isdisjoint(thing):
+                continue
+            # Without endings that tell cases the words stay as they are.
+            for giver in _declined(seller, known.get("agent", ())):
+                for taker in _declined(buyer, known.get("object", ())):
+                    yield (*giver, *other_verb, *thing, to, *taker, *left)
+
+
+def _converses(language: Language) -> Sequence[tuple[Phrase, Phrase]]:
+    return _turned_pairs(language, "converses")
+
 
 @cache
-def _converses(language: Language) -> Sequence[tuple[Phrase, Phrase]]:
-    pairs = [tuple(map(tokens_of, expressions)) for expressions in language.classes("converses")]
+def _turned_pairs(language: Language, kind: str) -> Sequence[tuple[Phrase, Phrase]]:
+    pairs = [tuple(map(tokens_of, expressions)) for expressions in language.classes(kind)]
     return [turned for there, back in pairs for turned in dict.fromkeys([(there, back), (back, there)])]
 
 

@@ -37,6 +37,7 @@ __all__ = [
     "read_file",
     "read_stream",
     "real_path",
+    "refuse_link_out",
     "replacing",
     "size_limit",
     "write_file",
@@ -52,7 +53,7 @@ ANYTHING: Final = "anything"
 
 Expected = str | None
 
-# So much of a file is in memory at once while its digest is taken.
+# So much of a file is in memory at once while its digest is taken, and so much of a line is asked for at once.
 _PIECE: Final = 1 << 20
 
 _limit: ContextVar[int] = ContextVar("factcheck.files.limit", default=DEFAULT_LIMIT)
@@ -65,7 +66,7 @@ _OPENING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NO
 
 _KINDS: Final = (
     (stat.S_ISDIR, "it is a folder"),
-    (stat.S_ISFIFO, "it is a named pipe, not a file; use - and standard input"),
+    (stat.S_ISFIFO, "it is a named pipe, not a file"),
     (stat.S_ISCHR, "it is a device, not a file"),
     (stat.S_ISBLK, "it is a device, not a file"),
     (stat.S_ISSOCK, "it is a socket, not a file"),
@@ -163,8 +164,13 @@ def open_file(path: PathLike, *, buffering: int = -1) -> Iterator[BinaryIO]:
         # Asked of what is open and not of the path, which may lead to something else by now.
         mode = os.fstat(descriptor).st_mode
         if not stat.S_ISREG(mode):
-            raise UnreadableFile(os.fspath(path), next((words for is_kind, words in _KINDS if is_kind(mode)), "it is no file"))
+            reason = _kind_of(mode)
+            raise UnreadableFile(os.fspath(path), f"{reason}; use - and standard input" if stat.S_ISFIFO(mode) else reason)
         yield stream
+
+
+def _kind_of(mode: int) -> str:
+    return next((words for is_kind, words in _KINDS if is_kind(mode)), "it is no file")
 
 
 def read_file(path: PathLike) -> bytes:
@@ -226,11 +232,17 @@ def lines_of(stream: BinaryIO, path: PathLike, *, after: str = "") -> Iterator[b
     """
     limit = size_limit()
     number = 0
-    while line := stream.readline(limit + 1):
+    while piece := stream.readline(min(_PIECE, limit + 1)):
         number += 1
-        if len(line) > limit:
+        pieces = [piece]
+        size = len(piece)
+        # Asked for at once, a line that has no end would be in memory twice before its length is known.
+        while size <= limit and not piece.endswith(b"\n") and (piece := stream.readline(_PIECE)):
+            pieces.append(piece)
+            size += len(piece)
+        if size > limit:
             raise UnreadableFile(os.fspath(path), f"line {number}{after} has more than {_allowed()}")
-        yield line
+        yield b"".join(pieces)
 
 
 def _allowed() -> str:
@@ -280,6 +292,8 @@ def replacing(path: PathLike, *, expecting: Expected = ANYTHING, sweeping: bool 
         UnreadableFile: If the file cannot be written; the old one stays as it was.
     """
     target = real_path(path)
+    with _told_of(path):
+        _refuse_to_replace(path, target, expecting)
     with _told_of(path), _part_of(target, sweeping=sweeping) as (stream, part):
         yield stream
         stream.flush()
@@ -362,6 +376,30 @@ def _sync(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _refuse_to_replace(path: PathLike, target: Path, expecting: Expected) -> None:
+    """Refuse to put a file in the place of what is none, or outside of the folder that was named."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+        # A rename would take the place of a device or a pipe itself, where somebody meant to write into it.
+        if not stat.S_ISREG(mode):
+            raise UnreadableFile(os.fspath(path), _kind_of(mode))
+    # Whoever hands in a folder can put a link where a command writes by default. A file that was read through its link was told
+    # of then, and is known by its digest.
+    if expecting in (ANYTHING, None):
+        refuse_link_out(path)
+
+
+def refuse_link_out(path: PathLike) -> None:
+    """Refuse to write where a link leads out of its folder, whether or not there is a file at its end.
+
+    Raises:
+        UnreadableFile: If it does.
+    """
+    outside = leads_out(path)
+    if outside is not None:
+        raise UnreadableFile(os.fspath(path), f"it is a link to {outside}, out of its folder; name that file if it is meant")
 
 
 def _refuse_if_changed(path: PathLike, target: Path, expecting: Expected) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -78,6 +79,16 @@ def test_line_beyond_the_limit_is_refused(tmp_path):
         list(lines_of(stream, "a"))
 
 
+def test_line_comes_whole_however_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("factcheck.files._PIECE", 4)
+    (tmp_path / "a").write_bytes(b"one\ntwo and more\nfour\n\nlast one")
+
+    with open_file(tmp_path / "a") as stream, limited_to(13):
+        assert list(lines_of(stream, "a")) == [b"one\n", b"two and more\n", b"four\n", b"\n", b"last one"]
+    with open_file(tmp_path / "a") as stream, limited_to(12), pytest.raises(UnreadableFile, match="line 2 has more than the 12"):
+        list(lines_of(stream, "a"))
+
+
 def test_errors_of_the_caller_are_not_those_of_the_file(tmp_path):
     (tmp_path / "a").write_bytes(b"rain")
 
@@ -135,6 +146,60 @@ def test_mode_is_kept_and_a_link_is_written_through(tmp_path):
 
     assert (tmp_path / "link").is_symlink()
     assert ((tmp_path / "a").read_bytes(), (tmp_path / "a").stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+
+    for path in ("pipe", "folder"):
+        with pytest.raises(UnreadableFile, match="it is a"):
+            write_file(tmp_path / path, b"new")
+    with pytest.raises(UnreadableFile, match="it is a device"):
+        write_file("/dev/null", b"new")
+    assert not Path("/dev/null").is_file()
+    assert names_in(tmp_path) == ["folder", "pipe"]
+
+
+def test_link_out_of_the_folder_is_written_through_only_by_who_has_read_it(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "outside").write_bytes(b"old")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "in" / "nowhere").symlink_to(tmp_path / "none")
+
+    for name, expecting in (("link", ANYTHING), ("link", None), ("nowhere", ANYTHING), ("nowhere", None)):
+        with pytest.raises(UnreadableFile, match="out of its folder; name that file"):
+            write_file(tmp_path / "in" / name, b"new", expecting=expecting)
+    assert names_in(tmp_path) == ["in", "outside"]
+
+    write_file(tmp_path / "in" / "link", b"new", expecting=digest_of(b"old"))
+    assert (tmp_path / "outside").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "link"),
+    [
+        (["report", "a.claims.json"], "factcheck-report.html"),
+        (["draft", "b.txt"], "b.claims.json"),
+        (["draft", "b.txt"], "annotation.schema.json"),
+        (["draft", "b.txt", "--force"], "b.claims.json"),
+        (["pin", "b.txt", "items.jsonl"], "b.claims.json"),
+        (["schema", "--export", "."], "v1/claim.schema.json"),
+    ],
+)
+def test_no_command_writes_through_a_link_that_somebody_put_where_it_writes(tmp_path, monkeypatch, root, arguments, link):
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", "a.claims.json")
+    Path("b.txt").write_text("The mill closed on 2 May.\n", encoding="utf-8")
+    Path("items.jsonl").write_text('{"statement": "The mill closed.", "spans": ["The mill closed"]}\n', encoding="utf-8")
+    Path(link).parent.mkdir(exist_ok=True)
+    Path(link).symlink_to(tmp_path / "outside")
+
+    ran = CliRunner().invoke(cli, arguments)
+
+    assert (ran.exit_code, "link" in ran.output or "must lie in this folder" in ran.output) == (2, True)
+    assert names_in(tmp_path) == ["in"]
 
 
 def test_content_that_fails_leaves_no_trace(tmp_path):

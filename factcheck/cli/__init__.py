@@ -124,6 +124,9 @@ class _Group(click.Group):
             _drop_output()
             raise SystemExit(_PIPE_CLOSED) from error
         except OSError as error:
+            # What can be asked of a path without opening it, such as whether it is there, names it when it fails.
+            if error.filename is not None:
+                raise _Refusal(f"{os.fsdecode(error.filename)}: {error.strerror or error}") from error
             # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
             _drop_output()
             raise _Refusal(f"cannot write the output: {error.strerror or error}") from error

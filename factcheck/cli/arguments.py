@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -43,8 +43,9 @@ def things_and_paths(words: Iterable[str], files: Sequence[str] = ()) -> tuple[t
 
 
 def _is_path(word: str) -> bool:
-    # Ids have no such sign, so that only a word without one has to be looked up on the disk.
-    return word == STANDARD_INPUT or any(sign in word for sign in "/\\.") or Path(word).exists()
+    # Ids have no such sign, so that only a word without one has to be looked up on the disk. A link that leads nowhere was meant
+    # as a path all the same, and words that no file can be called are none.
+    return word == STANDARD_INPUT or any(sign in word for sign in "/\\.") or os.path.lexists(word)
 
 
 def words_argument(metavar: str, *, required: bool = False) -> Callable[[_Command], _Command]:

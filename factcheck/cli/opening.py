@@ -7,8 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
-from factcheck.cli.printing import say
+from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input, tell_passed_over
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
@@ -47,15 +46,14 @@ def open_annotations(paths: Iterable[str], vocabularies: Sequence[Vocabulary] = 
     """
     named = tuple(paths) or (".",)
     opened = []
-    for file in annotation_files(named, corpora=False):
+    for file in annotation_files(named, corpora=False, strangers=strangers):
         try:
             opened.append(_opened(file, vocabularies))
         except (InvalidAnnotation, UnreadableFile) as error:
             # A file that was named is wanted, and its fault is the answer; one that merely lies in the folder is not.
             if not strangers or file in named:
                 raise
-            reason = error.findings[0] if isinstance(error, InvalidAnnotation) else error
-            say(f"factcheck: passed over: {reason}", err=True)
+            tell_passed_over(error.findings[0] if isinstance(error, InvalidAnnotation) else error)
     return opened
 
 

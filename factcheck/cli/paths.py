@@ -18,7 +18,7 @@ from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
 
 __all__ = [
     "STANDARD_INPUT", "annotation_files", "as_of_option", "day_option", "read_input", "read_text", "relative_path",
-    "vocabulary_option",
+    "tell_passed_over", "vocabulary_option",
 ]  # fmt: skip
 
 STANDARD_INPUT = "-"
@@ -47,12 +47,13 @@ as_of_option = click.option(
 )  # fmt: skip
 
 
-def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[str]:
+def annotation_files(paths: Iterable[str], *, corpora: bool = True, strangers: bool = False) -> Iterator[str]:
     """Give the annotation files that arguments name: files as they are, folders searched through, ``-`` passed on.
 
     Args:
         paths: The arguments.
         corpora: Whether folders are also searched for corpora.
+        strangers: Whether what cannot be read in a folder is passed over with a line on standard error.
 
     Raises:
         UnreadableFile: If a path does not exist, or a folder holds no annotation file.
@@ -62,13 +63,10 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
         if path == STANDARD_INPUT or not Path(path).is_dir():
             if path != STANDARD_INPUT and not Path(path).exists():
                 raise UnreadableFile(path, "no such file or folder")
-            outside = None if path == STANDARD_INPUT else leads_out(path)
-            # A link in a folder of strangers could lead to any file of the reader, so it is at least told.
-            if outside is not None:
-                say(f"{path}: a link to {outside}", err=True)
+            _tell_link(path)
             yield path
             continue
-        found = list(files_below(path, suffixes))
+        found = list(files_below(path, suffixes, passing_over=tell_passed_over if strangers else None))
         # An empty folder that passed as "no findings" would let a job in CI check nothing for years.
         if not found:
             wanted = " or ".join(f"*{suffix}" for suffix in suffixes)
@@ -76,12 +74,25 @@ def annotation_files(paths: Iterable[str], *, corpora: bool = True) -> Iterator[
         yield from found
 
 
+def tell_passed_over(fault: object) -> None:
+    """Say that something which nobody named is passed over, and why."""
+    say(f"factcheck: passed over: {fault}", err=True)
+
+
+def _tell_link(path: str) -> None:
+    outside = None if path == STANDARD_INPUT else leads_out(path)
+    # A link in a folder of strangers could lead to any file of the reader, so it is at least told.
+    if outside is not None:
+        say(f"{path}: a link to {outside}", err=True)
+
+
 def read_input(name: str) -> bytes:
-    """Read a file, or standard input where it is named by a hyphen.
+    """Read a file, or standard input where it is named by a hyphen; a link that leads out of its folder is told.
 
     Raises:
         UnreadableFile: If it cannot be read.
     """
+    _tell_link(name)
     return read_stream(sys.stdin.buffer, "<stdin>") if name == STANDARD_INPUT else read_file(name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -284,11 +285,11 @@ def _loaded(index: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[str,
     query = f"SELECT path, line, document, shell, body FROM {tables} WHERE claim IN ({marks}) ORDER BY claim"  # noqa: S608
     rows = index.execute(query, list(claims))
     # Matching compares documents, so claims of one document come back as one annotation and are not compared with each other.
-    by_document: dict[int, tuple[str, int, dict[str, Any]]] = {}
+    by_document: dict[int, tuple[bytes, int, dict[str, Any]]] = {}
     for path, line, document, shell, body in rows:
         held = by_document.setdefault(document, (path, line, {**json.loads(shell), "claims": []}))
         held[2]["claims"].append(json.loads(body))
-    return [(path, line, annotation_from_value(value)) for path, line, value in by_document.values()]
+    return [(os.fsdecode(path), line, annotation_from_value(value)) for path, line, value in by_document.values()]
 
 
 def _counterparts(index: sqlite3.Connection, hit: Hit) -> tuple[Match, ...]:

@@ -22,7 +22,7 @@ from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corpora.entries import Entry, entries
 from factcheck.corpora.terms import terms_of
 from factcheck.errors import UnreadableFile
-from factcheck.files import PathLike, real_path
+from factcheck.files import PathLike, open_file, real_path
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import DateSpan, Day, span_of_date
@@ -31,7 +31,7 @@ from factcheck.store.examining import collector_paused, files_below
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "Refreshed", "forget_index", "index_folder", "number_of_day", "open_index"]
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Number of the layout below. An index of another layout is made anew."""
 
 FIRST_DAY: Final = 0
@@ -45,7 +45,8 @@ _BATCH: Final = 2_000
 """Claims that are written together."""
 
 _LAYOUT: Final = """
-    CREATE TABLE files (file INTEGER PRIMARY KEY, path TEXT UNIQUE, signature TEXT);
+    CREATE TABLE files (file INTEGER PRIMARY KEY, path BLOB UNIQUE, signature TEXT);
+    CREATE TABLE faults (file INTEGER, fault TEXT);
     CREATE TABLE documents (document INTEGER PRIMARY KEY, file INTEGER, line INTEGER, id TEXT, shell TEXT);
     CREATE TABLE claims (
         claim INTEGER PRIMARY KEY, document INTEGER, categories TEXT, measure TEXT,
@@ -56,18 +57,20 @@ _LAYOUT: Final = """
     CREATE VIRTUAL TABLE counts USING fts5vocab (words, row);
     CREATE INDEX documents_by_file ON documents (file);
     CREATE INDEX claims_by_document ON claims (document);
+    CREATE INDEX faults_by_file ON faults (file);
 """
 
 
 @attrs.frozen(kw_only=True)
 class Refreshed:
-    """What was read into an index that was stale.
+    """What was read into an index that was stale, and what is in none of it.
 
     Args:
         files: Number of files that were read.
         claims: Number of claims in them.
         gone: Number of files that are there no more.
-        passed_over: What is wrong with annotations that are not valid, in words.
+        passed_over: What is wrong with annotations that are not valid and files that cannot be read, in words; at each search,
+            since what is not searched is not found.
     """
 
     files: int = 0
@@ -199,13 +202,12 @@ def _version(index: sqlite3.Connection) -> int:
 
 
 def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularies: Sequence[Vocabulary]) -> Refreshed:
-    # A file that two of the paths lead to is one, and is read once.
-    found = {file: _signature(file) for path in paths for file in _files(path)}
-    if not found:
-        raise UnreadableFile(str(paths[0]), "no *.claims.json or *.claims.jsonl in this folder or below")
+    unreadable: list[str] = []
+    found = _found(paths, unreadable)
+    named = {str(real_path(path)) for path in paths}
     # Nothing has changed most of the time, and then no lock is asked for, so that searches do not wait for each other.
     if _stale(index, found) == (set(), set()):
-        return Refreshed()
+        return Refreshed(passed_over=(*unreadable, *_faults(index)))
     # Whoever waits for another that reads the same files finds the work done.
     index.execute("BEGIN IMMEDIATE")
     try:
@@ -215,41 +217,73 @@ def _refreshed(index: sqlite3.Connection, paths: Sequence[PathLike], vocabularie
         reading = _Reading(index, vocabularies)
         with collector_paused():
             for file in sorted(changed):
-                reading.file(file, found[file])
+                try:
+                    reading.file(file, found[file])
+                except UnreadableFile as error:
+                    if file in named:
+                        raise
+                    # It is not kept as read, since another limit of size or another right may let it be read next time.
+                    reading.give_up()
+                    _forget(index, file)
+                    unreadable.append(str(error))
         index.execute("COMMIT")
     # Ctrl-C too must leave the index as it was: half a file in it would pass for the whole one.
     except BaseException:
         index.execute("ROLLBACK")
         raise
-    return Refreshed(files=len(changed), claims=reading.claims, gone=len(gone - changed), passed_over=tuple(reading.passed_over))
+    passed_over = (*unreadable, *_faults(index))
+    return Refreshed(files=len(changed), claims=reading.claims, gone=len(gone - changed), passed_over=passed_over)
 
 
-def _files(path: PathLike) -> Iterator[str]:
-    root = Path(path)
-    if not root.exists():
-        raise UnreadableFile(str(path), "no such file or folder")
-    yield from (str(real_path(file)) for file in files_below(root)) if root.is_dir() else [str(real_path(root))]
+def _found(paths: Sequence[PathLike], unreadable: list[str]) -> dict[str, str]:
+    """Give the files that paths lead to, each once, with their signatures; what lies in a folder and is no file is told."""
+    found: dict[str, str] = {}
+    for path in paths:
+        root = Path(path)
+        if not os.path.lexists(root):
+            raise UnreadableFile(str(path), "no such file or folder")
+        is_folder = root.is_dir()
+        for file in files_below(root, passing_over=lambda fault: unreadable.append(str(fault))) if is_folder else [root]:
+            try:
+                # Opened, since what cannot be opened would be sought again and again, and a pipe is known by that alone.
+                with open_file(file) as stream:
+                    found[str(real_path(file))] = _signature(os.fstat(stream.fileno()))
+            except UnreadableFile as error:
+                # A file that was named is wanted, and its fault is the answer; one that merely lies in the folder is not.
+                if not is_folder:
+                    raise
+                unreadable.append(str(error))
+    if not found:
+        fault = f": {unreadable[0]}" if unreadable else ""
+        raise UnreadableFile(str(paths[0]), f"no *.claims.json or *.claims.jsonl in this folder or below{fault}")
+    return found
 
 
-def _signature(file: str) -> str:
+def _faults(index: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in index.execute("SELECT fault FROM faults JOIN files USING (file) ORDER BY path, faults.rowid")]
+
+
+def _signature(told: os.stat_result) -> str:
     """Give what changes when a file does: its size, its times and its place on the disk."""
     # Reading a gigabyte to compare digests would take longer than the search. A copy that keeps the time of the old file has
     # another place or another time of change.
-    told = Path(file).stat()
     return f"{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}"
 
 
 def _stale(index: sqlite3.Connection, found: Mapping[str, str]) -> tuple[set[str], set[str]]:
-    known = dict(index.execute("SELECT path, signature FROM files"))
+    known = {os.fsdecode(path): signature for path, signature in index.execute("SELECT path, signature FROM files")}
     return {file for file, signature in found.items() if known.get(file) != signature}, set(known) - set(found)
 
 
-def _forget(index: sqlite3.Connection, file: str) -> None:
+def _forget(index: sqlite3.Connection, path: str) -> None:
+    # Names of files are bytes, which need not be UTF-8.
+    file = os.fsencode(path)
     claims = "SELECT claim FROM claims JOIN documents USING (document) JOIN files USING (file) WHERE path = ?"
     # What leads to the rows goes last; the other order would leave rows that nothing finds again.
     index.execute(f"DELETE FROM words WHERE rowid IN ({claims})", [file])  # noqa: S608 (a constant)
     index.execute(f"DELETE FROM bodies WHERE claim IN ({claims})", [file])  # noqa: S608
     index.execute(f"DELETE FROM claims WHERE claim IN ({claims})", [file])  # noqa: S608
+    index.execute("DELETE FROM faults WHERE file IN (SELECT file FROM files WHERE path = ?)", [file])
     index.execute("DELETE FROM documents WHERE file IN (SELECT file FROM files WHERE path = ?)", [file])
     index.execute("DELETE FROM files WHERE path = ?", [file])
 
@@ -259,19 +293,26 @@ class _Reading:
 
     def __init__(self, index: sqlite3.Connection, vocabularies: Sequence[Vocabulary]) -> None:
         self.claims = 0
-        self.passed_over: list[str] = []
+        self._of_file = 0
         self._index = index
         self._vocabularies = vocabularies
         # Numbers are never used again while a row has them, since the full-text table knows a claim by nothing else.
         self._next = 1 + (index.execute("SELECT max(claim) FROM claims").fetchone()[0] or 0)
         self._rows: list[tuple[Any, ...]] = []
 
+    def give_up(self) -> None:
+        """Forget what waits to be written of a file that cannot be read to its end."""
+        self.claims -= self._of_file
+        self._rows = []
+
     def file(self, path: str, signature: str) -> None:
-        number = self._index.execute("INSERT INTO files (path, signature) VALUES (?, ?)", [path, signature]).lastrowid
+        self._of_file = 0
+        row = [os.fsencode(path), signature]
+        number = self._index.execute("INSERT INTO files (path, signature) VALUES (?, ?)", row).lastrowid
         for entry in entries(path, vocabularies=self._vocabularies):
             # One sentence a line is enough to go and look: the file has a command of its own for all that is wrong with it.
-            errors = [str(finding) for finding in entry.findings if finding.severity == "error"]
-            self.passed_over += errors[:1]
+            errors = [_storable(str(finding)) for finding in entry.findings if finding.severity == "error"]
+            self._index.executemany("INSERT INTO faults VALUES (?, ?)", [(number, fault) for fault in errors[:1]])
             if entry.annotation is not None:
                 self._document(number, entry, entry.annotation)
         self._write()
@@ -287,6 +328,7 @@ class _Reading:
             self._rows.append((self._next, document, claim, value))
             self._next += 1
         self.claims += len(values)
+        self._of_file += len(values)
         if len(self._rows) >= _BATCH:
             self._write()
 
@@ -301,6 +343,11 @@ class _Reading:
             "INSERT INTO words (rowid, statement, quotes, names, places) VALUES (?, ?, ?, ?, ?)",
             [(number, *_words(claim)) for number, _, claim, _ in rows],
         )
+
+
+def _storable(words: str) -> str:
+    """Give words that UTF-8 can hold; the name of a file in them need not be of that kind."""
+    return words.encode(errors="backslashreplace").decode()
 
 
 def _facts(claim: Claim) -> tuple[str, str | None, float | None, float | None, int, int]:

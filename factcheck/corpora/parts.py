@@ -133,12 +133,15 @@ def partitions(path: PathLike, size: int = PART_SIZE, *, vocabularies: Iterable[
 
 
 def _borders(stream: BinaryIO, size: int, whole: int) -> Iterator[int]:
+    limit = size_limit()
     place = size
     while place < whole:
         # One byte before, so that a line which begins just here is not taken for the rest of another.
         stream.seek(place - 1)
         while (piece := stream.readline(_BUFFER)) and not piece.endswith(b"\n"):
-            pass
+            # A line of hundreds of gigabytes has its end sought by nobody; whoever examines the part says that it is too long.
+            if stream.tell() - place > limit:
+                return
         border = stream.tell()
         # The last line may reach to the end of the file, and an empty part after it would be one too many.
         if border < whole:

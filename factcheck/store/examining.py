@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -323,15 +323,29 @@ def by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:
     return {vocabulary.key: vocabulary for vocabulary in vocabularies}
 
 
-def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORPUS_SUFFIX)) -> Iterator[str]:
+def files_below(
+    folder: PathLike,
+    suffixes: tuple[str, ...] = (FILE_SUFFIX, CORPUS_SUFFIX),
+    *,
+    passing_over: Callable[[UnreadableFile], object] | None = None,
+) -> Iterator[str]:
     """Give the annotation files of a folder and of the folders in it, in alphabetical order; hidden folders are left out.
 
+    Args:
+        folder: The folder.
+        suffixes: How the names of the files end.
+        passing_over: Is told of what cannot be read, which is then left out; it is an error when None.
+
     Raises:
-        UnreadableFile: If a folder cannot be read, or a file is a link that leads out of *folder*.
+        UnreadableFile: If *folder* cannot be read, or a folder in it, or a file is a link that leads out of *folder*.
     """
 
     def fail(error: OSError) -> None:
-        raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
+        fault = UnreadableFile(str(error.filename), error.strerror or str(error))
+        # Where the folder itself cannot be read, there is nothing left to give.
+        if passing_over is None or error.filename == os.fspath(folder):
+            raise fault from error
+        passing_over(fault)
 
     for place, folders, names in os.walk(folder, onerror=fail):
         # The walk goes on by this very list, so it is changed in place.
@@ -340,6 +354,10 @@ def files_below(folder: PathLike, suffixes: tuple[str, ...] = (FILE_SUFFIX, CORP
             if name.endswith(suffixes):
                 found = Path(place) / name
                 outside = leads_out(found, folder)
-                if outside is not None:
-                    raise UnreadableFile(str(found), f"it is a link to {outside}, out of {folder}; name it itself if it is meant")
-                yield str(found)
+                if outside is None:
+                    yield str(found)
+                    continue
+                fault = UnreadableFile(str(found), f"it is a link to {outside}, out of {folder}; name it itself if it is meant")
+                if passing_over is None:
+                    raise fault
+                passing_over(fault)

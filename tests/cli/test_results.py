@@ -161,13 +161,37 @@ def test_arguments_stand_in_any_order(folder, arguments):
 def test_broken_stranger_is_told_and_passed_over_when_a_claim_is_named(folder):
     (folder / "annotations" / "broken.claims.json").write_text("{", encoding="utf-8")
 
+    (folder / "outside.txt").touch()
+    (folder / "annotations" / "link.claims.json").symlink_to(folder / "outside.txt")
     for command in ("show", "evidence", "slots", "follow"):
         result = run(command, "displaced-total", "annotations")
 
         assert result.exit_code == 0
         assert "passed over: annotations/broken.claims.json" in result.stderr
+        assert "passed over: annotations/link.claims.json: it is a link to" in result.stderr
     assert run("show", "annotations").exit_code == 2
     assert run("show", "displaced-total", "annotations/broken.claims.json").exit_code == 2
+
+
+def test_broken_stranger_stops_no_comparison_with_a_folder(folder):
+    (folder / "flood" / "broken.claims.json").write_text("{", encoding="utf-8")
+    shutil.copy("again.claims.json", "flood/older.claims.json")
+
+    matched = run("match", "annotations/kosovo-statement-1999-02-23.claims.json", "annotations", "flood/broken.claims.json")
+    passed = run("match", SHEET, "flood")
+    traced = run("history", "people-nissing", "flood")
+
+    assert (matched.exit_code, "broken" in matched.stderr) == (2, True)
+    assert "passed over: flood/broken.claims.json:1:2: FC101" in passed.stderr
+    assert "passed over: flood/broken.claims.json:1:2: FC101" in traced.stderr
+    assert "did you mean people-missing" in traced.stderr
+
+
+def test_name_that_no_file_can_have_is_no_path_and_no_fault_of_the_output(folder):
+    name = "a" * 300
+
+    assert "no claim" in run("show", name, "annotations").stderr
+    assert run("validate", f"{name}.claims.json").stderr.rstrip().endswith("File name too long")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +227,8 @@ def test_claim_that_is_sought_where_nothing_can_be_read_is_not_sought_in_nothing
 
 TABLES = {
     **{name: COMMANDS[name] for name in ("slots", "series", "stale", "show", "match", "history", "merge", "rebase")},
-    "evidence": COMMANDS["evidence"],
+    **{name: COMMANDS[name] for name in ("evidence", "find", "follow", "works", "adjudicate")},
+    "validate": ["validate", "broken.claims.json", "annotations"],
     "show-many": ["show", "annotations", "--category", "quantity", "--at", "0-2000"],
 }
 
@@ -231,7 +256,9 @@ def test_slot_without_a_reference_has_a_row_of_its_own(folder):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_are_printed_alike(folder, name):
+    (folder / "broken.claims.json").write_text('{"id": 7}', encoding="utf-8")
     markdown = run(*TABLES[name], "--format", "markdown").stdout.splitlines()
+    (folder / "flood/agreed.claims.json").unlink(missing_ok=True)
     rows = list(csv.reader(io.StringIO(run(*TABLES[name], "--format", "csv").stdout)))
 
     assert len(markdown) == len(rows) + 1 > 2

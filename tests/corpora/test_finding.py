@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +17,8 @@ from factcheck.cli import cli
 from factcheck.corpora import Wanted, find, index
 from factcheck.corpora.index import forget_index, index_folder, open_index
 from factcheck.corpora.terms import search_words, terms_of
+from factcheck.errors import UnreadableFile
+from factcheck.files import limited_to
 
 
 @pytest.fixture
@@ -283,6 +286,56 @@ class TestIndex:
         assert [hit.claim.id for hit in found.hits] == ["c-1"]
         assert [fault.rpartition("c.claims.jsonl:")[2][:1] for fault in found.refreshed.passed_over] == ["1", "3"]
 
+    def test_what_is_passed_over_is_told_at_every_search(self, flood):
+        (flood / "broken.claims.json").write_text("{")
+        first = find("missing", [flood]).refreshed
+
+        again = find("missing", [flood]).refreshed
+
+        assert (first.files, again.files) == (3, 0)
+        assert first.passed_over == again.passed_over
+        assert "broken.claims.json:1:2: FC101" in again.passed_over[0]
+
+    def test_what_cannot_be_read_in_a_folder_is_passed_over_and_told(self, flood, tmp_path_factory):
+        outside = tmp_path_factory.mktemp("outside") / "a.txt"
+        outside.write_text("a secret")
+        (flood / "link.claims.json").symlink_to(outside)
+        os.mkfifo(flood / "pipe.claims.json")
+        (flood / "large.claims.json").write_text("{" * 200_000)
+
+        with limited_to(150_000):
+            found = find("missing", [flood])
+            told = found.refreshed.passed_over
+
+        assert "people-missing" in [hit.claim.id for hit in found.hits]
+        for words in ("it is a link to", "it is a named pipe", "it has 200,000 bytes"):
+            assert sum(words in one for one in told) == 1
+        # Under a larger limit the file is read after all.
+        assert "large.claims.json:1:" in find("missing", [flood]).refreshed.passed_over[-1]
+
+    def test_corpus_whose_later_line_is_too_long_leaves_nothing_of_itself(self, flood, mill, tmp_path):
+        path = worded(mill, tmp_path, "A walrus came.")
+        path.write_bytes(path.read_bytes() + b" " * 200_000 + b"\n")
+        with limited_to(150_000):
+            found = find("walrus", [tmp_path])
+            with pytest.raises(UnreadableFile, match="line 2 has more than"):
+                find("walrus", [path])
+
+        assert (found.hits, found.refreshed.claims) == ((), 72)
+        assert [hit.claim.id for hit in find("walrus", [tmp_path]).hits] == ["c-0"]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="names of files are words there")
+    def test_file_whose_name_is_not_utf_8_is_found(self, flood):
+        name = os.fsdecode(os.fsencode(flood) + b"/caf\xe9.claims.json")
+        (flood / "flood-6-may.claims.json").rename(name)
+        (flood / os.fsdecode(b"\xff.claims.json")).write_text("{")
+
+        found = find('"people missing"', [flood])
+
+        assert [hit.file for hit in found.hits] == [name]
+        assert "FC101" in found.refreshed.passed_over[0]
+        assert find('"people missing"', [flood]).refreshed.files == 0
+
     def test_many_claims_are_written_in_pieces(self, flood, monkeypatch):
         monkeypatch.setattr(index, "_BATCH", 5)
 
@@ -330,7 +383,7 @@ class TestIndex:
     def test_quicker_process_is_seen(self, flood, monkeypatch):
         place = flood / "i.sqlite"
         one, other = index._opened(place), index._opened(place)
-        versions = iter([0, 1])
+        versions = iter([0, index._VERSION])
         assert index._has_layout(one)
         monkeypatch.setattr(index, "_version", lambda _: next(versions))
 

@@ -149,6 +149,16 @@ class TestMerging:
         with pytest.raises(factcheck.errors.UnreadableFile, match="changed while"):
             examine_part(part)
 
+    def test_line_without_an_end_is_not_followed_to_it(self, corpus):
+        # A terabyte that takes no room on the disk would be read for an hour.
+        with corpus.open("r+b") as stream:
+            stream.truncate(10**12)
+
+        with limited_to(1 << 20):
+            parts = partitions(corpus, 1 << 16)
+            with pytest.raises(factcheck.errors.UnreadableFile, match="has more than the 1,048,576 bytes"):
+                list(map(examine_part, parts))
+
     def test_limit_goes_along_with_a_part(self, corpus):
         with limited_to(300):
             part = partitions(corpus, 10)[1]

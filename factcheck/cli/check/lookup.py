@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +17,7 @@ from factcheck.contract.bundling import bundle
 from factcheck.contract.files import read_schema, result_names, schema_folder, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.files import write_file
 from factcheck.findings import explain, finding_codes
 from factcheck.model.vocabulary import Term, Vocabulary
 
@@ -115,10 +115,14 @@ def _schema_or_term(name: str) -> Any:
 
 
 def _export(folder: Path) -> None:
-    try:
-        shutil.copytree(schema_folder(), folder, dirs_exist_ok=True)
-    except OSError as error:
-        raise UnreadableFile(str(folder), error.strerror or str(error)) from error
+    home = schema_folder()
+    for path in sorted(home.rglob("*.json")):
+        target = folder / path.relative_to(home)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnreadableFile(str(target.parent), error.strerror or str(error)) from error
+        write_file(target, path.read_bytes())
     say(f"{folder}: {len(schema_names()) + len(result_names())} files")
 
 

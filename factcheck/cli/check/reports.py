@@ -6,18 +6,18 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 import attrs
 import click
 
-from factcheck.cli.printing import as_json, counted, json_text, say
+from factcheck.cli.printing import as_json, counted, json_text, result_table, say
 from factcheck.errors import UnreadableFile
 from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.store.counting import Counts
 from factcheck.text.coverage import Coverage
-from factcheck.views.results.checking import finding_results
+from factcheck.views.results.checking import FindingResult, finding_results
 
 __all__ = ["REPORTS", "Reporter", "Tally"]
 
@@ -170,6 +170,22 @@ class _Json:
         click.echo(json_text({"version": 1, "summary": tally, "findings": finding_results(self._findings)}))
 
 
+class _Csv(_Json):
+    """A row a finding, for a spreadsheet."""
+
+    format_: ClassVar = "csv"
+
+    def end(self, tally: Tally) -> None:
+        click.echo(result_table(self.format_, FindingResult, finding_results(self._findings)), nl=False)
+        say(tally.summary(), err=True)
+
+
+class _Markdown(_Csv):
+    """The same, for a comment on a pull request."""
+
+    format_: ClassVar = "markdown"
+
+
 class _Sarif(_Json):
     """SARIF 2.1.0, which code scanning services read."""
 
@@ -222,6 +238,8 @@ REPORTS: Final[Mapping[str, Callable[[], Reporter]]] = {
     "text": _Text,
     "concise": _Concise,
     "json": _Json,
+    "csv": _Csv,
+    "markdown": _Markdown,
     "github": _GitHub,
     "sarif": _Sarif,
 }

@@ -12,12 +12,12 @@ import attrs
 import click
 
 from factcheck.agreement.adjudicating import Adjudicated, adjudicate
-from factcheck.agreement.deciding import Ruling
+from factcheck.agreement.deciding import Decision, Ruling
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.annotators import name_option, open_annotators
 from factcheck.cli.opening import Opened
 from factcheck.cli.paths import STANDARD_INPUT, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text, say
+from factcheck.cli.printing import counted, json_text, result_table, say
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
 from factcheck.files import digest_of, read_file, real_path, write_file
@@ -41,7 +41,7 @@ _BREAK: Final = "\n    "
     help="Where the decisions are kept: read, if there is such a file, and written with what is decided and what is open.",
 )  # fmt: skip
 @name_option
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context
 def adjudicate_command(
@@ -83,7 +83,12 @@ def adjudicate_command(
     result = adjudication_result(found, annotators=called, written=written)
     if decisions is not None:
         write_file(decisions, _record_text(result).encode(), expecting=kept_digest)
-    say(json_text(result) if format_ == "json" else "\n".join(_as_text(found, annotation, output, decisions, vocabularies)))
+    if format_ == "json":
+        click.echo(json_text(result))
+    elif format_ != "text":
+        click.echo(result_table(format_, Decision, result.decisions), nl=False)
+    else:
+        say("\n".join(_as_text(found, annotation, output, decisions, vocabularies)))
     context.exit(1 if any(one.outcome == "open" for one in found.decisions) else 0)
 
 

@@ -12,13 +12,13 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted, json_text, say, styled
+from factcheck.cli.printing import counted, json_text, result_table, say, styled
 from factcheck.corpora.finding import COUNTERPARTS, FIELDS, LIMIT, Found, Hit, Wanted, find
 from factcheck.corpora.index import Refreshed, forget_index, index_folder
 from factcheck.errors import UnreadableFile
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.results.finding import hit_results
+from factcheck.views.results.finding import HitResult, hit_results
 
 __all__ = ["find_command"]
 
@@ -61,7 +61,7 @@ def _figure(context: click.Context, parameter: click.Parameter, value: str | Non
     help="With how many of them, from the best on, to show what other documents say on the same.",
 )  # fmt: skip
 @click.option("--forget", is_flag=True, help="Delete the index of these files, and do nothing else.")
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 @click.pass_context
 def find_command(
@@ -107,6 +107,8 @@ def find_command(
     _tell(found.refreshed)
     if format_ == "json":
         click.echo(json_text(hit_results(found.hits)))
+    elif format_ != "text":
+        click.echo(result_table(format_, HitResult, hit_results(found.hits)), nl=False)
     else:
         say("\n".join(_as_text(found)))
     context.exit(0 if found.hits else 1)

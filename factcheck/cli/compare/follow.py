@@ -12,14 +12,14 @@ import click
 from factcheck.cli.arguments import format_option, words_argument
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.cli.printing import json_text, say
+from factcheck.cli.printing import json_text, result_table, say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchClaim
 from factcheck.matching.following import Station, follow
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
-from factcheck.views.results.comparing import follow_result
+from factcheck.views.results.comparing import FollowResult, follow_result
 
 __all__ = ["follow_command"]
 
@@ -28,7 +28,7 @@ _WIDTH: Final = 100
 
 @click.command("follow")
 @words_argument("CLAIM [FILE]...", required=True)
-@format_option("json")
+@format_option("json", "csv", "markdown")
 @vocabulary_option
 def follow_command(words: tuple[str, ...], format_: str, vocabularies: tuple[Vocabulary, ...]) -> None:
     """Follow a claim through other documents: what it takes up of earlier ones, and what later ones say of it.
@@ -45,8 +45,9 @@ def follow_command(words: tuple[str, ...], format_: str, vocabularies: tuple[Voc
     opened = open_annotations(files, vocabularies, strangers=True)
     document, id_ = _the_one(opened, claim)
     stations = follow([one.annotation for one in opened], document, id_)
-    if format_ == "json":
-        click.echo(json_text([follow_result(station) for station in stations]))
+    if format_ != "text":
+        results = [follow_result(station) for station in stations]
+        click.echo(json_text(results) if format_ == "json" else result_table(format_, FollowResult, results).rstrip("\n"))
         return
     say("\n".join(line for station in stations for line in _lines(station)))
     if len(stations) == 1:

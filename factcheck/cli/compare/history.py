@@ -11,7 +11,7 @@ from factcheck.cli.arguments import file_option, format_option, things_and_paths
 from factcheck.cli.compare.changes import change_lines
 from factcheck.cli.compare.git import commits_of, read_blob
 from factcheck.cli.compare.versions import open_version, read_bytes, version_from
-from factcheck.cli.paths import annotation_files, vocabulary_option
+from factcheck.cli.paths import annotation_files, tell_passed_over, vocabulary_option
 from factcheck.cli.printing import json_text, say, written_table
 from factcheck.errors import NoSuchClaim, UnreadableFile
 from factcheck.findings import InvalidAnnotation
@@ -56,13 +56,19 @@ def history_command(words: tuple[str, ...], files: tuple[str, ...], format_: str
 
 def _file_with(claim: str, paths: Sequence[str]) -> str:
     """Find the file that has the claim now, or the only one there is: it may have had it."""
-    files = list(annotation_files(tuple(paths) or (".",), corpora=False))
+    named = tuple(paths) or (".",)
+    files = list(annotation_files(named, corpora=False, strangers=True))
     # The only file may have had the claim in an earlier version, under this or another name.
     if len(files) == 1:
         return files[0]
     known: list[str] = []
     for file in files:
-        ids = [one.id for one in open_version(file).claims]
+        try:
+            ids = [one.id for one in open_version(file).claims]
+        except (InvalidAnnotation, UnreadableFile) as error:
+            # There is one path at most, and several files: so it was found in a folder and not named.
+            tell_passed_over(error.findings[0] if isinstance(error, InvalidAnnotation) else error)
+            continue
         if claim in ids:
             return file
         known += ids

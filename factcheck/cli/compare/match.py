@@ -44,7 +44,8 @@ def match_command(
 
     Each claim is shown with its best counterpart, how well the two fit (0 to 1), and the margin to the next best. A match is a
     suggestion: it says what two statements are to each other, and no verdict passes over it. What a person confirmed or rejected
-    under counterparts of FILE is kept to. OTHER is an annotation file, or a folder of them.
+    under counterparts of FILE is kept to. OTHER is an annotation file, or a folder of them; a broken file in a folder is told and
+    passed over.
 
     \b
     Examples:
@@ -78,7 +79,8 @@ def _the_one(document: str, vocabularies: Sequence[Vocabulary]) -> Opened:
 
 def _read_others(own: Annotation, others: Sequence[str], vocabularies: Sequence[Vocabulary]) -> list[Annotation]:
     """Read the documents to match with; what a folder holds of the document itself is passed over."""
-    read = {opened.file: opened.annotation for opened in open_annotations(others, vocabularies) if opened.annotation.id != own.id}
+    opened = open_annotations(others, vocabularies, strangers=True)
+    read = {one.file: one.annotation for one in opened if one.annotation.id != own.id}
     if not read:
         raise click.UsageError(f"there is nothing to match {own.id} with but itself")
     repeated = [id_ for id_, count in Counter(annotation.id for annotation in read.values()).items() if count > 1]

@@ -41,12 +41,20 @@ def _json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
 
 
 def _csv(entries: Sequence[WorkResult], annotation: Annotation) -> None:
+    _table("csv", entries)
+
+
+def _markdown(entries: Sequence[WorkResult], annotation: Annotation) -> None:
+    _table("markdown", entries)
+
+
+def _table(format_: str, entries: Sequence[WorkResult]) -> None:
     rows = []
     for entry in entries:
         work, csl = entry.work, entry.work.csl
         own = [work.kind, " ".join(work.origins), work.available, work.extent_read, entry.references]
         rows.append([work.id, cite(work).text, csl["type"], csl.get("title"), *own, csl.get("URL")])
-    click.echo(written_table("csv", _COLUMNS, rows), nl=False)
+    click.echo(written_table(format_, _COLUMNS, rows), nl=False)
 
 
 def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
@@ -67,6 +75,6 @@ def _tell(losses: Iterable[Loss]) -> None:
 
 
 BIBLIOGRAPHIES: Final[Mapping[str, Callable[[Sequence[WorkResult], Annotation], None]]] = {
-    "text": _text, "json": _json, "csv": _csv, "csl-json": _csl_json, "bibtex": _bibtex,
+    "text": _text, "json": _json, "csv": _csv, "markdown": _markdown, "csl-json": _csl_json, "bibtex": _bibtex,
 }  # fmt: skip
 """What prints works for each value of ``--format``."""

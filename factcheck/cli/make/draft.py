@@ -16,7 +16,7 @@ from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input
 from factcheck.cli.printing import counted, say
 from factcheck.documents.filing import Drafted, draft_file, keep_text
 from factcheck.errors import UnreadableFile
-from factcheck.files import ANYTHING
+from factcheck.files import ANYTHING, refuse_link_out
 from factcheck.model.annotation import Annotation
 from factcheck.store.files import dumps, save
 
@@ -80,6 +80,8 @@ def draft_command(
     if target is None:
         click.echo(dumps(annotation), nl=False)
         return
+    # The text and the schema are named from where the annotation lies, so a link elsewhere is told before anything is written.
+    refuse_link_out(target)
     if target.exists() and not force:
         raise UnreadableFile(str(target), "exists already; name another file with -o, or replace it with --force")
     if keep_text(drafted, replace=force):

@@ -15,7 +15,7 @@ from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input, read_tex
 from factcheck.cli.printing import counted, json_text, say
 from factcheck.cli.steps import as_step, tell_unkept
 from factcheck.errors import UnreadableFile
-from factcheck.files import write_file
+from factcheck.files import refuse_link_out, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.fields import slug_from
 from factcheck.model.origin import Origin
@@ -139,6 +139,8 @@ def _new(paths: Sequence[str], output: str | None, heading: _Heading, by: str | 
     # A text from a pipe has no folder beside which the annotation could go.
     to_stdout = output == STANDARD_INPUT or (output is None and text == STANDARD_INPUT)
     target = None if to_stdout else Path(output or str(Path(text).with_suffix("")) + FILE_SUFFIX)
+    if target is not None:
+        refuse_link_out(target)
     if target is not None and target.exists():
         raise UnreadableFile(str(target), f"exists already; add to it with --into {target}, or name another file with -o")
     content = read_text(text)

@@ -54,9 +54,6 @@ def publish_command(
     # Addresses of pages are made by appending to this one, and a doubled slash would make them others.
     publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or UNPUBLISHED
     pages = dict(site(annotations, publication=publication, as_of=as_of))
-    for annotation in annotations:
-        for loss in review_losses(annotation, publication):
-            say(f"{annotation.id}: {loss}", err=True)
     folder = Path(output)
     # What killed writers have left is looked for once in a folder: at each page it would take the square of their number.
     begun: set[Path] = set()
@@ -65,6 +62,8 @@ def publish_command(
         _write(place, content, sweeping=place.parent not in begun)
         begun.add(place.parent)
     for annotation in annotations:
+        for loss in review_losses(annotation, publication):
+            say(f"{annotation.id}: {loss}", err=True)
         _tell_gone(folder / annotation.id, pages)
     count = f"{counted(len(annotations), 'document')}, {counted(sum(len(one.claims) for one in annotations), 'page')} of claims"
     say(f"{output}: {count}; begin at {folder / INDEX}")

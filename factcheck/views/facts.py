@@ -8,14 +8,13 @@ import attrs
 
 from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
-from factcheck.model.dates import is_iso_date
 from factcheck.model.extraction import place_of_spans
 from factcheck.model.quantity import Quantity
 from factcheck.model.relation import Relation
 from factcheck.model.time import Time
 from factcheck.model.triage import Triage
 from factcheck.views.lookup import Lookup
-from factcheck.views.phrases import figure_in_words, plain_term
+from factcheck.views.phrases import figure_in_words, plain_term, some_time
 from factcheck.views.words import CardLine, Row, Words, with_commas
 
 __all__ = ["facts_of", "figure_of", "place_in_original", "row_of", "title_of", "when_of"]
@@ -136,12 +135,15 @@ def when_of(at: str | None, since: str | None, until: str | None) -> Iterator[Wo
     """Word a day or a period, its days as days."""
     known = [(words, day) for words, day in (("", at), ("since ", since), ("until ", until)) if day]
     for number, (words, day) in enumerate(known):
-        yield Words(f"{' ' if number else ''}{words or _preposition(day)}")
+        before = words + some_time(day) if words else _preposition(day)
+        yield Words(f"{' ' if number else ''}{before}")
         yield Words(day, "day")
 
 
 def _preposition(day: str) -> str:
-    return "" if "/" in day else "on " if is_iso_date(day) else "in "
+    if "/" in day:
+        return ""
+    return "on " if len(day.rstrip("?~%")) == len("1999-03-26") else "in "
 
 
 def _basis(it: Lookup, basis: str | None) -> Iterator[Words]:

@@ -22,6 +22,7 @@ __all__ = [
     "plain_term",
     "safe_address",
     "shortened",
+    "some_time",
     "unit_in_words",
     "units_in_words",
 ]
@@ -47,31 +48,65 @@ _INVARIABLE: Final = re.compile(r".*(?<![suix])s|[^aeiouy]+")
 _SAFE: Final = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\x7f-\xa0]+\Z", re.IGNORECASE)
 
 
-# A day, month or year as EDTF writes it, with a sign behind it where it is not certain.
-_DAY: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\S*?)?)?)?([~?%]?)")
+# A day, month, season or year as EDTF writes it, with a sign behind it where it is not certain; XX is a day or month that is
+# not known, and X at the end of a year stands for a digit that is not.
+_DAY: Final = re.compile(r"(\d\d(?:\d[\dX]|XX))(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T\S*?)?)?)?([~?%]?)")
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_FIRST_SEASON: Final = 21
+_NAMES: Final = {
+    **{f"{number:02}": name for number, name in enumerate(_MONTHS, 1)},
+    **{f"{number}": name for number, name in enumerate(_SEASONS, _FIRST_SEASON)},
+}
 _DOUBTS: Final = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_UNKNOWN: Final = "XX"
+_OPEN: Final = ".."
 
 
 def day_in_words(date: str) -> str:
-    """Give a day, month or year as people write it, or the two between which it lies; anything else as it stands.
+    """Give a day, month, season, year or interval as people write it; what is none of them as it stands.
 
     >>> day_in_words("1999-03-26"), day_in_words("1999-03~"), day_in_words("1999"), day_in_words("1999-03/1999-04")
     ('26 March 1999', 'about March 1999', '1999', 'between March 1999 and April 1999')
-    >>> day_in_words("1999-02-21/1999-02-28")
-    'between 21 and 28 February 1999'
+    >>> day_in_words("1999-02-21/1999-02-28"), day_in_words("1998-23"), day_in_words("199X"), day_in_words("1999-03-XX")
+    ('between 21 and 28 February 1999', 'autumn 1998', 'the 1990s', 'a day of March 1999')
     """
     first, between, last = date.partition("/")
-    if between and _DAY.fullmatch(first) and _DAY.fullmatch(last):
+    if between:
+        return _interval_in_words(first, last) or date
+    found = _DAY.fullmatch(date)
+    if not found or not (found[2] in _NAMES or found[2] in (None, _UNKNOWN)):
+        return date
+    return _DOUBTS.get(found[4], "") + _part_in_words(found[1], found[2], found[3])
+
+
+def _part_in_words(year: str, month: str | None, day: str | None) -> str:
+    when = f"the {year[:3]}0s" if year.endswith("X") else year
+    if year.endswith(_UNKNOWN):
+        when = f"the years {year[:2]}00 to {year[:2]}99"
+    if month is None:
+        return when
+    if month == _UNKNOWN:
+        return f"a {'month' if day is None else 'day'} of {when}"
+    named = f"{_NAMES[month]} {when}"
+    if day is None:
+        return named
+    return f"a day of {named}" if day == _UNKNOWN else f"{int(day)} {named}"
+
+
+def _interval_in_words(first: str, last: str) -> str | None:
+    """Word an interval; one end of it may be open, or nobody knows it, and nothing stands there."""
+    known = [_DAY.fullmatch(end) is not None for end in (first, last)]
+    if known == [True, True]:
         within = is_iso_date(first) and is_iso_date(last) and first[:7] == last[:7]
         return f"between {int(first[8:]) if within else day_in_words(first)} and {day_in_words(last)}"
-    found = _DAY.fullmatch(date)
-    if not found or (found[2] and not 1 <= int(found[2]) <= len(_MONTHS)):
-        return date
-    parts = [found[3] and str(int(found[3])), found[2] and _MONTHS[int(found[2]) - 1], found[1]]
-    return _DOUBTS.get(found[4], "") + " ".join(part for part in parts if part)
+    if known == [True, False] and last in ("", _OPEN):
+        return f"from {day_in_words(first)} on{'' if last else ', it is not known until when'}"
+    if known == [False, True] and first in ("", _OPEN):
+        return f"until {day_in_words(last)}{'' if first else ', it is not known since when'}"
+    return None
 
 
 def plain_term(vocabulary: str, id: str) -> str | None:
@@ -193,5 +228,14 @@ def period_in_words(at: str | None, since: str | None = None, until: str | None 
     >>> period_in_words(None, "1999-03-19")
     'since 19 March 1999'
     """
-    days = [part and day_in_words(part) for part in (at, since, until)]
-    return " ".join(word + day for word, day in zip(("", "since ", "until "), days, strict=True) if day)
+    said = [(at, ""), (since, "since "), (until, "until ")]
+    return " ".join(f"{word}{some_time(day) if word else ''}{day_in_words(day)}" for day, word in said if day)
+
+
+def some_time(day: str) -> str:
+    """Give what stands between "since" and a day that is only known to lie between two; nothing before any other.
+
+    >>> period_in_words(None, "1999-02-21/1999-02-28")
+    'since some time between 21 and 28 February 1999'
+    """
+    return "some time " if day_in_words(day).startswith("between") else ""

@@ -16,7 +16,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 
-__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
+__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "day_words_at", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
 
 LONGEST_SUBJECT: Final = 7
 """What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
@@ -137,7 +137,7 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
     while place < len(tokens):
         start = place
         # "Yesterday" and "at noon" are adjuncts of time as they stand.
-        named = _day_words(tokens, start, language) if kind == "date" else 0
+        named = day_words_at(tokens, start, language) if kind == "date" else 0
         if named:
             yield start, start + named
             place = start + named
@@ -161,8 +161,14 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
             place = start + 1
 
 
-def _day_words(tokens: Phrase, place: int, language: Language) -> int:
-    """Give the number of tokens of an expression such as "yesterday" or "at noon" that stands at a place; 0 where none does."""
+def day_words_at(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens of an expression such as "yesterday" or "at noon" that stands at a place; 0 where none does.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place.
+        language: The language.
+    """
     here = tuple(word.lower() for word in tokens[place : place + _LONGEST_DAY])
     return max((len(words) for words in map(tokens_of, language.listed("day_words")) if here[: len(words)] == words), default=0)
 

@@ -166,7 +166,10 @@ def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tu
             plain = next((phrase[0][len(one) :] for one in language.listed("month_prefixes") if phrase[0].startswith(one)), "")
             for name in (phrase, (plain, *phrase[1:])):
                 if name in table:
-                    return length, str(table[name])
+                    # "Nov. 9" has a stop that ends nothing.
+                    stop = table is besides and tokens[place + length : place + length + 1] == (".",)
+                    is_inside = "".join(tokens[place + length + 1 : place + length + 2]).isdecimal()
+                    return length + (stop and is_inside), str(table[name])
     return None
 
 

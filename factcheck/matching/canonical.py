@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.matching.calendar_dates import read_calendar_date, read_year
+from factcheck.matching.clock_times import read_time
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in
@@ -25,10 +26,14 @@ NUMBER: Final = "#"
 SAME: Final = "="
 """First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too."""
 
+_COMMA_OF_JAPANESE: Final = "、"
+_LEAST_OF_METRES: Final = 1000
+
 _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
 
-_MILLION: Final = 1000000
+# "Medio millón de personas": a word stands before what is counted after a part of a million too.
+_LEAST_WITH_PARTITIVE: Final = 100_000
 
 
 def read_values(tokens: Sequence[str], language: Language) -> Phrase:
@@ -59,6 +64,9 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if date is not None:
         length, day = date
         return length, [f"{DATE}{day}"]
+    time = read_time(tokens, place, language)
+    if time is not None:
+        return time[0], [f"{NUMBER}{time[1]}"]
     currency = units_in(language).at(tokens, place)
     number = number_at(tokens, place, language)
     if currency is not None and number is None:
@@ -72,6 +80,10 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
+    if tokens[place] == _COMMA_OF_JAPANESE and _ends_in_day(before, language):
+        return 1, ()
+    if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
+        return 1, ()
     ordinal = ordinal_at(tokens, place, language)
     if ordinal is not None:
         return ordinal[0], [f"{NUMBER}{ordinal[1]}"]
@@ -81,6 +93,17 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if number is None:
         return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
+
+
+def _ends_in_day(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a date, or a word such as "yesterday", comes before a comma that may as well not stand there."""
+    days = language.listed("day_words")
+    return bool(before) and (before[-1].startswith(DATE) or any("".join(before).endswith(day) for day in days))
+
+
+def _parts(language: Language) -> frozenset[str]:
+    """Give the words for parts of a whole, before which some set a hyphen: "two-thirds"."""
+    return language.words("fractions") | {f"{part}s" for part in language.words("fractions")}
 
 
 def _parts_weekday(tokens: Phrase, place: int, language: Language) -> bool:
@@ -123,12 +146,14 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
     length, value = number
     # Romance languages put a word between a million and what is counted, "un millón de personas", and none after a thousand.
     if (
-        value >= _MILLION
+        value >= _LEAST_WITH_PARTITIVE
         and tokens[place + length : place + length + 1]
         and tokens[place + length] in language.words("partitive")
     ):
         length += 1
     unit = units_in(language).at(tokens, place + length)
+    if unit is None and _is_metre(tokens, place + length, value, language):
+        return length + 1, [_shown(value), f"{NUMBER}m"]
     if unit is None:
         return length, [_shown(value, exactly=length == 1)]
     spanned, (counted, factor) = unit
@@ -136,6 +161,15 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
     half = half_after(tokens, place + length + spanned, language)
     value += Decimal("0.5") if half else 0
     return length + spanned + half, [_shown(value * factor), f"{NUMBER}{counted}"]
+
+
+def _is_metre(tokens: Phrase, place: int, value: Decimal, language: Language) -> bool:
+    """Tell whether the "m" after a number is short for metre: before "high", or where a number of millions would be larger."""
+    following = "".join(tokens[place + 1 : place + 2]).lower()
+    if tokens[place : place + 1] not in (("m",), ("м",)):
+        return False
+    is_long = value >= _LEAST_OF_METRES and units_in(language).at(tokens, place + 1) is None
+    return is_long or following in language.words("of_length")
 
 
 def _is_currency(unit: str) -> bool:

@@ -49,13 +49,18 @@ def denies(one: Form, other: Form) -> bool:
 
 
 def _denies_in(one: Form, other: Form, language: Language) -> bool:
+    # Words of one meaning have not been put together here: a sign of negation may be part of a word, or change it.
+    ours, theirs = lowered(one.read), lowered(other.read)
     # A denial differs by a word, or by two about the verb; most pairs differ by more.
-    if abs(len(one.lowered) - len(other.lowered)) > _MOST_SIGNS:
+    if abs(len(ours) - len(theirs)) > _MOST_SIGNS:
         return False
-    if negating.leaves_room(one.lowered, language) or negating.leaves_room(other.lowered, language):
+    if negating.leaves_room(ours, language) or negating.leaves_room(theirs, language):
         return False
-    pairs = ((one.lowered, other.lowered), (other.lowered, one.lowered))
-    return any(right == lowered(left) for denial, right in pairs for left in negating.affirmed(denial, language))
+    for denial, said in ((ours, theirs), (theirs, ours)):
+        ways = negating.asserted(said, language)
+        if any(lowered(left) in ways for left in negating.affirmed(denial, language)):
+            return True
+    return False
 
 
 def says_not_the_opposite(one: Form, other: Form) -> bool:

@@ -123,8 +123,10 @@ def without_dates(form: Form, written: Iterable[str] = ()) -> Form:
             known there are no others.
     """
     dates = tuple(map(tokens_of, written))
-    tokens = tuple(DATE if token.startswith(DATE) else token for token in form.lowered)
-    return attrs.evolve(form, plain=_with_one_sign(form.plain, dates), tokens=_with_one_sign(tokens, dates))
+    tokens, read = (
+        tuple(DATE if token.startswith(DATE) else token for token in words) for words in (form.lowered, lowered(form.read))
+    )
+    return attrs.evolve(form, plain=_with_one_sign(form.plain, dates), tokens=_with_one_sign(tokens, dates), read=read)
 
 
 def _with_one_sign(tokens: Phrase, dates: Iterable[Phrase]) -> Phrase:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -82,6 +82,9 @@ _WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de"
 
 _SAME_EVERYWHERE: Final = frozenset({"en", "fr"})
 """Languages of very many countries that all have the same names of months."""
+
+_OTHER_COUNTRIES: Final[Mapping[str, Sequence[str]]] = {"en": ("en_GB",), "pt": ("pt_PT",)}
+"""Countries that spell units of a language otherwise."""
 
 _ONE_LETTER_THAT_IS_MORE: Final = frozenset({"m", "M", "t", "T", "d", "j", "м", "т"})
 """Short forms of units that are as often short for a million, or for nothing at all, where they follow a number."""
@@ -288,7 +291,7 @@ def _currencies() -> Mapping[str, Any]:
 
 
 def _unit_phrases(code: str, unit: str, lengths: Iterable[str]) -> Iterator[Phrase]:
-    for locale in (code, "en_GB") if code == "en" else (code,):
+    for locale in (code, *_OTHER_COUNTRIES.get(code, ())):
         for length in lengths:
             for count in _COUNTS:
                 words = tokens_of(format_unit(count, unit, length=length, locale=locale))  # type: ignore[arg-type]

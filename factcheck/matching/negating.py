@@ -15,7 +15,7 @@ from factcheck.matching.canonical import NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 
-__all__ = ["affirmed", "leaves_room"]
+__all__ = ["affirmed", "asserted", "leaves_room"]
 
 # "Ne" and "pas" stand about the verb, with a pronoun or an auxiliary at most: "ne l'a pas".
 _WIDEST_GAP: Final = 3
@@ -45,6 +45,12 @@ def affirmed(tokens: Phrase, language: Language) -> Iterator[Phrase]:
                 yield rest
                 # Arabic puts what is denied into another case.
                 yield from _without_ending(rest, known.get("declined", ()))
+    for sign, endings in known.get("before_verbs", {}).items():
+        places = [place for place, word in enumerate(tokens[:-1]) if word.lower() == sign]
+        if len(places) == 1 and signs in ([], places):
+            place = places[0]
+            for rest in _without_ending(tokens[place + 1 : place + 2], endings):
+                yield (*tokens[:place], *rest, *tokens[place + 2 :])
     for before, after in known.get("about", ()):
         yield from _without_both(tokens, signs, before, after)
     fused: Mapping[str, str] = known.get("fused", {})
@@ -53,6 +59,18 @@ def affirmed(tokens: Phrase, language: Language) -> Iterator[Phrase]:
         yield (*tokens[: changed[0]], fused[tokens[changed[0]].lower()], *tokens[changed[0] + 1 :])
     if not signs:
         yield from _without_ending(tokens, known.get("endings", ()))
+
+
+def asserted(tokens: Phrase, language: Language) -> frozenset[Phrase]:
+    """Give a statement as it is, and without a word that goes away where it is denied, such as the Chinese "了".
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
+    gone: Sequence[str] = language.known.get("denial", {}).get("drops", ())
+    places = [place for place, word in enumerate(tokens) if word in gone]
+    return frozenset({tokens, *((*tokens[:place], *tokens[place + 1 :]) for place in places)})
 
 
 def leaves_room(tokens: Phrase, language: Language) -> bool:

@@ -11,7 +11,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, is_name, is_verb, same_tokens, without_commas
+from factcheck.matching.adjuncts import (
+    LONGEST_SUBJECT,
+    adjunct_moved,
+    day_words_at,
+    is_name,
+    is_verb,
+    same_tokens,
+    without_commas,
+)
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
@@ -122,12 +130,16 @@ def _joins_names(tokens: Phrase, place: int, language: Language) -> bool:
 def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether one begins with a date that the other has between its subject and the verb at the end."""
     within: Mapping[str, Any] = language.known.get("dates_inside", {})
-    place = next((place for place, word in enumerate(other) if word.startswith(DATE)), 0)
-    # A comma may stand after the date that comes first, and nowhere else: it parts clauses.
-    led = (*one[:1], *one[2:]) if one[1:2] == (",",) else one
-    if not (within and place) or not same_tokens((other[place], *other[:place], *other[place + 1 :]), led):
+    place = next((place for place in range(1, len(other)) if _days_at(other, place, language)), 0)
+    if not (within and place):
         return False
-    before, after = other[:place], other[place + 1 :]
+    end = place + _days_at(other, place, language)
+    before, after = other[:place], other[end:]
+    # A comma may stand after the date that comes first, and nowhere else: it parts clauses.
+    size = end - place
+    led = (*one[:size], *one[size + 1 :]) if one[size : size + 1] == (",",) else one
+    if not same_tokens((*other[place:end], *before, *after), led):
+        return False
     # A participle would have the date for itself: "the bridge that fell on Monday was old".
     bound = tuple(within.get("not_before", ()))
     is_short = len(before) <= within["before"] and 0 < len(after) <= within["after"]
@@ -137,6 +149,11 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
         and ("subject_ends" not in within or before[-1] in within["subject_ends"])
         and all(word in language.listed("plain") or not _is_kana(word) for word in (*before, *after))
     )
+
+
+def _days_at(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens of a date, or of a word such as "yesterday", at a place; 0 where there is none."""
+    return 1 if tokens[place].startswith(DATE) else day_words_at(tokens, place, language)
 
 
 def _is_kana(word: str) -> bool:

@@ -7,6 +7,7 @@ stays a word that both must have.
 from __future__ import annotations
 
 from itertools import product
+from typing import Final
 
 from factcheck.matching.canonical import renamed
 from factcheck.matching.forms import Form, lowered
@@ -16,6 +17,8 @@ from factcheck.matching.ordering import says_in_another_order
 from factcheck.matching.speech import reports_in
 
 __all__ = ["why_same"]
+
+_ALIFS: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 
 
 def why_same(one: Form, other: Form) -> str | None:
@@ -48,6 +51,8 @@ def why_same(one: Form, other: Form) -> str | None:
         ours, theirs = (lowered(renamed(form.read, language, only_names=True)) for form in (one, other))
         known = ours != theirs
         return "the same, in words of one meaning" if known else "the same, with numbers, dates, units or names written otherwise"
+    if language.has("hamza") and _differ_in_hamza(lowered(one.read), lowered(other.read)):
+        return "the same, with letters that are often written without their sign"
     # In capitals a hyphen parts names: "Serbia-Montenegro".
     if one.joined == other.joined and one.folded != other.folded:
         return "the same, with a compound written in another way"
@@ -70,6 +75,18 @@ def _is_in_capitals(one: Phrase, other: Phrase) -> bool:
         and not any(len(word) > 1 and word.isupper() for word in other)
         and any(len(word) > 1 for word in one[1:])
     )
+
+
+def _differ_in_hamza(one: Phrase, other: Phrase) -> bool:
+    """Tell whether words differ only in that one of two writes its alif without the sign on it, as many do in Arabic."""
+    return len(one) == len(other) and all(
+        left == right or (_bare(left) == _bare(right) and _bare(left) in (left, right))
+        for left, right in zip(one, other, strict=True)
+    )
+
+
+def _bare(word: str) -> str:
+    return word.translate(_ALIFS)
 
 
 def _alike(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -59,7 +59,9 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
             continue
         if script:
             token = "".join(script.get(letter, letter) for letter in token)
-        yield _spelt(token, letters, language)
+        # The same little word before another sound: Russian "во", Spanish "u".
+        variants: Mapping[str, str] = language.known.get("variants", {})
+        yield variants.get(token) or _spelt(token, letters, language)
 
 
 def _without_dots(tokens: Sequence[str]) -> Iterator[str]:

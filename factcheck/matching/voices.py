@@ -39,7 +39,18 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     if known and language.words("quantity", "negation").isdisjoint(tokens):
         yield from _by_templates(tokens, known)
         if "aux" in known:
-            yield from islice(_readings(tokens, known, language), _MOST_READINGS)
+            # A day that stands first would be read as part of what something is done to.
+            yield from islice(_readings(_day_last(tokens, language), known, language), _MOST_READINGS)
+
+
+def _day_last(tokens: Phrase, language: Language) -> Phrase:
+    """Put a date with which a statement begins at its end."""
+    leading = language.words("prepositions", "articles")
+    place = next((place for place, word in enumerate(tokens[:3]) if word.startswith(DATE)), None)
+    if place is None or any(word.lower() not in leading for word in tokens[:place]):
+        return tokens
+    rest = tokens[place + 2 :] if tokens[place + 1 : place + 2] == (",",) else tokens[place + 1 :]
+    return (*rest, tokens[0].lower(), *tokens[1 : place + 1]) if place else (*rest, tokens[0])
 
 
 def converses_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:

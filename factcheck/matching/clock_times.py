@@ -1,0 +1,66 @@
+"""Times of day as languages write them, read as hours and minutes of 24: "5 p.m.", "17:00", "17 Uhr", "à 17 h 30"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, tokens_of
+
+__all__ = ["read_time"]
+
+_CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d\d)\Z")
+_HOURS, _MINUTES, _HALF_A_DAY = 24, 60, 12
+
+
+def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read the time of day that begins at a place.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place.
+        language: The language.
+
+    Returns:
+        The number of tokens that it takes, and the time, such as ``17:00``. None where none begins there, or where it can be
+        one of two: in English "5:30" is in the morning or in the afternoon.
+
+    >>> from factcheck.matching.language import language_among
+    >>> read_time(("5", "p", ".", "m", "."), 0, language_among("en", ()))
+    (4, '17:00')
+    """
+    written = _CLOCK.match(tokens[place])
+    if written is None and not (tokens[place].isdecimal() and len(tokens[place]) <= 2):
+        return None
+    hour, minute = (int(written[1]), int(written[2])) if written else (int(tokens[place]), 0)
+    halves: Mapping[str, int] = language.known.get("halves_of_day", {})
+    for words, later in halves.items():
+        phrase = tokens_of(words)
+        if _at(tokens, place + 1, phrase) and 1 <= hour <= _HALF_A_DAY:
+            return 1 + len(phrase), _shown(hour % _HALF_A_DAY + later, minute)
+    for words in language.listed("clock_signs"):
+        phrase = tokens_of(words)
+        # "À 17 h" is a time of day, and "17 h de marche" a while.
+        if _at(tokens, place + 1, phrase) and (written or _leads(tokens, place, language)):
+            more = "".join(tokens[place + 1 + len(phrase) : place + 2 + len(phrase)])
+            has_minutes = written is None and more.isdecimal() and len(more) == 2
+            return 1 + len(phrase) + has_minutes, _shown(hour, int(more) if has_minutes else minute)
+    if written is None or ":" not in tokens[place]:
+        return None
+    is_plain = not halves or hour > _HALF_A_DAY or tokens[place].startswith("0")
+    return (1, _shown(hour, minute)) if is_plain and hour < _HOURS and minute < _MINUTES else None
+
+
+def _at(tokens: Phrase, place: int, phrase: Phrase) -> bool:
+    return tuple(word.lower() for word in tokens[place : place + len(phrase)]) == phrase
+
+
+def _leads(tokens: Phrase, place: int, language: Language) -> bool:
+    leading = language.listed("clock_leads")
+    return not leading or (place > 0 and tokens[place - 1].lower() in leading)
+
+
+def _shown(hour: int, minute: int) -> str:
+    return f"{hour:02}:{minute:02}"

@@ -7,7 +7,7 @@ states. Where the file leaves the link undetermined, or says itself that two cla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, takewhile
 from math import inf
@@ -65,14 +65,18 @@ def figure_findings(value: JsonObject) -> Iterator[Finding]:
         value: The JSON value of the annotation.
     """
     claims = value["claims"]
-    stated, within = _parts(claims)
+    numbered = [(number, claim) for number, claim in enumerate(claims) if "quantity" in claim]
+    if len(numbered) < 2:
+        return
+    stated, within = _parts(claims, frozenset([claim["id"] for _, claim in numbered]))
     added = {*stated, *chain.from_iterable(stated.values())}
-    measured_as = Counter([claim["quantity"].get("measure") for claim in claims if "quantity" in claim])
+    measures = Counter([claim["quantity"].get("measure") for _, claim in numbered])
+    shared = {measure for measure, count in measures.items() if count > 1 and measure is not None}
     # Most figures stand alone: nothing else is measured as they are, and no total takes them in.
+    if not shared and not added:
+        return
     numbered = [
-        (number, claim)
-        for number, claim in enumerate(claims)
-        if "quantity" in claim and (measured_as[claim["quantity"].get("measure")] > 1 or claim["id"] in added)
+        (number, claim) for number, claim in numbered if claim["quantity"].get("measure") in shared or claim["id"] in added
     ]
     figures = {figure.id: figure for figure in _figures(numbered, value["source"].get("issued"))}
     if len(figures) < 2:
@@ -195,16 +199,23 @@ def _adds_up(part: _Figure, total: _Figure) -> bool:
     return same_time(part.statement, total.statement) or covers(total.statement, part.statement)
 
 
-def _parts(claims: Sequence[JsonObject]) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
-    """Give the parts that the file links to each total, and every pair of a claim that can lie within another."""
+def _parts(claims: Sequence[JsonObject], ids: Collection[str]) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
+    """Give the parts that the file links to each total, and every pair of a claim that can lie within another.
+
+    Args:
+        claims: All claims.
+        ids: Ids of those that have a figure; links to others add nothing.
+    """
     types = load_vocabulary("relation-types")
     parts, again = types.having("within"), types.having("again")
     wholes = {types.by_id[type_].inverse for type_ in parts}
     stated: dict[str, list[str]] = {}
     within: set[tuple[str, str]] = set()
     for claim in claims:
-        for relation in claim.get("relations", ()):
+        for relation in claim.get("relations", ()) if claim["id"] in ids else ():
             part, total = claim["id"], relation["target"]
+            if total not in ids:
+                continue
             if relation["type"] in wholes:
                 part, total = total, part
             elif relation["type"] not in parts | again:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from factcheck.checks.listening import Listening
 from factcheck.checks.spans import quoted
 from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
 from factcheck.text.telling import denies_in_other_words, telling
 
-__all__ = ["id_findings", "id_may_tell"]
+__all__ = ["id_findings", "telling_ids"]
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -37,13 +38,21 @@ def _telling_words() -> frozenset[str]:
     return frozenset(inflected | {word.removesuffix("e") + "e" for word in words} | set(words) | _DENIALS)
 
 
-def id_may_tell(id_: str) -> bool:
-    """Tell whether an id has a word that judges or denies; most have none.
+@cache
+def _listening() -> Listening:
+    return Listening(word for word in _telling_words() if word.isalpha())
 
-    >>> id_may_tell("mill-closed"), id_may_tell("mill-massacre")
-    (False, True)
+
+def telling_ids(claims: Sequence[JsonObject]) -> Sequence[int]:
+    """Give the numbers of the claims whose ids have a word that judges or denies; most have none.
+
+    Args:
+        claims: The JSON values of the claims.
+
+    >>> telling_ids([{"id": "mill-closed"}, {"id": "mill-massacre"}])
+    [1]
     """
-    return not _telling_words().isdisjoint(id_.split("-"))
+    return _listening().heard([claim["id"] for claim in claims])
 
 
 def id_findings(claim: JsonObject, where: str) -> Iterator[Finding]:

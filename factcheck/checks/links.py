@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import eq
 from typing import Final
 
 from factcheck.contract.json_text import JsonObject
@@ -67,7 +68,7 @@ def relation_findings(claims: Sequence[JsonObject], ids: Mapping[str, int], *, c
         for relation in claim["relations"]
     ]
     # One look at all of them; places are made only where it finds that something is wrong.
-    if len(set(links)) < len(links) or not all(target in ids and target != source for _, source, target in links):
+    if not _lead_somewhere(links, ids):
         yield from _faulty_relations(claims, ids, complete)
         links = [link for link in links if link[2] in ids and link[2] != link[1]]
     directions = _directions()
@@ -83,6 +84,14 @@ def relation_findings(claims: Sequence[JsonObject], ids: Mapping[str, int], *, c
             # The whole circle is named, because any of its links may be the one that is wrong.
             chain = f" {direction} ".join([*cycle, cycle[0]])
             yield Finding(code="FC404", message=f"relations close: {chain}", where=f"/claims/{ids[cycle[0]]}/relations")
+
+
+def _lead_somewhere(links: Sequence[tuple[str, str, str]], ids: Mapping[str, int]) -> bool:
+    """Tell whether links (type, source and target) lead from one claim to another, and each is stated once."""
+    if not links:
+        return True
+    _, sources, targets = zip(*links, strict=True)
+    return len(set(links)) == len(links) and ids.keys() >= set(targets) and not any(map(eq, sources, targets))
 
 
 def _faulty_relations(claims: Sequence[JsonObject], ids: Mapping[str, int], complete: bool) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from factcheck.checks.coverage import coverage_findings, unclaimed_findings
 from factcheck.checks.details import detail_findings, slot_findings
 from factcheck.checks.extraction import extraction_findings
 from factcheck.checks.figures import figure_findings
-from factcheck.checks.ids import id_findings, id_may_tell
+from factcheck.checks.ids import id_findings, telling_ids
 from factcheck.checks.links import category_findings, duplicate_claims, link_findings, relation_findings
 from factcheck.checks.origins import origin_findings
 from factcheck.checks.spans import Whereabouts, span_findings
@@ -123,33 +123,27 @@ class _Looked(NamedTuple):
 def _look_at_claims(
     value: Mapping[str, Any], text: str | None, vocabulary: Vocabulary | None, acceptance: Acceptance, whereabouts: Whereabouts
 ) -> _Looked:
+    claims = value["claims"]
+    # The claims of an annotation in memory are kept, all of them; those of a file never are.
+    if claims and type(claims[0]) is KeptValue:
+        return _look_at_kept(value, text, vocabulary, acceptance, whereabouts)
     findings: list[Finding] = []
     closely: list[int] = []
-    misplaced = cites = False
+    misplaced = False
     statements = Statements(value["source"])
-    against = None
-    for number, claim in enumerate(value["claims"]):
-        where = f"/claims/{number}"
-        has_references = False
-        for slot in claim.get("slots", ()):
-            if "references" in slot:
-                has_references = cites = True
-                break
-        if type(claim) is KeptValue:
-            against = against or _Against.of(value, text, vocabulary)
-            look = _kept_look(claim, value, text, vocabulary, acceptance, whereabouts, against)
-            findings += [_moved(one, where) for one in look.findings]
-            closely += [number] if look.closely else []
-            misplaced = misplaced or look.misplaced
-            continue
-        if statements.may_tell(claim["statement"]):
+    telling, judging = frozenset(statements.telling(claims)), frozenset(telling_ids(claims))
+    glance = acceptance.glance(claims)
+    # Most claims of most files are sound, and are not gone through again; a whole look at one costs ten times as much as the
+    # quick one.
+    for number in sorted(telling | judging | glance.citing | glance.doubtful):
+        claim, where = claims[number], f"/claims/{number}"
+        if number in telling:
             findings += statements.findings(claim, where)
-        if id_may_tell(claim["id"]):
+        if number in judging:
             findings += id_findings(claim, where)
-        if has_references:
+        if number in glance.citing:
             findings += _reference_findings(claim, vocabulary, where)
-        # Most claims of most files are sound, and a whole look at one costs ten times as much as the quick one.
-        if acceptance.accepts(claim):
+        if number not in glance.doubtful:
             continue
         closely.append(number)
         faults = list(span_findings(claim, text, where, whereabouts))
@@ -158,8 +152,25 @@ def _look_at_claims(
         findings += category_findings(claim, vocabulary, where)
         findings += detail_findings(claim, where)
         findings += slot_findings(claim, vocabulary, where)
-        if not faults:
+        if number in glance.unplaced and not faults:
             acceptance.note(claim)
+    return _Looked(findings, closely, misplaced, bool(glance.citing))
+
+
+def _look_at_kept(
+    value: Mapping[str, Any], text: str | None, vocabulary: Vocabulary | None, acceptance: Acceptance, whereabouts: Whereabouts
+) -> _Looked:
+    """Look at the claims of an annotation in memory, but for those that were looked at before and against the same."""
+    findings: list[Finding] = []
+    closely: list[int] = []
+    misplaced = False
+    against = _Against.of(value, text, vocabulary)
+    for number, claim in enumerate(value["claims"]):
+        look = _kept_look(claim, value, text, vocabulary, acceptance, whereabouts, against)
+        findings += [_moved(one, f"/claims/{number}") for one in look.findings]
+        closely += [number] if look.closely else []
+        misplaced = misplaced or look.misplaced
+    cites = any("references" in slot for claim in value["claims"] for slot in claim.get("slots", ()))
     return _Looked(findings, closely, misplaced, cites)
 
 

@@ -158,11 +158,6 @@ class Vocabulary:
         """The slot kinds by id."""
         return {kind.id: kind for kind in self.slot_kinds}
 
-    @cached_property
-    def listed_slots(self) -> Mapping[str, list[dict[str, str]]]:
-        """For each category the slots that it demands, as a file lists them before anything fills them."""
-        return {term.id: [{"kind": demand.kind} for demand in term.slots] for term in self.terms}
-
     def having(self, trait: str) -> frozenset[str]:
         """Give the ids of the terms that have a trait, such as ``at-odds``."""
         return self._having.get(trait, frozenset())

@@ -129,6 +129,14 @@ def align(*annotations: Annotation) -> Alignment:
         raise ValueError("the annotations are of several texts; carry them over to one with factcheck rebase")
     # The best pairs settle first, so that no claim is taken by a middling counterpart before its own comes; the keys break ties.
     links = sorted(_links(_sides(annotations)), key=lambda link: (-link.score, link.one.key, link.other.key))
+    home = _clustered(annotations, links)
+    parts = tuple(_parts(links, home))
+    clusters = _clusters(annotations, home)
+    return Alignment(annotations=annotations, clusters=clusters, parts=parts, groups=_groups(annotations, clusters, parts))
+
+
+def _clustered(annotations: Sequence[Annotation], links: Sequence[_Link]) -> dict[_Key, dict[int, _Key]]:
+    """Put claims that are one into one cluster; give the cluster of each claim."""
     home: dict[_Key, dict[int, _Key]] = {
         (at, claim.id): {at: (at, claim.id)} for at, one in enumerate(annotations) for claim in one
     }
@@ -139,9 +147,7 @@ def align(*annotations: Annotation) -> Alignment:
             ours.update(theirs)
             # Every claim of the cluster that is swallowed must lead to the grown one, since clusters are told apart by identity.
             home.update(dict.fromkeys(theirs.values(), ours))
-    parts = tuple(_parts(links, home))
-    clusters = _clusters(annotations, home)
-    return Alignment(annotations=annotations, clusters=clusters, parts=parts, groups=_groups(annotations, clusters, parts))
+    return home
 
 
 def by_annotator(annotation: Annotation) -> dict[str, Annotation]:

@@ -127,9 +127,7 @@ def agree_on_texts(
     if len(counts) != 1:
         raise ValueError("each text needs an annotation of each annotator")
     [count] = counts
-    called = tuple(names) or tuple(str(number + 1) for number in range(count))
-    if len(set(called)) != count or len(called) != count:
-        raise ValueError("the annotators need a name each")
+    called = _called(names, count)
     return Agreement(
         annotators={
             name: sum(len(alignment.annotations[at].claims) for alignment in alignments) for at, name in enumerate(called)
@@ -139,6 +137,13 @@ def agree_on_texts(
         measures=tuple(_measures(alignments, called, Sampler(seed=seed, resamples=resamples))),
         texts=tuple(_agreed(alignment, called) for alignment in alignments),
     )
+
+
+def _called(names: Sequence[str], count: int) -> tuple[str, ...]:
+    called = tuple(names) or tuple(str(number + 1) for number in range(count))
+    if len(set(called)) != count or len(called) != count:
+        raise ValueError("the annotators need a name each")
+    return called
 
 
 def _agreed(alignment: Alignment, names: Sequence[str]) -> AgreedText:

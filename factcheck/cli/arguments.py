@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import Any, Final, TypeVar
 
+import attrs
 import click
 
 from factcheck.cli.paths import STANDARD_INPUT
 
-__all__ = ["file_option", "format_option", "things_and_paths", "words_argument"]
+__all__ = ["bundled", "file_option", "format_option", "things_and_paths", "words_argument"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+# A command that options are put together for takes others than the one that click calls.
+_Bundling = Callable[..., Any]
 
 # Before a name that is no path, whatever files there are.
 _THING: Final = "id:"
@@ -60,3 +64,28 @@ def format_option(*formats: str) -> Callable[[_Command], _Command]:
     """Let a command print in several formats; ``text``, for people, is the default of all."""
     choice = click.Choice(["text", *formats])
     return click.option("--format", "format_", type=choice, default="text", show_default=True, help="How to print.")
+
+
+def bundled(name: str, kind: type, *options: Callable[[_Bundling], _Bundling]) -> Callable[[_Bundling], _Bundling]:
+    """Let a command take options that belong together as one value.
+
+    Args:
+        name: The parameter of the command that gets the value.
+        kind: The class of the value, an attrs class whose fields are called as the options are.
+        options: The options, in the order in which the help lists them.
+    """
+    fields = [field.name for field in attrs.fields(kind)]
+
+    def decorate(command: _Bundling) -> _Bundling:
+        @wraps(command)
+        def given_one(*arguments: Any, **given: Any) -> Any:
+            value = kind(**{field: given.pop(field) for field in fields})
+            return command(*arguments, **{name: value}, **given)
+
+        # What is put on last is listed first in the help, so the options go on from the end.
+        wrapped: _Bundling = given_one
+        for option in reversed(options):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return decorate

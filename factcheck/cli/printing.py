@@ -21,6 +21,7 @@ __all__ = [
     "result_table",
     "say",
     "styled",
+    "told_as_data",
     "written_table",
 ]
 
@@ -115,6 +116,24 @@ def result_table(format_: str, kind: type, results: Iterable[Any]) -> str:
     from factcheck.views.results.values import flat_rows
 
     return written_table(format_, *flat_rows(kind, results))
+
+
+def told_as_data(format_: str, kind: type, results: Sequence[Any]) -> bool:
+    """Print results as JSON or as a table where that was asked for.
+
+    Args:
+        format_: What ``--format`` says.
+        kind: The class of the results.
+        results: The results.
+
+    Returns:
+        Whether they were printed; for people, who read ``text``, each command has words of its own.
+    """
+    if format_ == "json":
+        click.echo(json_text(results))
+    elif format_ != "text":
+        click.echo(result_table(format_, kind, results), nl=False)
+    return format_ != "text"
 
 
 def styled(words: str, style: str) -> str:

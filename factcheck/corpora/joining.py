@@ -55,15 +55,18 @@ def join_corpus(path: PathLike, corpus: PathLike, *, vocabularies: Iterable[Voca
             if entry.annotation is not None:
                 joined.documents += 1
                 joined.claims += len(entry.annotation.claims)
-                # A vocabulary by file is looked for beside the annotation, and the corpus stands somewhere else.
-                if entry.annotation.vocabulary.endswith(".json"):
-                    why = "a corpus looks for the file of a vocabulary in its own folder"
-                    what = f"vocabulary {entry.annotation.vocabulary}"
-                    joined.losses.append(Loss(where=entry.annotation.id, what=what, why=why, kind="changed"))
+                joined.losses += _moved_vocabulary(entry.annotation)
                 yield _line(entry, entry.annotation)
 
     write_file(corpus, lines())
     return joined
+
+
+def _moved_vocabulary(annotation: Annotation) -> Iterator[Loss]:
+    # A vocabulary by file is looked for beside the annotation, and the corpus stands somewhere else.
+    if annotation.vocabulary.endswith(".json"):
+        what, why = f"vocabulary {annotation.vocabulary}", "a corpus looks for the file of a vocabulary in its own folder"
+        yield Loss(where=annotation.id, what=what, why=why, kind="changed")
 
 
 def _line(entry: Entry, annotation: Annotation) -> bytes:

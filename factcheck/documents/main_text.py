@@ -157,13 +157,8 @@ class _Reader:
         rest: list[Element] = []
         for one in item.inside:
             block = isinstance(one, Element) and _is_block(one)
-            if (
-                block
-                and not rest
-                and isinstance(one, Element)
-                and one.tag in ("p", "div")
-                and not "".join(map(_bare, own)).strip()
-            ):
+            # A paragraph with which an item begins is the words of the item.
+            if block and not rest and _is_paragraph(one) and not "".join(map(_bare, own)).strip():
                 own.append(one)
             elif block or rest:
                 rest.append(one if isinstance(one, Element) else Element("li", number=item.number, inside=[one]))
@@ -174,11 +169,7 @@ class _Reader:
         for one in rest:
             if one.tag in ("ul", "ol", "menu"):
                 yield from self._list(one, depth=depth + 1, quoted=quoted)
-            elif (
-                one.tag == "li"
-                or one.tag in _PARAGRAPHS
-                or not any(isinstance(each, Element) and _is_block(each) for each in one.inside)
-            ):
+            elif one.tag in ("li", *_PARAGRAPHS) or not _holds_blocks(one):
                 yield from self._passage(one, mark=" " * len(mark), quoted=quoted, tight=True)
             elif not self.sieve.reason(one, item):
                 yield from self._block(one, depth=depth + 1, quoted=quoted)
@@ -234,6 +225,14 @@ def _is_block(element: Element) -> bool:
         return True
     # What holds blocks is one, though its tag is not: links and spans are put around whole cards.
     return not element.tags.isdisjoint(_BREAKING)
+
+
+def _is_paragraph(one: Element | str) -> bool:
+    return isinstance(one, Element) and one.tag in ("p", "div")
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(isinstance(one, Element) and _is_block(one) for one in element.inside)
 
 
 def _bare(one: Element | str) -> str:

@@ -69,10 +69,10 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
     (annotated,) = [one for one in documents if not one.name.endswith(".txt")][:1] or [documents[0]]
     content, fault = text_or_fault(annotated.data)
     words = text.content if text is not None else None
-    for beside in documents:
-        if beside.name.endswith(".txt") and beside is not annotated and fault is None:
-            # The byte order mark of a text is no character of it.
-            words, fault = text_or_fault(beside.data)
+    beside = next((one for one in documents if one.name.endswith(".txt") and one is not annotated), None)
+    if beside is not None and fault is None:
+        # The byte order mark of a text is no character of it.
+        words, fault = text_or_fault(beside.data)
     if fault is not None:
         return Imported(refused=(Refused(where="", why=fault),))
     reading = _Reading()

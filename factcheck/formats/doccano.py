@@ -165,6 +165,23 @@ def write(annotation: Annotation) -> Exported:
     Args:
         annotation: The annotation, with its text.
     """
+    entities, links = _entities(annotation)
+    value = {
+        "text": annotation.source.text,
+        "entities": entities,
+        "relations": [
+            {"id": number, "from_id": source, "to_id": target, "type": kind}
+            for number, (source, target, kind) in enumerate(links)
+        ],
+        "Comments": [],
+        KEY: task_rider(annotation, unit="utf16"),
+    }
+    document = Document(name=f"{annotation.id}.jsonl", data=json.dumps(value, ensure_ascii=False).encode() + b"\n")
+    return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))
+
+
+def _entities(annotation: Annotation) -> tuple[list[dict[str, Any]], list[tuple[int, int, str]]]:
+    """Give the entities of all claims, and which of them are tied to which, and how."""
     offsets = Offsets(annotation.source.text or "")
     entities: list[dict[str, Any]] = []
     links: list[tuple[int, int, str]] = []
@@ -178,18 +195,7 @@ def write(annotation: Annotation) -> Exported:
             first.setdefault(claim.id, len(entities))
             entities.append({"id": len(entities), "label": claim.categories[0], **place})
     links += [(first[claim.id], first[link.target], link.type) for claim in annotation.claims for link in claim.relations]
-    value = {
-        "text": annotation.source.text,
-        "entities": entities,
-        "relations": [
-            {"id": number, "from_id": source, "to_id": target, "type": kind}
-            for number, (source, target, kind) in enumerate(links)
-        ],
-        "Comments": [],
-        KEY: task_rider(annotation, unit="utf16"),
-    }
-    document = Document(name=f"{annotation.id}.jsonl", data=json.dumps(value, ensure_ascii=False).encode() + b"\n")
-    return Exported(documents=(document,), losses=tuple(losses_of(annotation, FORMAT.fates)))
+    return entities, links
 
 
 def _looks_like(document: Document) -> bool:

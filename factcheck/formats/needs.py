@@ -55,8 +55,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
             links += _links(need, where, losses)
     if not statements:
         return Imported(losses=tuple(losses), refused=tuple(refused) or (Refused(where="", why="it has no needs"),))
-    project = value.get("project")
-    foreign = Foreign(name=documents[0].stem, text=None, title=project if isinstance(project, str) else None, links=tuple(links))
+    foreign = Foreign(name=documents[0].stem, text=None, title=string(value.get("project")), links=tuple(links))
     made = build([of_statements(statements, foreign)], tool="sphinx-needs", plausible=("codepoints",), unit=None)
     return attrs.evolve(made, losses=(*losses, *made.losses), refused=(*refused, *made.refused))
 

@@ -25,6 +25,7 @@ from factcheck.formats.records import (
     MarkLink,
     Text,
     maker_called,
+    text_of,
 )
 from factcheck.formats.riders import KEY, parse_rider, task_rider, with_riders
 from factcheck.model.annotation import Annotation
@@ -101,9 +102,7 @@ def _foreign(value: Any, where: str, text: Text | None, found: Gathering) -> For
     # Recent releases of spaCy keep spans in groups by name.
     for group in value["spans"].values() if isinstance(value.get("spans"), Mapping) else ():
         spans += items(group)
-    content = value.get("text") if isinstance(value.get("text"), str) else None
-    if content is None and text is not None:
-        content = text.content
+    content = text_of(value, text)
     tokens = [token for token in items(value.get("tokens")) if isinstance(token, Mapping)]
     marks, links = _marks(value, spans, tokens, where, found)
     for field in ("cats", "accept", "label"):

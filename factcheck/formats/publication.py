@@ -90,14 +90,17 @@ def scale_of(words: str) -> dict[str, float]:
         given[name] = _number(figure, part)
     # The vocabulary lists degrees of truth from the truest down.
     scale = {term.id: given[term.id] for term in verdicts.terms if term.id in given}
-    numbers = list(scale.values())
-    if len(numbers) < 2:
+    _check_scale(scale)
+    return scale
+
+
+def _check_scale(scale: Mapping[str, float]) -> None:
+    if len(scale) < 2:
         raise FactcheckError("a scale has at least two verdicts with a number each, such as contradicted=1,supported=5")
     # Whoever reads the numbers alone would be misled otherwise.
-    if any(higher <= lower for higher, lower in pairwise(numbers)):
-        order = ", ".join(reversed(scale))
+    if any(higher <= lower for higher, lower in pairwise(scale.values())):
+        order = ", ".join(reversed([*scale]))
         raise FactcheckError(f"the numbers of a scale rise with the truth, in this order: {order}")
-    return scale
 
 
 def _number(figure: str, part: str) -> float:

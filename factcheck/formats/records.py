@@ -27,6 +27,7 @@ __all__ = [
     "Refused",
     "Text",
     "maker_called",
+    "text_of",
 ]  # fmt: skip
 
 
@@ -74,6 +75,14 @@ class Text:
     content: str = attrs.field(repr=False)
     layout: tuple[int, ...] = ()
     title: str | None = None
+
+
+def text_of(value: Mapping[str, Any], given: Text | None) -> str | None:
+    """Give the text that an entry of a file has under ``text``, else the one that was given; None where there is neither."""
+    content = value.get("text")
+    if isinstance(content, str):
+        return content
+    return None if given is None else given.content
 
 
 @brief

@@ -151,9 +151,7 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
     fitting = [unit for unit in UNITS if hard and counts[unit] == len(hard)]
     # Words that this package has written prove less than those of the tool, since somebody may have moved the mark since.
     if not hard:
-        hints = [
-            _Proof(text=one.text or "", pieces=(p,), quote=p.quote or "", foreign=one) for one in foreigns for p in one.hints
-        ]
+        hints = [proof for foreign in foreigns for proof in _hints(foreign)]
         fitting = [unit for unit in UNITS if hints and all(_stands(proof, unit) for proof in hints)]
     # Units that lead to the same words need not be told apart, so a text of plain letters never asks anybody.
     for choice in (fitting, [unit for unit in fitting if unit in plausible]):
@@ -167,6 +165,11 @@ def decide(foreigns: Sequence[Foreign], plausible: Sequence[str], given: str | N
         return UnitChoice(unit=plausible[0])
     lost = {unit: sum(found is None for found in led[unit]) for unit in plausible}
     return UnitChoice(unit=None, why=_worded(counts, len(hard), fitting, lost))
+
+
+def _hints(foreign: Foreign) -> Iterable[_Proof]:
+    text = foreign.text or ""
+    return (_Proof(text=text, pieces=(piece,), quote=piece.quote or "", foreign=foreign) for piece in foreign.hints)
 
 
 def _proofs(foreign: Foreign) -> Iterable[_Proof]:

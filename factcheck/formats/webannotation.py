@@ -78,13 +78,7 @@ def _foreigns(
         found.lose("", what, why, "guessed")
         marks = {next(iter(marks)): [mark for group in marks.values() for mark in group]}
     foreigns = []
-    # Two people who annotated one text have made two annotations of it.
-    makers = {source: list(dict.fromkeys(_maker(mark.raw) for mark in group)) for source, group in marks.items()}
-    parted = [
-        (source, maker, [mark for mark in group if _maker(mark.raw) == maker])
-        for source, group in marks.items()
-        for maker in makers[source]
-    ]
+    parted = list(_by_maker(marks))
     for source, maker, group in parted:
         whole_marks = _grouped(group)
         keys = {mark.key for mark in whole_marks}
@@ -103,6 +97,15 @@ def _foreigns(
         )
         foreigns.append(foreign)
     return foreigns
+
+
+def _by_maker(marks: Mapping[str, list[Mark]]) -> Iterator[tuple[str, Maker | None, list[Mark]]]:
+    # Two people who annotated one text have made two annotations of it.
+    for source, group in marks.items():
+        by: dict[Maker | None, list[Mark]] = {}
+        for mark in group:
+            by.setdefault(_maker(mark.raw), []).append(mark)
+        yield from ((source, maker, of_maker) for maker, of_maker in by.items())
 
 
 def _rider(value: Any) -> Mapping[str, Any] | None:
@@ -202,10 +205,7 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
     if len(pieces) > 1 and KEY not in entry:
         what, why = f"{len(pieces)} targets", "read as the pieces of one claim"
         found.lose(f"{where}/target", what, why, "guessed")
-    for body in _bodies(entry):
-        # A body that is only an address or an image says nothing that a claim could hold.
-        if isinstance(body, str) or item(body, "value") is None:
-            found.lose(where, f"body {item(body, 'id', 'type') or body}", "it is no text that the file has")
+    _lose_bodies(entry, where, found)
     named = next((tag.removeprefix(_NAMED) for tag in strings(item(entry, "tags")) if tag.startswith(_NAMED)), None)
     return Mark(
         where=where,
@@ -217,6 +217,13 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
         comment=_said(entry),
         rider=parse_rider(entry.get(KEY)),
     )
+
+
+def _lose_bodies(entry: Mapping[str, Any], where: str, found: Gathering) -> None:
+    for body in _bodies(entry):
+        # A body that is only an address or an image says nothing that a claim could hold.
+        if isinstance(body, str) or item(body, "value") is None:
+            found.lose(where, f"body {item(body, 'id', 'type') or body}", "it is no text that the file has")
 
 
 def _piece(target: Any) -> ForeignRange | str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -43,10 +43,7 @@ def site(
         FactcheckError: If two annotations have one id.
     """
     given = [annotations] if isinstance(annotations, Annotation) else list(annotations)
-    # Two folders of one name would write over each other, and one of two reports would be lost without a word.
-    twice = sorted(id_ for id_, count in Counter(one.id for one in given).items() if count > 1)
-    if twice:
-        raise FactcheckError(f"several annotations are called {', '.join(twice)}, and each needs a folder of its own")
+    _refuse_twins(given)
     documents = [Fragments(annotation=one, as_of=as_of, pages=f"{one.id}/") for one in given]
     # Without its style the page of a claim is less than half as large. The digest in the address has browsers keep the style
     # sheet until there is another.
@@ -61,6 +58,13 @@ def site(
             yield f"{document.annotation.id}/{id_}.html", content
         nodes += graph_of(document.annotation, there, reviews_only=True)["@graph"]
     yield INDEX, page(documents, reviews={"@context": CONTEXT, "@graph": nodes}, published=published(documents, publication))
+
+
+def _refuse_twins(annotations: Sequence[Annotation]) -> None:
+    # Two folders of one name would write over each other, and one of two reports would be lost without a word.
+    twice = sorted(id_ for id_, count in Counter(one.id for one in annotations).items() if count > 1)
+    if twice:
+        raise FactcheckError(f"several annotations are called {', '.join(twice)}, and each needs a folder of its own")
 
 
 def publication_in_site(publication: Publication, annotation: Annotation) -> Publication:

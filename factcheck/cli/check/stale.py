@@ -11,7 +11,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import day_option, vocabulary_option
-from factcheck.cli.printing import json_text, result_table, say, written_table
+from factcheck.cli.printing import say, told_as_data, written_table
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.results.comparing import StaleResult, stale_results
 
@@ -53,11 +53,9 @@ def stale_command(
 
 
 def _print(found: Sequence[StaleResult], format_: str) -> None:
-    if format_ == "json":
-        click.echo(json_text(found))
-    elif format_ != "text":
-        click.echo(result_table(format_, StaleResult, found), nl=False)
-    elif found:
+    if told_as_data(format_, StaleResult, found):
+        return
+    if found:
         rows = ([_cell(cell) for cell in attrs.astuple(result)[1:]] for result in found)
         click.echo(written_table("text", _HEADINGS, rows), nl=False)
     else:

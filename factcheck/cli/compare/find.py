@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted, json_text, result_table, say, styled
+from factcheck.cli.printing import counted, say, styled, told_as_data
 from factcheck.corpora.finding import COUNTERPARTS, FIELDS, LIMIT, Found, Hit, Wanted, find
 from factcheck.corpora.index import Refreshed, forget_index, index_folder
 from factcheck.errors import UnreadableFile
@@ -105,11 +105,7 @@ def find_command(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     _tell(found.refreshed)
-    if format_ == "json":
-        click.echo(json_text(hit_results(found.hits)))
-    elif format_ != "text":
-        click.echo(result_table(format_, HitResult, hit_results(found.hits)), nl=False)
-    else:
+    if not told_as_data(format_, HitResult, hit_results(found.hits)):
         say("\n".join(_as_text(found)))
     context.exit(0 if found.hits else 1)
 

@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option, words_argument
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.cli.printing import json_text, result_table, say
+from factcheck.cli.printing import say, told_as_data
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import NoSuchClaim
 from factcheck.matching.following import Station, follow
@@ -45,9 +45,7 @@ def follow_command(words: tuple[str, ...], format_: str, vocabularies: tuple[Voc
     opened = open_annotations(files, vocabularies, strangers=True)
     document, id_ = _the_one(opened, claim)
     stations = follow([one.annotation for one in opened], document, id_)
-    if format_ != "text":
-        results = [follow_result(station) for station in stations]
-        click.echo(json_text(results) if format_ == "json" else result_table(format_, FollowResult, results).rstrip("\n"))
+    if told_as_data(format_, FollowResult, [follow_result(station) for station in stations]):
         return
     say("\n".join(line for station in stations for line in _lines(station)))
     if len(stations) == 1:

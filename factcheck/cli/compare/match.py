@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import format_option
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, vocabulary_option
-from factcheck.cli.printing import json_text, result_table, say
+from factcheck.cli.printing import say, told_as_data
 from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
@@ -62,11 +62,7 @@ def match_command(
         _write(opened, found, vocabularies)
         return
     results = [match_result(one) for matches in found.values() for one in matches]
-    if format_ == "json":
-        click.echo(json_text(results))
-    elif format_ != "text":
-        click.echo(result_table(format_, MatchResult, results), nl=False)
-    else:
+    if not told_as_data(format_, MatchResult, results):
         say("\n\n".join("\n".join(_as_text(opened.annotation.id, id_, matches)) for id_, matches in found.items()))
 
 

@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.versions import read_bytes, version_from
-from factcheck.cli.printing import json_text, result_table, say
+from factcheck.cli.printing import say, told_as_data
 from factcheck.files import ANYTHING, digest_of, write_file
 from factcheck.store.files import dumps
 from factcheck.versions.merging import Conflict, merge
@@ -75,10 +75,6 @@ def merge_command(
 
 def _tell(conflicts: Sequence[Conflict], format_: str, name: str) -> None:
     # For people they are messages beside the annotation that may be on standard output; a program asked for them alone.
-    if format_ == "text":
+    if not told_as_data(format_, Conflict, conflicts):
         for conflict in conflicts:
             say(f"{name}: conflict: {conflict}", err=True)
-    elif format_ == "json":
-        click.echo(json_text(conflicts))
-    else:
-        click.echo(result_table(format_, Conflict, conflicts), nl=False)

@@ -7,12 +7,11 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.cli.arguments import words_argument
+from factcheck.cli.arguments import bundled, words_argument
 from factcheck.cli.make.rewriting import (
     Place,
     Signature,
     Writing,
-    bundled,
     by_option,
     edit_options,
     file_and,

@@ -18,6 +18,7 @@ from factcheck.text.line_ends import line_ends_of
 __all__ = ["Mended", "keep_line_ends", "mend"]
 
 _ATTRIBUTES: Final = ".gitattributes"
+_IN_MORE: Final = "in more than its line ends; see factcheck rebase"
 
 # What a pattern of git takes for more than itself.
 _SPECIAL: Final = re.compile(r"[*?\[\\]")
@@ -64,8 +65,7 @@ def mend(value: Mapping[str, Any], folder: Path, *, write: bool) -> Mended:
         return Mended()
     text = as_annotated(data, source["sha256"])
     if text is None:
-        differs = f"{named} differs from the annotated text in more than its line ends; see factcheck rebase"
-        return Mended(says=differs, failed=True)
+        return Mended(says=f"{named} differs from the annotated text {_IN_MORE}", failed=True)
     says = f"{named} {'has' if write else 'would have'} {line_ends_of(text)} again"
     if "text" in source:
         return Mended(text=text, says=says)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 import click
 
-from factcheck.cli.make.rewriting import Signature, Writing, bundled, edit_options, rewrite_file, sign_options
+from factcheck.cli.arguments import bundled
+from factcheck.cli.make.rewriting import Signature, Writing, edit_options, rewrite_file, sign_options
 from factcheck.cli.make.terms import TermOf
 from factcheck.cli.opening import open_annotations
 from factcheck.contract.vocabulary import load_vocabulary
@@ -82,8 +83,8 @@ def link_command(
             **decided,
         )  # fmt: skip
 
-    done = f"{claim} {relation} {target} of {found.id}, {status}"
-    rewrite_file(file, edit, writing, what=f"link {claim} {relation} {target}", done=lambda one: done)
+    what = f"{claim} {relation} {target}"
+    rewrite_file(file, edit, writing, what=f"link {what}", done=lambda one: f"{what} of {found.id}, {status}")
 
 
 def _only(path: str, writing: Writing) -> Annotation:

@@ -13,7 +13,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.paths import STANDARD_INPUT, read_input, read_text, vocabulary_option
-from factcheck.cli.printing import counted, json_text, result_table, say
+from factcheck.cli.printing import counted, say, told_as_data
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import to_value
 from factcheck.documents.extracting import Extract
@@ -84,11 +84,7 @@ def rebase_command(
     annotation = load_outdated(file, vocabularies=vocabularies)
     taken = _new_text(annotation, Path(file), onto, write, encoding)
     rebased = rebase(annotation, taken.found.text, path=taken.path, extraction=taken.extraction)
-    if format_ == "json":
-        click.echo(json_text(rebase_results(rebased)))
-    elif format_ != "text":
-        click.echo(result_table(format_, RebaseResult, rebase_results(rebased)), nl=False)
-    else:
+    if not told_as_data(format_, RebaseResult, rebase_results(rebased)):
         say("\n".join(_table(rebased, annotation.source.text, show_all)))
     if write:
         for line in _write(rebased, Path(file), aside, vocabularies, taken, annotation.source.sha256):

@@ -8,12 +8,11 @@ from typing import Any
 import attrs
 import click
 
-from factcheck.cli.arguments import words_argument
+from factcheck.cli.arguments import bundled, words_argument
 from factcheck.cli.make.citing import work_given, work_options
 from factcheck.cli.make.rewriting import (
     Signature,
     Writing,
-    bundled,
     edit_options,
     file_and,
     rewrite_file,

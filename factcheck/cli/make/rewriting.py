@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial, wraps
+from functools import partial
 from typing import Any
 
 import attrs
 import click
 
-from factcheck.cli.arguments import things_and_paths
+from factcheck.cli.arguments import bundled, things_and_paths
 from factcheck.cli.paths import STANDARD_INPUT, day_option, vocabulary_option
 from factcheck.cli.printing import say
 from factcheck.cli.steps import tell_unkept
@@ -22,11 +22,9 @@ from factcheck.versions import edits
 from factcheck.versions.steps import Rewritten, rewrite
 
 __all__ = [
-    "Place", "Signature", "Writing", "at_option", "bundled", "by_option", "edit_options", "file_and", "place_options",
+    "Place", "Signature", "Writing", "at_option", "by_option", "edit_options", "file_and", "place_options",
     "rewrite_file", "sign_options",
 ]  # fmt: skip
-
-_Command = Callable[..., Any]
 
 by_option = click.option("--by", envvar="FACTCHECK_BY", metavar="NAME", help="Who does it; FACTCHECK_BY when left out.")
 at_option = click.option("--at", metavar="DATE", callback=day_option, help="Day, YYYY-MM-DD; today when left out.")
@@ -110,31 +108,6 @@ class Place:
         if self.first is not None and self.last is not None:
             found.append(edits.between(annotation, self.first, self.last))
         return tuple(found)
-
-
-def bundled(name: str, kind: type, *options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
-    """Let a command take options that belong together as one value.
-
-    Args:
-        name: The parameter of the command that gets the value.
-        kind: The class of the value, an attrs class whose fields are called as the options are.
-        options: The options, in the order in which the help lists them.
-    """
-    fields = [field.name for field in attrs.fields(kind)]
-
-    def decorate(command: _Command) -> _Command:
-        @wraps(command)
-        def given_one(*arguments: Any, **given: Any) -> Any:
-            value = kind(**{field: given.pop(field) for field in fields})
-            return command(*arguments, **{name: value}, **given)
-
-        # What is put on last is listed first in the help, so the options go on from the end.
-        wrapped: _Command = given_one
-        for option in reversed(options):
-            wrapped = option(wrapped)
-        return wrapped
-
-    return decorate
 
 
 edit_options = bundled(

@@ -12,7 +12,7 @@ from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.publish.corpora import CORPUS_FORMATS, export_corpus
-from factcheck.cli.publish.publication import publication_from, publication_options
+from factcheck.cli.publish.publication import Publisher, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import read_file, real_path, write_file
 from factcheck.formats.publication import Publication
@@ -42,9 +42,7 @@ def export_command(
     file: str,
     to: str,
     output: str,
-    url: str | None,
-    publisher: str | None,
-    scale: str | None,
+    publisher: Publisher,
     losses_file: str | None,
     fail_on: str | None,
     vocabularies: tuple[Vocabulary, ...],
@@ -70,7 +68,7 @@ def export_command(
 
     Exit status: 0 all is well, 1 something was lost under --fail-on lost, 2 misuse or an unreadable file.
     """
-    publication = publication_from(url, publisher, scale)
+    publication = publisher.publication
     if to in CORPUS_FORMATS and publication is not None:
         raise click.UsageError(f"--url, --publisher and --scale are for verdicts that are published; {to} keeps them as they are")
     if to in CORPUS_FORMATS:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
+import attrs
 import click
 
+from factcheck.cli.arguments import bundled
 from factcheck.formats.publication import Publication, scale_of
 
-__all__ = ["publication_from", "publication_options"]
+__all__ = ["Publisher", "publication_options"]
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_OPTIONS = (
+@attrs.frozen(kw_only=True)
+class Publisher:
+    """What a publisher says on the command line, as :func:`publication_options` gives it."""
+
+    url: str | None
+    publisher: str | None
+    scale: str | None
+
+    @property
+    def publication(self) -> Publication | None:
+        """The same for those who write; None where nothing was said."""
+        if self.url is None and self.publisher is None and self.scale is None:
+            return None
+        scale = scale_of(self.scale) if self.scale is not None else {}
+        return Publication(url=self.url, publisher=self.publisher, scale=scale)
+
+
+publication_options = bundled(
+    "publisher", Publisher,
     click.option(
         "--url", metavar="ADDRESS",
         help="Where a claim will be published, with {claim} for its id; without that, the id comes after a number sign.",
@@ -24,18 +40,4 @@ _OPTIONS = (
         help="Numbers for degrees of truth, such as contradicted=1,mixed=3,supported=5. Without it verdicts are words.",
     ),
 )  # fmt: skip
-
-
-def publication_options(command: _Command) -> _Command:
-    """Add the options of a publisher to a command."""
-    # As with decorators, what is added last stands first in the help.
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def publication_from(url: str | None, publisher: str | None, scale: str | None) -> Publication | None:
-    """Give what a publisher says on the command line, or None where it is nothing."""
-    if url is None and publisher is None and scale is None:
-        return None
-    return Publication(url=url, publisher=publisher, scale=scale_of(scale) if scale is not None else {})
+"""Let a command take what a publisher says: it is given a :class:`Publisher`."""

@@ -14,7 +14,7 @@ import click
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
-from factcheck.cli.publish.publication import publication_from, publication_options
+from factcheck.cli.publish.publication import Publisher, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import real_path, write_file
 from factcheck.formats.publication import CLAIM_PLACE, UNPUBLISHED, Publication
@@ -49,9 +49,7 @@ def report_command(
     output: str,
     full: bool,
     claimreview: bool,
-    url: str | None,
-    publisher: str | None,
-    scale: str | None,
+    publisher: Publisher,
     as_of: str | None,
     vocabularies: tuple[Vocabulary, ...],
 ) -> None:
@@ -67,14 +65,14 @@ def report_command(
       factcheck report release.claims.json -o - | gzip > release.html.gz
       factcheck report release.claims.json --claimreview --url https://example.org/mill.html --publisher "Mill Desk"
     """
-    if scale is not None and not claimreview:
+    if publisher.scale is not None and not claimreview:
         raise click.UsageError("--scale is of the verdicts that --claimreview embeds")
     files = list(annotation_files(paths or (".",), corpora=False))
     # Asked before anything is read, so that nobody waits for a page that cannot be written.
     spare(files, output)
     opened = opened_with_progress(files, vocabularies)
     documents = [Fragments(annotation=one.annotation, as_of=as_of) for one in opened]
-    publication = publication_from(url, publisher, scale)
+    publication = publisher.publication
     reviews = _reviews(documents, publication or UNPUBLISHED) if claimreview else None
     content = page(documents, full=full, reviews=reviews, published=published(documents, publication)).encode()
     if output == _STANDARD_OUTPUT:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import attrs
 import click
 
 from factcheck.cli.paths import annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
-from factcheck.cli.publish.publication import publication_from, publication_options
+from factcheck.cli.publish.publication import Publisher, publication_options
 from factcheck.cli.publish.report import opened_with_progress
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, write_file
@@ -30,9 +31,7 @@ __all__ = ["publish_command"]
 def publish_command(
     paths: tuple[str, ...],
     output: str,
-    url: str | None,
-    publisher: str | None,
-    scale: str | None,
+    publisher: Publisher,
     as_of: str | None,
     vocabularies: tuple[Vocabulary, ...],
 ) -> None:
@@ -47,12 +46,12 @@ def publish_command(
       factcheck publish annotations -o site --url https://example.org/checks/ --publisher "Example Desk"
       factcheck publish release.claims.json -o site --scale contradicted=1,mixed=3,supported=5
     """
-    if url is not None and CLAIM_PLACE in url:
+    if publisher.url is not None and CLAIM_PLACE in publisher.url:
         raise click.UsageError(f"--url is here the address of the folder, without {CLAIM_PLACE}")
     files = list(annotation_files(paths or (".",), corpora=False))
     annotations = [one.annotation for one in opened_with_progress(files, vocabularies)]
     # Addresses of pages are made by appending to this one, and a doubled slash would make them others.
-    publication = publication_from(url and f"{url.rstrip('/')}/", publisher, scale) or UNPUBLISHED
+    publication = attrs.evolve(publisher, url=publisher.url and f"{publisher.url.rstrip('/')}/").publication or UNPUBLISHED
     pages = dict(site(annotations, publication=publication, as_of=as_of))
     folder = Path(output)
     # What killed writers have left is looked for once in a folder: at each page it would take the square of their number.
@@ -67,7 +66,7 @@ def publish_command(
         _tell_gone(folder / annotation.id, pages)
     count = f"{counted(len(annotations), 'document')}, {counted(sum(len(one.claims) for one in annotations), 'page')} of claims"
     say(f"{output}: {count}; begin at {folder / INDEX}")
-    if url is None:
+    if publisher.url is None:
         say("the pages do not know their addresses; give --url", err=True)
 
 

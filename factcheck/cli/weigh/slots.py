@@ -12,7 +12,7 @@ import click
 from factcheck.cli.arguments import file_option, format_option, things_and_paths, words_argument
 from factcheck.cli.opening import Opened, find_claim, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, json_text, result_table, say
+from factcheck.cli.printing import counted, say, told_as_data
 from factcheck.cli.steps import as_step
 from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import NoSuchTerm
@@ -131,13 +131,8 @@ def _refuse_unknown(opened: Sequence[Opened], kind: str | None, category: str | 
 
 
 def _print(rows: Sequence[_Row], format_: str) -> None:
-    results = [row.result for row in rows]
-    if format_ == "json":
-        click.echo(json_text(results))
-    elif format_ == "text":
+    if not told_as_data(format_, SlotResult, [row.result for row in rows]):
         _print_text(rows)
-    else:
-        click.echo(result_table(format_, SlotResult, results), nl=False)
 
 
 def _rows(opened: Iterable[Opened], as_of: str | None) -> Iterator[_Row]:

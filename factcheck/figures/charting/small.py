@@ -45,10 +45,7 @@ def small_chart(series: Series) -> str:
     half = max(width_of(label, _SMALL) for label in words) / 2
     scale = Scale(float(ticks[0]), float(ticks[-1]), max(half, _SIDE) + 2, _WIDTH - max(half, _ARROW) - 2)
     parts = [*_key(drawn), _stroke(scale(float(ticks[0])), scale(float(ticks[-1])), opacity=0.6)]
-    for tick, label in zip(ticks, words, strict=True):
-        x = scale(float(tick))
-        parts.append(element("line", x1=x, x2=x, y1=_LINE, y2=_LINE + 4, stroke="currentColor", stroke_opacity=0.6))
-        parts.append(text(label, x=x, y=_HEIGHT - 6, text_anchor="middle", font_size=_SMALL))
+    parts += [part for tick, label in zip(ticks, words, strict=True) for part in _tick(scale(float(tick)), label)]
     # The document's own figures lie over those of others.
     for figure in sorted(drawn, key=lambda figure: figure.work is None):
         parts.append(_mark(figure, scale))
@@ -56,6 +53,11 @@ def small_chart(series: Series) -> str:
         "svg", *parts, class_="factcheck-chart fc-small", viewBox=f"0 0 {_WIDTH:g} {_HEIGHT:g}", role="img",
         aria_label=_said(series, drawn), fill="currentColor",
     )  # fmt: skip
+
+
+def _tick(x: float, label: str) -> Iterator[str]:
+    yield element("line", x1=x, x2=x, y1=_LINE, y2=_LINE + 4, stroke="currentColor", stroke_opacity=0.6)
+    yield text(label, x=x, y=_HEIGHT - 6, text_anchor="middle", font_size=_SMALL)
 
 
 def _key(drawn: Sequence[Figure]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.checks.spans import quoted
@@ -51,14 +51,18 @@ def excerpt_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: st
 def _lacking(reference: JsonObject, terms: frozenset[str], where: str) -> Iterator[Finding]:
     excerpt, quantity = reference["excerpt"], reference.get("quantity", {})
     figures = [quantity[key] for key in _NUMBERS if key in quantity]
-    # A bound that words of magnitude imply stands in no words; a share can be written as a part of one.
-    told = telling(excerpt).values
-    if figures and "as_written" not in quantity and told.isdisjoint({*figures, *(figure / 100 for figure in figures)}):
+    # A bound that words of magnitude imply stands in no words.
+    if figures and "as_written" not in quantity and not _tells(excerpt, figures):
         message = f"the passage is taken for {figures[0]:,}, and the excerpt {quoted(excerpt)} has no such figure"
         yield Finding(code="FC625", message=message, where=where)
     elif terms and _bears(reference) and terms.isdisjoint(_stems(excerpt)):
         message = f"the wording is at issue, and the excerpt {quoted(excerpt)} has no word of it"
         yield Finding(code="FC625", message=message, where=where)
+
+
+def _tells(excerpt: str, figures: Sequence[float]) -> bool:
+    """Tell whether words have one of some figures; a share can be written as a part of one."""
+    return not telling(excerpt).values.isdisjoint({*figures, *(figure / 100 for figure in figures)})
 
 
 def _terms_at_issue(claim: JsonObject, vocabulary: Vocabulary | None) -> frozenset[str]:

@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.checks.listening import Listening
 from factcheck.checks.spans import quoted
 from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
-from factcheck.evidence.passages import KnownPassages
+from factcheck.evidence.passages import KnownPassages, PassageKey
 from factcheck.findings import Finding
 from factcheck.model.vocabulary import Term, Vocabulary
 
 __all__ = ["passage_findings"]
 
 
+_STEMS: Final = ("acknowledg", "admi", "conce", "confirm", "record")
+_ENDINGS: Final = ("es", "ed", "s", "ts", "tted", "des", "ded")
 _GRANTING: Final = re.compile(
-    r"\b(?P<verb>(?P<stem>acknowledg|admi|conce|confirm|record)(?:es|ed|s|ts|tted|des|ded))\b(?!\s+(?:to|into)\s+(?:an?\s|the\s)?hospital)",
+    rf"\b(?P<verb>(?P<stem>{'|'.join(_STEMS)})(?:{'|'.join(_ENDINGS)}))\b(?!\s+(?:to|into)\s+(?:an?\s|the\s)?hospital)",
     re.IGNORECASE,
 )
+_GRANTING_WORDS: Final = Listening((stem + ending for stem in _STEMS for ending in _ENDINGS), any_case=True)
+"""The same verbs, for a first look at all gists of a claim: few of them grant anything."""
+
 _DENIED: Final = re.compile(r"\b(?:not|never|neither|nor|no|without|un\w+)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 # In "the records of the clinic" and "records show" it is no verb.
 _NOUN_BEFORE: Final = re.compile(
@@ -39,15 +45,21 @@ def passage_findings(claim: JsonObject, vocabulary: Vocabulary | None, where: st
     """
     if vocabulary is not None:
         yield from _repeated(claim, vocabulary, where)
-    for place, slot in enumerate(claim["slots"]):
-        for number, reference in enumerate(slot.get("references", ())):
-            if "relay" in reference:
-                yield from _broken(reference, f"{where}/slots/{place}/references/{number}")
-            word = _granted(reference.get("gist", ""), claim["statement"], reference.get("excerpt", ""))
-            if word:
-                message = f"the gist says {quoted(word)}, which grants what the passage says"
-                hint = "say what it says: says, tells, states, reports"
-                yield Finding(code="FC622", message=message, where=f"{where}/slots/{place}/references/{number}/gist", hint=hint)
+    references = [
+        (f"{where}/slots/{place}/references/{number}", reference)
+        for place, slot in enumerate(claim["slots"])
+        if "references" in slot
+        for number, reference in enumerate(slot["references"])
+    ]
+    granting = _GRANTING_WORDS.heard([reference.get("gist", "") for _, reference in references])
+    for number, (at, reference) in enumerate(references):
+        if "relay" in reference:
+            yield from _broken(reference, at)
+        word = number in granting and _granted(reference["gist"], claim["statement"], reference.get("excerpt", ""))
+        if word:
+            message = f"the gist says {quoted(word)}, which grants what the passage says"
+            hint = "say what it says: says, tells, states, reports"
+            yield Finding(code="FC622", message=message, where=f"{at}/gist", hint=hint)
 
 
 def _broken(reference: JsonObject, where: str) -> Iterator[Finding]:
@@ -68,32 +80,39 @@ def _broken(reference: JsonObject, where: str) -> Iterator[Finding]:
 
 
 def _repeated(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator[Finding]:
-    terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
-    required = load_vocabulary("slot-levels").having("required")
-    musts = {demand.kind for term in terms for demand in term.slots if demand.level in required}
+    """Find sentences that would count in two slots."""
+    passages = list(_counted(claim, vocabulary, where))
+    # Within one slot origins are counted, so that a sentence which stands there twice counts once anyhow.
+    if len({kind for _, kind, _ in passages}) <= 1:
+        return
     seen: KnownPassages[str] = KnownPassages()
+    for at, kind, passage in passages:
+        for (work, _), other in seen.same_as(passage):
+            if other != kind:
+                named = f"{work!r}" if work == passage[0] else f"{work!r}, reprinted in {passage[0]!r},"
+                message = f"the same sentence of {named} stands in {other} too, and counts once"
+                yield Finding(code="FC620", message=message, where=f"{at}/excerpt")
+                break
+        seen.add(passage, kind)
+
+
+def _counted(claim: JsonObject, vocabulary: Vocabulary, where: str) -> Iterator[tuple[str, str, PassageKey]]:
+    """Give the passages that can count in slots that must be filled, each with its place and the kind of the slot."""
+    terms = [vocabulary.by_id[category] for category in claim["categories"] if category in vocabulary.by_id]
+    required, stances = load_vocabulary("slot-levels").having("required"), load_vocabulary("stances").by_id
+    musts = {demand.kind for term in terms for demand in term.slots if demand.level in required}
     for place, slot in enumerate(claim["slots"]):
         kind = vocabulary.slot_kinds_by_id.get(slot["kind"])
         must = slot["level"] in required if "level" in slot else slot["kind"] in musts
         if kind is None or not must or "waived" in slot:
             continue
         for number, reference in enumerate(slot.get("references", ())):
-            if "excerpt" not in reference or not _may_count(reference["stance"], kind):
-                continue
-            passage = (reference["work"], reference["excerpt"])
-            for (work, _), other in seen.same_as(passage):
-                # Within one slot origins are counted, so that a sentence which stands there twice counts once anyhow.
-                if other != slot["kind"]:
-                    named = f"{work!r}" if work == passage[0] else f"{work!r}, reprinted in {passage[0]!r},"
-                    message = f"the same sentence of {named} stands in {other} too, and counts once"
-                    yield Finding(code="FC620", message=message, where=f"{where}/slots/{place}/references/{number}/excerpt")
-                    break
-            seen.add(passage, slot["kind"])
+            if "excerpt" in reference and _may_count(stances[reference["stance"]], kind):
+                yield f"{where}/slots/{place}/references/{number}", slot["kind"], (reference["work"], reference["excerpt"])
 
 
-def _may_count(stance: str, kind: Term) -> bool:
-    term = load_vocabulary("stances").by_id[stance]
-    return "background" not in term.traits and term.bears in (*kind.filled_by, "against")
+def _may_count(stance: Term, kind: Term) -> bool:
+    return "background" not in stance.traits and stance.bears in (*kind.filled_by, "against")
 
 
 def _granted(gist: str, *said: str) -> str:

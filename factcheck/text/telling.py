@@ -71,6 +71,7 @@ def _words() -> Mapping[str, Any]:
     found["month_of"] = {name: number for number, names in enumerate(found["months"], start=1) for name in names}
     found["opening"] = {name for key in ("numbers", "units", "shares", "scales", "vague") for name in found[key]}
     found["time"] = {*found["deictic"], *found["weekdays"]}
+    found["negating"] = {*found["negations"], "n’t"}
     return found
 
 
@@ -90,14 +91,14 @@ def telling(sentence: str, *, worded: bool = True) -> Telling:
     >>> [sorted(figure.values) for figure in telling("Two hundred and fifty thousand fled on 26 March.").figures]
     [[250000.0], [26], [3]]
     """
-    tokens = [found.group() for found in _TOKEN.finditer(sentence)]
+    tokens = _TOKEN.findall(sentence)
     figures = tuple(_figures(tokens, worded))
     if not worded:
         return Telling(figures, "", names_time=True)
-    plain = [token.casefold().replace("’", "'") for token in tokens]
-    denies = next((token for token, word in zip(tokens, plain, strict=True) if word in _words()["negations"]), "")
-    names_time = any(word in _words()["time"] for word in plain)
-    return Telling(figures, denies, names_time)
+    plain = [token.casefold() for token in tokens]
+    negating: set[str] = _words()["negating"]
+    denies = next((token for token, word in zip(tokens, plain, strict=True) if word in negating), "")
+    return Telling(figures, denies, names_time=not _words()["time"].isdisjoint(plain))
 
 
 def denies_in_other_words(words: str, sentence: str) -> bool:
@@ -121,20 +122,22 @@ def month_name(month: int) -> str:
 
 
 def _figures(tokens: list[str], worded: bool) -> Iterator[ToldFigure]:
-    place, opening = 0, _words()["opening"]
+    opening, months = _words()["opening"], _words()["month_of"]
+    place = 0
     while place < len(tokens):
         token = tokens[place]
         if token[0].isdigit() or token in _FRACTIONS:
             figure, place = _in_digits(tokens, place, worded)
             yield figure
-        elif worded and _month(token):
-            yield ToldFigure(token, frozenset({_month(token)}), "month")
-            place += 1
-        elif worded and token.casefold() in opening:
+            continue
+        word = token.casefold()
+        if worded and word in months and token[0].isupper():
+            yield ToldFigure(token, frozenset({months[word]}), "month")
+        elif worded and word in opening:
             found, place = _in_words(tokens, place)
             yield from found
-        else:
-            place += 1
+            continue
+        place += 1
 
 
 def _in_digits(tokens: list[str], place: int, worded: bool) -> tuple[ToldFigure, int]:

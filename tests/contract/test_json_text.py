@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.contract.json_text import locate_all, parse
+from factcheck.contract.json_text import _has_repeated_keys, locate_all, parse
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-100, 100) | st.text(max_size=6),
@@ -79,6 +79,37 @@ def test_repeated_keys_are_found_and_only_those(keys):
     assert len(findings) == len(keys) - len(set(keys))
     assert all(finding.code == "FC103" for finding in findings)
     assert (value is None) == bool(findings)
+
+
+WRITTEN = st.recursive(
+    st.sampled_from(['"k"', r'"\u006b"', r'"\u0022"', r'"\""', '"é"', "1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.lists(st.tuples(st.sampled_from(['"k"', r'"\u006b"', r'"\u0022"', r'"\""']), inner), max_size=3).map(
+            lambda items: "{" + ", ".join(f"{key}: {value}" for key, value in items) + "}"
+        )
+    ),
+)
+"""JSON texts of which some have a key twice in an object, and some write quotation marks by their number."""
+
+
+@given(WRITTEN)
+def test_keys_that_stand_twice_are_found_however_quotation_marks_are_written(text):
+    assert bool(parse(text.encode())[1]) == _has_repeated_keys(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ('{"k": 1, "k": 2 }', True),
+        ('{"k": "\\u0022\\u0022", "k": "\\u0022\\u0022" }', True),
+        ('{"k": 1, "k": "\\u0022\\u0022" }', True),
+        ('{"k": {"a": "\\"", "\\u006b": 1}, "b": "\\u0022" }', False),
+        ('{"k": 1, "\\u006b": 2 }', True),
+    ],
+)
+def test_quotation_marks_that_are_written_by_number_hide_no_repeated_key(text, repeated):
+    assert bool(parse(text.encode())[1]) == repeated
 
 
 def test_repeated_key_is_shown_at_its_second_place():

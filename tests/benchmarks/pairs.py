@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 import factcheck
-from tests.benchmarks.writers import EDITS, NAME, fresh
+from tests.benchmarks.writers import EDITS, NAME, fresh, stands
 
 __all__ = ["main"]
 
@@ -27,12 +27,11 @@ SEED = 27
 _TOLD = ("edits", "kept", "refused and told", "lost", "files that are wrong")
 
 
-def _pair(folder: Path, chance: random.Random, number: int, told: Counter[str]) -> None:
+def _pair(folder: Path, names: tuple[str, str], chance: random.Random, number: int, told: Counter[str]) -> None:
     fresh(folder)
     sheet = factcheck.load(folder / NAME)
     running = []
-    for side in "ab":
-        name = chance.choice([*EDITS])
+    for side, name in zip("ab", names, strict=True):
         claim = chance.choice([claim for claim in sheet.claims if claim.slots])
         word = f"word{number}{side}"
         arguments = EDITS[name](folder, word, claim.id, claim.slots[-1].kind)
@@ -47,12 +46,13 @@ def _pair(folder: Path, chance: random.Random, number: int, told: Counter[str]) 
     left = (folder / NAME).read_text(encoding="utf-8")
     errors = [one for one in factcheck.check(folder / NAME) if one.severity == "error"]
     told["files that are wrong"] += bool(errors)
-    for (name, word, _), process, said in zip(running, started, words, strict=True):
-        stands = word in left
+    for (name, word, arguments), process, said in zip(running, started, words, strict=True):
+        is_kept = stands(name, left, word, arguments, folder)
         told["edits"] += 1
-        told["kept"] += stands
-        told["refused and told"] += not stands and process.returncode != 0
-        if not stands and process.returncode == 0:
+        told["kept"] += is_kept
+        told["refused and told"] += not is_kept and process.returncode != 0
+        told[name] += is_kept
+        if not is_kept and process.returncode == 0:
             told["lost"] += 1
             print(f"lost: {name}, beside {[other for other, _, _ in running]}: {said}", file=sys.stderr)
 
@@ -64,8 +64,10 @@ def main() -> None:
     told: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         os.environ |= {"XDG_STATE_HOME": f"{name}/state", "XDG_CACHE_HOME": f"{name}/cache"}
+        # Each command comes as often as any other, beside one of chance.
         for number in range(count):
-            _pair(Path(name) / "folder", chance, number, told)
+            names = [*EDITS][number % len(EDITS)], chance.choice([*EDITS])
+            _pair(Path(name) / "folder", names, chance, number, told)
     print(
         f"{count:,} pairs, {told['edits']:,} edits: {told['kept']:,} kept, {told['refused and told']:,} refused and told, ",
         end="",

@@ -7,23 +7,32 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import combinations
 from pathlib import Path
 
 import attrs
 
 import factcheck
+from factcheck.evidence.slots import list_slots
 from factcheck.files import ANYTHING
-from factcheck.model import Work
+from factcheck.findings import InvalidAnnotation
+from factcheck.model import Annotation, Origin, Work
 from factcheck.store import save_corpus
+from factcheck.text.coverage import unaccounted
+from factcheck.versions.edits import join
 
-__all__ = ["COMMANDS", "EDITS", "NAME", "Writer", "fresh", "is_whole", "run"]
+__all__ = ["COMMANDS", "EDITS", "NAME", "Writer", "fresh", "is_whole", "run", "stands"]
 
 SHIPPED = Path(__file__).parents[2] / "annotations"
 NAME = "kosovo-statement-1999-02-23.claims.json"
 TEXT = "kosovo-statement-1999-02-23.txt"
 EARLIER = "kosovo-statement-1999-01-16.claims.json"
 CORPUS = "corpus.claims.jsonl"
+
+# How many stretches of the text are left to be set aside.
+BARE = 4
 
 Writer = Callable[[Path, str, str, str], list[str]]
 """Gives the arguments of a command, for a folder, a word to write, and a claim and a slot of it to write to."""
@@ -37,7 +46,13 @@ def fresh(folder: Path) -> None:
         shutil.copy(SHIPPED / name, folder)
     sheet = factcheck.load(folder / NAME)
     register = Work(id="register", csl={"type": "report", "title": "Register"})
-    factcheck.save(attrs.evolve(sheet, works=[register]), folder / NAME, expecting=ANYTHING)
+    courier = Origin(id="courier", name="The Courier", access="firsthand")
+    proposed = Work(id="proposed", csl={"type": "article", "title": "Talks"}, origins=["courier"], origins_proposed=True)
+    # Some words are accounted for by nobody, so that there is something to set aside.
+    bare = attrs.evolve(
+        sheet, works=[register, proposed], origins=[*sheet.origins, courier], unclaimed=sheet.unclaimed[:-BARE], counterparts=()
+    )
+    factcheck.save(bare, folder / NAME, expecting=ANYTHING)
     (folder / "copy.txt").write_text("A register.\n", encoding="utf-8")
     # What a merge joins: a base, and two versions of it.
     for name in ("base", "theirs"):
@@ -67,10 +82,61 @@ def _apply(folder: Path, word: str, claim: str, slot: str) -> list[str]:
 def _pin(folder: Path, word: str, claim: str, slot: str) -> list[str]:
     path = folder / f"in-{word}.jsonl"
     quote = factcheck.load(folder / NAME).claim(claim).spans[0]
-    spans = [{"exact": quote.exact, "prefix": quote.prefix or "", "suffix": quote.suffix or ""}]
+    named = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+    spans = [{key: words for key, words in named.items() if words}]
     item = {"statement": f"Talks were held, says {word}.", "spans": spans, "categories": ["event.incident"]}
     path.write_text(json.dumps(item) + "\n", encoding="utf-8")
     return ["pin", path.name, "--into", NAME, "--by", "A. Editor"]
+
+
+def _statement(word: str) -> str:
+    return f"Talks were held, says {word}."
+
+
+def _add(folder: Path, word: str, claim: str, slot: str) -> list[str]:
+    span = factcheck.load(folder / NAME).claim(claim).spans[0]
+    return ["add", NAME, *_quoted(folder, span.start, span.end), "--statement", _statement(word), "--category", "event.incident"]
+
+
+def _quoted(folder: Path, start: int, end: int) -> list[str]:
+    """Name a place of the text by what stands around it."""
+    text = (folder / TEXT).read_text(encoding="utf-8")
+    return ["--quote", text[start:end], "--prefix", text[max(start - 40, 0) : start], "--suffix", text[end : end + 40]]
+
+
+def _set_aside(folder: Path, word: str, claim: str, slot: str) -> list[str]:
+    text = (folder / TEXT).read_text(encoding="utf-8")
+    left = [*unaccounted(text, _extents(factcheck.load(folder / NAME)))]
+    # Words that differ from one command to the next, as far as there are any left.
+    start, end = left[len(word) % len(left)] if left else (0, 1)
+    return ["set-aside", NAME, *_quoted(folder, start, end), "--reason", "connective", "--note", word]
+
+
+def _extents(sheet: Annotation) -> list[tuple[int, int]]:
+    spans = [span for claim in sheet.claims for span in claim.spans]
+    return [(one.start, one.end) for one in (*spans, *sheet.unclaimed)]
+
+
+def _split(folder: Path, word: str, claim: str, slot: str) -> list[str]:
+    sheet = factcheck.load(folder / NAME)
+    whole = next(
+        one for one in (sheet.claim(claim), *sheet.claims) if len(one.spans) == 1 and len(set(one.spans[0].exact.split())) > 5
+    )
+    words = whole.spans[0].exact.split(" ")
+    parts = [" ".join(words[:-3]), " ".join(words[-3:])]
+    quotes = [argument for part in parts for argument in ("--quote", part, "--statement", f"{part}, says {word}.")]
+    return ["split", NAME, whole.id, *quotes, "--rest", "connective"]
+
+
+def _join(folder: Path, word: str, claim: str, slot: str) -> list[str]:
+    # Claims that differ in what a claim has once are not joined, so a pair is sought that can be.
+    sheet = factcheck.load(folder / NAME)
+    statement = _statement(word)
+    for one, other in combinations([sheet.claim(claim), *(one for one in sheet.claims if one.id != claim)], 2):
+        with suppress(InvalidAnnotation):
+            join(sheet, one.id, other.id, statement=statement)
+            break
+    return ["join", NAME, one.id, other.id, "--statement", statement]
 
 
 def _by(*arguments: str) -> list[str]:
@@ -99,8 +165,42 @@ EDITS: dict[str, Writer] = {
     "capture": lambda folder, word, claim, slot: ["capture", "register", "copy.txt", "-f", NAME, "--url", f"https://{word}.example/"],
     "pin --into": _pin,
     "amend --tag": lambda folder, word, claim, slot: ["amend", NAME, claim, "--tag", word],
+    "add": _add,
+    "set-aside": _set_aside,
+    "split": _split,
+    "join": _join,
+    "drop": lambda folder, word, claim, slot: ["drop", NAME, claim, "--rest", "left-out"],
+    "works --confirm": lambda folder, word, claim, slot: ["works", NAME, "--confirm", "proposed", "--write"],
+    "slots --write": lambda folder, word, claim, slot: ["slots", "--write", NAME],
+    "match --write": lambda folder, word, claim, slot: ["match", NAME, EARLIER, "--min-score", "0.1", "--write"],
+    "fmt": lambda folder, word, claim, slot: _spoilt(folder, "fmt", NAME),
 }  # fmt: skip
-"""Commands that edit the annotation; the word stands in it afterwards."""
+"""Commands that edit the annotation; what :func:`stands` looks for is in it afterwards."""
+
+
+def stands(name: str, left: str, word: str, arguments: Sequence[str], folder: Path) -> bool:
+    """Tell whether what a command writes stands in the file.
+
+    Args:
+        name: The command, as :data:`EDITS` names it.
+        left: What the file holds.
+        word: The word that the command was to write.
+        arguments: Its arguments.
+        folder: The folder of the file.
+    """
+    match name:
+        case "drop":
+            return f'"id": "{arguments[2]}"' not in left
+        case "works --confirm":
+            return "origins_proposed" not in left
+        case "slots --write":
+            sheet = factcheck.loads(left, folder=folder)
+            return list_slots(sheet) == sheet
+        case "match --write":
+            return left.count('"document": ') > 1
+        case "fmt":
+            return '{\n  "' in left
+    return word in left
 
 
 def _first(folder: Path) -> str:
@@ -108,8 +208,7 @@ def _first(folder: Path) -> str:
 
 
 COMMANDS: dict[str, Writer] = EDITS | {
-    "fmt": lambda folder, word, claim, slot: _spoilt(folder, "fmt", NAME),
-    "slots --write": lambda folder, word, claim, slot: ["slots", "--write", NAME],
+    "fmt --line-ends": lambda folder, word, claim, slot: _other_ends(folder),
     "undo": lambda folder, word, claim, slot: ["undo", NAME],
     "rebase": lambda folder, word, claim, slot: ["rebase", EARLIER, "--onto", "moved-earlier.txt", "--write"],
     "merge": lambda folder, word, claim, slot: _merge(folder, word),
@@ -117,6 +216,7 @@ COMMANDS: dict[str, Writer] = EDITS | {
     "publish": lambda folder, word, claim, slot: ["publish", NAME, "-o", "site"],
     "draft": lambda folder, word, claim, slot: ["draft", TEXT, "--force", "-o", "drafted.claims.json"],
     "pin": lambda folder, word, claim, slot: _new(folder, word, claim, slot),
+    "pin, a file": lambda folder, word, claim, slot: _fill(folder),
     "table": lambda folder, word, claim, slot: ["table", "claims", "-f", NAME, "-o", "claims.csv"],
     "table, workbook": lambda folder, word, claim, slot: ["table", "claims", "-f", NAME, "-o", "claims.xlsx"],
     "export labelstudio": lambda folder, word, claim, slot: ["export", NAME, "--to", "labelstudio", "-o", "tasks.json"],
@@ -135,6 +235,20 @@ def _spoilt(folder: Path, *arguments: str) -> list[str]:
     path = folder / NAME
     path.write_text(json.dumps(json.loads(path.read_bytes())), encoding="utf-8")
     return [*arguments]
+
+
+def _other_ends(folder: Path) -> list[str]:
+    path = folder / EARLIER.replace(".claims.json", ".txt")
+    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    return ["fmt", "--line-ends", EARLIER]
+
+
+def _fill(folder: Path) -> list[str]:
+    value = json.loads((folder / "base.json").read_bytes())
+    for claim in value["claims"]:
+        claim["spans"] = [{key: part for key, part in span.items() if key not in ("start", "end")} for span in claim["spans"]]
+    (folder / "filled.json").write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+    return ["pin", "filled.json"]
 
 
 def _merge(folder: Path, word: str) -> list[str]:

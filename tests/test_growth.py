@@ -21,16 +21,34 @@ from factcheck.agreement.adjudicating import _free
 from factcheck.agreement.leaving_out import set_aside_pieces
 from factcheck.cli import cli
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.documents import drafting, filing
 from factcheck.evidence.interests import Interests
 from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.formats.workbook import as_workbook
-from factcheck.model import Annotation, Claim, Origin, Quantity, Reference, Relation, Slot, Source, Span, Unclaimed, Work, renames
+from factcheck.model import (
+    Annotation,
+    Claim,
+    Counterpart,
+    Origin,
+    Quantity,
+    Reference,
+    Relation,
+    Slot,
+    Source,
+    Span,
+    Unclaimed,
+    Work,
+    renames,
+)
 from factcheck.text.reanchoring import Anchor
+from factcheck.text.structure.reading import structure_of
 from factcheck.versions import steps
 from factcheck.versions.lines import unified_diff
 from factcheck.versions.pinning.filling import fill
+from factcheck.views.marks import pieces_of
+from factcheck.views.site import site
 
 FEW, MANY = 60, 240
 
@@ -396,3 +414,37 @@ def test_difference_of_a_file_is_found_in_one_pass(scattered):
         return lambda: unified_diff(old, new, "x")
 
     assert is_near_linear(comparing)
+
+
+def test_pages_of_claims_do_not_go_through_the_whole_annotation_for_each():
+    def publishing(size):
+        sheet = sheet_of(size)
+        claims = [
+            attrs.evolve(claim, slots=[Slot(kind="independent-report", references=[Reference(work=f"w{at}", stance="supports")])])
+            for at, claim in enumerate(sheet.claims)
+        ]
+        works = [Work(id=f"w{at}", csl={"type": "report", "title": f"Report {at}"}) for at in range(size)]
+        links = [Counterpart(claim=f"c{at}", document="other", target=f"c{at}", relation="repeats") for at in range(size)]
+        sheet = attrs.evolve(sheet, claims=claims, works=works, counterparts=links)
+        return lambda: [*site(sheet)]
+
+    assert is_near_linear(publishing)
+
+
+def test_spans_of_one_claim_are_marked_without_looking_among_all_for_each():
+    def marking(size):
+        sheet = sheet_of(size)
+        whole = attrs.evolve(sheet, claims=[attrs.evolve(sheet.claims[0], spans=spans_of(size))])
+        return lambda: [*pieces_of(whole)]
+
+    assert is_near_linear(marking)
+
+
+def test_structure_of_a_text_is_found_once_for_its_title_and_its_claims(monkeypatch):
+    texts = []
+    monkeypatch.setattr(filing, "structure_of", lambda text, **known: texts.append(text) or structure_of(text, **known))
+    monkeypatch.setattr(drafting, "structure_of", filing.structure_of)
+
+    found = filing.draft_file("-", data=b"The mill\n\nThe mill closed. It rained.\n")
+
+    assert (found.annotation.source.title, len(found.annotation.claims), len(texts)) == ("The mill", 2, 1)

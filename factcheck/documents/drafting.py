@@ -21,9 +21,9 @@ from factcheck.text.coverage import unaccounted
 from factcheck.text.structure.edges import speaks
 from factcheck.text.structure.languages import FALLBACK, rules_of
 from factcheck.text.structure.reading import structure_of
-from factcheck.text.structure.records import ASSERTING, LEAD_IN, Piece
+from factcheck.text.structure.records import ASSERTING, LEAD_IN, Piece, Structure
 
-__all__ = ["draft"]
+__all__ = ["draft", "draft_of"]
 
 _SLUG_WORDS: Final = 5
 
@@ -51,8 +51,19 @@ def draft(source: Source, *, id: str, issuer: str | None = None, kinds: Mapping[
     """
     if source.text is None:
         raise ValueError("the source has no text to draft from; give Source(text=...)")
-    text = source.text
-    found = structure_of(text, language=source.language, kinds=kinds)
+    return draft_of(source, structure_of(source.text, language=source.language, kinds=kinds), id=id, issuer=issuer)
+
+
+def draft_of(source: Source, found: Structure, *, id: str, issuer: str | None = None) -> Annotation:
+    """Make the annotation that :func:`draft` makes, of a text that was taken apart already.
+
+    Args:
+        source: The document, with its text.
+        found: The structure of that text.
+        id: Id of the annotation.
+        issuer: Name of the body that issued the document, if it is known.
+    """
+    text = source.text or ""
     wording = CandidateWording.of(text, found)
     claims: dict[str, Claim] = {}
     numbers: dict[str, int] = {}

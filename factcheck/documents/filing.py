@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from factcheck.documents.drafting import draft
+from factcheck.documents.drafting import draft_of
 from factcheck.documents.extracting import Extract, extract
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, PathLike, digest_of, read_file, real_path, write_file
@@ -20,6 +20,7 @@ from factcheck.model.source import Source
 from factcheck.text.structure.languages import rules_of
 from factcheck.text.structure.phrases import unresolved_in
 from factcheck.text.structure.reading import structure_of
+from factcheck.text.structure.records import Structure
 
 __all__ = ["ANNOTATION_SUFFIX", "Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
 
@@ -107,9 +108,12 @@ def draft_file(
     carried = data is not None and output is None
     target = None if carried else Path(output or f"{Path(path).with_suffix('')}{ANNOTATION_SUFFIX}")
     taken = take_text(path, target, data=data, text=text, encoding=encoding)
-    source = _source_of(taken, title=title, stem=Path(path).stem, issued=issued, language=language)
+    # The title and the draft both rest on the structure, and finding that is most of the work.
+    structure = structure_of(taken.found.text, language=language or taken.found.language, kinds=taken.found.kinds)
+    title = title or _title_of(taken.found, structure, Path(path).stem)
+    source = _source_of(taken, title=title, issued=issued, language=language)
     stem = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft(source, id=slug_from(stem, otherwise="draft"), issuer=issuer, kinds=taken.found.kinds)
+    annotation = draft_of(source, structure, id=slug_from(stem, otherwise="draft"), issuer=issuer)
     return Drafted(
         annotation=annotation,
         target=target,
@@ -121,10 +125,9 @@ def draft_file(
     )
 
 
-def _source_of(taken: Taken, *, title: str | None, stem: str, issued: str | None, language: str | None) -> Source:
+def _source_of(taken: Taken, *, title: str, issued: str | None, language: str | None) -> Source:
     """Describe the document; what a person says of it goes before what the document says itself."""
     found = taken.found
-    title = title or _title_of(found, stem, language)
     source = Source.from_text(found.text, title=title, path=taken.path, issued=issued or found.issued)
     return attrs.evolve(source, language=language or found.language, extraction=taken.extraction)
 
@@ -234,9 +237,8 @@ def _below(file: Path, target: Path) -> str:
     return place.relative_to(folder).as_posix()
 
 
-def _title_of(found: Extract, stem: str, language: str | None) -> str:
-    title = structure_of(found.text, language=language or found.language, kinds=found.kinds).title
-    return " ".join(found.text[slice(*title)].split()) if title else found.title or stem
+def _title_of(found: Extract, structure: Structure, stem: str) -> str:
+    return " ".join(found.text[slice(*structure.title)].split()) if structure.title else found.title or stem
 
 
 def _unresolved(annotation: Annotation) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from factcheck.model.assessment import standing
 from factcheck.model.claim import Claim
 from factcheck.model.work import Work
 from factcheck.views.lookup import Lookup
-from factcheck.views.summary import last_day
+from factcheck.views.recording import last_day
 from factcheck.works.dates import date_from_edtf
 
 __all__ = ["check_of_claim", "check_of_document"]
@@ -35,7 +35,7 @@ def check_of_claim(it: Lookup, claim: Claim, publication: Publication) -> Work:
         authors = list(dict.fromkeys(one.by for one in verdicts))
     else:
         title, authors = f"Evidence on {said}", _annotators(it.annotation, claim)
-    day = verdicts[-1].at if verdicts else last_day(it.annotation)
+    day = verdicts[-1].at if verdicts else it.last_day
     return _work(f"{it.annotation.id}-{claim.id}", title, authors, day, publication.address(claim.id), publication)
 
 

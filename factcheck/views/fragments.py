@@ -213,9 +213,7 @@ class Fragments:
         Args:
             of: The claim on which they are cited; all works when None.
         """
-        works = self.annotation.works
-        cited = works if of is None else [work for work in works if of in self.lookup.citing.get(work.id, ())]
-        return self._fill("works", works=cited)
+        return self._fill("works", works=self.annotation.works if of is None else self.lookup.works_cited(of))
 
     def origins(self) -> Markup:
         """Give those who know or claim to know, with where they have it from."""

@@ -22,6 +22,7 @@ from factcheck.model.reference import Addition, Reference
 from factcheck.model.relation import Relation
 from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
+from factcheck.views.recording import last_day
 
 __all__ = ["HUES", "Links", "Lookup", "OtherClaim"]
 
@@ -192,8 +193,25 @@ class Lookup:
     def counterparts(self, claim: Claim) -> list[tuple[str, Counterpart]]:
         """Give the claims of other documents that a claim is linked to, each with what the claim is to it."""
         # A link that somebody rejected stands here too: that the two are not the same is worth knowing.
-        found = [entry for entry in self.annotation.counterparts if entry.claim == claim.id]
+        found = self._counterparts.get(claim.id, ())
         return [(self.term(entry.relation, "relation-types").title, entry) for entry in found]
+
+    @cached_property
+    def _counterparts(self) -> dict[str, list[Counterpart]]:
+        found: dict[str, list[Counterpart]] = defaultdict(list)
+        for entry in self.annotation.counterparts:
+            found[entry.claim].append(entry)
+        return found
+
+    @cached_property
+    def last_day(self) -> str | None:
+        """The last day on which somebody is recorded to have done something, which each page of a claim may ask for."""
+        return last_day(self.annotation)
+
+    def works_cited(self, claim: Claim) -> list[Work]:
+        """Give the works that references of a claim cite, in the order of the annotation."""
+        cited = {reference.work for slot in claim.slots for reference in slot.references} & self._work_numbers.keys()
+        return [self.annotation.works_by_id[id_] for id_ in sorted(cited, key=self._work_numbers.__getitem__)]
 
     def term(self, id: str, vocabulary: str | None = None) -> Term:
         """Give what a term means; one that its vocabulary does not have stands for itself.

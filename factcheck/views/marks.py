@@ -99,11 +99,12 @@ class _Boundary:
 def _boundaries(annotation: Annotation) -> dict[int, _Boundary]:
     found: dict[int, _Boundary] = defaultdict(_Boundary)
     for number, claim in enumerate(annotation.reading_order):
-        making = _making(claim)
+        # By role, since to look for each span among thousands of its claim would take the square of their number.
+        making = {span.role for span in _making(claim)}
         found[claim_ends(claim)].closing.append(number)
         for span in claim.spans:
-            found[span.start].beginning.append((number, span in making))
-            found[span.end].ending.append((number, span in making))
+            found[span.start].beginning.append((number, span.role in making))
+            found[span.end].ending.append((number, span.role in making))
     for aside in annotation.unclaimed:
         found[aside.start].asides.append(aside.reason)
         found[aside.end].asides.append(None)

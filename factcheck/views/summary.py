@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from factcheck.model.annotation import Annotation
-from factcheck.model.dates import is_iso_date
 from factcheck.model.display import brief
 from factcheck.views.phrases import day_in_words
+from factcheck.views.recording import last_day
 from factcheck.views.standing import Standing
 
-__all__ = ["Summary", "last_day", "summary_of"]
+__all__ = ["Summary", "summary_of"]
 
 
 @brief
@@ -109,21 +109,3 @@ def summary_of(standings: Iterable[Standing], annotations: Sequence[Annotation],
         recorded=max(filter(None, map(last_day, annotations)), default=None),
         newest=max((work.available for one in annotations for work in one.works if work.available), default=None),
     )
-
-
-def last_day(annotation: Annotation) -> str | None:
-    """Give the last day on which somebody is recorded to have done something to an annotation; None where there is none."""
-    # Days that are not exact, such as a month, cannot be compared with others and are passed over.
-    return max((day[:10] for day in _days(annotation) if day and is_iso_date(day[:10])), default=None)
-
-
-def _days(annotation: Annotation) -> Iterator[str | None]:
-    for work in annotation.works:
-        yield from (capture.accessed for capture in work.captures)
-    for claim in annotation.claims:
-        yield from (one.at for one in claim.assessments)
-        yield claim.triage.at if claim.triage else None
-        for slot in claim.slots:
-            yield from (search.at for search in slot.searches)
-            yield slot.waived.at if slot.waived else None
-            yield from (reference.added.at for reference in slot.references if reference.added)

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -21,24 +23,22 @@ from tests.editor.driving import Window
 
 MILL = "Mill closes\n\nThe mill closed on 2 May 2024, and about 40 people lost their work. The board thanked them.\n"
 
-
-@pytest.fixture
-def drafted(tmp_path):
-    """Give a function that writes a text and its draft, and gives the path of the annotation."""
-
-    def make(text=MILL, name="mill", **source):
-        (tmp_path / f"{name}.txt").write_bytes(text.encode())
-        found = attrs.evolve(Source.from_text(text, title="Mill closes", path=f"{name}.txt"), **source)
-        path = tmp_path / f"{name}.claims.json"
-        save(draft(found, id=name), path)
-        return path
-
-    return make
+# A window asks every other second whether its file has changed; in one that is hurried the seconds are short.
+HURRIED = "(() => { const wait = setTimeout; window.setTimeout = (job, time, ...more) => wait(job, time / 20, ...more); })()"
 
 
-@pytest.fixture
-def serve():
-    """Give a function that serves a file or a folder and gives the server."""
+def write_draft(folder, text=MILL, name="mill", **source):
+    """Write a text and its draft into a folder, and give the path of the annotation."""
+    (folder / f"{name}.txt").write_bytes(text.encode())
+    found = attrs.evolve(Source.from_text(text, title="Mill closes", path=f"{name}.txt"), **source)
+    path = folder / f"{name}.claims.json"
+    save(draft(found, id=name), path)
+    return path
+
+
+@contextmanager
+def serving():
+    """Give a function that serves a file or a folder and gives the server; all of them end with the block."""
     servers = []
 
     def start(path, **options):
@@ -48,20 +48,22 @@ def serve():
         servers.append((server, thread))
         return server
 
-    yield start
-    for server, thread in servers:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    try:
+        yield start
+    finally:
+        for server, thread in servers:
+            server.shutdown()
+            thread.join()
+            server.server_close()
 
 
-@pytest.fixture
-def window(chromium, serve):
-    """Give a function that opens the editor on a path, in a window of one's choice."""
+@contextmanager
+def opening(chromium, serve):
+    """Give a function that opens the editor on a path, in a window of one's choice; all of them close with the block."""
     contexts = []
     complaints = []
 
-    def open_window(path=None, *, server=None, width=1280, height=900, hash="", **options):
+    def open_window(path=None, *, server=None, width=1280, height=900, hash="", hurried=False, **options):
         server = server or serve(path)
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
@@ -70,15 +72,39 @@ def window(chromium, serve):
         tab.on("console", lambda message: complaints.append(message.text))
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.on("request", lambda request: None if request.url.startswith(own) else complaints.append(request.url))
+        if hurried:
+            tab.add_init_script(HURRIED)
         tab.goto(server.address + hash)
         page = Window(tab, Path(path) if path else None, complaints)
         page.until("document.documentElement.dataset.ready === 'yes'")
         return page
 
-    yield open_window
-    for context in contexts:
-        context.close()
+    try:
+        yield open_window
+    finally:
+        for context in contexts:
+            context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def drafted(tmp_path):
+    """Give a function that writes a text and its draft, and gives the path of the annotation."""
+    return partial(write_draft, tmp_path)
+
+
+@pytest.fixture
+def serve():
+    """Give a function that serves a file or a folder and gives the server."""
+    with serving() as start:
+        yield start
+
+
+@pytest.fixture
+def window(chromium, serve):
+    """Give a function that opens the editor on a path, in a window of one's choice."""
+    with opening(chromium, serve) as open_window:
+        yield open_window
 
 
 @pytest.fixture

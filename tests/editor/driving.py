@@ -13,6 +13,9 @@ _AT_REST = """(() => {
     return (waiting ?? "0") === "0" && (busy !== "yes" || document.querySelector("dialog[open]") !== null);
 })()"""
 
+# What is asked for in one frame stands on the screen in the next.
+_DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 class Window:
     """A window of the editor.
@@ -56,6 +59,10 @@ class Window:
                 return
             self.tab.wait_for_timeout(10)
         raise AssertionError("the editor never came to rest")
+
+    def drawn(self):
+        """Wait until the page is drawn as it is now."""
+        self.tab.evaluate(_DRAWN)
 
     def until(self, expression):
         for _ in range(_PATIENCE):

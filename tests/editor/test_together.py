@@ -48,7 +48,7 @@ class TestTwoWindows:
     def test_each_sees_what_the_other_does(self, window, serve, drafted):
         path = drafted()
         server = serve(path)
-        one, other = window(path, server=server), window(path, server=server)
+        one, other = (window(path, server=server, hurried=True) for _ in range(2))
 
         one.press("t").keys("incident").press("Enter")
 
@@ -125,7 +125,7 @@ class TestTwoWindows:
 
 class TestChangedUnderIt:
     def test_file_that_changed_is_shown_as_it_stands(self, window, drafted):
-        page = window(drafted())
+        page = window(drafted(), hurried=True)
         change(page.path, lambda one: edits.amend(one, one.claims[0].id, statement="By other means."))
 
         page.until("document.getElementById('statement').innerText === 'By other means.'")
@@ -133,7 +133,7 @@ class TestChangedUnderIt:
         assert (page.saved().claims[0].statement, page.saved().claims[0].categories) == ("By other means.", ("event.incident",))
 
     def test_other_text_stands_beside_the_annotated_one_and_nothing_is_overwritten(self, window, drafted):
-        page = window(drafted())
+        page = window(drafted(), hurried=True)
         kept = page.path.read_bytes()
         text = page.path.with_name("mill.txt")
         text.write_text(text.read_text().replace("2 May", "Monday, 2 May"))
@@ -149,7 +149,7 @@ class TestChangedUnderIt:
         assert "Monday" in page.saved().claims[0].words
 
     def test_old_text_that_is_put_back_goes_on(self, window, drafted):
-        page = window(drafted())
+        page = window(drafted(), hurried=True)
         text = page.path.with_name("mill.txt")
         old = text.read_bytes()
         text.write_bytes(old + b"More.\n")
@@ -184,7 +184,7 @@ class TestChangedUnderIt:
         assert "refused" in shelf.call("carry", {"file": path.name}) or load(path)
 
     def test_file_that_is_broken_meanwhile_is_told_and_left(self, window, drafted):
-        page = window(drafted())
+        page = window(drafted(), hurried=True)
         page.path.write_text("{")
 
         page.until("document.getElementById('main').innerText.includes('FC1')")
@@ -261,14 +261,19 @@ def test_killed_at_any_moment_the_file_is_whole_and_has_what_was_answered(drafte
     process = subprocess.Popen(
         [sys.executable, "-c", KILLED, path, path.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    edits_made = 0
+    edits_made, pace = 0, 0.02
     for kill in range(200):
         process.stdin.write(f"{kill}\n")
         process.stdin.flush()
         child = int(process.stdout.readline().split()[1])
-        time.sleep(chance.random() * 0.12)
+        begun = time.perf_counter()
+        told = [process.stdout.readline() for _ in range(chance.randrange(4))]
+        if told:
+            pace = (time.perf_counter() - begun) / len(told)
+        # However fast the machine is, the kill comes at any point of the edit that is under way or of the one behind it.
+        time.sleep(chance.random() * 2 * pace)
         os.kill(child, signal.SIGKILL)
-        told = list(iter(process.stdout.readline, "over\n"))
+        told += iter(process.stdout.readline, "over\n")
         last = int(told[-1]) if told else 0
         edits_made += last
 

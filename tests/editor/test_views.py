@@ -11,6 +11,7 @@ import pytest
 from factcheck.documents.drafting import draft
 from factcheck.model.source import Source
 from factcheck.store.files import save
+from tests.editor.conftest import opening, serving, write_draft
 from tests.editor.large import write_large
 
 AXE = os.environ.get("AXE_CORE")
@@ -84,12 +85,16 @@ class TestTable:
         assert page.tab.inner_text("#tally").startswith("0 of")
 
 
+def furnish(folder):
+    """Put into a folder what lies about in one: a draft, a file that is broken, and a text that waits."""
+    write_draft(folder)
+    (folder / "broken.claims.json").write_text("{")
+    (folder / "waiting.txt").write_text("The bridge opened on 3 May.\n")
+
+
 @pytest.fixture
-def folder(copied, drafted, tmp_path):
-    shutil.copy(drafted(), copied.parent)
-    shutil.copy(tmp_path / "mill.txt", copied.parent)
-    (copied.parent / "broken.claims.json").write_text("{")
-    (copied.parent / "waiting.txt").write_text("The bridge opened on 3 May.\n")
+def folder(copied):
+    furnish(copied.parent)
     return copied.parent
 
 
@@ -136,20 +141,40 @@ class TestFolder:
 VIEWS = {
     "text": ("", []), "claim": ("#text?claim=displaced-total", []), "category": ("", ["t"]), "figure": ("", ["q"]),
     "verdict": ("#text?claim=displaced-total", ["v"]), "reference": ("#text?claim=displaced-total", ["i", "Enter", "d", "Enter"]),
-    "keys": ("", ["?"]), "statement": ("", ["e"]), "table": ("#table", []),
+    "keys": ("", ["?"]), "statement": ("", ["e"]), "table": ("#table", []), "folder": ("", []), "blocked": ("", []),
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(f"view {name}")) for name in VIEWS])
+def view(request, chromium, sheet_path, tmp_path_factory):
+    """Give a function that shows a view in a window of one's choice.
+
+    Opening it takes a second and another size a moment, so it is opened once, by one worker, for all that look at it.
+    """
+    name, folder = request.param, tmp_path_factory.mktemp("view") / "annotations"
+    shutil.copytree(sheet_path.parent, folder)
+    furnish(folder)
+    place = {"folder": folder, "blocked": folder / "broken.claims.json"}.get(name, folder / sheet_path.name)
+    hash_, keys = VIEWS[name]
+    with serving() as serve, opening(chromium, serve) as open_window:
+        page = open_window(place, hash=hash_)
+        page.press(*keys)
+
+        def show(width, height=900, scheme="light"):
+            page.tab.set_viewport_size({"width": width, "height": height})
+            page.tab.emulate_media(color_scheme=scheme)
+            page.drawn()
+            return page
+
+        yield show
 
 
 class TestForEverybody:
     @needs_axe
     @pytest.mark.parametrize("scheme", ["light", "dark"])
-    @pytest.mark.parametrize("view", [*VIEWS, "folder", "blocked"])
-    def test_axe_finds_nothing_and_leaves_nothing_undecided(self, window, copied, folder, view, scheme):
-        place = folder if view == "folder" else folder / "broken.claims.json" if view == "blocked" else copied
-        hash_, keys = VIEWS.get(view, ("", []))
+    def test_axe_finds_nothing_and_leaves_nothing_undecided(self, view, scheme):
         # What a list cuts off at its end cannot be decided, so the window is high enough for all of it.
-        page = window(place, hash=hash_, color_scheme=scheme, height=4000)
-        page.press(*keys)
+        page = view(1280, 4000, scheme)
         page.tab.context.new_cdp_session(page.tab).send("Runtime.evaluate", {"expression": Path(AXE).read_text()})
 
         found = page.tab.evaluate("axe.run()")
@@ -161,27 +186,27 @@ class TestForEverybody:
         assert told == {"violations": [], "incomplete": []}
         assert found["passes"]
 
-    @pytest.mark.parametrize("view", [*VIEWS, "folder", "blocked"])
     @pytest.mark.parametrize("width", [320, 390, 640])
-    def test_nothing_scrolls_sideways(self, window, copied, folder, view, width):
+    def test_nothing_scrolls_sideways(self, view, width):
         """A screen of 1280 pixels that is enlarged to 200 per cent has the room of one of 640."""
-        place = folder if view == "folder" else folder / "broken.claims.json" if view == "blocked" else copied
-        hash_, keys = VIEWS.get(view, ("", []))
-        page = window(place, hash=hash_, width=width, height=450 if width == 640 else 844)
-        page.press(*keys)
+        page = view(width, 450 if width == 640 else 844)
 
         assert page.tab.evaluate("document.documentElement.scrollWidth") <= width
 
-    @pytest.mark.parametrize("view", VIEWS)
-    def test_targets_are_24_pixels_high_and_wide(self, window, copied, view):
-        hash_, keys = VIEWS[view]
-        page = window(copied, hash=hash_, width=390)
-        page.press(*keys)
-        small = page.tab.evaluate("""[...document.querySelectorAll('button, select, input, [role=option], td a, th a')]
+    def test_targets_are_24_pixels_high_and_wide(self, view):
+        small = view(390).tab.evaluate("""[...document.querySelectorAll('button, select, input, [role=option], td a, th a')]
             .filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
             .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)""")
 
         assert small == []
+
+    def test_strip_takes_the_colours_of_the_scheme_when_that_changes(self, window, drafted):
+        page = window(drafted())
+        page.tab.emulate_media(color_scheme="dark")
+        page.drawn()
+
+        painted = "document.getElementById('strip').toDataURL()"
+        assert page.tab.evaluate(painted) == window(page.path, color_scheme="dark").tab.evaluate(painted)
 
     def test_focus_is_seen_wherever_tab_leads(self, window, drafted):
         page = window(drafted())

@@ -171,6 +171,8 @@ async function start() {
   });
   addEventListener("hashchange", () => route());
   addEventListener("resize", () => drawStrip(byId("strip")));
+  // All else has its colours from the style sheet, but a canvas keeps those in which it was painted.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawStrip(byId("strip")));
   await route();
   document.documentElement.dataset.ready = "yes";
   setTimeout(look, EVERY);

@@ -105,14 +105,17 @@ def _refused(key: str, where: str, what: str, why: str) -> ForeignEntry:
 
 def _held(name: str, part: Any) -> tuple[Any, list[Loss]]:
     """Give a variable in the form that works have, or None if there is none, and what of it did not come through."""
+    if name in _NAMES and isinstance(part, Mapping | str):
+        names, losses = csl_names([part], name)
+        return names or None, [lost(name, "names stand in a list, so it is taken as a list of one", "guessed"), *losses]
     if name in _NAMES and isinstance(part, list):
         names, losses = csl_names(part, name)
         # A list of names that say nothing is no list of names.
         return names or None, losses
     if name in _DATES and isinstance(part, str | int) and not isinstance(part, bool):
         part = {"raw": str(part)}
-    if name in _DATES and isinstance(part, Mapping):
-        date, losses = csl_date(part, name)
+    if name in _DATES and isinstance(part, Mapping | list):
+        date, losses = csl_date(part if isinstance(part, Mapping) else {"date-parts": part}, name)
         return date or None, losses
     losses = []
     if isinstance(part, list) and part and all(isinstance(one, str) for one in part):

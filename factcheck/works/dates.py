@@ -36,6 +36,10 @@ _EDTF: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
 _WITH_TIME: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9]{1,2}:?[0-9]{2}[0-9:.,]*\s*(?:Z|[+-][0-9:]{2,6})?)", re.ASCII
 )
+_TIME_LAST: Final = re.compile(
+    r"(?<=[0-9])(?:,| at)? [0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\.?)?(?: ?(?:UTC|GMT|Z|CES?T|[+-][0-9]{4}))?$",
+    re.IGNORECASE,
+)
 _UNKNOWN_PARTS: Final = re.compile(r"(?<=^[0-9]{4})-00(?:-00)?$|(?<=^[0-9]{4}-[0-9]{2})-00$")
 
 # Libraries put the year of the copyright so, when a book names no other.
@@ -85,6 +89,10 @@ def read_date(text: str, field: str) -> tuple[dict[str, Any], list[Loss]]:
     """
     text = " ".join(text.split())
     losses = [lost(f"{field}: {time[2].strip()}", "a work is dated to the day") for time in _WITH_TIME.finditer(text)]
+    clock = _TIME_LAST.search(text)
+    if clock and not losses:
+        losses.append(lost(f"{field}: {clock[0].strip()}", "a work is dated to the day"))
+        text = text[: clock.start()]
     # Databases write zeros for a month or a day that they do not know.
     text = _UNKNOWN_PARTS.sub("", _WITH_TIME.sub(r"\1", text))
     made = date_from_edtf(text)
@@ -112,6 +120,12 @@ def date_from_fields(year: str, month: str, day: str) -> tuple[dict[str, Any], l
     year, month, day = (" ".join(part.split()) for part in (year, month, day))
     named = re.sub(r"[0-9]+", _month_by_number, month) if re.fullmatch(r"[0-9]{1,2}(\s*[-–/]+\s*[0-9]{1,2})?", month) else month
     words = " ".join(part for part in (day, named, year) if part)
+    supplied = re.fullmatch(r"\[([0-9]{4})\]", words)
+    if supplied:
+        # Libraries put in brackets what they know from elsewhere than the book.
+        return {"date-parts": [[int(supplied[1])]]}, [
+            lost(f"year: {words}", "taken as that year, without the brackets", "changed")
+        ]
     if not month and re.fullmatch(r"[0-9]{4}-[0-9]{2}", words):
         # In the field for the year this is as likely a year and the next.
         return {"literal": words}, []

@@ -33,6 +33,12 @@ _CYRILLIC: Final = {
     "cp866": frozenset((*range(0xA0, 0xB0), *range(0xE0, 0xF0))),
 }
 _SIGN_IN_WORD: Final = re.compile(rb"[A-Za-z][\xa3\xa5\xb1\xb3\xb9\xbc\xbe\xbf]|[\xa3\xa5\xb3\xb9\xbc\xbe\xbf][A-Za-z]")
+# Letters with a caron, and those that stand in Windows-1252 for letters which South Slavic languages have not.
+_CARON: Final = re.compile(rb"[\x8a\x8e\x9a\x9e]")
+_SOUTH_SLAVIC: Final = re.compile(rb"[A-Za-z\x8a-\x9e][\xe8\xe6\xf0\xc8\xc6\xd0]|[\xe8\xe6\xf0\xc8\xc6\xd0][A-Za-z]")
+
+_PAIRS: Final = re.compile(rb"(?:[\xa1-\xf9][\x40-\x7e\xa1-\xfe])+")
+_COMMON_OF_BIG5: Final = range(0xA4, 0xC7)
 _IN_LATIN_WORD: Final = re.compile(rb"[A-Za-z][\x80-\xff]+|[\x80-\xff]+[A-Za-z]")
 
 
@@ -109,6 +115,8 @@ def _candidates(data: bytes) -> list[str]:
         return ["shift_jis", "gbk"]
     if b"\x1b$" in sample:
         return ["iso2022_jp"]
+    if _is_big5(sample):
+        return ["big5", "gbk"]
     found = _HIGH.findall(sample)
     # These bytes are quotation marks and dashes in Windows-1252, and control characters in Latin-1.
     western = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
@@ -116,7 +124,9 @@ def _candidates(data: bytes) -> list[str]:
     if sum(map(len, found)) < 2 * len(found) or not found:
         # What Latin-1 has as signs is a letter in central Europe, and stands within words.
         # The others come to be asked only where there is a byte that the first has no character for.
-        return ["cp1250", western] if _SIGN_IN_WORD.search(sample) else [western, "shift_jis", "mac_roman"]
+        if _SIGN_IN_WORD.search(sample) or (_CARON.search(sample) and _SOUTH_SLAVIC.search(sample)):
+            return ["cp1250", western]
+        return [western, "shift_jis", "mac_roman"]
     if len(_IN_LATIN_WORD.findall(sample)) >= 0.5 * len(found):
         return ["cp1250", western]
     # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.
@@ -127,6 +137,16 @@ def _candidates(data: bytes) -> list[str]:
     letters = b"".join(found)
     likeliest = max(_CYRILLIC, key=lambda name: sum(one in _CYRILLIC[name] for one in letters))
     return [likeliest, "gbk", western]
+
+
+def _is_big5(sample: bytes) -> bool:
+    """Tell whether bytes are pairs in a row, of which the second is often ASCII, with common characters of Big5."""
+    runs = _PAIRS.findall(sample)
+    pairs = [run[place : place + 2] for run in runs for place in range(0, len(run), 2)]
+    # In a western text a letter with an accent makes a pair with the letter behind it, but no row of pairs.
+    in_rows = len(pairs) >= 2 * len(runs) > 0
+    with_ascii = sum(pair[1] < 0x80 for pair in pairs) >= 0.1 * len(pairs)
+    return in_rows and with_ascii and sum(pair[0] in _COMMON_OF_BIG5 for pair in pairs) >= 0.6 * len(pairs)
 
 
 def _east_asian(leads: list[int], western: str) -> list[str]:

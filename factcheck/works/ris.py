@@ -205,7 +205,8 @@ def _type(record: _Record) -> str:
     written = record.one("TY")
     known = _TYPES.get(written.upper())
     if known is None:
-        record.losses.append(lost(f"TY: {written}", "there is no such type of records, so it is a document", "changed"))
+        why = "there is no such type of records" if written else "the record does not begin with its type"
+        record.losses.append(lost(f"TY: {written}".strip(" :"), f"{why}, so it is a document", "changed"))
     return known or "document"
 
 
@@ -283,7 +284,10 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
     first, last = record.one("SP"), record.one("EP")
     if first or last:
         # A work of one page may have it as the first and the last, and some write both as the first.
-        csl["page"] = first if last and first.endswith(last) else "–".join(part for part in (first, last) if part)
+        # The last page may come with the first before it.
+        whole = next((part for part in (last,) if re.match(rf"{re.escape(first)}\s*[-–—]", part)), "") if first else ""
+        joined = first if last and first.endswith(last) else "–".join(part for part in (first, last) if part)
+        csl["page"] = whole or joined
     serial = [part for _, part in record.take("SN")]
     if serial:
         # RIS has one tag for both numbers, and the type of the record tells which it is.

@@ -29,6 +29,7 @@ _LONGEST: Final = 120
 
 # EDTF (ISO 8601-2) numbers seasons from 21; CSL-JSON has them by name, or as 1 to 4.
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
+_FIRST_SEASON: Final = 21
 _LAST_SEASON: Final = 24
 # The older form of CSL-JSON numbers seasons 13 to 16 in place of a month.
 _FIRST_OLD_SEASON: Final = 13
@@ -101,8 +102,16 @@ def doi_and_losses(text: str, field: str) -> tuple[str | None, list[Loss]]:
 def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:
     """Put particles and suffixes where citeproc-js looks for them: before the family name, and after the given one."""
     names = []
+    texts: list[str] = []
     left: dict[str, None] = {}
     for value in values:
+        if isinstance(value, str) and value.strip():
+            names.append({"literal": value.strip()})
+            texts.append(value)
+            continue
+        # An empty place in a list names nobody.
+        if value in (None, ""):
+            continue
         if not isinstance(value, Mapping):
             names.append(value)
             continue
@@ -117,7 +126,10 @@ def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:
             left["family and given beside literal"] = None
         if name:
             names.append(name)
-    return names, [lost(f"{role}: {', '.join(left)}")] if left else []
+    losses = [
+        lost(f"{role}: {text}", "a text in place of a name, kept whole; give family and given", "guessed") for text in texts
+    ]
+    return names, [*losses, *([lost(f"{role}: {', '.join(left)}")] if left else [])]
 
 
 def _divided(name: Mapping[str, Any]) -> dict[str, str]:
@@ -181,7 +193,14 @@ def _from_rows(rows: list[Any], field: str, losses: list[Loss]) -> dict[str, Any
         # Without the open end a date from which something went on would become the date of it.
         losses.append(lost(f"{field}: {rows}", "one end of it is open, so it stands in words", "changed"))
         return {"literal": "/".join("-".join(f"{part:02}" for part in row) or ".." for row in made)}
-    return {"date-parts": kept}
+    return {"date-parts": [_with_season(row) for row in kept]}
+
+
+def _with_season(row: list[int]) -> list[int]:
+    """Give the number that EDTF has for a season which the older CSL-JSON puts in place of a month."""
+    if len(row) == 2 and _FIRST_OLD_SEASON <= row[1] < _FIRST_OLD_SEASON + _LAST_SEASON - _FIRST_SEASON + 1:
+        return [row[0], row[1] - _FIRST_OLD_SEASON + _FIRST_SEASON]
+    return row
 
 
 def _as_it_stands(rows: Any, field: str, losses: list[Loss]) -> dict[str, Any]:

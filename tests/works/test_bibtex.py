@@ -474,3 +474,34 @@ def test_what_an_export_loses_is_said(works):
         for name, part in work.csl.items():
             assert back.csl.get(name) == part or str(back.csl.get(name)) == str(part) or (work.id, name) in said
         assert not work.captures or (work.id, "captures") in said
+
+
+def test_one_name_of_a_list_is_taken_from_another_entry():
+    text = (
+        "@xdata{x, author = {Poe, E. and Eco, U.}}"
+        "@book{a, title = {T}, author = {xdata=x-author-2 and Doe, J.}}"
+        "@book{b, title = {U}, author = {{xdata=x-author-3} and Doe, J.}, editor = {xdata=y-author-1}}"
+    )
+
+    imported = works_from_bibtex(text)
+
+    assert imported.works[0].csl["author"] == [{"family": "Eco", "given": "U."}, {"family": "Doe", "given": "J."}]
+    told = [(loss.kind, loss.what) for loss in imported.losses if "xdata" in loss.what and loss.where != "line 1, x"]
+    assert told == [
+        ("changed", "author: xdata=x-author-2"),
+        ("guessed", "author: {xdata=x-author-3}"), ("guessed", "editor: xdata=y-author-1"),
+    ]  # fmt: skip
+
+
+def test_names_with_a_macro_between_them_are_two_and_told():
+    imported = works_from_bibtex(r"@book{a, title = {T}, author = {Doe, J. \and Roe, R.}}")
+
+    assert imported.works[0].csl["author"] == [{"family": "Doe", "given": "J."}, {"family": "Roe", "given": "R."}]
+    assert [loss.kind for loss in imported.losses] == ["guessed"]
+
+
+def test_a_year_in_brackets_is_that_year_and_told():
+    imported = works_from_bibtex("@book{a, title = {T}, year = {[1999]}}")
+
+    assert imported.works[0].csl["issued"] == {"date-parts": [[1999]]}
+    assert [loss.kind for loss in imported.losses] == ["changed"]

@@ -117,15 +117,34 @@ def test_ids_are_slugs_and_differ(items, ids):
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "held", "losses"),
+    [
+        ("author", "Smith", [{"literal": "Smith"}], ["author", "author: Smith"]),
+        ("author", {"family": "Smith"}, [{"family": "Smith"}], ["author"]),
+        ("author", ["Smith", None, ""], [{"literal": "Smith"}], ["author: Smith"]),
+        ("issued", ["1999"], {"date-parts": [[1999]]}, []),
+        ("issued", [[1999, 3]], {"date-parts": [[1999, 3]]}, []),
+        ("issued", {"date-parts": [[1999, 14]]}, {"date-parts": [[1999, 22]]}, []),
+        ("issued", {"raw": "26 March 1999, 2:05 pm"}, {"date-parts": [[1999, 3, 26]]}, ["issued: , 2:05 pm"]),
+        ("issued", {"raw": "26 March 1999 14:00 UTC"}, {"date-parts": [[1999, 3, 26]]}, ["issued: 14:00 UTC"]),
+    ],
+)
+def test_what_has_the_wrong_shape_and_one_sense_is_read_and_told(field, value, held, losses):
+    read = works_from_csl([{"id": "a", "type": "report", "title": "x", field: value}])
+
+    assert read.works[0].csl[field] == held
+    assert [loss.what for loss in read.losses] == losses
+
+
+@pytest.mark.parametrize(
     ("item", "where", "words"),
     [
         (7, "the item", "an object with id, type and title"),
         ({"type": "report"}, "title", "title"),
         ({"type": "Report!", "title": "x"}, "type", "form"),
         ({"type": "report", "title": True}, "title", "must be a text"),
-        ({"type": "report", "title": "x", "author": "Smith"}, "author", "must be a list"),
-        ({"type": "report", "title": "x", "author": ["Smith"]}, "author/0", "must be an object"),
-        ({"type": "report", "title": "x", "issued": ["1999"]}, "issued", "must be an object"),
+        ({"type": "report", "title": "x", "author": [7]}, "author/0", "must be an object"),
+        ({"type": "report", "title": "x", "author": True}, "author", "must be a list"),
         ({"type": "report", "title": "x", "issued": True}, "issued", "must be an object"),
         ({"type": "report", "title": "x", "custom": [1]}, "custom", "objects"),
         ({"type": "report", "title": "x", "custom": {"factcheck": 1}}, "custom", "objects"),

@@ -67,7 +67,8 @@ def test_one_item_or_a_list_that_a_program_wraps_up_is_read(wrapped):
         ("日本語の本", "shift_jis"), ("Café", "utf-16"), ("Cafe", "utf-16-le"), ("Cafe", "utf-16-be"), ("Cafe", "utf-32"),
         ("Москва и область", "koi8-r"), ("Москва и область", "cp866"), ("日本語のタイトル", "euc_jp"),
         ("日本語の本", "iso2022_jp"),
-        ("서울 보고서 발표", "euc_kr"), ("Łódź, żółć i gęś", "cp1250"), ("a “mild” one", "shift_jis"),
+        ("서울 보고서 발표", "euc_kr"), ("Łódź, żółć i gęś", "cp1250"),
+        ("Šešelj i čovek", "cp1250"), ("中文標題的書", "big5"), ("a “mild” one", "shift_jis"),
         ("Über Genèvé: Håkan", "mac_roman"),
     ],
 )  # fmt: skip

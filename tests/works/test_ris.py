@@ -75,6 +75,7 @@ def test_a_record_is_read_whole():
         (["DA  - //", "PY  - 1999"], "issued", {"date-parts": [[1999]]}),
         (["SP  - 1-5", "EP  - 5"], "page", "1-5"),
         (["SP  - 7", "EP  - 7"], "page", "7"),
+        (["SP  - 12", "EP  - 12-20"], "page", "12-20"),
         (["EP  - 7"], "page", "7"),
         (["AU  - , ", "AU  - Doe, J"], "author", [{"family": "Doe", "given": "J"}]),
         (["AU  - Doe, J; Roe, R."], "author", [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R."}]),
@@ -126,7 +127,7 @@ def test_a_record_that_lacks_its_first_line_is_read_and_told():
     imported = works_from_ris("T1  - A\nPY  - 1999\nER  - ")
 
     assert [(work.csl["type"], work.csl["title"]) for work in imported.works] == [("document", "A")]
-    assert [(loss.kind, loss.what) for loss in imported.losses] == [("changed", "TY:")]
+    assert [(loss.kind, loss.what) for loss in imported.losses] == [("changed", "TY")]
 
 
 def test_lines_outside_records_are_told():
@@ -137,7 +138,7 @@ def test_lines_outside_records_are_told():
     assert [(entry.where, entry.work and entry.work.csl["title"]) for entry in imported.entries] == [
         ("line 2", "A"), ("line 4", "B"), ("line 7", None), ("line 8", "C"),
     ]  # fmt: skip
-    assert [(loss.where, loss.what) for loss in imported.losses] == [("line 2", "TY:"), ("line 7", "UR: https://x.example")]
+    assert [(loss.where, loss.what) for loss in imported.losses] == [("line 2", "TY"), ("line 7", "UR: https://x.example")]
 
 
 def test_a_file_that_is_indented_throughout_is_read():
@@ -154,7 +155,7 @@ def test_a_record_that_cannot_be_cited_is_refused_and_the_others_are_read():
 def test_without_the_reader_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "rispy", None)
 
-    with pytest.raises(InvalidBibliography, match=r"pip install factcheck-claims\[ris\]"):
+    with pytest.raises(InvalidBibliography, match=r'pip install "factcheck-claims\[ris\]"'):
         works_from_ris(FULL)
 
 

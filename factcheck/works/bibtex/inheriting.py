@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from factcheck.works.bibtex.names import names_in
 from factcheck.works.bibtex.parsing import RawEntry
 from factcheck.works.imported import lost
 
@@ -35,7 +36,9 @@ _TITLES: Final = {
 }
 
 # One field of an xdata entry, named in the place where it is wanted.
-_ONE_FIELD: Final = re.compile(r"\s*xdata\s*=\s*(.+)-([a-z]+)\s*", re.DOTALL)
+_ONE_FIELD: Final = re.compile(r"\s*xdata\s*=\s*([^{}\"]+?)-([a-z]+)(?:-([1-9][0-9]{0,3}))?\s*", re.DOTALL)
+_LISTS: Final = frozenset(("author", "editor", "translator", "bookauthor"))
+_OF_A_LIST: Final = re.compile(r"\bxdata\s*=")
 
 
 def inherit(entries: Sequence[RawEntry]) -> None:
@@ -75,17 +78,27 @@ def _take(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -> No
 
 def _take_single_fields(heir: RawEntry, by_key: Mapping[str, RawEntry]) -> None:
     for name, value in heir.values.items():
-        match = _ONE_FIELD.fullmatch(value)
-        if match is None:
+        if not _OF_A_LIST.search(value):
             continue
-        parent = by_key.get(match[1]) or by_key.get(match[1].casefold())
-        if parent is None or parent.refused or match[2] not in parent.values:
-            heir.losses.append(
-                lost(f"{name}: {value}", "there is no such entry, or field of it, so it stays as written", "guessed")
-            )
-        else:
-            heir.values[name] = parent.values[match[2]]
-            heir.losses.append(lost(f"{name}: {value}", "taken from that entry; a work names no other", "changed"))
+        # Each name of a list may be taken from another entry.
+        parts = names_in(value) if name in _LISTS else [value]
+        heir.values[name] = " and ".join(_single_value(part, name, heir, by_key) for part in parts)
+
+
+def _single_value(part: str, name: str, heir: RawEntry, by_key: Mapping[str, RawEntry]) -> str:
+    match = _ONE_FIELD.fullmatch(part.strip().removeprefix("{").removesuffix("}"))
+    if match is None:
+        return part
+    parent = by_key.get(match[1]) or by_key.get(match[1].casefold())
+    found = parent.values.get(match[2], "") if parent is not None and not parent.refused else ""
+    if match[3] and found:
+        # "-2" is the second name of the list.
+        found = next(iter(names_in(found)[int(match[3]) - 1 :]), "")
+    if not found:
+        heir.losses.append(lost(f"{name}: {part}", "there is no such entry, or field of it, so it stays as written", "guessed"))
+        return part
+    heir.losses.append(lost(f"{name}: {part}", "taken from that entry; a work names no other", "changed"))
+    return found
 
 
 def _keys(value: str) -> list[str]:

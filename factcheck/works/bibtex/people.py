@@ -15,6 +15,7 @@ __all__ = ["people_in", "reads_like_two"]
 
 _OTHERS: Final = re.compile(r"others|\{?et\.?\s+al\.?\}?", re.IGNORECASE)
 _ET_AL: Final = re.compile(r"[,\s]+(?:\{?et\.?\s+al\.?\}?)\s*$", re.IGNORECASE)
+_MACRO_AND: Final = re.compile(r"\s*\\and(?![A-Za-z])\s*", re.IGNORECASE)
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _LONE_SUFFIX: Final = re.compile(r"(.+?)\s*,\s*((?:jr|sr|jnr|snr|esq|ph\.?\s?d)\.?)", re.IGNORECASE)
@@ -58,6 +59,9 @@ def people_in(field: str, role: str) -> tuple[list[dict[str, str]], list[Loss]]:
 
 def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
     names: list[str] = []
+    if _MACRO_AND.search(field):
+        losses.append(lost(f"{role}: \\and", "taken as the word and between names; write that", "guessed"))
+        field = _MACRO_AND.sub(" and ", field)
     for name in names_in(field):
         parts = [part for part in split_outside_braces(name.strip(), _SEMICOLON) if part] if ";" in name else [name]
         names += parts

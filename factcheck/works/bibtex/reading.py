@@ -145,7 +145,8 @@ class _Reading:
 
     def _people(self, role: str) -> None:
         field = self.values.pop(role, "")
-        self.losses += _kept(role, read_tex(field).kept)
+        # "\\and" is read as what stands between two names, and told there.
+        self.losses += _kept(role, (source for source in read_tex(field).kept if source.strip() != "\\and"))
         names, losses = people_in(field, role)
         self.losses += losses
         if names:

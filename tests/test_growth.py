@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import files
 from factcheck.agreement import adjudicate
+from factcheck.agreement import comparing as comparing_works
 from factcheck.agreement.adjudicating import _free
+from factcheck.agreement.comparing import stances
 from factcheck.agreement.leaving_out import set_aside_pieces
 from factcheck.cli import cli
 from factcheck.contract.vocabulary import load_vocabulary
@@ -448,3 +450,25 @@ def test_structure_of_a_text_is_found_once_for_its_title_and_its_claims(monkeypa
     found = filing.draft_file("-", data=b"The mill\n\nThe mill closed. It rained.\n")
 
     assert (found.annotation.source.title, len(found.annotation.claims), len(texts)) == ("The mill", 2, 1)
+
+
+def test_works_that_two_cite_for_one_claim_are_found_by_their_marks(monkeypatch):
+    class Marks(frozenset):
+        """Comparing two sets is no call that can be counted, unless they are of a class with its own."""
+
+        def __and__(self, other):
+            return frozenset(self) & other
+
+    marks_of = comparing_works._marks
+    monkeypatch.setattr(comparing_works, "_marks", lambda work: Marks(marks_of(work)))
+
+    def comparing(size):
+        sheet = sheet_of(1)
+        works = [Work(id=f"w{at}", csl={"type": "report", "title": f"Report {at}"}) for at in range(size)]
+        references = [Reference(work=f"w{at}", stance="supports") for at in range(size)]
+        claim = attrs.evolve(sheet.claims[0], slots=[Slot(kind="independent-report", references=references)])
+        sheet = attrs.evolve(sheet, claims=[claim], works=works)
+        return lambda: [*stances((sheet, claim), (sheet, claim))]
+
+    assert is_near_linear(comparing)
+    assert len(comparing(FEW)()) == FEW

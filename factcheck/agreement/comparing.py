@@ -73,13 +73,15 @@ def stances(ours: tuple[Annotation, Claim], theirs: tuple[Annotation, Claim]) ->
     Works are the same by their DOI, their address, or their title and date. Several stances in one work stand together, in
     order, with a plus sign.
     """
-    # Works are few for one claim, so that they are gone through and not put into an index.
-    known = [(work, marks, found) for work, marks, found in _cited(*theirs)]
+    # By each of their marks, with the place of the work, since the first that has a mark in common is the same work.
+    known: dict[str, tuple[int, str]] = {}
+    for place, (_, marks, other) in enumerate(_cited(*theirs)):
+        for mark in marks:
+            known.setdefault(mark, (place, other))
     for work, marks, found in _cited(*ours):
-        for _, other_marks, other in known:
-            if marks & other_marks:
-                yield work, found, other
-                break
+        same = min((known[mark] for mark in marks if mark in known), default=None)
+        if same is not None:
+            yield work, found, same[1]
 
 
 def _cited(annotation: Annotation, claim: Claim) -> Iterator[tuple[Work, frozenset[str], str]]:

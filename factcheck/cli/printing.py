@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ __all__ = [
     "as_markdown",
     "as_table",
     "counted",
+    "give",
     "json_text",
     "printable",
     "result_table",
@@ -55,6 +57,18 @@ def say(words: str = "", *, err: bool = False, nl: bool = True) -> None:
         nl: Whether a line feed follows.
     """
     click.echo(printable(words), err=err, nl=nl)
+
+
+def give(content: str | bytes) -> None:
+    """Print what is for programs, such as a file: exactly as it is, but on a screen, where signs stand for what would act.
+
+    Args:
+        content: All of it; no line feed follows.
+    """
+    if sys.stdout.isatty():
+        say(content if isinstance(content, str) else content.decode(errors="replace"), nl=False)
+    else:
+        click.echo(content, nl=False)
 
 
 def counted(count: int, noun: str, nouns: str | None = None) -> str:

@@ -14,7 +14,7 @@ from factcheck.formats.workbook import LONGEST, as_workbook
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import today
 from factcheck.views.returning import TakenBack, take_back
-from factcheck.views.tables import TABLES, columns_of, table_rows
+from factcheck.views.tables import TABLES, columns_of, shown_cell, table_rows
 
 __all__ = ["table_of_annotations", "take_table", "told_of_table"]
 
@@ -38,7 +38,7 @@ def table_of_annotations(annotations: Iterable[Annotation], asked: Asked) -> _An
     kind, format_ = _among(asked.words("table"), "table", TABLES), _among(asked.words("format"), "format", _KINDS)
     known = columns_of(kind)
     names = [_among(name, f"column of {kind}", known) for name in asked.listed("columns")] or [*known]
-    rows = [[row[name] for name in names] for annotation in annotations for row in table_rows(kind, annotation)]
+    rows = [[shown_cell(row[name]) for name in names] for annotation in annotations for row in table_rows(kind, annotation)]
     # Spreadsheets take a file without a signature at its beginning for an older encoding than UTF-8.
     content = as_workbook(kind, names, rows) if format_ == "xlsx" else as_csv(names, rows).encode("utf-8-sig")
     return {

@@ -12,6 +12,7 @@ from typing import Any, Final
 from factcheck.errors import UnreadableFile
 from factcheck.formats.parsing import text_or_fault
 from factcheck.formats.workbook import rows_of
+from factcheck.text.hidden import visible
 
 __all__ = ["as_csv", "read_sheet"]
 
@@ -23,7 +24,10 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Write a table as comma-separated values, its columns first, with line feeds at the ends of lines."""
+    """Write a table as comma-separated values, its columns first, with line feeds at the ends of lines.
+
+    It is for people: characters that hide, move or reorder others stand as signs.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
@@ -32,9 +36,12 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _harmless(cell: Any) -> Any:
-    """Keep a spreadsheet from taking a text for a formula: an apostrophe before it makes it a text."""
-    is_formula = isinstance(cell, str) and cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_formula else cell
+    """Keep a spreadsheet from taking a text for a formula, by an apostrophe before it, and a screen from obeying one."""
+    if not isinstance(cell, str):
+        return cell
+    # What would act is looked for in the cell as it was: a return at its beginning is a sign behind the apostrophe.
+    is_formula = cell[:1] in _FORMULA and not _NUMBER.fullmatch(cell)
+    return f"'{visible(cell)}" if is_formula else visible(cell)
 
 
 def read_sheet(path: str, data: bytes) -> tuple[list[str], Iterator[list[str]]]:

@@ -24,6 +24,7 @@ from factcheck.sphinx.domain import domain_of
 from factcheck.sphinx.plain_source import plain_source
 from factcheck.sphinx.stage import Stage
 from factcheck.sphinx.tables import PageTable, claims_table, series_table, slots_table, summary_table
+from factcheck.text.hidden import visible
 from factcheck.views.coverage import coverage_of_annotation
 from factcheck.views.phrases import units_in_words
 
@@ -286,10 +287,19 @@ def _builder_of(env: Any) -> Any:
 def _made(place: exhibit, stage: Stage) -> Sequence[nodes.Node]:
     shown: Exhibit = place["shown"]
     if stage.builder.format != "html":
-        return shown.nodes(stage)
+        return list(map(_visible, shown.nodes(stage)))
     # HTML has headings of six levels.
     html = f'<div class="factcheck">{shown.html(stage, min(1 + _depth(place), 6))}</div>\n'
-    return [shown_html("", nodes.Text(shown.words(stage)), html=html)]
+    return [shown_html("", nodes.Text(visible(shown.words(stage))), html=visible(html))]
+
+
+def _visible(node: nodes.Node) -> nodes.Node:
+    """Put signs in the place of characters that hide, move or reorder others; nothing else of a page comes from a file."""
+    for text in list(node.findall(nodes.Text)):
+        shown = visible(text)
+        if shown != text and text.parent is not None:
+            text.parent.replace(text, nodes.Text(shown))
+    return node
 
 
 def visit_shown_html(translator: HTML5Translator, node: shown_html) -> None:

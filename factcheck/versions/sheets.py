@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.triage import Triage
+from factcheck.text.hidden import visible
 
 __all__ = ["EDITABLE", "RefusedRow", "Returned", "editable_row", "returned"]
 
@@ -25,6 +27,9 @@ _SEPARATOR: Final = "; "
 
 # So much of a digest tells two states of one claim apart, and is short enough for a column.
 _DIGITS: Final = 12
+
+# What no workbook can hold, beside what is shown as a sign.
+_UNHELD: Final = re.compile("[\ufffe\uffff]")
 
 # What a table writes an apostrophe before, lest a spreadsheet compute it.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -245,7 +250,8 @@ def _alike(cell: str, value: Any) -> bool:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split())
+    # A table shows signs in the place of what a screen would obey, which is no edit.
+    return " ".join(_UNHELD.sub("\ufffd", visible(words)).split())
 
 
 def _plain(cell: str) -> str:

@@ -16,8 +16,9 @@ from factcheck.formats.reviews import citations
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
 from factcheck.model.work import Work
+from factcheck.text.hidden import escape_hidden
 from factcheck.views.citing_checks import check_of_claim
-from factcheck.views.environment import asset, environment
+from factcheck.views.environment import asset, filled_template
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.policy import policy_for
 from factcheck.views.standing import STANDINGS
@@ -58,7 +59,8 @@ def as_cited(work: Work) -> Cited:
 
 def embedded(graph: Any) -> Markup:
     """Give JSON-LD as it may stand in a page: nothing in it ends the element in which it stands."""
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    # Escaped, since signs in their places would say something else to a program.
+    text = escape_hidden(json.dumps(graph, ensure_ascii=False, separators=(",", ":")))
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704 (no sign is left that HTML knows)
@@ -120,7 +122,7 @@ class ClaimPages:
             "style": "" if self.style else claim_style(),
             "policy": policy_for(() if self.style else (claim_style(),), (), linked=bool(self.style)),
         }
-        return environment(_HERE).get_template("claim-page.html.jinja").render(**values) + "\n"
+        return f"{filled_template('claim-page', _HERE, **values)}\n"
 
 
 def _preview(title: str, standing: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from factcheck.text.hidden import visible
 from factcheck.views import phrases, saying
 from factcheck.views.standing import STANDINGS
 from factcheck.works.citing import cite
@@ -48,9 +49,16 @@ def environment(package: str = HERE) -> Environment:
     return made
 
 
-def filled_template(template: str, **values: Any) -> Markup:
-    """Give a template of this package filled with values, which it escapes."""
-    return Markup(environment().get_template(f"{template}.html.jinja").render(**values))  # noqa: S704 (escaped)
+def filled_template(template: str, package: str = HERE, **values: Any) -> Markup:
+    """Give a template filled with values, which it escapes; characters that hide, move or reorder others stand as signs.
+
+    Args:
+        template: Its name, without its ending.
+        package: The package that has it.
+        values: What its names stand for.
+    """
+    # Said here, where all that people read in a browser passes, and not at each of the hundred places that show a text.
+    return Markup(visible(environment(package).get_template(f"{template}.html.jinja").render(**values)))  # noqa: S704 (escaped)
 
 
 def asset(name: str, package: str = HERE) -> Markup:

@@ -14,7 +14,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Term
 from factcheck.views.across import measured_in, outcomes_in, repeats_in, titles_of
 from factcheck.views.claim_page import Cited, embedded
-from factcheck.views.environment import asset, environment
+from factcheck.views.environment import asset, filled_template
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.lookup import OtherClaim
 from factcheck.views.minifying import minified
@@ -136,7 +136,7 @@ def page(
         "scripts": scripts,
         "policy": policy_for((first, style), scripts),
     }
-    return minified(environment(_HERE).get_template("page.html.jinja").render(**values)) + "\n"
+    return minified(filled_template("page", _HERE, **values)) + "\n"
 
 
 def _others(documents: Sequence[Fragments], found: Sequence[str]) -> dict[tuple[str, str], OtherClaim]:

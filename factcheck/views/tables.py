@@ -10,11 +10,12 @@ from factcheck.evidence.weighing import weigh_all
 from factcheck.figures.gathering import measures, series
 from factcheck.model.annotation import Annotation
 from factcheck.model.quantity import Quantity
+from factcheck.text.hidden import visible
 from factcheck.versions.sheets import editable_row
 from factcheck.views.phrases import address_of, figure_in_words
 from factcheck.views.results.figures import work_results
 
-__all__ = ["TABLES", "columns_of", "table_rows"]
+__all__ = ["TABLES", "columns_of", "shown_cell", "table_rows"]
 
 _Row = dict[str, Any]
 
@@ -49,6 +50,15 @@ def columns_of(kind: str) -> tuple[str, ...]:
     ('annotation', 'id', 'citation', 'title')
     """
     return _COLUMNS[kind]
+
+
+def shown_cell(value: Any) -> Any:
+    """Give a value as a cell shows it to people: in a text, characters that hide, move or reorder others stand as signs.
+
+    Args:
+        value: A value of a row.
+    """
+    return visible(value) if isinstance(value, str) else value
 
 
 def _claims(annotation: Annotation, as_of: str | None) -> Iterator[_Row]:

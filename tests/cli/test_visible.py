@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -68,6 +72,14 @@ def folder(root, tmp_path, monkeypatch):
         ["works", "every-record.claims.json"],
         ["fmt", "--check", "."],
         ["rebase", "every-record.claims.json", "--onto", "hostile.txt", "--all"],
+        ["show", "every-record.claims.json", "--format", "csv"],
+        ["validate", ".", "--format", "csv"],
+        ["works", "every-record.claims.json", "--format", "csv"],
+        ["table", "claims", "every-record.claims.json"],
+        ["table", "works", "every-record.claims.json", "--format", "markdown"],
+        ["agree", "every-record.claims.json", "other.claims.json", "--format", "html"],
+        ["report", "every-record.claims.json", "-o", "-", "--claimreview"],
+        ["schema", HOSTILE],
     ],
 )
 def test_nothing_that_acts_reaches_the_screen(folder, arguments, color):
@@ -75,6 +87,61 @@ def test_nothing_that_acts_reaches_the_screen(folder, arguments, color):
 
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert FORBIDDEN.findall(OWN_STYLE.sub("", result.output)) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["prompt", "every-record.claims.json"],
+        ["works", "every-record.claims.json", "--format", "bibtex"],
+        ["export", "every-record.claims.json", "--to", "csv"],
+        ["export", "every-record.claims.json", "--to", "webannotation"],
+        ["draft", "-"],
+        ["fmt", "-"],
+    ],
+)
+def test_what_is_exact_in_a_pipe_does_nothing_on_a_screen(folder, arguments):
+    given = (folder / ("hostile.txt" if arguments[0] == "draft" else "every-record.claims.json")).read_text(encoding="utf-8")
+    screen, ours = os.openpty()
+    command = [sys.executable, "-m", "factcheck", *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=ours, stderr=subprocess.DEVNULL, text=True) as process:
+        os.close(ours)
+        process.stdin.write(given)
+        process.stdin.close()
+        shown = b"".join(_read_from(screen)).decode()
+    piped = CliRunner().invoke(cli, arguments, input=given).stdout
+
+    assert len(shown) > 500
+    assert FORBIDDEN.findall(OWN_STYLE.sub("", shown.replace("\r\n", "\n"))) == []
+    assert FORBIDDEN.findall(piped)
+
+
+def _read_from(screen):
+    with contextlib.suppress(OSError):
+        while piece := os.read(screen, 65_536):
+            yield piece
+    os.close(screen)
+
+
+def test_reviews_in_a_page_say_what_the_file_says(folder):
+    page = CliRunner().invoke(cli, ["report", "every-record.claims.json", "-o", "-", "--claimreview"]).stdout
+    (data,) = re.findall('<script type="?application/ld[+]json"?>(.*?)</script>', page, re.DOTALL)
+
+    reviewed = [node["claimReviewed"] for node in json.loads(data)["@graph"] if "claimReviewed" in node]
+    assert [words.endswith(HOSTILE) for words in reviewed] == [True]
+    assert page.count("\u202e") == 0
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_signs_in_a_table_are_no_edit(folder, ending):
+    table = f"claims.{ending}"
+    CliRunner().invoke(cli, ["table", "claims", "every-record.claims.json", "-o", table])
+    before = (folder / "every-record.claims.json").read_bytes()
+
+    taken = CliRunner().invoke(cli, ["apply", table, "every-record.claims.json"])
+
+    assert (taken.exit_code, "nothing to change" in taken.output) == (0, True), taken.output
+    assert (folder / "every-record.claims.json").read_bytes() == before
 
 
 def test_own_styles_pass_and_others_are_shown():

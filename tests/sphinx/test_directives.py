@@ -36,6 +36,16 @@ def test_card_tells_everything_that_is_known(project, cited):
     assert 'id="mill.mill-closed"' in page
 
 
+@pytest.mark.parametrize(("builder", "file"), [("html", "cards.html"), ("text", "cards.txt"), ("latex", "mill.tex")])
+def test_what_a_screen_would_obey_is_shown_as_signs(project, cited, builder, file):
+    cited["claims"][0]["statement"] = "The mill \u202e\x1b[2J\x9b closed."
+    project.annotate("mill", cited)
+    page = show(project, builder=builder).page(file)
+
+    assert "202E" in page
+    assert not {"\u202e", "\x1b", "\x9b"} & set(page)
+
+
 def test_card_is_folded_to_its_statement_where_it_stands_and_one_line(project, cited):
     project.annotate("mill", cited)
     built = show(project)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ from click.shell_completion import get_completion_class
 
 from factcheck.cli.check.editor import EDITORS, editor_settings
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import say
+from factcheck.cli.printing import as_json, say
 from factcheck.contract.bundling import bundle
 from factcheck.contract.files import read_schema, result_names, schema_folder, schema_names
 from factcheck.contract.vocabulary import load_vocabulary
@@ -84,7 +83,7 @@ def _list_schemas() -> None:
 
 
 def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    click.echo(as_json(value))
 
 
 def category_vocabulary(name: str) -> Vocabulary:

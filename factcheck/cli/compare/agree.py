@@ -15,7 +15,7 @@ from factcheck.agreement.reckoning import Measure
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.annotators import name_option, open_texts
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import as_table, counted, json_text, say, written_table
+from factcheck.cli.printing import as_table, counted, give, json_text, say, written_table
 from factcheck.files import write_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.views.terminal import seen
@@ -71,7 +71,7 @@ def agree_command(
     found = agree_on_texts(annotations, names=called, seed=seed, resamples=resamples)
     content = _written(found, format_, shown)
     if output is None:
-        click.echo(content, nl=False)
+        give(content)
     else:
         # Colours are for a terminal, and in a file they would be signs among the words.
         write_file(output, click.unstyle(content).encode())

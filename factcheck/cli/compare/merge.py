@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.arguments import format_option
 from factcheck.cli.compare.versions import read_bytes, version_from
-from factcheck.cli.printing import say, told_as_data
+from factcheck.cli.printing import give, say, told_as_data
 from factcheck.files import ANYTHING, digest_of, write_file
 from factcheck.store.files import dumps
 from factcheck.versions.merging import Conflict, merge
@@ -64,7 +64,7 @@ def merge_command(
     merged = merge(started, *(version_from(side, data) for side, data in zip(names[1:], sides, strict=True)))
     target = ours if driver else output
     if target is None:
-        click.echo(dumps(merged.annotation), nl=False)
+        give(dumps(merged.annotation))
     else:
         # Git waits for nobody: what the driver was given is what it may replace.
         expecting = digest_of(sides[0]) if driver else ANYTHING

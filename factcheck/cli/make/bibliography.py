@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.printing import as_json, counted, json_text, say, written_table
+from factcheck.cli.printing import as_json, counted, give, json_text, say, written_table
 from factcheck.findings import Loss
 from factcheck.model.annotation import Annotation
 from factcheck.views.results.figures import WorkResult
@@ -65,7 +65,7 @@ def _csl_json(entries: Sequence[WorkResult], annotation: Annotation) -> None:
 
 def _bibtex(entries: Sequence[WorkResult], annotation: Annotation) -> None:
     works = [entry.work for entry in entries]
-    click.echo(works_to_bibtex(works), nl=False)
+    give(works_to_bibtex(works))
     _tell(losses_in_bibtex(works))
 
 

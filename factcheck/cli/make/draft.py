@@ -13,7 +13,7 @@ import click
 from factcheck.cli.make.editor_help import write_schema
 from factcheck.cli.make.line_ends import keep_line_ends
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input
-from factcheck.cli.printing import counted, say
+from factcheck.cli.printing import counted, give, say
 from factcheck.documents.filing import Drafted, draft_file, keep_text
 from factcheck.errors import UnreadableFile
 from factcheck.files import ANYTHING, refuse_link_out
@@ -78,7 +78,7 @@ def draft_command(
     drafted = draft_file(file, data=read_input(file) if inline else None, output=output, text=text, **document)
     target, annotation = drafted.target, drafted.annotation
     if target is None:
-        click.echo(dumps(annotation), nl=False)
+        give(dumps(annotation))
         return
     # The text and the schema are named from where the annotation lies, so a link elsewhere is told before anything is written.
     refuse_link_out(target)

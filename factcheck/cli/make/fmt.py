@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.make.line_ends import Mended, keep_line_ends, mend
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, read_input
-from factcheck.cli.printing import say
+from factcheck.cli.printing import give, say
 from factcheck.cli.steps import as_step
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.conformance import check_schema
@@ -64,7 +64,7 @@ def fmt_command(
             value = _told(path, mended, value, keep=not only_check and not no_gitattributes)
         formatted = dumps(annotation_from_value(value)).encode()
         if path == STANDARD_INPUT and not only_check:
-            click.echo(formatted, nl=False)
+            give(formatted)
         # A JSON text has no line ends but those between its parts.
         elif formatted != data.replace(b"\r\n", b"\n"):
             failed = failed or only_check

@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.make.rewriting import by_option
 from factcheck.cli.paths import STANDARD_INPUT, day_option, read_input, read_text, relative_path, vocabulary_option
-from factcheck.cli.printing import counted, json_text, say
+from factcheck.cli.printing import counted, give, json_text, say
 from factcheck.cli.steps import as_step, tell_unkept
 from factcheck.errors import UnreadableFile
 from factcheck.files import refuse_link_out, write_file
@@ -155,7 +155,7 @@ def _new(paths: Sequence[str], output: str | None, heading: _Heading, by: str | 
     outcome = pin(base, _items(items), by=by)
     if outcome.pinned and not dry_run:
         if target is None:
-            click.echo(dumps(outcome.annotation), nl=False)
+            give(dumps(outcome.annotation))
         else:
             save(outcome.annotation, target)
     _tell(str(target or "<stdout>"), pin_result(outcome), "written" if outcome.pinned and not dry_run else "not written")

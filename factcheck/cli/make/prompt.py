@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.check.lookup import category_vocabulary
 from factcheck.cli.paths import day_option, read_input, read_text
+from factcheck.cli.printing import give
 from factcheck.contract.files import read_schema
 from factcheck.contract.json_text import parse
 from factcheck.errors import UnreadableFile
@@ -51,7 +52,7 @@ def prompt_command(path: str, report: str | None, vocabulary: str | None, issued
         title = next(line.strip() for line in text.splitlines() if line.strip())[:100]
         source = Source.from_text(text, title=title, issued=issued)
         annotation = Annotation(id="document", source=source, claims=(), categories=categories)
-    click.echo(prompt(annotation, refused=() if report is None else _refused(report)), nl=False)
+    give(prompt(annotation, refused=() if report is None else _refused(report)))
 
 
 def _refused(path: str) -> list[Any]:

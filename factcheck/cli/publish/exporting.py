@@ -10,7 +10,7 @@ import click
 from factcheck.cli.losses import FileReport, fail_on_option, losses_option, tell, write_losses
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import vocabulary_option
-from factcheck.cli.printing import counted, say
+from factcheck.cli.printing import counted, give, say
 from factcheck.cli.publish.corpora import CORPUS_FORMATS, export_corpus
 from factcheck.cli.publish.publication import Publisher, publication_options
 from factcheck.errors import UnreadableFile
@@ -91,7 +91,7 @@ def _export(to: str, file: str, output: str, publication: Publication | None, vo
     places = _places(exported, output, file)
     for document, place in places:
         if place is None:
-            click.echo(document.data, nl=False)
+            give(document.data)
         else:
             write_file(place, document.data)
     where = "standard output" if output == _STANDARD_OUTPUT else output

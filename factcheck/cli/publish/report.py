@@ -13,7 +13,7 @@ import click
 
 from factcheck.cli.opening import Opened, open_annotations
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, say
+from factcheck.cli.printing import counted, give, say
 from factcheck.cli.publish.publication import Publisher, publication_options
 from factcheck.errors import UnreadableFile
 from factcheck.files import real_path, write_file
@@ -76,7 +76,7 @@ def report_command(
     reviews = _reviews(documents, publication or UNPUBLISHED) if claimreview else None
     content = page(documents, full=full, reviews=reviews, published=published(documents, publication)).encode()
     if output == _STANDARD_OUTPUT:
-        click.echo(content, nl=False)
+        give(content)
         return
     write_file(output, content)
     say(_summary(output, opened, documents))

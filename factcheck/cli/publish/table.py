@@ -11,13 +11,13 @@ import click
 from factcheck.cli.arguments import file_option
 from factcheck.cli.opening import open_annotations
 from factcheck.cli.paths import as_of_option, vocabulary_option
-from factcheck.cli.printing import counted, say, written_table
+from factcheck.cli.printing import counted, give, say, written_table
 from factcheck.cli.publish.report import spare
 from factcheck.errors import NoSuchTerm
 from factcheck.files import write_file
 from factcheck.formats.workbook import LONGEST, as_workbook
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.views.tables import TABLES, columns_of, table_rows
+from factcheck.views.tables import TABLES, columns_of, shown_cell, table_rows
 
 __all__ = ["table_command"]
 
@@ -69,7 +69,7 @@ def table_command(
     opened = open_annotations((*files, *paths), vocabularies)
     spare([one.file for one in opened], output)
     lines = [row for one in opened for row in table_rows(kind, one.annotation, as_of=as_of)]
-    rows = [[row[name] for name in names] for row in lines]
+    rows = [[shown_cell(row[name]) for name in names] for row in lines]
     written = format_ or _FORMATS.get(Path(output).suffix.lower(), "csv")
     if written == "xlsx":
         # Nothing in a workbook shows that a cell was cut, so it has to be said here.
@@ -78,7 +78,7 @@ def table_command(
     else:
         content = written_table(written, names, rows).encode()
     if output == _STANDARD_OUTPUT:
-        click.echo(content, nl=False)
+        give(content)
         return
     write_file(output, content)
     say(f"{output}: {counted(len(rows), 'line')} of {counted(len(names), 'column')}")

@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
+from factcheck.matching.locales import Phrase, phrases_listed, weekdays_of
 
 __all__ = ["LONGEST_SUBJECT", "adjunct_moved", "day_words_at", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
 
@@ -170,7 +170,7 @@ def day_words_at(tokens: Phrase, place: int, language: Language) -> int:
         language: The language.
     """
     here = tuple(word.lower() for word in tokens[place : place + _LONGEST_DAY])
-    return max((len(words) for words in map(tokens_of, language.listed("day_words")) if here[: len(words)] == words), default=0)
+    return next((len(words) for words in phrases_listed(language, "day_words") if here[: len(words)] == words), 0)
 
 
 def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.locales import Phrase, phrases_listed, tokens_of
 
 __all__ = ["read_time"]
 
@@ -35,13 +36,11 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     if written is None and not (tokens[place].isdecimal() and len(tokens[place]) <= 2):
         return None
     hour, minute = (int(written[1]), int(written[2])) if written else (int(tokens[place]), 0)
-    halves: Mapping[str, int] = language.known.get("halves_of_day", {})
-    for words, later in halves.items():
-        phrase = tokens_of(words)
+    halves = _halves(language)
+    for phrase, later in halves.items():
         if _at(tokens, place + 1, phrase) and 1 <= hour <= _HALF_A_DAY:
             return 1 + len(phrase), _shown(hour % _HALF_A_DAY + later, minute)
-    for words in language.listed("clock_signs"):
-        phrase = tokens_of(words)
+    for phrase in phrases_listed(language, "clock_signs"):
         # "À 17 h" is a time of day, and "17 h de marche" a while.
         if _at(tokens, place + 1, phrase) and (written or _leads(tokens, place, language)):
             more = "".join(tokens[place + 1 + len(phrase) : place + 2 + len(phrase)])
@@ -51,6 +50,13 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
         return None
     is_plain = not halves or hour > _HALF_A_DAY or tokens[place].startswith("0")
     return (1, _shown(hour, minute)) if is_plain and hour < _HOURS and minute < _MINUTES else None
+
+
+@cache
+def _halves(language: Language) -> Mapping[Phrase, int]:
+    """Give what tells morning and afternoon, with the hours that it adds."""
+    known: Mapping[str, int] = language.known.get("halves_of_day", {})
+    return {tokens_of(words): later for words, later in known.items()}
 
 
 def _at(tokens: Phrase, place: int, phrase: Phrase) -> bool:

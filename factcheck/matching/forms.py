@@ -11,6 +11,8 @@ import attrs
 from factcheck.matching.canonical import DATE, NUMBER, read_values, renamed
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, tokens_of
+from factcheck.matching.negating import affirmed
+from factcheck.matching.speech import Report, reports_in
 from factcheck.matching.voices import actives_of, converses_of
 
 __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
@@ -76,6 +78,16 @@ class Form:
                     named = renamed(active, self.language)
                     found.setdefault(_bag(named), []).append(named)
         return found
+
+    @cached_property
+    def reports(self) -> frozenset[Report]:
+        """Who it says said what, in each way in which that can be read."""
+        return frozenset() if self.language is None else frozenset(reports_in(self.tokens, self.language))
+
+    @cached_property
+    def denied(self) -> frozenset[Phrase]:
+        """What it denies, if it has one sign of negation."""
+        return frozenset() if self.language is None else frozenset(map(lowered, affirmed(lowered(self.read), self.language)))
 
     @cached_property
     def converses(self) -> frozenset[Phrase]:

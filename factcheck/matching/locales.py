@@ -20,7 +20,7 @@ from babel.numbers import format_compact_decimal, get_currency_name
 from babel.units import format_unit
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
-from factcheck.matching.language import forms_listed, words_listed
+from factcheck.matching.language import Language, forms_listed, words_listed
 from factcheck.text.folding import fold
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "numbers_of",
     "ordinals_of",
     "periods_of",
+    "phrases_listed",
     "scales_of",
     "territories_of",
     "tokens_of",
@@ -97,6 +98,17 @@ def tokens_of(text: str) -> Phrase:
     plain = _IN_SINGLE_QUOTES.sub(r'"\1"', plain)
     # Hebrew sets its own mark, or a quotation mark for want of it, before the last letter of an abbreviation.
     return tuple(TOKEN.findall(_IN_HEBREW_INITIALS.sub("״", plain)))
+
+
+@cache
+def phrases_listed(language: Language, kind: str) -> Sequence[Phrase]:
+    """Give the expressions of a list of a language as tokens, in small letters, the longest first.
+
+    Args:
+        language: A language.
+        kind: A name in the file of the language.
+    """
+    return sorted((tokens_of(words.lower()) for words in language.listed(kind)), key=lambda words: (-len(words), words))
 
 
 def marks_of(code: str) -> tuple[str, str]:

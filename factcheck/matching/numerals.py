@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Generic, TypeVar
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, periods_of, scales_of, tokens_of
+from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, periods_of, phrases_listed, scales_of
 from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["Table", "half_after", "number_at", "stop_after", "units_in"]
@@ -87,7 +87,7 @@ def half_after(tokens: Phrase, place: int, language: Language) -> int:
 def _phrase_at(tokens: Phrase, place: int, kind: str, language: Language) -> int:
     """Give the number of tokens of an expression of some kind that stands at a place; 0 where none does."""
     here = tuple(word.lower() for word in tokens[place : place + _LONGEST_HALF])
-    return max((len(words) for words in map(tokens_of, language.listed(kind)) if here[: len(words)] == words), default=0)
+    return next((len(words) for words in phrases_listed(language, kind) if here[: len(words)] == words), 0)
 
 
 def _is_counted(tokens: Phrase, place: int, language: Language) -> bool:

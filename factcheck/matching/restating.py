@@ -14,7 +14,6 @@ from factcheck.matching.forms import Form, lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.ordering import says_in_another_order
-from factcheck.matching.speech import reports_in
 
 __all__ = ["why_same"]
 
@@ -60,7 +59,7 @@ def why_same(one: Form, other: Form) -> str | None:
         return "the same in another order"
     if _is_active_of(one, other, language) or _is_active_of(other, one, language):
         return "the same, once in the active and once in the passive"
-    if _is_reported_as(one, other, language):
+    if _is_reported_as(one, other):
         return "the same words of the same speaker, put otherwise"
     if other.folded in one.converses or one.folded in other.converses:
         return "the same, seen from the other side"
@@ -100,6 +99,6 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     return any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ()))
 
 
-def _is_reported_as(one: Form, other: Form, language: Language) -> bool:
+def _is_reported_as(one: Form, other: Form) -> bool:
     """Tell whether two statements say that the same person said the same."""
-    return not set(reports_in(one.tokens, language)).isdisjoint(reports_in(other.tokens, language))
+    return not one.reports.isdisjoint(other.reports)

@@ -6,11 +6,11 @@ them: not "I", not "here", and no tense that reported speech would have changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.locales import Phrase, phrases_listed
 
 __all__ = ["Report", "reports_in"]
 
@@ -49,7 +49,7 @@ def reports_in(tokens: Phrase, language: Language) -> Iterator[Report]:
 
 
 def _speaker_first(words: Phrase, language: Language) -> Iterator[Report]:
-    for verb in _verbs(language):
+    for verb in phrases_listed(language, "saying"):
         for place in range(1, len(words) - len(verb)):
             if words[place : place + len(verb)] == verb:
                 yield from ((words[:place], verb, said) for said in _said(words[place + len(verb) :], language))
@@ -84,15 +84,11 @@ def _speaker_last(words: Phrase, language: Language) -> Iterator[Report]:
         return
     while tail and tail[0] in _TRAILING:
         tail = tail[1:]
-    for verb in _verbs(language):
+    for verb in phrases_listed(language, "saying"):
         if tail[-len(verb) :] == verb:
             yield tail[: -len(verb)], verb, said
         elif tail[: len(verb)] == verb:
             yield tail[len(verb) :], verb, said
-
-
-def _verbs(language: Language) -> Sequence[Phrase]:
-    return [tokens_of(verb) for verb in language.listed("saying")]
 
 
 def _unquoted(words: Phrase) -> Phrase | None:

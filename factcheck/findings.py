@@ -145,8 +145,15 @@ class InvalidAnnotation(FactcheckError):
 
     def __str__(self) -> str:
         count = len(self.findings)
-        heading = f"{count} finding{'' if count == 1 else 's'}; factcheck validate shows each with its line"
-        return "\n".join([heading, *map(str, self.findings)])
+        heading = f"{count} finding{'' if count == 1 else 's'}"
+        # What an edit in memory is refused for is in no file, and validating one would show nothing of it.
+        if any(finding.file for finding in self.findings):
+            heading += "; factcheck validate shows each with its line"
+        return "\n".join([heading, *map(_with_hint, self.findings)])
+
+
+def _with_hint(finding: Finding) -> str:
+    return f"{finding}{f' ({finding.hint})' if finding.hint else ''}"
 
 
 class UnusableVocabulary(FactcheckError):

@@ -25,7 +25,13 @@ def test_errors_carry_their_facts():
 
 
 def test_one_finding_is_counted_as_one():
-    assert str(factcheck.InvalidAnnotation([Finding(code="FC101", message="m")])).startswith("1 finding;")
+    assert str(factcheck.InvalidAnnotation([Finding(code="FC101", message="m", file="f")])).startswith("1 finding;")
+
+
+def test_finding_in_no_file_sends_nobody_to_validate_one_and_gives_its_hint():
+    said = str(factcheck.InvalidAnnotation([Finding(code="FC301", message="m", hint="quote more")]))
+
+    assert said == "1 finding\n/: FC301 error: m (quote more)"
 
 
 def test_without_a_near_name_the_first_are_listed():

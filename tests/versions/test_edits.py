@@ -68,6 +68,12 @@ class TestPlaces:
         with pytest.raises(InvalidAnnotation):
             edits.locate(empty, quote)
 
+    def test_passage_that_is_most_like_the_words_is_named_and_not_taken(self, empty):
+        with pytest.raises(InvalidAnnotation) as refused:
+            edits.locate(empty, "50 workers have been laid off")
+
+        assert 'most like it is "40 workers have been laid off"' in refused.value.findings[0].hint
+
     def test_several_places_are_named(self, empty):
         with pytest.raises(InvalidAnnotation, match=r"FC323.*stands in 2 places"):
             edits.locate(empty, "The mill closed")

@@ -197,8 +197,17 @@ def _nowhere(text: str, quote: str, where: str) -> Finding:
     # Letter case is looked at for the hint alone and is never forgiven: "polish" and "Polish" are two words.
     plain = " ".join(quote.split()).casefold()
     in_other_case = plain in " ".join(text.split()).casefold()
-    hint = "the text has it in other letter case" if in_other_case else "copy the words out of the text"
+    hint = "the text has it in other letter case" if in_other_case else f"copy the words out of the text{_nearest(text, quote)}"
     return Finding(code="FC301", message=f"{quoted(quote)} does not stand {where}", hint=hint)
+
+
+def _nearest(text: str, quote: str) -> str:
+    """Name the passage that is most like a quote that stands nowhere, if there is one."""
+    # Only a refusal pays for looking; what is found is shown and never taken.
+    from factcheck.text.pinning.quotes import Pinner
+
+    found = Pinner(text).pin(quote).nearest
+    return "" if found is None else f"; most like it is {quoted(text[slice(*found)])}"
 
 
 def _around(text: str, start: int, end: int) -> str:

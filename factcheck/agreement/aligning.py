@@ -17,13 +17,13 @@ from factcheck.model.display import brief
 from factcheck.model.span import Span
 from factcheck.model.span_index import SpanIndex
 
-__all__ = ["LEAST_PART", "Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
+__all__ = ["Alignment", "Group", "Side", "align", "by_annotator", "core_spans"]
 
 _LEAST_SCORE: Final = 0.4
 """Score from which two claims are one: the mean of what they share of their words in the text and of their statements. Chosen on
 ``tests/suite/aligning/chosen-on.json``; what it gives elsewhere is measured on another file beside it."""
 
-LEAST_PART: Final = 0.5
+_LEAST_PART: Final = 0.5
 """Share of the smaller of two claims, in the text and in the statement, from which one is a part of the other."""
 
 _Key = tuple[int, str]
@@ -228,7 +228,7 @@ def _parts(links: Sequence[_Link], home: dict[_Key, dict[int, _Key]]) -> Iterato
     settled: set[tuple[_Key, int]] = set()
     for link in sorted(links, key=lambda link: (-link.part, -link.score, link.one.key, link.other.key)):
         # The links are sorted by this, so that all that follow are smaller too.
-        if link.part < LEAST_PART:
+        if link.part < _LEAST_PART:
             break
         wanting = [
             (one.key, other.place)

@@ -82,7 +82,7 @@ class Sampler:
         if len(items) < _LEAST_ITEMS or not self.resamples:
             return [(None, None)] * len(statistic(Counter(items)))
         # Chance as chess has it, not as locks need it.
-        chance = Random(f"{self.seed} {label}")  # noqa: S311
+        chance = Random(f"{self.seed} {label}")  # noqa: S311 (a seed, no secret)
         # Many things are alike, so that what was drawn is counted before it is measured.
         draws = [statistic(Counter(chance.choices(items, k=len(items)))) for _ in range(self.resamples)]
         return [self._ends([value for value in values if value is not None]) for values in zip(*draws, strict=True)]

@@ -14,7 +14,6 @@ from factcheck.text import hidden
 
 __all__ = [
     "as_json",
-    "as_markdown",
     "as_table",
     "counted",
     "give",
@@ -84,7 +83,7 @@ def as_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]
     return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
 
 
-def as_markdown(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+def _as_markdown(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
     """Write a table for Markdown."""
     lines = [[_cell(cell) for cell in row] for row in rows]
     return [f"| {' | '.join(line)} |" for line in (columns, ["---"] * len(columns), *lines)]
@@ -102,7 +101,7 @@ def written_table(format_: str, columns: Sequence[str], rows: Iterable[Sequence[
         from factcheck.formats.spreadsheet import as_csv
 
         return as_csv(columns, rows)
-    lines = as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
+    lines = _as_markdown(columns, rows) if format_ == "markdown" else as_table(columns, rows)
     return "".join(f"{printable(line)}\n" for line in lines)
 
 

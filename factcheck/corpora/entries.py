@@ -84,14 +84,14 @@ def sound_entries(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
             # Only places are remembered: a corpus may be larger than memory.
             first = first_seen.setdefault(entry.annotation.id, attrs.evolve(entry, raw=b"", value=None, annotation=None))
             if (first.file, first.line) != (entry.file, entry.line):
-                both = " and ".join(entry_place(one) for one in (first, entry))
+                both = " and ".join(_entry_place(one) for one in (first, entry))
                 raise FactcheckError(
                     f"two annotations have the id {entry.annotation.id!r}, in {both}; a corpus tells them apart by it"
                 )
         yield entry
 
 
-def entry_place(entry: Entry) -> str:
+def _entry_place(entry: Entry) -> str:
     """Word where an entry stands: its file, and its line in a corpus."""
     return f"{entry.file}:{entry.line}" if entry.line else entry.file
 

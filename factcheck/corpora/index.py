@@ -281,8 +281,8 @@ def _forget(index: sqlite3.Connection, path: str) -> None:
     claims = "SELECT claim FROM claims JOIN documents USING (document) JOIN files USING (file) WHERE path = ?"
     # What leads to the rows goes last; the other order would leave rows that nothing finds again.
     index.execute(f"DELETE FROM words WHERE rowid IN ({claims})", [file])  # noqa: S608 (a constant)
-    index.execute(f"DELETE FROM bodies WHERE claim IN ({claims})", [file])  # noqa: S608
-    index.execute(f"DELETE FROM claims WHERE claim IN ({claims})", [file])  # noqa: S608
+    index.execute(f"DELETE FROM bodies WHERE claim IN ({claims})", [file])  # noqa: S608 (likewise)
+    index.execute(f"DELETE FROM claims WHERE claim IN ({claims})", [file])  # noqa: S608 (likewise)
     index.execute("DELETE FROM faults WHERE file IN (SELECT file FROM files WHERE path = ?)", [file])
     index.execute("DELETE FROM documents WHERE file IN (SELECT file FROM files WHERE path = ?)", [file])
     index.execute("DELETE FROM files WHERE path = ?", [file])

@@ -22,9 +22,9 @@ from factcheck.text.structure.phrases import unresolved_in
 from factcheck.text.structure.reading import structure_of
 from factcheck.text.structure.records import Structure
 
-__all__ = ["ANNOTATION_SUFFIX", "Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
+__all__ = ["Drafted", "Taken", "draft_file", "keep_text", "take_text", "write_text"]
 
-ANNOTATION_SUFFIX: Final = ".claims.json"
+_ANNOTATION_SUFFIX: Final = ".claims.json"
 """How the name of an annotation file ends."""
 
 
@@ -106,7 +106,7 @@ def draft_file(
         UnreadableFile: If the file cannot be read, or does not lie in the folder of the annotation or below.
     """
     carried = data is not None and output is None
-    target = None if carried else Path(output or f"{Path(path).with_suffix('')}{ANNOTATION_SUFFIX}")
+    target = None if carried else Path(output or f"{Path(path).with_suffix('')}{_ANNOTATION_SUFFIX}")
     taken = take_text(path, target, data=data, text=text, encoding=encoding)
     # The title and the draft both rest on the structure, and finding that is most of the work.
     structure = structure_of(taken.found.text, language=language or taken.found.language, kinds=taken.found.kinds)

@@ -13,10 +13,10 @@ __all__ = ["heads_and_rows"]
 # A cell reaches over no more than this, so that a page of a few letters cannot ask for millions of cells.
 _WIDEST: Final = 100
 _TALLEST: Final = 500
-Cells = Sequence[Sequence[Element]]
+_Cells = Sequence[Sequence[Element]]
 
 
-def heads_and_rows(table: Element, cells: Cells, shown: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, str]]:
+def heads_and_rows(table: Element, cells: _Cells, shown: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, str]]:
     """Give the lines of a table: the number of the row, ``columns`` or ``row``, and its words with bars between the cells.
 
     A cell that stands beside several rows says something in each of them, and so it stands in each line. One over several columns
@@ -47,7 +47,7 @@ def heads_and_rows(table: Element, cells: Cells, shown: Sequence[Sequence[str]])
             yield number, "row", row[0] if row[0] and not any(row[1:]) else " | ".join(row)
 
 
-def _heads(table: Element, cells: Cells, titles: int) -> int:
+def _heads(table: Element, cells: _Cells, titles: int) -> int:
     """Give how many rows below titles are heads: those in ``thead``, else those of heads alone, else none."""
     marked = [row for head in table.find("thead")[:1] for row in head.inside if isinstance(row, Element) and row.tag == "tr"]
     if marked:
@@ -61,7 +61,7 @@ def _heads(table: Element, cells: Cells, titles: int) -> int:
     return leading if leading < len(cells) else min(leading, 1)
 
 
-def _grid(cells: Cells, shown: Sequence[Sequence[str]], heads: int) -> list[list[str]]:
+def _grid(cells: _Cells, shown: Sequence[Sequence[str]], heads: int) -> list[list[str]]:
     grid: list[list[str]] = []
     # Words that reach down into the rows below, by their column, and into how many more.
     reaching: dict[int, tuple[str, int]] = {}

@@ -14,7 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.extraction import place_of
 from factcheck.model.span import Span
 
-__all__ = ["CONTEXT", "claim_node", "graph_of", "nodes_of"]
+__all__ = ["CONTEXT", "graph_of", "nodes_of"]
 
 CONTEXT: Final = "https://schema.org"
 
@@ -50,7 +50,7 @@ def nodes_of(annotation: Annotation, claim: Claim, publication: Publication, sou
     """
     verdicts = standing(claim.assessments)
     if not verdicts:
-        yield claim_node(annotation, claim, publication)
+        yield _claim_node(annotation, claim, publication)
         return
     for verdict in verdicts:
         yield _said(
@@ -66,12 +66,12 @@ def nodes_of(annotation: Annotation, claim: Claim, publication: Publication, sou
                 "reviewAspect": load_vocabulary("assessment-bases").by_id[verdict.basis].title,
                 "reviewBody": verdict.rationale,
                 "citation": list(sources),
-                "itemReviewed": claim_node(annotation, claim, publication),
+                "itemReviewed": _claim_node(annotation, claim, publication),
             }
         )
 
 
-def claim_node(annotation: Annotation, claim: Claim, publication: Publication) -> Node:
+def _claim_node(annotation: Annotation, claim: Claim, publication: Publication) -> Node:
     """Give a claim as a node: what it says, who makes it, and the document in which it appears with its words."""
     return _said(
         {

@@ -30,7 +30,7 @@ _SCRIPT: Final = "factcheck-sphinx.js"
 _AFTER_INTERSPHINX: Final = 900
 
 
-def open_library(app: Sphinx) -> None:
+def _open_library(app: Sphinx) -> None:
     """Find the annotation files, and read those that have changed."""
     domain = domain_of(app.env)
     folder = str(app.confdir)
@@ -44,7 +44,7 @@ def open_library(app: Sphinx) -> None:
     domain.written = PagesWritten(Path(app.doctreedir), f"{app.builder.name} {app.outdir}")
 
 
-def write_style(app: Sphinx) -> None:
+def _write_style(app: Sphinx) -> None:
     """Write the style sheet and the script before any page, since pages bear their digests."""
     if app.builder.format == "html":
         folder = Path(app.outdir, "_static")
@@ -56,33 +56,33 @@ def write_style(app: Sphinx) -> None:
         app.add_js_file(_SCRIPT, loading_method="defer")
 
 
-def outdated_pages(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
+def _outdated_pages(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
     """Have pages read again whose questions have other answers now."""
     return domain_of(env).outdated() - removed
 
 
-def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+def _pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Have pages written again that this folder holds as they were before something that they link to moved."""
     return domain_of(app.env).written.stale(domain_of(env).fingerprints())
 
 
-def note_written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+def _note_written(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Remember that a page is written in this build."""
     domain_of(app.env).written.note(docname)
 
 
-def remember_written(app: Sphinx, exception: Exception | None) -> None:
+def _remember_written(app: Sphinx, exception: Exception | None) -> None:
     """Keep what the pages were written from, if all went well."""
     if exception is None:
         domain_of(app.env).written.save(domain_of(app.env).fingerprints())
 
 
-def describe(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Element | None:
+def _describe(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element) -> nodes.Element | None:
     """Show a category that no page of any project describes."""
     return domain_of(env).describe(node, contnode)
 
 
-def complain(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+def _complain(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Warn of a link of the domain that leads nowhere."""
     return domain.complain(node) if isinstance(domain, ClaimsDomain) else None
 
@@ -96,14 +96,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive_to_domain(NAME, name, directive)
     app.add_node(shown_html, html=(visit_shown_html, depart_shown_html))
     app.add_post_transform(ShowExhibits)
-    app.connect("builder-inited", open_library)
-    app.connect("builder-inited", write_style)
-    app.connect("env-get-outdated", outdated_pages)
-    app.connect("env-updated", pages_to_write)
-    app.connect("doctree-resolved", note_written)
-    app.connect("build-finished", remember_written)
+    app.connect("builder-inited", _open_library)
+    app.connect("builder-inited", _write_style)
+    app.connect("env-get-outdated", _outdated_pages)
+    app.connect("env-updated", _pages_to_write)
+    app.connect("doctree-resolved", _note_written)
+    app.connect("build-finished", _remember_written)
     # Another project that intersphinx knows may describe a category on a page of its own, which is better than words without a
     # link.
-    app.connect("missing-reference", describe, priority=_AFTER_INTERSPHINX)
-    app.connect("warn-missing-reference", complain)
+    app.connect("missing-reference", _describe, priority=_AFTER_INTERSPHINX)
+    app.connect("warn-missing-reference", _complain)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

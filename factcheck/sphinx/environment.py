@@ -242,7 +242,7 @@ def find_files(patterns: Iterable[str], folder: str) -> Iterator[str]:
     """
     for pattern in patterns:
         # Path.glob refuses patterns that begin at the root.
-        names = sorted(glob.glob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207
+        names = sorted(glob.glob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207 (patterns are relative)
         found = [os.path.normpath(Path(folder, name)) for name in names]
         if not found:
             warn(f"factcheck_files: there is no {pattern}", "file")

@@ -275,7 +275,7 @@ class SchemaWording:
 
     def _other_properties(self, schema: JsonObject) -> Iterator[list[Cell]]:
         for pattern, described in schema.get("patternProperties", {}).items():
-            yield ["A property whose name matches ", literal_text(pattern), " is ", *self.value(described), "."]
+            yield ["A property whose name matches ", _literal_text(pattern), " is ", *self.value(described), "."]
         if "propertyNames" in schema:
             yield ["The name of each property is ", *self.value(schema["propertyNames"]), "."]
         for keyword, which in _OTHERS.items():
@@ -296,9 +296,9 @@ def _only_demands(schema: JsonObject | bool) -> bool:
 
 def literal(value: Any) -> nodes.literal:
     """Show a JSON value, or the name of a property, as code."""
-    return literal_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return _literal_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def literal_text(text: str) -> nodes.literal:
+def _literal_text(text: str) -> nodes.literal:
     """Show text as code."""
     return nodes.literal("", text)

@@ -22,7 +22,7 @@ __all__ = ["COLUMNS", "DEFAULT_COLUMNS", "PageTable", "claims_table", "series_ta
 
 
 @attrs.frozen(kw_only=True)
-class Ref:
+class _Ref:
     """Words that lead to what has a full name.
 
     Args:
@@ -36,7 +36,7 @@ class Ref:
     words: str
 
 
-_Cell = tuple[str | Ref, ...]
+_Cell = tuple[str | _Ref, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +95,7 @@ def _html(cell: _Cell, stage: Stage) -> str:
     return "".join(str(escape(part)) if isinstance(part, str) else _link(part, stage) for part in cell)
 
 
-def _link(part: Ref, stage: Stage) -> str:
+def _link(part: _Ref, stage: Stage) -> str:
     address = stage.address(part.name)
     return f'<a class="fc-link" href="{escape(address)}">{escape(part.words)}</a>' if address else str(escape(part.words))
 
@@ -125,13 +125,13 @@ def _checkability(desk: CardMaker, claim: Claim) -> str:
     return desk.title(found, "checkabilities") if found else ""
 
 
-def _id(desk: CardMaker, claim: Claim) -> Ref:
-    return Ref(kind="claim", name=desk.name(claim), words=claim.id)
+def _id(desk: CardMaker, claim: Claim) -> _Ref:
+    return _Ref(kind="claim", name=desk.name(claim), words=claim.id)
 
 
-def _category(desk: CardMaker, claim: Claim) -> Ref:
+def _category(desk: CardMaker, claim: Claim) -> _Ref:
     category = claim.categories[0]
-    return Ref(kind="category", name=f"{desk.fragments.annotation.terms.name}.{category}", words=category)
+    return _Ref(kind="category", name=f"{desk.fragments.annotation.terms.name}.{category}", words=category)
 
 
 COLUMNS: Final[Mapping[str, tuple[Column, Callable[[CardMaker, Claim], _Cell]]]] = {
@@ -229,6 +229,6 @@ def series_table(desk: CardMaker, found: Series) -> PageTable:
     return PageTable(name=f"Figures of {found.measure}", columns=columns, rows=rows)
 
 
-def _source(desk: CardMaker, claim: str | None, work: str | None, title: str) -> Ref:
+def _source(desk: CardMaker, claim: str | None, work: str | None, title: str) -> _Ref:
     kind, name = ("work", work) if work else ("claim", claim)
-    return Ref(kind=kind, name=f"{desk.fragments.prefix}{name}", words=title)
+    return _Ref(kind=kind, name=f"{desk.fragments.prefix}{name}", words=title)

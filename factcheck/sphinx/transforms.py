@@ -43,7 +43,7 @@ __all__ = [
 # The renderer escapes quotation marks, so an attribute of its own ends where it seems to end.
 _IDENTIFIER: Final = re.compile(r' (?:id|aria-labelledby)="[^"]*"')
 
-ClaimName = tuple[str, str]
+_ClaimName = tuple[str, str]
 """Id of the annotation, and id of the claim."""
 
 
@@ -67,7 +67,7 @@ class exhibit(nodes.General, nodes.Element):  # noqa: N801 (docutils names write
     """The place of an exhibit on a page."""
 
 
-class shown_html(nodes.General, nodes.Element):  # noqa: N801
+class shown_html(nodes.General, nodes.Element):  # noqa: N801 (likewise)
     """HTML in the attribute ``html``; the text of the node is what the search finds it by."""
 
 
@@ -89,7 +89,7 @@ class CardsExhibit:
         as_of: Count only works that the public could know by this day.
     """
 
-    claims: tuple[ClaimName, ...]
+    claims: tuple[_ClaimName, ...]
     repeated: frozenset[int] = frozenset()
     as_of: str | None = None
 
@@ -126,7 +126,7 @@ class ClaimsExhibit:
         as_of: Count only works that the public could know by this day.
     """
 
-    claims: tuple[ClaimName, ...]
+    claims: tuple[_ClaimName, ...]
     columns: tuple[str, ...]
     as_of: str | None = None
 
@@ -160,7 +160,7 @@ class SlotsExhibit:
         as_of: Count only works that the public could know by this day.
     """
 
-    claims: tuple[ClaimName, ...]
+    claims: tuple[_ClaimName, ...]
     levels: tuple[str, ...]
     states: tuple[str, ...]
     summary: bool = False

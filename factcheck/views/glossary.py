@@ -11,10 +11,10 @@ from factcheck.views.lookup import Lookup
 
 __all__ = ["glossary_of"]
 
-Glossary = dict[tuple[str, str], list[Term]]
+_Glossary = dict[tuple[str, str], list[Term]]
 
 
-def glossary_of(it: Lookup) -> Glossary:
+def glossary_of(it: Lookup) -> _Glossary:
     """Give the terms that the cards use, by the heading and the vocabulary that they stand under.
 
     Args:
@@ -25,7 +25,7 @@ def glossary_of(it: Lookup) -> Glossary:
     wanted = {held.slot.kind for evidence in it.evidence.values() for held in evidence.slots}
     # Each heading says in plain words what files and commands have another word for, so that a reader of either finds it here.
     categories = sorted({id_ for claim in claims for id_ in claim.categories})
-    found: Glossary = {("Kinds of claim: categories", "categories"): [it.term(id_) for id_ in categories]}
+    found: _Glossary = {("Kinds of claim: categories", "categories"): [it.term(id_) for id_ in categories]}
     for heading, vocabulary, ids in (
         ("How it is said: modes", "modes", {claim.mode for claim in claims}),
         ("Whether it can be checked: checkability", "checkabilities", {it.checkability(claim) for claim in claims}),

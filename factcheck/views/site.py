@@ -18,7 +18,7 @@ from factcheck.views.claim_page import ClaimPages, as_cited, claim_style
 from factcheck.views.fragments import Fragments
 from factcheck.views.page import Published, page
 
-__all__ = ["INDEX", "STYLE", "publication_in_site", "published", "site"]
+__all__ = ["INDEX", "STYLE", "published", "site"]
 
 INDEX: Final = "index.html"
 """The name of the report in a site."""
@@ -52,7 +52,7 @@ def site(
     style = f"../{STYLE}?{sha256(content.encode()).hexdigest()[:8]}"
     nodes = []
     for document in documents:
-        there = publication_in_site(publication, document.annotation)
+        there = _publication_in_site(publication, document.annotation)
         beside = attrs.evolve(document, pages=None, report=f"../{INDEX}")
         for id_, content in ClaimPages(fragments=beside, publication=there, style=style).pages():
             yield f"{document.annotation.id}/{id_}.html", content
@@ -67,7 +67,7 @@ def _refuse_twins(annotations: Sequence[Annotation]) -> None:
         raise FactcheckError(f"several annotations are called {', '.join(twice)}, and each needs a folder of its own")
 
 
-def publication_in_site(publication: Publication, annotation: Annotation) -> Publication:
+def _publication_in_site(publication: Publication, annotation: Annotation) -> Publication:
     """Give the publication of the claims of an annotation in a site that is published somewhere."""
     if publication.url is None:
         return publication

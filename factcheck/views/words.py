@@ -11,7 +11,7 @@ from factcheck.model.display import brief
 
 __all__ = ["CardLine", "Row", "Words", "plain", "with_commas"]
 
-WordRole = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
+_WordRole = Literal["plain", "strong", "quote", "quiet", "remark", "day", "meaning"]
 Target = Literal["claim", "category", "work", "origin", "term", "measure", "other"]
 
 
@@ -30,7 +30,7 @@ class Words:
     """
 
     text: str
-    role: WordRole = "plain"
+    role: _WordRole = "plain"
     target: Target | None = None
     name: str = ""
 

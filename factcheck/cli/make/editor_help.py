@@ -10,10 +10,10 @@ from factcheck.cli.check.editor import SCHEMA_FILE
 from factcheck.contract.bundling import bundle
 from factcheck.files import real_path, write_file
 
-__all__ = ["schema_for", "write_schema"]
+__all__ = ["write_schema"]
 
 
-def schema_for(annotation: Path) -> Path:
+def _schema_for(annotation: Path) -> Path:
     """Give the schema that an annotation file should name: the nearest one of its repository, or else one beside it.
 
     Args:
@@ -39,7 +39,7 @@ def write_schema(annotation: Path) -> tuple[str, bool]:
     Raises:
         UnreadableFile: If it cannot be written.
     """
-    schema = schema_for(annotation)
+    schema = _schema_for(annotation)
     named = Path(os.path.relpath(schema, real_path(annotation).parent)).as_posix()
     missing = not schema.exists()
     if missing:

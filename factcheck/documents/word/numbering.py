@@ -13,7 +13,7 @@ from factcheck.documents.word.signs import with_private_signs
 
 __all__ = ["Numbering", "Styles"]
 
-BULLET: Final = "•"
+_BULLET: Final = "•"
 _LEVELS: Final = 9
 _DEEPEST_STYLE: Final = 20
 _ROMAN: Final = (
@@ -140,7 +140,7 @@ class Numbering:
 
     def _written(self, levels: Mapping[int, _Level], level: _Level, counts: list[int | None]) -> str:
         if level.form == "bullet":
-            return BULLET
+            return _BULLET
         if level.form == "none":
             return ""
 

@@ -20,7 +20,7 @@ from factcheck.figures.units import unit_of
 
 __all__ = ["base_of", "can_be_drawn", "chart", "numbered_figures"]
 
-WIDTH: Final = 360.0
+_WIDTH: Final = 360.0
 _TITLE: Final = 14.0
 _TITLE_ROW: Final = 17.0
 _PLOT: Final = 230.0
@@ -64,11 +64,11 @@ def chart(series: Series, *, standalone: bool = False, unit: str | None = None, 
         plot, marks = _plot(drawn, top)
         body += plot
         top += _PLOT + _AXIS
-    shapes, top = legend(marks, top + 6, WIDTH, all_drawn=len(drawn) == len(series.entries))
+    shapes, top = legend(marks, top + 6, _WIDTH, all_drawn=len(drawn) == len(series.entries))
     body += shapes
     if beside:
         return _document(series, body, top, standalone, "")
-    listed, top = key(rows, top, WIDTH)
+    listed, top = key(rows, top, _WIDTH)
     return _document(series, [*body, *listed], top, standalone, f" {_listed(series)}")
 
 
@@ -98,7 +98,7 @@ def _document(series: Series, body: Sequence[str], height: float, standalone: bo
         *body,
         xmlns="http://www.w3.org/2000/svg",
         class_="factcheck-chart",
-        viewBox=f"0 0 {WIDTH:g} {height:g}",
+        viewBox=f"0 0 {_WIDTH:g} {height:g}",
         width="100%",
         role="img",
         aria_labelledby=f"{name}-title",
@@ -143,7 +143,7 @@ def heading(series: Series, unit: str | None = None) -> tuple[list[str], float]:
     """Draw the measure in words, and the unit of the axis below it; give where the room below begins."""
     base = base_of(series)
     named = unit or (base.quantity.unit if base else None)
-    lines = broken_lines(series.words, WIDTH - 2 * _MARGIN, _TITLE * BOLD)
+    lines = broken_lines(series.words, _WIDTH - 2 * _MARGIN, _TITLE * BOLD)
     parts = [
         text(line, x=_MARGIN, y=_TITLE + number * _TITLE_ROW, font_size=_TITLE, font_weight="600")
         for number, line in enumerate(lines)
@@ -158,7 +158,7 @@ def _plot(entries: Sequence[tuple[int, SeriesEntry]], top: float) -> tuple[list[
     figures = [entry.figure for _, entry in entries]
     ticks = number_ticks(*_range(figures))
     words = [number_words(tick) for tick in ticks]
-    left, right = _MARGIN + max(width_of(label, _SMALL) for label in words) + 6, WIDTH - _MARGIN
+    left, right = _MARGIN + max(width_of(label, _SMALL) for label in words) + 6, _WIDTH - _MARGIN
     heights = Scale(float(ticks[0]), float(ticks[-1]), top + _PLOT - _below(figures), top + _above(figures))
     # Room at both sides lets the first and the last chip stand on their days without being cut.
     days = time_scale(map(_ends, figures), left + CHIP, right - CHIP)
@@ -291,7 +291,7 @@ def _apart(ticks: Iterable[tuple[float, str]]) -> Iterator[tuple[float, float, s
     taken: list[tuple[float, float]] = []
     for x, label in ticks:
         half = width_of(label, _SMALL) / 2
-        middle = min(max(x, half), WIDTH - half - 2)
+        middle = min(max(x, half), _WIDTH - half - 2)
         if all(middle + half < first or last < middle - half for first, last in taken):
             taken.append((middle - half - 4, middle + half + 4))
             yield x, middle, label

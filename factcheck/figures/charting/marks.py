@@ -36,7 +36,7 @@ _CHIP_BESIDE_BAR: Final = CHIP / 2 + 3
 # Marks that are further apart than a chip with its gaps lie in other cells, and a bound's line goes through a few.
 _CELL: Final = CHIP + 2 * _GAP
 
-Point = tuple[float, float]
+_Point = tuple[float, float]
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -77,7 +77,7 @@ class ChartMark:
     implied: bool = False
 
     @property
-    def anchor(self) -> Point:
+    def anchor(self) -> _Point:
         """The point of the day and the number, or the bound, that the figure gives."""
         return self.x, next((height for height in (self.value, self.high, self.low) if height is not None), 0.0)
 

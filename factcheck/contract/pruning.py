@@ -81,7 +81,8 @@ def prune(value: Any, name: str, findings: Sequence[Finding]) -> Pruned:
         name: The schema, such as ``claim``.
         findings: What the schema does not accept of it.
     """
-    rest = copy.deepcopy(value)
+    rest = copy.copy(value)
+    owned: set[int] = set()
     cut: list[_Steps] = []
     for _ in range(_ROUNDS):
         so_far = Pruned(value=rest, cut=tuple(cut))
@@ -92,7 +93,7 @@ def prune(value: Any, name: str, findings: Sequence[Finding]) -> Pruned:
         if not places or () in places:
             break
         # Earlier rounds have renumbered the lists, and whoever reads a finding sees the whole.
-        cut += [so_far.steps_in_whole(steps) for steps in places if _remove(rest, steps)]
+        cut += [so_far.steps_in_whole(steps) for steps in places if _remove(rest, steps, owned)]
         findings = () if conforms(rest, name) else check_schema(rest, name)
     return Pruned(value=None, cut=tuple(cut))
 
@@ -107,10 +108,17 @@ def _last_first(steps: _Steps) -> tuple[tuple[int, str], ...]:
     return tuple((int(step), "") if step.isdigit() else (-1, step) for step in steps)
 
 
-def _remove(value: Any, steps: _Steps) -> bool:
+def _remove(value: Any, steps: _Steps, owned: set[int]) -> bool:
+    """Cut a part out of a value, of which only what leads to the part is copied: a large file has few faults.
+
+    Args:
+        value: The value, a copy itself.
+        steps: The steps to the part.
+        owned: By their identity, the objects and lists in it that are copies already, and may be changed.
+    """
     *way, last = steps
     for step in way:
-        value = _part(value, step)
+        value = _owned_part(value, step, owned)
     if isinstance(value, dict) and last in value:
         del value[last]
         return True
@@ -118,6 +126,15 @@ def _remove(value: Any, steps: _Steps) -> bool:
         del value[int(last)]
         return True
     return False
+
+
+def _owned_part(value: Any, step: str, owned: set[int]) -> Any:
+    part = _part(value, step)
+    if isinstance(part, dict | list) and id(part) not in owned:
+        part = copy.copy(part)
+        owned.add(id(part))
+        value[step if isinstance(value, dict) else int(step)] = part
+    return part
 
 
 def _part(value: Any, step: str) -> Any:

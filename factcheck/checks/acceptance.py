@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.checks.details import bounds
 from factcheck.checks.listening import Listening
 from factcheck.checks.spans import leads
 from factcheck.contract.json_text import JsonObject
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.text.coverage import Extent, may_speak
+from factcheck.text.coverage import may_speak
+
+if TYPE_CHECKING:
+    from factcheck.text.offsets import Extent
 
 __all__ = ["Acceptance", "Glance"]
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from factcheck.checks.spans import Whereabouts, extent_findings, quoted
 from factcheck.contract.json_text import JsonObject
 from factcheck.findings import Finding
-from factcheck.text.coverage import Extent, unaccounted
+from factcheck.text.coverage import unaccounted
+
+if TYPE_CHECKING:
+    from factcheck.text.offsets import Extent
 
 __all__ = ["coverage_findings", "unclaimed_findings"]
 

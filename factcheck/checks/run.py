@@ -191,8 +191,7 @@ class _Look(NamedTuple):
     extents: tuple[tuple[int, int, bool], ...]
 
 
-@attrs.frozen
-class _Against:
+class _Against(NamedTuple):
     """What a claim by itself is checked against; what was found holds as long as all of this is the same."""
 
     source: Mapping[str, Any]

@@ -9,7 +9,6 @@ from typing import Final
 from factcheck.contract.json_text import JsonObject
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import Finding, Fix
-from factcheck.text.misfits import diagnose
 
 __all__ = ["Whereabouts", "extent_findings", "fractional_number", "quoted", "span_findings"]
 
@@ -120,6 +119,9 @@ def fractional_number(written: float, key: str, where: str) -> Finding:
 
 
 def _whereabouts(text: str, start: int, end: int, exact: str) -> tuple[str, tuple[int, int] | None]:
+    # Only a quote that does not stand pays for this import.
+    from factcheck.text.misfits import diagnose
+
     misfit = diagnose(text, start, end, exact)
     if misfit.code_points is not None:
         first, last = misfit.code_points

@@ -29,12 +29,13 @@ _DEEPEST: Final = 100
 _ESCAPED_QUOTE: Final = b"\\u0022"
 _scan_once: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
+# Compiled when something is no JSON, since every command would pay for them.
 _SLIPS: Final = (
-    (re.compile(r"-?(NaN|Infinity)"), "JSON has no NaN or Infinity; leave the value out"),
-    (re.compile(r"//|/\*|#"), "JSON has no comments; put the words into a note"),
-    (re.compile(r"'"), "JSON texts stand in double quotes"),
-    (re.compile(r",?\s*[}\]]"), "remove the comma before the closing bracket"),
-    (re.compile(r"None|True|False|undefined"), "JSON writes null, true and false"),
+    (r"-?(NaN|Infinity)", "JSON has no NaN or Infinity; leave the value out"),
+    (r"//|/\*|#", "JSON has no comments; put the words into a note"),
+    (r"'", "JSON texts stand in double quotes"),
+    (r",?\s*[}\]]", "remove the comma before the closing bracket"),
+    (r"None|True|False|undefined", "JSON writes null, true and false"),
 )
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
@@ -149,7 +150,7 @@ def _explained(data: bytes, error: orjson.JSONDecodeError) -> Finding:
         return Finding(code="FC101", message="the file is empty", line=1, column=1)
     index = min(error.pos, len(text))
     place = _place(text, index, 1)
-    hint = next((remedy for slip, remedy in _SLIPS if slip.match(text, index)), "")
+    hint = next((remedy for slip, remedy in _SLIPS if re.compile(slip).match(text, index)), "")
     return Finding(code="FC101", message=f"not JSON: {error.msg}", hint=hint, line=place.line, column=place.column)
 
 

@@ -16,7 +16,6 @@ from factcheck.checks.run import check_integrity
 from factcheck.contract.conformance import check_schema, conforms
 from factcheck.contract.json_text import locate_all, parse
 from factcheck.contract.kept import KeptValue
-from factcheck.contract.pruning import prune
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, lines_of, open_file, read_file
 from factcheck.findings import Finding
@@ -158,6 +157,9 @@ def _examined(
     if _conforms(value):
         examined = _examine_sound(value, folder, vocabularies, text)
         return examined if against is None else _compared(examined, against)
+    # Few files have such faults, and only they pay for this import.
+    from factcheck.contract.pruning import prune
+
     findings = check_schema(value)
     # The records that are at fault are cut out and the rest is checked, so that one wrong unit does not hide a wrong offset
     # elsewhere.

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from factcheck.text.offsets import Extent
+if TYPE_CHECKING:
+    from factcheck.text.offsets import Extent
 
-__all__ = ["Coverage", "Extent", "Occupied", "coverage_of", "may_speak", "merged", "unaccounted"]
+__all__ = ["Coverage", "Occupied", "coverage_of", "may_speak", "merged", "unaccounted"]
 
 
 _WORD: Final = re.compile(r"\S*?[^\W_]\S*")

@@ -17,7 +17,6 @@ from factcheck.files import leads_out, read_file
 from factcheck.findings import Finding, Severity, finding_codes
 from factcheck.store.counting import Counts
 from factcheck.text.coverage import Coverage
-from factcheck.views.results.checking import FindingResult, finding_results
 
 __all__ = ["REPORTS", "Reporter", "Tally"]
 
@@ -167,6 +166,9 @@ class _Json:
         self._findings.append(finding)
 
     def end(self, tally: Tally) -> None:
+        # What reports for people does not pay for the records that programs read.
+        from factcheck.views.results.checking import finding_results
+
         click.echo(json_text({"version": 1, "summary": tally, "findings": finding_results(self._findings)}))
 
 
@@ -176,6 +178,8 @@ class _Csv(_Json):
     format_: ClassVar = "csv"
 
     def end(self, tally: Tally) -> None:
+        from factcheck.views.results.checking import FindingResult, finding_results
+
         click.echo(result_table(self.format_, FindingResult, finding_results(self._findings)), nl=False)
         say(tally.summary(), err=True)
 

@@ -50,6 +50,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "validate": ("check.validate:validate_command", "Find everything that is wrong with annotation files."),
         "explain": ("check.lookup:explain_command", "Say what a finding code or a term means."),
         "schema": ("check.lookup:schema_command", "Print a schema, a vocabulary or a term."),
+        "completion": ("check.lookup:completion_command", "Print a script that completes commands in your shell."),
         "verify": ("check.verify:verify_command", "Look again at the copies of works that were recorded."),
         "stale": ("check.stale:stale_command", "List claims that want another look."),
     },
@@ -74,7 +75,6 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "publish": ("publish.site:publish_command", "Write a site with a page for each claim."),
         "export": ("publish.exporting:export_command", "Write an annotation in another tool's format."),
         "table": ("publish.table:table_command", "Write claims, references, works or figures for a spreadsheet."),
-        "completion": ("check.lookup:completion_command", "Print a script that completes commands in your shell."),
     },
 }
 _HOMES: Final = {name: home for commands in _COMMANDS.values() for name, (home, _) in commands.items()}
@@ -187,6 +187,7 @@ def cli(context: click.Context, limit: int) -> None:
     \b
     Examples:
       factcheck draft release.txt            write release.claims.json, a candidate for each sentence
+      factcheck edit release.claims.json     annotate it in the browser
       factcheck validate .                   check every annotation file below this folder
       factcheck show displaced-total         one claim, in its text
       factcheck slots --open --level must    what is still to be found

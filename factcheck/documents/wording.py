@@ -15,6 +15,10 @@ __all__ = ["CandidateWording"]
 
 # A word parted at the end of a line is one word in the statement.
 _HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
+# A quotation that is opened and goes on in the next sentence, by the sign that opens it. A sign for inches, or one that ends a
+# quotation in another language, has no blank before it.
+_OPENED: Final = re.compile(r"(?:(?:\A|[\s(\[:–—])([\"“«„])|([「『]))(\s?)[^\W_][^\"“”«»„「」『』]*\Z")
+_CLOSERS: Final = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』"}
 # What stands between the cells of a row: a bar, a tab, or a gap that no sentence has.
 _CELLS: Final = re.compile(r"[ \t]*\|[ \t]*|[ \t]*\t[ \t]*| {2,}")
 
@@ -58,7 +62,7 @@ class CandidateWording:
         """
         leads = list(piece.lead_ins)
         if piece.start not in self.rows:
-            return self._joined([*leads, *piece.parts]) + self._ending(piece)
+            return _with_quotation_closed(self._joined([*leads, *piece.parts]) + self._ending(piece))
         head = leads.pop() if leads and leads[-1][0] in self.heads else None
         row = self._row(head, (piece.start, piece.end))
         return " ".join([*filter(None, [self._joined(leads)]), row]) + self._ending(piece)
@@ -96,6 +100,13 @@ class CandidateWording:
         mark = self.text[piece.end : piece.end + 1]
         # A question asserts nothing, so that its mark closes no statement.
         return mark if mark and mark in STOPS and mark not in "?？؟" else "."
+
+
+def _with_quotation_closed(statement: str) -> str:
+    """Close a quotation that ends with another sentence of the text, since a statement stands alone."""
+    opened = _OPENED.search(statement)
+    # French sets a blank inside its quotation marks, at both ends.
+    return f"{statement}{opened[3]}{_CLOSERS[opened[1] or opened[2]]}" if opened else statement
 
 
 def _inner(cells: list[str]) -> list[str]:

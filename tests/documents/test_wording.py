@@ -68,3 +68,17 @@ def test_an_issuer_of_whom_nothing_can_be_written_is_none():
     draft = factcheck.draft(Source.from_text("The mill closed.", title="T"), id="d", issuer="")
 
     assert draft.origins == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ('Ruth Ambler said: "This is the best news. We have won."\n', 'Ruth Ambler said: "This is the best news."'),
+        ("Er sagte: „Das Werk ist zu. Wir gehen.“\n", "Er sagte: „Das Werk ist zu.“"),
+        ("Elle dit : « L'usine est fermée. Nous partons. »\n", "Elle dit : « L'usine est fermée. »"),
+        ("市长说：「工厂关闭了。我们知道。」\n", "市长说：「工厂关闭了。」"),
+        ('A pipe of 5" broke at the "Old Mill" in May.\n', 'A pipe of 5" broke at the "Old Mill" in May.'),
+    ],
+)
+def test_quotation_that_goes_on_in_the_next_sentence_is_closed(text, first):
+    assert statements(text)[0] == first

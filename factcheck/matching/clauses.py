@@ -84,6 +84,8 @@ def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
     # A comma may stand before "that"; it goes with the clause.
     heads = [head[:-1] if head[-1:] == (",",) else head for head in heads]
     reaching = language.words("negation", "focus", "hedging", "intent", "clauses", "about")
+    # "Announced that" says that something was said, where "announced the march" may be about its day.
+    reaching -= {head[-1].lower() for head in heads if head} & language.words("hearsay")
     is_free = all(SIGNS_THAT_STAY.isdisjoint(head) and reaching.isdisjoint(w.lower() for w in head) for head in heads)
     return is_free and tails[0] == tails[1] and adjunct_moved(heads[0], heads[1], language, kinds=(("date",),))
 

@@ -54,6 +54,7 @@ _SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans(
     {"「": '"', "」": '"', "『": '"', "』": '"', "״": '"', "׳": "'", "，": ",", "،": ",", "؛": ";", "؟": "?", "٪": "%"}
 )
 _IN_HEBREW_INITIALS: Final = re.compile(r'(?<=[א-ת])"(?=[א-ת])')
+_TYPED_DASH: Final = re.compile(r"(?<=\s)--(?=\s)|(?<=\w)--(?=\w)")
 _IN_SINGLE_QUOTES: Final = re.compile(r"(?<!\w)'(?=\S)(.+?)(?<=\S)'(?!\w)")
 """What stands between single quotation marks: an apostrophe has a letter before it or none after it."""
 
@@ -93,7 +94,8 @@ _ONE_LETTER_THAT_IS_MORE: Final = frozenset({"m", "M", "t", "T", "d", "j", "м",
 
 def tokens_of(text: str) -> Phrase:
     """Take a name from the data apart as a statement is."""
-    plain = fold(text).text.replace("\xad", "").translate(_SIGNS_OF_OTHER_SCRIPTS)
+    # On a typewriter a dash is two hyphens.
+    plain = fold(_TYPED_DASH.sub("–", text)).text.replace("\xad", "").translate(_SIGNS_OF_OTHER_SCRIPTS)
     # Which of the two pairs of marks a house uses says nothing, so long as both stand.
     plain = _IN_SINGLE_QUOTES.sub(r'"\1"', plain)
     # Hebrew sets its own mark, or a quotation mark for want of it, before the last letter of an abbreviation.

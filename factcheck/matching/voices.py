@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, product
 from typing import Any, Final
 
-from factcheck.matching.canonical import DATE
+from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 
@@ -21,6 +21,8 @@ _MOST_READINGS: Final = 256
 _LONGEST_AGENT: Final = 6
 _GAP: Final = "…"
 _PERFECT: Final = "perfect"
+# The passive of Scandinavia has no auxiliary, and its tense is that of the verb without its "s".
+_IN_S: Final = "s"
 
 
 def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -35,12 +37,21 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     [('rebels', 'bombed', 'bridges')]
     """
     known: Mapping[str, Any] = language.known.get("passive", {})
-    # "Every gate was guarded by a soldier" need not mean one soldier.
-    if known and language.words("quantity", "negation").isdisjoint(tokens):
+    if known and _has_one_sense(tokens, language):
         yield from _by_templates(tokens, known)
         if "aux" in known:
             # A day that stands first would be read as part of what something is done to.
             yield from islice(_readings(_day_last(tokens, language), known, language), _MOST_READINGS)
+
+
+def _has_one_sense(tokens: Phrase, language: Language) -> bool:
+    """Tell whether nothing counts over something else: "every gate was guarded by a soldier" need not mean one soldier."""
+    if not language.words("negation").isdisjoint(tokens):
+        return False
+    # Where a language has no article, any noun can be any one of its kind.
+    is_definite = bool(language.words("indefinite")) and language.words("indefinite").isdisjoint(tokens)
+    has_number = any(word.startswith(NUMBER) for word in tokens)
+    return language.words("quantity").isdisjoint(tokens) or (is_definite and not has_number and "any" not in tokens)
 
 
 def _day_last(tokens: Phrase, language: Language) -> Phrase:
@@ -140,7 +151,11 @@ def _verb_last(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
     for first in range(1, by):
         for verb in _verbs(tokens[-1], "past", known):
             for thing in _declined(tokens[first - 1 : first], known["object"]):
-                yield (*tokens[first:by], *tokens[by + 1 : -1], *tokens[: first - 1], *thing, verb)
+                agent, between, patient = tokens[first:by], tokens[by + 1 : -1], (*tokens[: first - 1], *thing)
+                yield (*agent, *between, *patient, verb)
+                # What makes one verb with the last word stays before it: "gözaltına aldı".
+                if between:
+                    yield (*agent, *patient, *between, verb)
 
 
 def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:
@@ -152,7 +167,7 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         if tense == _PERFECT:
             # "Ist von der Armee zerstört worden": the last word goes with the first.
             rest = rest[:-1] if rest[-1:] == (known["perfect"],) else ()
-        parts = _of_s_passive(tokens, place, known) if known.get("s") else _parts(rest, known, language)
+        parts = _of_s_passive(tokens, place, known) if tense == _IN_S else _parts(rest, known, language)
         for participle, agent, between, after in parts:
             if not patient or not _is_whole(agent, between, after, language):
                 continue
@@ -165,7 +180,7 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
 
 def _auxiliaries(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     if known.get("s"):
-        yield from ((place, 0, "past") for place in range(1, len(tokens)) if tokens[place].endswith("s"))
+        yield from ((place, 0, _IN_S) for place in range(1, len(tokens)) if tokens[place].endswith("s"))
     for words, tense in known["aux"].items():
         phrase = tuple(words.split())
         for place in range(1, len(tokens) - len(phrase)):
@@ -208,12 +223,27 @@ def _is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language)
 
 
 def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:
-    if known.get("s"):
+    if tense == _IN_S:
         yield participle
         return
-    irregular: Mapping[str, str] = known["irregular"]
-    if tense == "past" and participle in irregular:
-        yield irregular[participle]
+    if tense == "past":
+        yield from _irregular(participle, known)
+        # "Festgenommen" is "genommen" with a part that stands last in the active: "nahm … fest".
+        for part in known.get("separable", ()):
+            if participle.startswith(part):
+                rest = participle.removeprefix(part)
+                verbs = (*_irregular(rest, known), *_regular(rest, tense, known))
+                yield from (f"{verb} {_GAP} {part}" for verb in verbs if _GAP not in verb)
+    yield from _regular(participle, tense, known)
+
+
+def _irregular(participle: str, known: Mapping[str, Any]) -> Iterator[str]:
+    """Give the forms of a verb that no rule makes, of one and of many: "traf", "trafen"."""
+    forms: Mapping[str, str] = known["irregular"]
+    yield from forms[participle].split("|") if participle in forms else ()
+
+
+def _regular(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:
     for pattern, of_tense, verb in known["verbs"]:
         found = re.fullmatch(pattern, participle) if of_tense == tense else None
         if found:

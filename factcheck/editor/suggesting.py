@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.figures.units import unit_of
 from factcheck.matching.calendar_dates import read_calendar_date
 from factcheck.matching.language import Language, language_among
 from factcheck.model.annotation import Annotation
@@ -20,6 +21,8 @@ Values = dict[str, Any]
 # Groups of three digits are read in English only: elsewhere the same signs may be those of a fraction.
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w/-]|[.,]\d)(\s?%)?")
 _SIZES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+# Signs of one currency, and that of many, which is part of the figure and names no unit.
+_CURRENCY: Final = re.compile(r"(?:(US\$|[£€])|\$)\s?\Z")
 _AFTER: Final = re.compile(r"\s+([^\W\d_]+)")
 _PERCENT: Final = frozenset({"percent", "per"})
 _YEARS: Final = range(1500, 2200)
@@ -85,6 +88,8 @@ def _figure(words: str, start: int, end: int, number: float, *, percent: bool, e
         percent = True
         end = after.end() if following == "percent" else end
     made: Values = {"value": int(number) if number.is_integer() else number}
+    currency = _CURRENCY.search(words[:start])
+    start = currency.start() if currency else start
     known = load_vocabulary("comparators").by_id
     for phrase, id_ in _comparators() if english else ():
         before = words[:start].rstrip().lower()
@@ -95,6 +100,8 @@ def _figure(words: str, start: int, end: int, number: float, *, percent: bool, e
             break
     if percent:
         made["unit"] = "percent"
+    elif currency and currency[1]:
+        made["unit"] = unit_of(currency[1]).base
     return {**made, "as_written": words[start:end]}
 
 

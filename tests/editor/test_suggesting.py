@@ -24,6 +24,10 @@ def suggested(words, *, language="en", issued="2024-05-03"):
     ("Up to 40 people went", {"high": 40, "comparators": ["up-to"], "as_written": "Up to 40"}),
     ("It cost 1.5 million", {"value": 1500000, "as_written": "1.5 million"}),
     ("Some 12 percent agreed", {"value": 12, "unit": "percent", "as_written": "12 percent"}),
+    ("It cost £4.2 million", {"value": 4200000, "unit": "gbp", "as_written": "£4.2 million"}),
+    ("It cost more than € 40", {"low": 40, "comparators": ["more-than"], "unit": "eur", "as_written": "more than € 40"}),
+    ("It cost US$40", {"value": 40, "unit": "usd", "as_written": "US$40"}),
+    ("It cost $40", {"value": 40, "as_written": "$40"}),
     ("It rose by 3.5%", {"value": 3.5, "unit": "percent", "as_written": "3.5%"}),
     ("The number is estimated at 250", {"value": 250, "comparators": ["estimated"], "as_written": "estimated at 250"}),
 ])  # fmt: skip

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.doors import door
 from factcheck.model.display import show_by
-from factcheck.model.vocabulary import Vocabulary as _Vocabulary
-from factcheck.model.vocabulary import supply_by
+from factcheck.model.supplied import explain_by, supply_by
 
 if TYPE_CHECKING:
     from factcheck.documents.drafting import draft as draft
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Claim as Claim
     from factcheck.model.source import Source as Source
     from factcheck.model.span import Span as Span
+    from factcheck.model.vocabulary import Vocabulary as _Vocabulary
     from factcheck.store.files import check as check
     from factcheck.store.files import dumps as dumps
     from factcheck.store.files import load as load
@@ -70,13 +70,19 @@ def _shower(kind: str) -> Callable[[object], str | None]:
     return show
 
 
-def _supply(name: str) -> _Vocabulary:
+def _supply(name: str) -> "_Vocabulary":
     found: _Vocabulary = import_module("factcheck.contract.vocabulary").load_vocabulary(name)
     return found
 
 
-# Records lie below what reads files, so they are told here where vocabularies come from.
+def _explain(value: object, schema: str) -> str:
+    fault: str = import_module("factcheck.contract.conformance").first_fault(value, schema)
+    return fault
+
+
+# Records lie below what reads files, so they are told here where vocabularies come from, and what a schema says.
 supply_by(_supply)
+explain_by(_explain)
 
 # Records lie below what renders them, so they are told here how a notebook shows them.
 show_by("Annotation", _shower("annotation"))

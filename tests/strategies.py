@@ -15,10 +15,10 @@ from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Attribution, Claim
 from factcheck.model.counterpart import Counterpart, Naming
 from factcheck.model.extraction import Extraction, Extractor, Original, Run
-from factcheck.model.fields import is_blank
 from factcheck.model.origin import Origin
 from factcheck.model.quantity import Quantity
 from factcheck.model.reference import Addition, Interest, Link, Reference
+from factcheck.model.refusals import is_blank
 from factcheck.model.relation import Relation
 from factcheck.model.slot import Search, Slot, Waiver
 from factcheck.model.source import Source

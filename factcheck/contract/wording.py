@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import nearest
 from factcheck.findings import Finding
-from factcheck.model.fields import is_blank
+from factcheck.model.refusals import is_blank
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

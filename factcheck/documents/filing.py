@@ -15,7 +15,7 @@ from factcheck.files import ANYTHING, PathLike, digest_of, read_file, real_path,
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.extraction import Extraction
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.source import Source
 from factcheck.text.structure.languages import rules_of
 from factcheck.text.structure.phrases import unresolved_in

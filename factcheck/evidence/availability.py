@@ -22,7 +22,7 @@ def was_available(work: Work, day: Day) -> bool | None:
         True if it certainly could, False if it certainly could not, None if the record of the work leaves it open, as a month
         does until its last day.
 
-    >>> was_available(Work(id="a", csl={"type": "report"}, available="1999-03"), (1999, 3, 26)) is None
+    >>> was_available(Work(id="a", csl={"type": "map", "title": "A"}, available="1999-03"), (1999, 3, 26)) is None
     True
     """
     span = span_of_date(work.available) if work.available else None

@@ -18,7 +18,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.dates import day_of
 from factcheck.model.slot import Slot
-from factcheck.model.vocabulary import SlotDemand, Term
+from factcheck.model.vocabulary import SlotDemand, Term, unknown_term
 
 __all__ = ["open_slots", "weigh", "weigh_all"]
 
@@ -112,7 +112,7 @@ class _Scales:
         """Weigh a slot; *spent* holds the passages that count in slots before it that must be filled, each with that slot."""
         # An unknown kind is a finding of the check. Here it is weighed like one that asks for nothing special, so that the
         # claim can be shown before it is mended.
-        kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or Term(id=slot.kind, title=slot.kind, description="")
+        kind = self.annotation.terms.slot_kinds_by_id.get(slot.kind) or unknown_term(slot.kind)
         first: dict[str, str] = {}
         # Only slots that must be filled compete for a sentence; one that is waived needs none, and must not use up what another
         # needs.

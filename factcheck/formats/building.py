@@ -21,7 +21,7 @@ from factcheck.formats.tags import is_tag, kept
 from factcheck.formats.units import decide
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.source import Source
 from factcheck.store.examining import examine_value
 from factcheck.text.offsets import Extent

@@ -20,8 +20,8 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.assessment import Assessment
 from factcheck.model.claim import Claim
 from factcheck.model.extraction import Extraction
-from factcheck.model.fields import slug_from
 from factcheck.model.reference import Reference
+from factcheck.model.refusals import slug_from
 from factcheck.model.work import Work
 
 __all__ = ["FORMAT", "read", "write"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 
 __all__ = ["is_tag", "kept"]
 

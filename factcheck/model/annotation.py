@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Final
 
 import attrs
-from attrs.validators import instance_of
 
 from factcheck.errors import NoSuchClaim, NoSuchTerm
 from factcheck.model.annotator import Annotator, as_annotators
 from factcheck.model.claim import Claim, as_claims
 from factcheck.model.counterpart import Counterpart, as_counterparts
 from factcheck.model.display import as_html
-from factcheck.model.fields import ATTACHED, defaults_on_class, slug
+from factcheck.model.fields import ATTACHED, as_typed, defaults_on_class
 from factcheck.model.origin import Origin, as_origins
 from factcheck.model.reference import Reference
+from factcheck.model.refusals import LONGEST_PATH, at_most, like, slug
 from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 from factcheck.model.span import Unclaimed, as_unclaimed
 from factcheck.model.span_index import SpanIndex
-from factcheck.model.vocabulary import Term, Vocabulary, packaged
+from factcheck.model.supplied import packaged
+from factcheck.model.vocabulary import Term, Vocabulary
 from factcheck.model.work import Work, as_works
 
 __all__ = ["Annotation"]
 
+_vocabulary_name: Final = like("[A-Za-z0-9_][A-Za-z0-9_./-]*", "the name of a vocabulary or the path of its file")
+
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Annotation:
     """The claims of one document, with the works and origins that their references lead to.
 
@@ -51,8 +55,8 @@ class Annotation:
 
     schema: str | None = None
     id: str = attrs.field(validator=slug)
-    source: Source = attrs.field(validator=instance_of(Source))
-    vocabulary: str = "press-statement/1"
+    source: Source
+    vocabulary: str = attrs.field(default="press-statement/1", validator=[at_most(LONGEST_PATH), _vocabulary_name])
     claims: tuple[Claim, ...] = attrs.field(converter=as_claims)
     unclaimed: tuple[Unclaimed, ...] = attrs.field(default=(), converter=as_unclaimed)
     works: tuple[Work, ...] = attrs.field(default=(), converter=as_works)

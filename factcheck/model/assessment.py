@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of, worded
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import digest, iso_date, share, slug, term_of, worded
 
 __all__ = ["Assessment", "Digests", "as_assessments", "standing"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Digests:
     """What an assessment looked at, so that a later change makes it stale.
 
@@ -23,13 +23,13 @@ class Digests:
         evidence: SHA-256 of the claim's slots and all that they lead to.
     """
 
-    source: str
-    claim: str
-    evidence: str
+    source: str = attrs.field(validator=digest)
+    claim: str = attrs.field(validator=digest)
+    evidence: str = attrs.field(validator=digest)
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Assessment:
     """One rater's verdict on a claim: dated, attributed, never altered afterwards.
 
@@ -51,13 +51,13 @@ class Assessment:
     at: str = attrs.field(validator=iso_date)
     by: str = attrs.field(validator=worded)
     verdict: str = attrs.field(validator=term_of("verdicts"))
-    degree: float | None = None
+    degree: float | None = attrs.field(default=None, validator=share)
     basis: str = attrs.field(validator=term_of("assessment-bases"))
-    evidence_cutoff: str | None = attrs.field(default=None, validator=optional(iso_date))
-    certainty: str | None = attrs.field(default=None, validator=optional(term_of("certainties")))
+    evidence_cutoff: str | None = attrs.field(default=None, validator=iso_date)
+    certainty: str | None = attrs.field(default=None, validator=term_of("certainties"))
     rationale: str | None = None
     reviewed: Digests | None = None
-    supersedes: str | None = attrs.field(default=None, validator=optional(slug))
+    supersedes: str | None = attrs.field(default=None, validator=slug)
 
 
 def as_assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from typing import Final
 
 import attrs
-from attrs.validators import optional
 
 from factcheck.model.assessment import Assessment, as_assessments
 from factcheck.model.display import as_html
-from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of, worded
+from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.quantity import Quantity
+from factcheck.model.refusals import LONGEST_ID, at_most, distinct, each, slug, term_of, worded
 from factcheck.model.relation import Relation, as_relations
 from factcheck.model.slot import Slot, as_slots
 from factcheck.model.span import Span, as_spans
+from factcheck.model.supplied import packaged
 from factcheck.model.time import Time
 from factcheck.model.triage import Triage
-from factcheck.model.vocabulary import packaged
 
 __all__ = ["Attribution", "Claim", "as_claims"]
 
@@ -25,7 +25,7 @@ _ELLIPSIS: Final = " … "
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Attribution:
     """Whose word the document gives for a claim.
 
@@ -41,7 +41,7 @@ class Attribution:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Claim:
     """One proposition that a document puts forward, with the words that carry it and the places for its evidence.
 
@@ -76,21 +76,21 @@ class Claim:
     id: str = attrs.field(validator=slug)
     statement: str = attrs.field(validator=worded)
     spans: tuple[Span, ...] = attrs.field(converter=as_spans)
-    categories: tuple[str, ...] = attrs.field(converter=as_texts)
+    categories: tuple[str, ...] = attrs.field(converter=as_texts, validator=[each(at_most(LONGEST_ID)), distinct])
     mode: str = attrs.field(default="asserted", validator=term_of("modes"))
-    checkability: str | None = attrs.field(default=None, validator=optional(term_of("checkabilities")))
+    checkability: str | None = attrs.field(default=None, validator=term_of("checkabilities"))
     attribution: Attribution | None = None
-    hedges: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    hedges: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=distinct)
     quantity: Quantity | None = None
     time: Time | None = None
-    places: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    agents: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    places: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=distinct)
+    agents: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=distinct)
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=as_relations)
     slots: tuple[Slot, ...] = attrs.field(default=(), converter=as_slots)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=as_assessments)
     triage: Triage | None = None
-    by: str | None = attrs.field(default=None, validator=optional(slug))
-    tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    by: str | None = attrs.field(default=None, validator=slug)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, slug, term_of, tuple_of
-from factcheck.model.vocabulary import packaged
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import iso_date, slug, term_of
+from factcheck.model.supplied import packaged
 
 __all__ = ["Counterpart", "Naming", "as_counterparts", "as_names"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Naming:
     """A step from the name that one document uses to the name that another uses, told so that a reader can refuse it.
 
@@ -38,7 +38,7 @@ def as_names(values: Iterable[Naming]) -> tuple[Naming, ...]:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Counterpart:
     """A claim of another document that a claim of this one restates, updates, corrects, contradicts, fulfils or belongs with.
 
@@ -65,7 +65,7 @@ class Counterpart:
     relation: str = attrs.field(validator=term_of("relation-types"))
     status: str = attrs.field(default="suggested", validator=term_of("counterpart-statuses"))
     by: str | None = None
-    at: str | None = attrs.field(default=None, validator=optional(iso_date))
+    at: str | None = attrs.field(default=None, validator=iso_date)
     names: tuple[Naming, ...] = attrs.field(default=(), converter=as_names)
     note: str | None = None
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, term_of, tuple_of, whole_number
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import LONGEST_PATH, at_most, digest, like, term_of, whole_number
 from factcheck.model.span import Span
 
 __all__ = ["Extraction", "Extractor", "Original", "Run", "as_runs", "place_of", "place_of_spans"]
 
-_HOURS: Final = re.compile(r"(\d+:[0-5]\d:[0-5]\d)\.\d{3}/(\d+:[0-5]\d:[0-5]\d)\.\d{3}\Z")
+_NAME: Final = "[a-z0-9][a-z0-9!#$&^_.+-]*"
+_media_type: Final = like(f"{_NAME}/{_NAME}", "a media type in lower case, such as text/html")
+_MOMENT: Final = "[0-9]+:[0-5][0-9]:[0-5][0-9][.][0-9]{3}"
+_said_from_to: Final = like(f"{_MOMENT}/{_MOMENT}", "an interval such as 0:04:17.000/0:04:20.500")
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Original:
     """The file that a text was extracted from.
 
@@ -29,13 +31,13 @@ class Original:
         sha256: SHA-256 of its bytes, in lower-case hexadecimal.
     """
 
-    path: str | None = None
-    media_type: str
-    sha256: str
+    path: str | None = attrs.field(default=None, validator=at_most(LONGEST_PATH))
+    media_type: str = attrs.field(validator=_media_type)
+    sha256: str = attrs.field(validator=digest)
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Extractor:
     """The program that made a text of a file.
 
@@ -49,7 +51,7 @@ class Extractor:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Run:
     """A run of characters of the text that come from one place of the original.
 
@@ -66,12 +68,18 @@ class Run:
 
     start: int = attrs.field(validator=whole_number(0))
     end: int = attrs.field(validator=whole_number(1))
-    page: int | None = attrs.field(default=None, validator=optional(whole_number(1)))
+    page: int | None = attrs.field(default=None, validator=whole_number(1))
     label: str | None = None
-    paragraph: int | None = attrs.field(default=None, validator=optional(whole_number(1)))
+    paragraph: int | None = attrs.field(default=None, validator=whole_number(1))
     element: str | None = None
-    at: str | None = None
+    at: str | None = attrs.field(default=None, validator=_said_from_to)
     speaker: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ValueError(f"end must be greater than start, got start={self.start}, end={self.end}")
+        if all(place is None for place in (self.page, self.paragraph, self.element, self.at)):
+            raise ValueError("a run says where it comes from: page, paragraph, element or at")
 
 
 def as_runs(values: Iterable[Run]) -> tuple[Run, ...]:
@@ -80,7 +88,7 @@ def as_runs(values: Iterable[Run]) -> tuple[Run, ...]:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Extraction:
     """How the text of a source was made of a file that was no plain text.
 
@@ -156,5 +164,4 @@ def _ranged(one: str, several: str, first: str, last: str) -> str:
 
 def _time_of(at: str) -> str:
     """Give the moment at which an interval begins, to the second, as a player of recordings is told it."""
-    match = _HOURS.match(at)
-    return match[1] if match else at
+    return at.partition(".")[0]

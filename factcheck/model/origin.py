@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, defaults_on_class, slug, term_of, tuple_of, worded
+from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import distinct, each, slug, term_of, worded
 
 __all__ = ["Origin", "as_origins"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Origin:
     """The source of what works say; origins that derive from one another count as one.
 
@@ -28,9 +28,9 @@ class Origin:
 
     id: str = attrs.field(validator=slug)
     name: str = attrs.field(validator=worded)
-    access: str | None = attrs.field(default=None, validator=optional(term_of("origin-accesses")))
-    interest: str | None = attrs.field(default=None, validator=optional(term_of("origin-interests")))
-    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    access: str | None = attrs.field(default=None, validator=term_of("origin-accesses"))
+    interest: str | None = attrs.field(default=None, validator=term_of("origin-interests"))
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
     note: str | None = None
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, default_of, defaults_on_class, open_date, term_of
+from factcheck.model.fields import as_texts, as_typed, default_of, defaults_on_class
+from factcheck.model.refusals import distinct, one_time, open_date, slug, term_of
 
 __all__ = ["Quantity"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Quantity:
     """A figure as the document gives it, with its bounds, its unit and the day or period that it holds for.
 
@@ -37,19 +37,19 @@ class Quantity:
         ValueError: If nothing is said, there is a value beside a bound, the bounds are reversed, or a date does not exist.
     """
 
-    measure: str | None = None
+    measure: str | None = attrs.field(default=None, validator=slug)
     value: float | None = None
     low: float | None = None
     high: float | None = None
-    comparators: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=term_of("comparators"))
-    unit: str | None = None
+    comparators: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[term_of("comparators"), distinct])
+    unit: str | None = attrs.field(default=None, validator=slug)
     population: str | None = None
-    kind: str | None = attrs.field(default=None, validator=optional(term_of("quantity-kinds")))
-    as_of: str | None = attrs.field(default=None, validator=optional(open_date))
-    since: str | None = attrs.field(default=None, validator=optional(open_date))
-    until: str | None = attrs.field(default=None, validator=optional(open_date))
+    kind: str | None = attrs.field(default=None, validator=term_of("quantity-kinds"))
+    as_of: str | None = attrs.field(default=None, validator=open_date)
+    since: str | None = attrs.field(default=None, validator=open_date)
+    until: str | None = attrs.field(default=None, validator=open_date)
     place: str | None = None
-    basis: str | None = attrs.field(default=None, validator=optional(term_of("date-bases")))
+    basis: str | None = attrs.field(default=None, validator=term_of("date-bases"))
     as_written: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -59,3 +59,4 @@ class Quantity:
             raise ValueError("a figure has a value or bounds, not both: leave out value, or low and high")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low must not exceed high, got low={self.low}, high={self.high}")
+        one_time("as_of", self.as_of, self.since, self.until)

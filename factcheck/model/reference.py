@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, term_of, tuple_of, worded
+from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.quantity import Quantity
+from factcheck.model.refusals import distinct, each, iso_date, slug, term_of, worded
 
 __all__ = ["Addition", "Interest", "Link", "Reference", "as_links", "as_references"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Addition:
     """Who put a reference into the annotation, when and how.
 
@@ -26,11 +26,11 @@ class Addition:
 
     by: str = attrs.field(validator=worded)
     at: str = attrs.field(validator=iso_date)
-    method: str | None = attrs.field(default=None, validator=optional(term_of("addition-methods")))
+    method: str | None = attrs.field(default=None, validator=term_of("addition-methods"))
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Link:
     """A link of the chain through which a passage has what it says.
 
@@ -40,7 +40,7 @@ class Link:
         note: What is known of this link.
     """
 
-    origin: str
+    origin: str = attrs.field(validator=slug)
     distorts: bool = False
     note: str | None = None
 
@@ -51,7 +51,7 @@ def as_links(values: Iterable[Link]) -> tuple[Link, ...]:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Interest:
     """Where an origin stands in one passage, where that is not where it stands otherwise.
 
@@ -65,7 +65,7 @@ class Interest:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Reference:
     """A passage of a work that bears on a claim.
 
@@ -84,7 +84,7 @@ class Reference:
     """
 
     work: str = attrs.field(validator=slug)
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
     stance: str = attrs.field(validator=term_of("stances"))
     locator: str | None = None
     excerpt: str | None = None

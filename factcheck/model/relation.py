@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import attrs
 
-from factcheck.model.fields import defaults_on_class, slug, term_of, tuple_of
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import slug, term_of
 
 __all__ = ["Relation", "as_relations"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Relation:
     """A typed link from the claim that holds it to another claim of the same annotation.
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, term_of, tuple_of, whole_number, worded
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
 from factcheck.model.reference import Reference, as_references
+from factcheck.model.refusals import LONGEST_ID, at_most, iso_date, term_of, whole_number, worded
 
 __all__ = ["Search", "Slot", "Waiver", "as_searches", "as_slots"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Waiver:
     """A named person's decision that a slot need not be filled.
 
@@ -30,7 +30,7 @@ class Waiver:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Search:
     """One attempt to fill a slot.
 
@@ -57,7 +57,7 @@ def as_searches(values: Iterable[Search]) -> tuple[Search, ...]:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Slot:
     """A place for evidence of one kind.
 
@@ -70,9 +70,9 @@ class Slot:
         searches: Where somebody looked.
     """
 
-    kind: str
-    level: str | None = attrs.field(default=None, validator=optional(term_of("slot-levels")))
-    min_origins: int | None = attrs.field(default=None, validator=optional(whole_number(1)))
+    kind: str = attrs.field(validator=at_most(LONGEST_ID))
+    level: str | None = attrs.field(default=None, validator=term_of("slot-levels"))
+    min_origins: int | None = attrs.field(default=None, validator=whole_number(1))
     references: tuple[Reference, ...] = attrs.field(default=(), converter=as_references)
     waived: Waiver | None = None
     searches: tuple[Search, ...] = attrs.field(default=(), converter=as_searches)

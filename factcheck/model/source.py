@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Self
+from typing import Final, Self
 
 import attrs
-from attrs.validators import optional
 
 from factcheck.model.extraction import Extraction
-from factcheck.model.fields import as_texts, defaults_on_class, iso_date, slug, whole_number
+from factcheck.model.fields import as_texts, as_typed, defaults_on_class
+from factcheck.model.refusals import LONGEST_PATH, at_most, digest, each, iso_date, like, slug, web_address, whole_number
 
 __all__ = ["Source"]
 
+_language_tag: Final = like("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a language tag of BCP 47, such as en or sr-Latn")
+
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Source:
     """The document whose assertions are annotated, identified by the digest of its text.
 
@@ -36,17 +38,21 @@ class Source:
     """
 
     title: str
-    issuer: str | None = attrs.field(default=None, validator=optional(slug))
-    issued: str | None = attrs.field(default=None, validator=optional(iso_date))
-    language: str | None = None
-    path: str | None = None
+    issuer: str | None = attrs.field(default=None, validator=slug)
+    issued: str | None = attrs.field(default=None, validator=iso_date)
+    language: str | None = attrs.field(default=None, validator=_language_tag)
+    path: str | None = attrs.field(default=None, validator=at_most(LONGEST_PATH))
     text: str | None = attrs.field(default=None, eq=False, repr=False)
-    sha256: str
+    sha256: str = attrs.field(validator=digest)
     length: int = attrs.field(validator=whole_number(1))
-    previous: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    url: str | None = None
+    previous: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=each(digest))
+    url: str | None = attrs.field(default=None, validator=web_address)
     rights: str | None = None
     extraction: Extraction | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.path is None and self.text is None:
+            raise ValueError("a source has a path or a text; Source.from_text makes one of a text")
 
     @classmethod
     def from_text(cls, text: str, *, title: str, path: str | None = None, issued: str | None = None) -> Self:

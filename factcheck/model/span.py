@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from factcheck.model.fields import defaults_on_class, term_of, tuple_of, whole_number
-from factcheck.model.vocabulary import packaged
+from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
+from factcheck.model.refusals import term_of, whole_number
+from factcheck.model.supplied import packaged
 
 __all__ = ["Span", "Unclaimed", "as_spans", "as_unclaimed"]
 
@@ -17,7 +18,7 @@ def _check_extent(start: int, end: int, exact: str) -> None:
         raise ValueError(f"a span is half-open and not empty: end must be greater than start, got start={start}, end={end}")
     if len(exact) != end - start:
         raise ValueError(
-            f"exact has {len(exact)} code points, but {start} to {end} is {end - start}; offsets count Unicode code points, "
+            f"exact has {len(exact)} code points, but {start=} to {end=} is {end - start}; offsets count Unicode code points, "
             "not bytes and not UTF-16 units"
         )
     # JSON can name half of a pair by its number, and Python takes it for a character that no file in UTF-8 can hold.
@@ -26,7 +27,7 @@ def _check_extent(start: int, end: int, exact: str) -> None:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Span:
     """The characters of the source that carry a claim, or that it cannot be read without.
 
@@ -63,7 +64,7 @@ class Span:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Unclaimed:
     """Characters of the source that carry no claim, with the reason.
 

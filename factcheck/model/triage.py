@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import defaults_on_class, iso_date, term_of
+from factcheck.model.fields import as_typed, defaults_on_class
+from factcheck.model.refusals import iso_date, term_of
 
 __all__ = ["Triage"]
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Triage:
     """What is to become of a claim: whether somebody checks it, and who.
 
@@ -29,5 +29,5 @@ class Triage:
     decision: str = attrs.field(validator=term_of("triage-decisions"))
     reason: str | None = None
     by: str | None = None
-    at: str | None = attrs.field(default=None, validator=optional(iso_date))
+    at: str | None = attrs.field(default=None, validator=iso_date)
     assignee: str | None = None

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Final
 
 import attrs
 
 from factcheck.errors import NoSuchTerm
 from factcheck.model.display import brief
+from factcheck.model.fields import as_texts, as_typed, tuple_of
+from factcheck.model.frozen_json import FrozenDict, frozen
+from factcheck.model.refusals import LONGEST_ID, at_most, like, term_of, whole_number
 
-__all__ = ["SlotDemand", "Supply", "Term", "Vocabulary", "packaged", "supply_by"]
+__all__ = ["SlotDemand", "Term", "Vocabulary", "unknown_term"]
 
-Supply = Callable[[str], "Vocabulary"]
-
-# Records stand below what reads files and may not import it, so the function is handed down here.
-_supplies: list[Supply] = []
-
-
-def supply_by(supply: Supply) -> None:
-    """Have the vocabularies that come with the package read by a function, which stands above the records."""
-    _supplies[:] = [supply]
-
-
-def packaged(name: str) -> Vocabulary:
-    """Give a vocabulary that comes with the package.
-
-    Args:
-        name: Name with or without version, such as ``modes``.
-
-    Raises:
-        NoSuchTerm: If the package has no such vocabulary.
-    """
-    return _supplies[0](name)
+_term_like: Final = like("[a-z0-9]+(?:[-.][a-z0-9]+)*", "a term; use lower-case letters, digits, hyphens and full stops")
 
 
 @brief
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_typed)
 class SlotDemand:
     """Evidence that a category demands.
 
@@ -47,14 +31,18 @@ class SlotDemand:
         due: ``now``, or ``later`` where only the outcome can fill it.
     """
 
-    kind: str
-    level: str
-    min_origins: int = 1
-    due: str = "now"
+    kind: str = attrs.field(validator=_term_like)
+    level: str = attrs.field(validator=term_of("slot-levels"))
+    min_origins: int = attrs.field(default=1, validator=whole_number(1))
+    due: str = attrs.field(default="now", validator=like("now|later", "now or later"))
+
+
+def _as_demands(values: Iterable[SlotDemand]) -> tuple[SlotDemand, ...]:
+    return tuple_of(SlotDemand, values)
 
 
 @brief
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=as_typed)
 class Term:
     """A term of a vocabulary; what a term of another kind has is None or empty.
 
@@ -87,32 +75,32 @@ class Term:
         words: For a degree of certainty or likelihood, the words that express it.
     """
 
-    id: str
+    id: str = attrs.field(validator=at_most(LONGEST_ID))
     title: str
     description: str
-    examples: tuple[str, ...] = ()
-    checkability: str | None = None
-    stale_after_days: int | None = None
+    examples: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    checkability: str | None = attrs.field(default=None, validator=term_of("checkabilities"))
+    stale_after_days: int | None = attrs.field(default=None, validator=whole_number(1))
     stale_because: str | None = None
-    slots: tuple[SlotDemand, ...] = ()
+    slots: tuple[SlotDemand, ...] = attrs.field(default=(), converter=_as_demands)
     claimant: bool = False
-    filled_by: tuple[str, ...] = ("for",)
+    filled_by: tuple[str, ...] = attrs.field(default=("for",), converter=as_texts)
     disinterested: bool = False
-    accepts: tuple[str, ...] = ()
-    traits: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=term_of("origin-interests"))
+    traits: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     inverse: str | None = None
     symmetric: bool = False
     acyclic: bool = False
-    bound: str | None = None
+    bound: str | None = attrs.field(default=None, validator=like("low|high", "low or high"))
     strict: bool = False
     rounded: bool = False
-    bears: str | None = None
+    bears: str | None = attrs.field(default=None, validator=like("for|against|neither", "for, against or neither"))
     degree_of_truth: bool | None = None
     exhausts: bool = False
     conclusive: bool = False
-    refused_beside: tuple[str, ...] = ()
-    applies_to: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    refused_beside: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=term_of("slot-states"))
+    applies_to: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    words: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
 
     @property
     def family(self) -> str:
@@ -120,8 +108,17 @@ class Term:
         return self.id.partition(".")[0]
 
 
+def unknown_term(id: str) -> Term:
+    """Give a stand-in for a term that its vocabulary does not have, so that what names it can be shown before it is mended."""
+    return Term(id=id, title=id, description="No vocabulary at hand has this term.")
+
+
+def _as_terms(values: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple_of(Term, values)
+
+
 @brief
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Vocabulary:
     """A list of terms.
 
@@ -135,13 +132,13 @@ class Vocabulary:
         slot_kinds: For a vocabulary of categories, the kinds of evidence.
     """
 
-    name: str
-    version: int
+    name: str = attrs.field(validator=_term_like)
+    version: int = attrs.field(validator=whole_number(1))
     title: str
     description: str
-    families: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    terms: tuple[Term, ...]
-    slot_kinds: tuple[Term, ...] = ()
+    families: Mapping[str, str] = attrs.field(factory=FrozenDict, hash=False, converter=frozen)
+    terms: tuple[Term, ...] = attrs.field(converter=_as_terms)
+    slot_kinds: tuple[Term, ...] = attrs.field(default=(), converter=_as_terms)
 
     @property
     def key(self) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import attrs
-from attrs.validators import optional
 
-from factcheck.model.fields import as_texts, defaults_on_class, iso_date, open_date, slug, term_of, tuple_of
+from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.frozen_json import frozen
+from factcheck.model.refusals import conforming, digest, distinct, each, iso_date, like, open_date, slug, term_of, web_address
 
 __all__ = ["Capture", "Work", "as_captures", "as_works"]
 
+_path_within: Final = like(r"[^/\\](?s:.)*", "a path that leads on from a folder")
+
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Capture:
     """A copy of a work as it stood when somebody read it.
 
@@ -27,11 +29,11 @@ class Capture:
         archive: Address of a lasting copy.
     """
 
-    url: str | None = None
+    url: str | None = attrs.field(default=None, validator=web_address)
     accessed: str = attrs.field(validator=iso_date)
-    sha256: str | None = None
-    path: str | None = None
-    archive: str | None = None
+    sha256: str | None = attrs.field(default=None, validator=digest)
+    path: str | None = attrs.field(default=None, validator=_path_within)
+    archive: str | None = attrs.field(default=None, validator=web_address)
 
 
 def as_captures(values: Iterable[Capture]) -> tuple[Capture, ...]:
@@ -40,7 +42,7 @@ def as_captures(values: Iterable[Capture]) -> tuple[Capture, ...]:
 
 
 @defaults_on_class
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, field_transformer=as_typed)
 class Work:
     """A document that bears on claims: what it is, where its content comes from, and since when it could be known.
 
@@ -57,13 +59,13 @@ class Work:
     """
 
     id: str = attrs.field(validator=slug)
-    csl: Mapping[str, Any] = attrs.field(hash=False, converter=frozen)
-    kind: str | None = attrs.field(default=None, validator=optional(term_of("work-kinds")))
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    csl: Mapping[str, Any] = attrs.field(hash=False, converter=frozen, validator=conforming("csl"))
+    kind: str | None = attrs.field(default=None, validator=term_of("work-kinds"))
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
     origins_proposed: bool = False
-    available: str | None = attrs.field(default=None, validator=optional(open_date))
+    available: str | None = attrs.field(default=None, validator=open_date)
     captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_captures)
-    extent_read: str | None = attrs.field(default=None, validator=optional(term_of("extents-read")))
+    extent_read: str | None = attrs.field(default=None, validator=term_of("extents-read"))
     note: str | None = None
 
 

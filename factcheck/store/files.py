@@ -8,8 +8,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
-
 from factcheck.checks.links import repeated_ids
 from factcheck.contract.codec import annotation_from_value, canonical_line
 from factcheck.contract.conformance import check_schema
@@ -313,9 +311,11 @@ def load_outdated(path: PathLike, *, vocabularies: Iterable[Vocabulary] = ()) ->
     errors -= _OF_EXTRACTION
     if not errors <= _OF_OTHER_TEXT or errors.isdisjoint(_SHOWS_OTHER_TEXT) or not _agree(_extents(examined)):
         raise InvalidAnnotation(examined.findings)
-    annotation = annotation_from_value(examined.value, categories=examined.categories)
+    # A text that stands in the file itself is not the one that the annotation was made on either.
+    source = {name: part for name, part in examined.value["source"].items() if name != "text"}
+    annotation = annotation_from_value({**examined.value, "source": source}, categories=examined.categories)
     _note(annotation, path, digest_of(data))
-    return attrs.evolve(annotation, source=attrs.evolve(annotation.source, text=None))
+    return annotation
 
 
 def _extents(examined: Examined) -> Iterator[Mapping[str, Any]]:

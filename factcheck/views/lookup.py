@@ -20,7 +20,7 @@ from factcheck.model.display import brief
 from factcheck.model.origin import Origin
 from factcheck.model.reference import Addition, Reference
 from factcheck.model.relation import Relation
-from factcheck.model.vocabulary import Term
+from factcheck.model.vocabulary import Term, unknown_term
 from factcheck.model.work import Work
 from factcheck.views.recording import last_day
 
@@ -222,11 +222,11 @@ class Lookup:
         """
         # A file may use a term that a later vocabulary has; it is shown as it is written, and checking says what is wrong.
         known = self.annotation.terms if vocabulary is None else load_vocabulary(vocabulary)
-        return known.by_id.get(id) or Term(id=id, title=id, description="")
+        return known.by_id.get(id) or unknown_term(id)
 
     def slot_kind(self, id: str) -> Term:
         """Give what a kind of slot means; one that the vocabulary does not have stands for itself."""
-        return self.annotation.terms.slot_kinds_by_id.get(id) or Term(id=id, title=id, description="")
+        return self.annotation.terms.slot_kinds_by_id.get(id) or unknown_term(id)
 
     def origin(self, id: str) -> Origin | None:
         """Give an origin by its id, or None if the annotation has none such."""

@@ -11,7 +11,7 @@ from factcheck.contract.conformance import check_schema
 from factcheck.errors import InvalidBibliography
 from factcheck.findings import Loss, LossKind
 from factcheck.model.display import brief
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.work import Capture, Work
 
 __all__ = ["ForeignEntry", "ImportedEntry", "ImportedWorks", "collect", "lost", "unique_ids", "work_from_value"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from factcheck.model.dates import is_edtf
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.work import Work
 from factcheck.works.dates import date_from_edtf
 

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from factcheck.model.annotation import Annotation
-from factcheck.model.fields import slug_from
 from factcheck.model.origin import Origin
+from factcheck.model.refusals import slug_from
 from factcheck.model.work import Work
 
 __all__ = ["origin_named", "origin_with", "proposed_name", "with_proposed_origins"]

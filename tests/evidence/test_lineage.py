@@ -95,7 +95,7 @@ def test_path_follows_the_derivation(origins, data):
 
 def test_passage_without_a_chain_is_its_speakers_word():
     origins = {one.id: one for one in (Origin(id="a", name="A"), Origin(id="b", name="B", derived_from=["a"]))}
-    work = Work(id="w", csl={"type": "report"}, origins=["b"])
+    work = Work(id="w", csl={"type": "report", "title": "T"}, origins=["b"])
 
     assert passage_paths(Reference(work="w", stance="supports"), work, origins) == (("b", "a"),)
     assert passage_paths(Reference(work="w", stance="supports", origins=["a"]), work, origins) == (("a",),)

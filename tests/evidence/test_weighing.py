@@ -24,7 +24,7 @@ ORIGINS = (
 
 
 def work(id_, *origins, available=None):
-    return Work(id=id_, csl={"type": "report"}, origins=origins, available=available)
+    return Work(id=id_, csl={"type": "report", "title": "T"}, origins=origins, available=available)
 
 
 WORKS = (

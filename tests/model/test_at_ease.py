@@ -66,7 +66,7 @@ def test_constructor_refuses_what_cannot_be(cls, change, error):
 
 
 def test_bibliographic_data_cannot_be_changed_through_a_work(sheet):
-    for work in (sheet.works[0], model.Work(id="w", csl={"type": "report", "author": [{"literal": "A"}]})):
+    for work in (sheet.works[0], model.Work(id="w", csl={"type": "report", "title": "T", "author": [{"literal": "A"}]})):
         for change in (
             lambda work=work: work.csl.update(title="X"),
             lambda work=work: work.csl.__setitem__("title", "X"),

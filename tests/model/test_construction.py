@@ -18,7 +18,8 @@ SPAN = Span(start=0, end=8, exact="The mill")
 @pytest.mark.parametrize(
     ("fields", "error", "message"),
     [
-        ({"start": 5, "end": 5, "exact": ""}, ValueError, "half-open and not empty"),
+        ({"start": 5, "end": 5, "exact": "x"}, ValueError, "half-open and not empty"),
+        ({"start": 5, "end": 5, "exact": ""}, ValueError, "exact is empty"),
         ({"start": 6, "end": 5, "exact": "x"}, ValueError, "half-open and not empty"),
         ({"start": -1, "end": 1, "exact": "xx"}, ValueError, "start must be 0 or more"),
         ({"start": 0.0, "end": 1, "exact": "x"}, TypeError, "start must be a whole number"),
@@ -34,7 +35,7 @@ def test_offsets_that_cannot_be_are_refused(record, fields, error, message):
         record(**fields, **rest)
 
 
-@pytest.mark.parametrize("wrong", ["Displaced", "two words", "-a", "a-", "a--b", "", 3])
+@pytest.mark.parametrize("wrong", ["Displaced", "two words", "-a", "a-", "a--b", "a" * 101])
 def test_id_that_cannot_be_one_is_refused(wrong):
     with pytest.raises(ValueError, match="is not an id"):
         Claim(id=wrong, statement="S.", spans=[SPAN], categories=["event.state"])

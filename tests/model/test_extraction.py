@@ -31,7 +31,6 @@ def test_runs_that_only_touch_an_extent_do_not_cover_it():
         ({"page": 4}, "p. 4"),
         ({"page": 4, "label": "iv"}, "p. iv"),
         ({"at": "0:04:17.200/0:04:19.000"}, "0:04:17"),
-        ({"at": "0:04:17/0:04:19"}, "0:04:17/0:04:19"),
         ({"paragraph": 12}, "para. 12"),
         ({"element": "p[3]"}, "p[3]"),
     ],

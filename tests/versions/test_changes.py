@@ -214,7 +214,7 @@ class TestAssessments:
 
 class TestRecords:
     def test_works_and_origins(self, base):
-        poll = Work(id="poll", csl={"type": "report"})
+        poll = Work(id="poll", csl={"type": "report", "title": "T"})
         changed = attrs.evolve(GAZETTE, csl={"type": "article", "title": "Shut", "page": "3"})
         new = attrs.evolve(base, works=[changed, poll], origins=[attrs.evolve(REPORTER, name="B"), Origin(id="o", name="O")])
 

@@ -333,7 +333,7 @@ def test_result_shows_itself_in_a_line():
 
 
 def test_no_annotation_without_its_text_is_pinned():
-    base = Annotation(id="m", source=attrs.evolve(Source.from_text(TEXT, title="M"), text=None), claims=())
+    base = Annotation(id="m", source=attrs.evolve(Source.from_text(TEXT, title="M"), path="m.txt", text=None), claims=())
 
     with pytest.raises(InvalidAnnotation):
         factcheck.pin(base, [item("2 May")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import attrs
@@ -35,6 +36,17 @@ def text_of(markup):
 def with_slots(*slots, works=(), origins=()):
     base = annotation_of([(0, 8)])
     return attrs.evolve(base, claims=[attrs.evolve(base.claims[0], slots=slots)], works=works, origins=origins)
+
+
+CAPTURE = Capture(accessed="2024-01-01")
+
+
+def unchecked(record, **fields):
+    """Give a record with values that its constructor refuses, as a writer would get them if a check were wrong."""
+    made = copy.copy(record)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def work_of(id, *origins, **more):
@@ -223,8 +235,8 @@ class TestOverviews:
         works = [
             Work(id="safe", csl={"type": "report", "title": "Safe", "URL": "https://agency.example/a"}),
             Work(id="doi", csl={"type": "report", "title": "Doi", "DOI": "10.1000/1 82"}),
-            Work(id="unsafe", csl={"type": "report", "title": "Unsafe", "URL": "javascript:alert(1)"}),
-            Work(id="untitled", csl={"type": "report"}, captures=[Capture(url="data:text/html,x", accessed="2024-01-01")]),
+            unchecked(work_of("unsafe"), csl={"type": "report", "title": "Unsafe", "URL": "javascript:alert(1)"}),
+            unchecked(work_of("captured"), captures=[unchecked(CAPTURE, url="data:text/html,x")]),
         ]
         links = [e for e in elements_of(Fragments(annotation=with_slots(works=works)).works()) if e.tag == "a"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 import re
 from itertools import pairwise
@@ -43,13 +44,14 @@ def filled(record, words):
         return {key: words if isinstance(value, str) and key != "type" else value for key, value in record.items()}
     if not attrs.has(type(record)):
         return words if isinstance(record, str) else record
-    changes = {}
+    # Past the constructor, which refuses much of it: what writers escape must not hang on what was refused before.
+    made = copy.copy(record)
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
         holds_records = isinstance(value, tuple) and value and attrs.has(type(value[0]))
         if field.name not in HELD or holds_records or not isinstance(value, str | tuple | None):
-            changes[field.name] = filled(value, words)
-    return attrs.evolve(record, **changes)
+            object.__setattr__(made, field.name, filled(value, words))
+    return made
 
 
 def shape_of(html):
@@ -121,7 +123,8 @@ class TestAddresses:
 
     def test_published_address_of_the_source_is_linked_where_safe(self, every):
         def links(url):
-            made = attrs.evolve(every, source=attrs.evolve(every.source, url=url, issued="2024-05-03", rights="None known."))
+            made = attrs.evolve(every, source=copy.copy(every.source))
+            object.__setattr__(made.source, "url", url)
             return [element.attributes.get("href") for element in elements_of(html_report([made]))]
 
         assert "https://mill.example/a" in links("https://mill.example/a")
@@ -175,7 +178,7 @@ class TestSections:
             )
             for name in names
         ]
-        works = [factcheck.model.Work(id=name, csl={"type": "report"}) for name in names]
+        works = [factcheck.model.Work(id=name, csl={"type": "report", "title": "T"}) for name in names]
         origins = [factcheck.model.Origin(id=name, name=name) for name in names]
         source = factcheck.Source.from_text(text, title="Mill")
         shown = html_report([factcheck.Annotation(id="a", source=source, claims=claims, works=works, origins=origins)])

@@ -16,7 +16,8 @@ from factcheck.views.standing import first_of, verdicts_of
 from factcheck.views.words import plain
 from tests.views.test_marks import annotation_of
 
-WORKS = [Work(id=id_, csl={"type": "report"}, origins=[id_], available="2024-05-03") for id_ in ("register", "gazette", "agency")]
+CSL = {"type": "report", "title": "T"}
+WORKS = [Work(id=id_, csl=CSL, origins=[id_], available="2024-05-03") for id_ in ("register", "gazette", "agency")]
 ORIGINS = [Origin(id="register", name="R"), Origin(id="gazette", name="G"), Origin(id="agency", name="A", interest="claimant")]
 WAIVER = Waiver(reason="None.", by="A. Editor", at="2024-06-02")
 

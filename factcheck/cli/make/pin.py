@@ -17,8 +17,8 @@ from factcheck.cli.steps import as_step, tell_unkept
 from factcheck.errors import UnreadableFile
 from factcheck.files import refuse_link_out, write_file
 from factcheck.model.annotation import Annotation
-from factcheck.model.fields import slug_from
 from factcheck.model.origin import Origin
+from factcheck.model.refusals import slug_from
 from factcheck.model.source import Source
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX

@@ -10,7 +10,7 @@ import attrs
 from factcheck.evidence.slots import demands_of, slots_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.slot import Slot
 
 __all__ = ["free_id", "numbered_id", "with_slots"]

@@ -16,7 +16,7 @@ from factcheck.findings import Finding, finding_codes
 from factcheck.model.annotation import Annotation
 from factcheck.model.annotator import Annotator
 from factcheck.model.claim import Claim
-from factcheck.model.fields import slug_from
+from factcheck.model.refusals import slug_from
 from factcheck.model.source import Source
 from factcheck.model.span import Span
 from factcheck.store.files import check
@@ -91,7 +91,7 @@ class _Batch:
         self._base = base
         self._ground = Ground(text_of(base))
         # Each claim is read as part of an annotation, and with the text in it every one would carry the whole document along.
-        self._source = to_value(attrs.evolve(base.source, text=None))
+        self._source = {name: part for name, part in to_value(base.source).items() if name != "text"}
         self._taken = {claim.id for claim in base.claims}
         self._annotators = list(base.annotators)
         self._said = {_said(claim) for claim in base.claims}

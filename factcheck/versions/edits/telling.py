@@ -100,6 +100,15 @@ def _parts(before: Annotation, after: Annotation) -> Iterator[str]:
         yield f"{len(references)} reference{'' if len(references) == 1 else 's'} went: to {listed}"
     for one in _lost(before, after, _in_slots("searches")):
         yield f"the search of {one.at} by {one.by} went"
+    for one in _lost(before, after, _waivers):
+        yield f"the waiver of {one.at} by {one.by} went"
+    had = {claim.id for claim in before.claims if claim.triage is not None}
+    decided = {claim.id: claim.triage for claim in after.claims if claim.triage is not None}
+    elsewhere = {one for id_, one in decided.items() if id_ not in had}
+    for claim in before.claims:
+        # A decision that takes the place of another is what the edit was asked for, and one goes along when its claim is renamed.
+        if claim.triage is not None and claim.id not in decided and claim.triage not in elsewhere:
+            yield f"the decision {claim.triage.decision!r} on {claim.id} went"
     for one in _lost(before, after, _held("assessments")):
         yield f"the verdict {one.verdict!r} of {one.by}, {one.at}, went"
 
@@ -125,6 +134,10 @@ def _held(name: str) -> Records:
         yield from value if isinstance(value, tuple) else () if value is None else (value,)
 
     return held
+
+
+def _waivers(claim: Claim) -> Iterator[Any]:
+    return (slot.waived for slot in claim.slots if slot.waived is not None)
 
 
 def _in_slots(name: str) -> Records:

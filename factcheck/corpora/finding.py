@@ -13,8 +13,10 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.codec import annotation_from_value
+from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
 from factcheck.corpora.index import FIRST_DAY, LAST_DAY, Refreshed, number_of_day, open_index
 from factcheck.corpora.terms import Word, search_words
+from factcheck.errors import NoSuchTerm
 from factcheck.files import PathLike
 from factcheck.matching.pairing import Match, match
 from factcheck.model.annotation import Annotation
@@ -134,6 +136,7 @@ def find(
         folder: Folder of the index; that of the user when None.
 
     Raises:
+        NoSuchTerm: If neither a claim nor a vocabulary at hand has the category.
         UnreadableFile: If a file cannot be read, or the index cannot be kept.
         ValueError: If nothing is looked for, or *day* is no date.
     """
@@ -144,7 +147,10 @@ def find(
     words, places = _words(asked.words), list(search_words(asked.place or ""))
     if not (words or places or conditions):
         raise ValueError("nothing is looked for: the words are none, or too common to tell claims apart")
-    with open_index(paths, vocabularies=vocabularies, folder=folder) as (index, refreshed):
+    known = tuple(vocabularies)
+    with open_index(paths, vocabularies=known, folder=folder) as (index, refreshed):
+        if asked.category is not None:
+            _refuse_unknown(index, asked.category, known)
         search = _Search(index, FIELDS[asked.within], places, conditions, values)
         # One more than is shown tells whether there are more, and costs less than counting them.
         rows = search.whole(words, limit + 1)
@@ -159,6 +165,17 @@ def find(
         compared = [attrs.evolve(hit, counterparts=_counterparts(index, hit)) for hit in hits[:counterparts]]
         hits[:counterparts] = compared
     return Found(hits=tuple(hits), more=len(rows) > limit, refreshed=refreshed)
+
+
+def _refuse_unknown(index: sqlite3.Connection, category: str, vocabularies: Sequence[Vocabulary]) -> None:
+    """Refuse a category that is a slip of the pen, since to find nothing would look like an answer."""
+    held = (load_vocabulary(DEFAULT_VOCABULARY), *vocabularies)
+    terms = {term for one in held for term in (*one.by_id, *one.families_of_terms)}
+    query = "SELECT 1 FROM claims WHERE instr(categories, ?) LIMIT 1"
+    if category in terms or index.execute(query, [f"|{category}|"]).fetchone():
+        return
+    listed = {term for (row,) in index.execute("SELECT DISTINCT categories FROM claims") for term in row.strip("|").split("|")}
+    raise NoSuchTerm(category, kind="category in these files or in press-statement called", known=sorted(terms | listed))
 
 
 def _words(text: str) -> list[Word]:

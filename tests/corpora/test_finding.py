@@ -17,7 +17,7 @@ from factcheck.cli import cli
 from factcheck.corpora import Wanted, find, index
 from factcheck.corpora.index import forget_index, index_folder, open_index
 from factcheck.corpora.terms import search_words, terms_of
-from factcheck.errors import UnreadableFile
+from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import limited_to
 
 
@@ -145,7 +145,10 @@ class TestFilters:
 
         assert {hit.claim.categories[0] for hit in stocks.hits} == {"quantity.stock"}
         assert len(every.hits) > len(stocks.hits) == 13
-        assert find(Wanted(category="quant"), [flood]).hits == ()
+        with pytest.raises(NoSuchTerm, match="did you mean quantity"):
+            find(Wanted(category="quant"), [flood])
+        # It is a term, and no claim here has it.
+        assert find(Wanted(category="causal.responsibility"), [flood]).hits == ()
 
     @pytest.mark.parametrize(
         ("figure", "found"),

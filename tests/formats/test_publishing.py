@@ -243,7 +243,7 @@ def test_each_claim_and_each_standing_verdict_is_a_nanopublication_of_four_graph
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_terms_of_schema_org_in_nanopublications_are_known(mill, sheet):
-    for annotation in (mill, attrs.evolve(sheet, source=attrs.evolve(sheet.source, url="https://example.org/a b<c>"))):
+    for annotation in (mill, attrs.evolve(sheet, source=attrs.evolve(sheet.source, url="https://example.org/a<c>"))):
         terms = {term for quad in quads(annotation) for term in quad[1:3] if isinstance(term, URIRef)}
         used = {term.removeprefix("https://schema.org/") for term in terms if term.startswith("https://schema.org/")}
 

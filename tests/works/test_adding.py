@@ -105,7 +105,6 @@ class TestProposing:
             ({"publisher": "The  Courier", "author": [{"literal": "A"}]}, "The Courier"),
             ({"author": [{"given": "Ann", "family": "Lee"}]}, "Ann Lee"),
             ({"author": [{"family": "Lee"}, {"literal": "Agency"}, {"family": "Ito"}]}, "Lee, Agency and Ito"),
-            ({"author": [{}]}, None),
             ({}, None),
         ],
     )

@@ -138,4 +138,7 @@ def _worded(options: Mapping[str, Any]) -> Work:
     if available and not is_edtf(available):
         raise click.UsageError(f"--available {available!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     named = {name: options[name] for name in ("title", "authors", "issued", "publisher", "container", "url", "available")}
-    return work_in_words(id=options["work_id"], type=options["type_"], **named)
+    try:
+        return work_in_words(id=options["work_id"], type=options["type_"], **named)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error

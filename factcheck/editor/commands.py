@@ -7,9 +7,11 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.contract.conformance import check_schema
 from factcheck.editor.asking import Asked
 from factcheck.editor.evidence import assess_asked, confirm_asked, refer_asked, searched_asked, waive_asked
 from factcheck.editor.splitting import words_of_parts
+from factcheck.findings import InvalidAnnotation
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution
 from factcheck.model.dates import today
@@ -70,7 +72,12 @@ def _made(record: type[Any], values: Mapping[str, Any], name: str) -> Any:
     known = {field.name for field in attrs.fields(record)}
     if not values.keys() <= known:
         raise ValueError(f"{name} has no field {min(values.keys() - known)!r}")
-    return record(**values)
+    # The schema is asked before the constructor, which stops at the first fault: all are told at once, each beside its field.
+    said = {key: value for key, value in values.items() if value is not None}
+    faults = [attrs.evolve(one, where=f"/{name}{one.where}") for one in check_schema(said, name)]
+    if faults:
+        raise InvalidAnnotation(faults)
+    return record(**said)
 
 
 def _give(annotation: Annotation, asked: Asked) -> Annotation:

@@ -84,7 +84,7 @@ def text(instance: object, attribute: attrs.Attribute[Any], value: object) -> No
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a text, not {value!r}")
     if not value:
-        raise ValueError(f"{attribute.name} is empty")
+        raise ValueError(f"{attribute.name} is blank")
     # JSON can name half of a pair by its number, and Python takes it for a character.
     if not value.isascii() and re.search(_HALF_OF_A_PAIR, value):
         raise ValueError(f"{attribute.name} has half of a surrogate pair; a character beyond U+FFFF is one code point")

@@ -90,7 +90,10 @@ def test_categories_and_modes_are_compared_on_aligned_claims_only():
 def test_figures_and_times_agree_by_what_they_mean():
     given = [
         {"quantity": Quantity(value=40, unit="person", measure="jobs"), "time": Time(at="2024-05")},
-        {"quantity": Quantity(value=40, unit="Person", as_written="forty"), "time": Time(at="2024-05-01/2024-05-31")},
+        {
+            "quantity": Quantity(value=40, unit="person", population="people", as_written="forty"),
+            "time": Time(at="2024-05-01/2024-05-31"),
+        },
         {"quantity": Quantity(high=40, comparators=["up-to"], unit="person"), "time": None},
     ]
     sides = [made(TEXT, [(*ONE[2], fields)]) for fields in given]

@@ -9,5 +9,5 @@ from factcheck import Claim, Span
 
 @pytest.mark.parametrize("statement", ["", " ", "\u200b", "\u00a0\u00ad\n"])
 def test_blank_statement_is_refused(statement):
-    with pytest.raises(ValueError, match=r"statement is (blank|empty)"):
+    with pytest.raises(ValueError, match="statement is blank"):
         Claim(id="a", statement=statement, spans=[Span(start=0, end=1, exact="x")], categories=["unsorted"])

@@ -19,7 +19,7 @@ SPAN = Span(start=0, end=8, exact="The mill")
     ("fields", "error", "message"),
     [
         ({"start": 5, "end": 5, "exact": "x"}, ValueError, "half-open and not empty"),
-        ({"start": 5, "end": 5, "exact": ""}, ValueError, "exact is empty"),
+        ({"start": 5, "end": 5, "exact": ""}, ValueError, "exact is blank"),
         ({"start": 6, "end": 5, "exact": "x"}, ValueError, "half-open and not empty"),
         ({"start": -1, "end": 1, "exact": "xx"}, ValueError, "start must be 0 or more"),
         ({"start": 0.0, "end": 1, "exact": "x"}, TypeError, "start must be a whole number"),

@@ -5,7 +5,7 @@ What is used most stands here; everything else stands at the door of its room, s
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.doors import door
 from factcheck.model.display import show_by
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Claim as Claim
     from factcheck.model.source import Source as Source
     from factcheck.model.span import Span as Span
-    from factcheck.model.vocabulary import Vocabulary as _Vocabulary
     from factcheck.store.files import check as check
     from factcheck.store.files import dumps as dumps
     from factcheck.store.files import load as load
@@ -70,9 +69,8 @@ def _shower(kind: str) -> Callable[[object], str | None]:
     return show
 
 
-def _supply(name: str) -> "_Vocabulary":
-    found: _Vocabulary = import_module("factcheck.contract.vocabulary").load_vocabulary(name)
-    return found
+def _supply(name: str) -> Any:
+    return import_module("factcheck.contract.vocabulary").load_vocabulary(name)
 
 
 def _explain(value: object, schema: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-
 import attrs
 from hypothesis import given
 
@@ -36,7 +34,7 @@ def test_a_claim_is_turned_into_a_value_once(sheet):
 
 
 def test_what_no_file_can_hold_is_told_with_its_place(sheet):
-    claim = copy.copy(sheet.claims[2])
+    claim = attrs.evolve(sheet.claims[2])
     # The constructor refuses it, so that it can only come past it.
     object.__setattr__(claim, "note", "\ud800")
     broken = attrs.evolve(sheet, claims=[*sheet.claims[:2], claim])

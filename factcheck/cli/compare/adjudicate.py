@@ -32,6 +32,9 @@ __all__ = ["adjudicate_command"]
 
 _BREAK: Final = "\n    "
 
+# How many characters of a value are shown of a decision; the record has all of it.
+_SHOWN: Final = 160
+
 
 @click.command("adjudicate")
 @click.argument("paths", nargs=-1, required=True, metavar="A B [C]...")
@@ -191,4 +194,4 @@ def _as_text(
 def _short(value: Any) -> str:
     text = "nothing" if value is None or value == [] else json_text(value)
     plain = seen(text)
-    return plain if len(plain) <= 160 else plain[:159] + "…"
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import attrs
 import click
@@ -23,6 +24,8 @@ from factcheck.store.files import save
 __all__ = ["import_command"]
 
 _PARQUET = "parquet"
+# An id has at most 100 characters, so that so many of a long one leave room for a number.
+_BEFORE_NUMBER: Final = 90
 # The shared tasks of BioNLP divide what brat has in one file into what was given and what was to be found.
 _FIRST, _SECOND = ".a1", ".a2"
 # Every file of Parquet begins so; it may be larger than what is read of any other file.
@@ -144,7 +147,7 @@ def _renamed(imported: Imported, made: list[Annotation]) -> list[Annotation]:
     for annotation in imported.annotations:
         free, number = annotation.id, 2
         while free in taken:
-            free, number = f"{annotation.id[:90].strip('-')}-{number}", number + 1
+            free, number = f"{annotation.id[:_BEFORE_NUMBER].strip('-')}-{number}", number + 1
         taken.add(free)
         renamed.append(attrs.evolve(annotation, id=free))
     return renamed

@@ -47,7 +47,7 @@ class UnreadableFile(FactcheckError):
         super().__init__(path, reason)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
+        return f"{_in_one_line(self.path)}: {self.reason}"
 
 
 class ChangedFile(FactcheckError):
@@ -68,7 +68,7 @@ class ChangedFile(FactcheckError):
         super().__init__(path, expected, found)
 
     def __str__(self) -> str:
-        return f"{self._told()}; {self.why}" if self.why else self._told()
+        return _in_one_line(f"{self._told()}; {self.why}" if self.why else self._told())
 
     def _told(self) -> str:
         if self.found is None:
@@ -81,6 +81,11 @@ class ChangedFile(FactcheckError):
             f"{self.path}: it was changed after it was read: {_short(self.expected)} then, {_short(self.found)} now; "
             "it stays as it is"
         )
+
+
+def _in_one_line(words: str) -> str:
+    # Whoever names a file can put a line feed into its name, and a line below would look like another message.
+    return words.replace("\n", "␊")
 
 
 def _short(digest: str | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import click
 
@@ -104,34 +105,46 @@ class _Group(click.Group):
             with formatter.section(title):
                 formatter.write_dl([(name.ljust(width), says) for name, (_, says) in commands.items()])
 
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            try:
-                return super().invoke(context)
-            finally:
-                sys.stdout.flush()
-        except click.UsageError as error:
-            # It quotes arguments, and a shell puts the names of a stranger's files among them.
-            from factcheck.cli.printing import printable
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        # The help of the group is printed while its arguments are read.
+        with _worded():
+            return super().make_context(*arguments, **options)
 
-            # Errors of several classes come here, each with its hints, so the words are exchanged within the error.
-            vars(error)["message"] = printable(error.message)
-            raise
-        except FactcheckError as error:
-            raise _Refusal(str(error)) from error
-        except BrokenPipeError as error:
-            # Whoever reads the output has read enough, which is no finding.
-            _drop_output()
-            raise SystemExit(_PIPE_CLOSED) from error
-        except OSError as error:
-            # What can be asked of a path without opening it, such as whether it is there, names it when it fails.
-            if error.filename is not None:
-                raise _Refusal(f"{os.fsdecode(error.filename)}: {error.strerror or error}") from error
-            # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
-            _drop_output()
-            raise _Refusal(f"cannot write the output: {error.strerror or error}") from error
-        except KeyboardInterrupt as interrupt:
-            raise _Interruption("interrupted") from interrupt
+    def invoke(self, context: click.Context) -> Any:
+        with _worded():
+            return super().invoke(context)
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    """Word what can go wrong with any command in one line."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except click.UsageError as error:
+        # It quotes arguments, and a shell puts the names of a stranger's files among them.
+        from factcheck.cli.printing import printable
+
+        # Errors of several classes come here, each with its hints, so the words are exchanged within the error.
+        vars(error)["message"] = printable(error.message)
+        raise
+    except FactcheckError as error:
+        raise _Refusal(str(error)) from error
+    except BrokenPipeError as error:
+        # Whoever reads the output has read enough, which is no finding.
+        _drop(sys.stdout)
+        raise SystemExit(_PIPE_CLOSED) from error
+    except OSError as error:
+        # What can be asked of a path without opening it, such as whether it is there, names it when it fails.
+        if error.filename is not None:
+            raise _Refusal(f"{os.fsdecode(error.filename)}: {error.strerror or error}") from error
+        # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
+        _drop(sys.stdout)
+        raise _Refusal(f"cannot write the output: {error.strerror or error}") from error
+    except KeyboardInterrupt as interrupt:
+        raise _Interruption("interrupted") from interrupt
 
 
 _COLLECTED_AFTER: Final = 100_000
@@ -156,10 +169,10 @@ class _Interruption(_Refusal):
     """What shells report of a program that was ended by Ctrl-C; 1 would mean findings."""
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     """Let what could not be written go nowhere, lest Python try once more when it leaves."""
     with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _print_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -200,8 +213,22 @@ def cli(context: click.Context, limit: int) -> None:
     context.with_resource(limited_to(limit))
 
 
+def _open_what_is_closed() -> None:
+    """Put nothing in the place of a stream that was closed before the start (``>&-``).
+
+    The first file that is opened would take its number otherwise, and be written over by what is meant for people.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
 def main() -> None:
     """Run the command line and leave the process with its exit status."""
+    _open_what_is_closed()
     # Output is UTF-8 wherever it goes: annotations quote any script, and a terminal's own encoding could refuse it.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -210,4 +237,9 @@ def main() -> None:
     # the time on 10,000 claims. It stays on, since the editor runs for hours.
     gc.set_threshold(_COLLECTED_AFTER)
     # click knows nothing of NO_COLOR (no-color.org): a value that is not empty turns colours off, whatever it is.
-    cli(prog_name="factcheck", color=False if os.environ.get("NO_COLOR") else None)
+    try:
+        cli(prog_name="factcheck", color=False if os.environ.get("NO_COLOR") else None)
+    except OSError:
+        # What is wrong cannot even be said, so that the status has to do; that of findings would be another.
+        _drop(sys.stderr)
+        raise SystemExit(_Refusal.exit_code) from None

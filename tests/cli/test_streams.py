@@ -41,3 +41,70 @@ def test_path_that_the_locale_does_not_know_is_no_traceback(root, tmp_path, form
 
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
+
+
+def shell(folder, line):
+    """Run a line of a shell in which FC is the command."""
+    line = line.replace("FC", f"'{sys.executable}' -m factcheck")
+    return subprocess.run(["sh", "-c", line], cwd=folder, capture_output=True, check=False)
+
+
+NEEDS_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+
+
+@pytest.mark.parametrize("line", ["FC validate a.claims.json >&-", "FC --help >&-", "FC validate a.claims.json <&- >&- 2>&-"])
+def test_stream_that_is_closed_takes_nothing_and_changes_no_status(root, tmp_path, line):
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path / "a.claims.json")
+
+    done = shell(tmp_path, line)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_file_does_not_take_the_place_of_a_closed_stream(root, tmp_path):
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path / "a.claims.json")
+
+    done = shell(tmp_path, "FC report a.claims.json -o page.html <&- >&- 2>&-")
+
+    assert done.returncode == 0
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_standard_input_that_is_closed_holds_nothing(tmp_path):
+    done = shell(tmp_path, "FC validate - <&-")
+
+    assert (done.returncode, b"the file is empty" in done.stdout) == (1, True)
+
+
+@NEEDS_FULL
+@pytest.mark.parametrize("line", ["FC --help >/dev/full", "FC explain >/dev/full", "FC explain --help >/dev/full"])
+def test_full_disk_is_told_in_one_line(tmp_path, line):
+    done = shell(tmp_path, line)
+
+    assert (done.returncode, done.stderr) == (2, b"factcheck: cannot write the output: No space left on device\n")
+
+
+@NEEDS_FULL
+@pytest.mark.parametrize("line", ["FC validate none 2>/dev/full", "FC none 2>/dev/full", "FC explain >/dev/full 2>&1"])
+def test_what_cannot_even_be_said_has_the_status_of_misuse(tmp_path, line):
+    assert shell(tmp_path, line).returncode == 2
+
+
+@pytest.mark.parametrize("format_", ["text", "concise"])
+def test_line_feed_in_a_name_makes_no_other_finding(tmp_path, format_):
+    name = "a\nb.claims.json:1:1: FC101 error: forged.claims.json"
+    (tmp_path / name).write_text("{", encoding="utf-8")
+
+    found = subprocess.run([*COMMAND, "validate", "--format", format_, name], cwd=tmp_path, capture_output=True, check=False)
+    missing = subprocess.run([*COMMAND, "show", f"x{name}"], cwd=tmp_path, capture_output=True, check=False)
+
+    assert not [line for line in found.stdout.splitlines() if line.startswith(b"b.claims")]
+    assert missing.stderr.count(b"\n") == 1
+
+
+def test_what_cannot_be_read_is_not_edited(tmp_path):
+    os.mkfifo(tmp_path / "a.claims.json")
+
+    done = subprocess.run([*COMMAND, "edit", "--no-browser", "a.claims.json"], cwd=tmp_path, capture_output=True, check=False)
+
+    assert (done.returncode, b"it is a named pipe" in done.stderr, done.stdout) == (2, True, b"")

@@ -445,6 +445,8 @@ class TestSettingsOfGit:
             "color.ui": "always",
             "log.decorate": "full",
             "log.follow": "false",
+            "diff.relative": "true",
+            "diff.orderFile": "/nonexistent",
         }.items():
             repository("config", key, value)
 
@@ -453,6 +455,78 @@ class TestSettingsOfGit:
         assert (result.exit_code, result.stdout) == (0, plain.stdout)
         assert run("diff", f"HEAD~1:{NAME}", NAME).exit_code == 1
         assert not (tmp_path / "sprung").exists()
+
+    @pytest.mark.parametrize(
+        "surroundings",
+        [
+            {"GIT_DIR": "{other}/.git"},
+            {"GIT_DIR": ".git"},
+            {"GIT_WORK_TREE": "{other}"},
+            {"GIT_OBJECT_DIRECTORY": "/nonexistent"},
+            {"GIT_GLOB_PATHSPECS": "1"},
+            {"GIT_TRACE": "1"},
+            {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "diff.relative", "GIT_CONFIG_VALUE_0": "true"},
+        ],
+    )
+    def test_what_another_repository_has_left_in_the_environment_changes_nothing(
+        self, repository, tmp_path, monkeypatch, surroundings
+    ):
+        below = repository.folder / "below"
+        below.mkdir()
+        repository.commit(BASE, f"below/{NAME}")
+        repository.commit(edited(["statement"]), f"below/{NAME}")
+        (tmp_path / "other").mkdir()
+        subprocess.run(["git", "init", "--quiet", tmp_path / "other"], check=True)
+        monkeypatch.chdir(below)
+        for name, value in surroundings.items():
+            monkeypatch.setenv(name, value.format(other=tmp_path / "other"))
+
+        result = run("history", "mill-closed", NAME)
+
+        assert (result.exit_code, "Reworded" in result.stdout) == (0, True), result.output
+        assert run("diff", f"HEAD~1:below/{NAME}", NAME).exit_code == 1
+
+    def test_objects_that_a_clone_left_out_are_fetched_by_no_program(self, repository, tmp_path):
+        trap = tmp_path / "trap"
+        trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n")
+        trap.chmod(0o755)
+        for key, value in {
+            "core.repositoryFormatVersion": "1",
+            "extensions.partialClone": "origin",
+            "remote.origin.url": f"ext::{trap} %S",
+            "remote.origin.promisor": "true",
+            "protocol.ext.allow": "always",
+        }.items():
+            repository("config", key, value)
+        blob = repository("rev-parse", f"HEAD:{NAME}").strip()
+        missing = repository.folder / ".git" / "objects" / blob[:2] / blob[2:]
+        missing.chmod(0o644)
+        missing.unlink()
+
+        result = run("diff", f"HEAD:{NAME}", NAME)
+
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert not (tmp_path / "sprung").exists()
+
+    def test_what_git_refuses_is_one_line_with_its_way_out(self, repository, monkeypatch):
+        said = (
+            b"fatal: detected dubious ownership in repository at '/x'\nTo add an exception for this directory, call:\n\n"
+            b"\tgit config --global --add safe.directory /x\n"
+        )
+        done = subprocess.CompletedProcess([], 128, b"", said)
+        monkeypatch.setattr("factcheck.cli.compare.git.subprocess.run", lambda *args, **options: done)
+
+        result = run("history", "mill-closed", NAME)
+
+        assert result.stderr == (
+            f"factcheck: {NAME}: detected dubious ownership in repository at '/x'; git config --global --add safe.directory /x\n"
+        )
+
+    def test_name_that_git_would_take_for_an_option_is_no_revision(self, repository):
+        result = run("diff", "--", "--textconv:x", NAME)
+
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert "no revision begins with a hyphen" in result.stderr
 
     def test_giant_in_the_repository_is_not_read(self, repository):
         result = run("--limit", "100", "diff", f"HEAD:{NAME}", NAME)

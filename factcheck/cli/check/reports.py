@@ -81,7 +81,9 @@ class _Concise:
     def finding(self, finding: Finding) -> None:
         place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
         severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-        say(f"{place}: {click.style(finding.code, bold=True)} {severity}: {finding.message}")
+        line = f"{place}: {click.style(finding.code, bold=True)} {severity}: {finding.message}"
+        # A line feed in the name of a file would end this finding and begin one that nobody has made.
+        say(line.replace("\n", "␊"))
 
     def end(self, tally: Tally) -> None:
         say(tally.summary(), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -40,6 +41,9 @@ def read_blob(name: str, *, folder: Path | None = None) -> bytes:
     Raises:
         UnreadableFile: If git is missing, or has no such file.
     """
+    # No revision begins so, and git would take it for an option.
+    if name.startswith("-"):
+        raise UnreadableFile(name, "there is no such file, and no revision begins with a hyphen")
     # The content is held in memory whole, so git is asked for its size first.
     size = int(_git(name, "cat-file", "-s", name, folder=folder))
     if size > size_limit():
@@ -93,6 +97,9 @@ def commits_of(path: Path) -> list[Commit]:
     return commits[::-1]
 
 
+_FATAL: Final = "fatal: "
+
+
 class _GitRefuses(UnreadableFile):
     """What git says when it is there and finds nothing."""
 
@@ -100,8 +107,16 @@ class _GitRefuses(UnreadableFile):
 # Settings of a user or of a repository that change what these commands print, or that run a program of their choice.
 _SETTINGS: Final = (
     "log.showSignature=false", "log.showRoot=true", "log.mailmap=false", "gpg.program=false", "core.fsmonitor=false",
-    "core.quotePath=false", "core.hooksPath=/dev/null", "color.ui=false", "diff.noprefix=false",
+    "core.quotePath=false", "core.hooksPath=/dev/null", "color.ui=false", "diff.noprefix=false", "diff.relative=false",
+    "diff.orderFile=/dev/null", "diff.renameLimit=1000", "core.alternateRefsCommand=false",
 )  # fmt: skip
+
+# Of the environment only what says where settings lie and where a search for a repository ends: a hook or an alias of another
+# repository leaves its own GIT_DIR behind, and some variables make git print more, or refuse what it is asked.
+_KEPT_OF_GIT: Final = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
+
+# A clone without all objects would fetch the others, over a program of its choice; messages are sought in English.
+_SURROUNDINGS: Final = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def _git(subject: str, *arguments: str, folder: Path | None) -> bytes:
@@ -111,8 +126,18 @@ def _git(subject: str, *arguments: str, folder: Path | None) -> bytes:
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     # Names are names, whatever they begin with, and nothing is written into the repository in passing.
     command = [git, "--no-pager", "--literal-pathspecs", "--no-optional-locks", *settings, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603, no shell is involved.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT_OF_GIT)}
+    surroundings = {**kept, **_SURROUNDINGS}
+    done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=False)  # noqa: S603, no shell.
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines() or ["git found nothing"]
-        raise _GitRefuses(subject, said[-1].removeprefix("fatal: "))
+        raise _GitRefuses(subject, _reason(done.stderr.decode(errors="replace")))
     return done.stdout
+
+
+def _reason(said: str) -> str:
+    """Give in one line what git says, of which it often says more below."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["git found nothing"]
+    reason = next((line for line in lines if line.startswith(_FATAL)), lines[-1]).removeprefix(_FATAL)
+    # A repository of another user is read by nobody who has not said so, and git says with which command one says it.
+    way_out = next((line for line in lines if line.startswith("git config")), None)
+    return f"{reason}; {way_out}" if way_out else reason

@@ -15,6 +15,7 @@ from factcheck.cli.make.rewriting import by_option
 from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import say
 from factcheck.errors import UnreadableFile
+from factcheck.files import open_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
 
@@ -76,7 +77,12 @@ def _annotation_of(path: str) -> str:
     """Give the annotation file, or the folder, that a path leads to; a text without one is drafted."""
     if not Path(path).exists():
         raise UnreadableFile(path, "no such file or folder")
-    if Path(path).is_dir() or path.endswith(".json"):
+    if Path(path).is_dir():
+        return path
+    # A page that says what is wrong with a file helps its writer; with a pipe or a protected file there is nothing to edit.
+    with open_file(path):
+        pass
+    if path.endswith(".json"):
         return path
     beside = str(Path(path).with_suffix("")) + FILE_SUFFIX
     return beside if Path(beside).exists() else _drafted(path)

@@ -133,6 +133,9 @@ def _may_belong_to_noun(
 def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
     # "The mayor of Tarn" is not somewhere in Tarn: what follows "of" is part of a name.
     leading = language.words("prepositions", "articles") - language.words("of")
+    if kind == "date":
+        # "Od" is "of" before a name, and "since" before a date.
+        leading |= language.words("since")
     place = 0
     while place < len(tokens):
         start = place

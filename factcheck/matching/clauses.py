@@ -43,6 +43,17 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         leads_on = said[0].lower() in language.words("prepositions", "of", "articles")
         if same_tokens(source, other[len(other) - end :]) and not leads_on:
             return inverted(said, lowered(rest), language) or (same_tokens(said, rest) and _starts_with_verb(said, language))
+        # Where the verb stands second, a source can stand right behind it: "Neun wurden laut Polizei verletzt".
+        if language.has("v2") and not leads_on and _stands_behind_verb(source, said, other, language):
+            return True
+    return False
+
+
+def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether a statement has a source behind its verb, and is without it what is said, with verb and subject exchanged."""
+    for place in range(2, len(other) - len(source) + 1):
+        if same_tokens(source, other[place : place + len(source)]) and other[place - 1].lower() == said[0].lower():
+            return inverted(said, lowered((*other[:place], *other[place + len(source) :])), language)
     return False
 
 

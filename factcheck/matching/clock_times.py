@@ -39,7 +39,10 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     halves = _halves(language)
     for phrase, later in halves.items():
         if _at(tokens, place + 1, phrase) and 1 <= hour <= _HALF_A_DAY:
-            return 1 + len(phrase), _shown(hour % _HALF_A_DAY + later, minute)
+            end = place + 1 + len(phrase)
+            # The stop of "p.m." ends a statement only where nothing follows it.
+            has_stop = "." in phrase and tokens[end : end + 1] == (".",) and end + 1 < len(tokens)
+            return end + has_stop - place, _shown(hour % _HALF_A_DAY + later, minute)
     for phrase in phrases_listed(language, "clock_signs"):
         # "À 17 h" is a time of day, and "17 h de marche" a while.
         if _at(tokens, place + 1, phrase) and (written or _leads(tokens, place, language)):

@@ -74,7 +74,9 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
     "temperature-celsius": ("celsius", "1"), "temperature-fahrenheit": ("fahrenheit", "1"), "concentr-percent": ("percent", "1"),
     "duration-hour": ("minute", "60"), "duration-minute": ("minute", "1"), "duration-second": ("second", "1"),
     "speed-kilometer-per-hour": ("km/h", "1"), "power-megawatt": ("kw", "1000"), "power-kilowatt": ("kw", "1"),
-    "energy-kilowatt-hour": ("kwh", "1"),
+    "power-gigawatt": ("kw", "1000000"), "power-watt": ("kw", "0.001"), "energy-kilowatt-hour": ("kwh", "1"),
+    "area-acre": ("acre", "1"), "area-square-mile": ("mile2", "1"), "length-yard": ("yard", "1"),
+    "speed-mile-per-hour": ("mile/h", "1"), "volume-barrel": ("barrel", "1"), "volume-gallon": ("gallon", "1"),
 }  # fmt: skip
 """Units with the one that they are counted in, and how many of it they are. Those of one kind that are no whole multiples of one
 another keep apart: nobody restates a mile as 1.609344 kilometres."""
@@ -145,12 +147,18 @@ def numbers_of(code: str, *, compounds: bool, one_is_article: bool) -> Mapping[P
         for words in _spelt(engine, number):
             if not (number == 1 and one_is_article):
                 known.setdefault(words, number)
-    # Spanish has another hundred before tens and ones, "ciento", which only numbers such as 101 show.
-    for words in _spelt(engine, 101):
+    for hundreds in range(100, 1000, 100):
+        for words in _before_ones(engine, hundreds):
+            known.setdefault(words, hundreds)
+    return known
+
+
+def _before_ones(engine: RbnfEngine | None, hundreds: int) -> Iterator[Phrase]:
+    """Give the words for hundreds as they stand before tens and ones: Spanish "ciento", French "quatre cent" without its "s"."""
+    for words in _spelt(engine, hundreds + 1):
         for ones in _spelt(engine, 1):
             if words[-len(ones) :] == ones and len(words) > len(ones):
-                known.setdefault(words[:1], 100)
-    return known
+                yield words[: -len(ones)]
 
 
 @cache

@@ -102,7 +102,7 @@ def _is_counted(tokens: Phrase, place: int, language: Language) -> bool:
 def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: Language) -> tuple[int, Decimal]:
     length, value = found
     smallest = Decimal(1)
-    while (scale := _scales(language).at(tokens, place + length, ignoring_case=not length)) is not None:
+    while (scale := _scale_at(tokens, place + length, language, ignoring_case=not length)) is not None:
         length += scale[0]
         value *= scale[1]
         smallest = max(smallest, Decimal(scale[1]))
@@ -119,6 +119,15 @@ def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: La
             if more[1] < smallest:
                 return length + skipped + more[0], value + more[1]
     return length, value
+
+
+def _scale_at(tokens: Phrase, place: int, language: Language, *, ignoring_case: bool) -> tuple[int, int] | None:
+    """Read a scale, with the word that Romanian puts before it: "patru sute de mii"."""
+    found = _scales(language).at(tokens, place, ignoring_case=ignoring_case)
+    if found is None and "".join(tokens[place : place + 1]) in language.listed("before_scales"):
+        found = _scales(language).at(tokens, place + 1)
+        return None if found is None else (found[0] + 1, found[1])
+    return found
 
 
 def stop_after(tokens: Phrase, place: int, language: Language) -> int:
@@ -184,7 +193,7 @@ def _continues(tokens: Phrase, place: int, decimal: str) -> bool:
 def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
     """Read a number below a thousand in words: hundreds, perhaps "and", tens and ones."""
     known = _number_words(language)
-    first = known.at(tokens, place, ignoring_case=True)
+    first = known.at(tokens, place, ignoring_case=True) or _in_one_word(tokens, place, language)
     if first is None:
         one = tokens[place : place + 1]
         counted = "".join(tokens[place + 1 : place + 2])
@@ -213,6 +222,19 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
     elif language.code == "en" and value < _HUNDREDS and tokens[place + length : place + length + 1] == ("hundred",):
         return _hundreds(tokens, place, length + 1, value * _HUNDREDS, known)
     return length, Decimal(value)
+
+
+def _in_one_word(tokens: Phrase, place: int, language: Language) -> tuple[int, int] | None:
+    """Read a number of thousands that is one word, such as "fünfzehntausendfünfhundert"."""
+    word = tokens[place].lower() if place < len(tokens) else ""
+    for thousand in language.listed("thousands_inside"):
+        head, mark, tail = word.partition(thousand)
+        parts = [_number_words(language).at((part,), 0) for part in (head, tail) if part]
+        if mark and head and None not in parts:
+            numbers = [part[1] for part in parts if part is not None]
+            if max(numbers) < _THOUSAND:
+                return 1, numbers[0] * _THOUSAND + sum(numbers[1:])
+    return None
 
 
 @cache

@@ -111,7 +111,7 @@ def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
         return following[0].islower() and following[0] not in language.words("articles", "quantity")
     # "was leaving" is one verb; "saw the army leaving on Monday" has two, and the day may belong to either.
     is_finite = place > 0 and tokens[place - 1] in language.words("copulas") | {"be", "been", "being"}
-    is_noun = word in language.words("day_parts")
+    is_noun = word in language.words("day_parts", "of_events")
     return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite and not is_noun
 
 

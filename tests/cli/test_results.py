@@ -35,21 +35,30 @@ def validator(name):
     return jsonschema.Draft202012Validator({"$ref": f"{BASE}results/{name}.schema.json"}, registry=registry)
 
 
-@pytest.fixture
-def folder(root, tmp_path, monkeypatch):
-    shutil.copytree(root / "annotations", tmp_path / "annotations")
-    shutil.copytree(root / "docs/examples", tmp_path / "flood")
-    shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path)
-    (tmp_path / "items.jsonl").write_text('{"statement": "It is high.", "spans": ["river"]}\n', encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    flood = factcheck.load(tmp_path / "flood/flood-6-may.claims.json")
+@pytest.fixture(scope="module")
+def made(root, tmp_path_factory):
+    """The files that the commands are given, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    shutil.copytree(root / "annotations", folder / "annotations")
+    shutil.copytree(root / "docs/examples", folder / "flood")
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", folder)
+    (folder / "items.jsonl").write_text('{"statement": "It is high.", "spans": ["river"]}\n', encoding="utf-8")
+    flood = factcheck.load(folder / "flood/flood-6-may.claims.json")
     again = [attrs.evolve(claim, mode="implied") for claim in flood.claims[:9]]
     source = attrs.evolve(flood.source, path=f"flood/{flood.source.path}")
-    factcheck.save(attrs.evolve(flood, claims=again, source=source), tmp_path / "again.claims.json")
+    factcheck.save(attrs.evolve(flood, claims=again, source=source), folder / "again.claims.json")
     for name, title in (("base", "The mill"), ("ours", "The old mill"), ("theirs", "The new mill")):
-        record = json.loads((tmp_path / "every-record.claims.json").read_text(encoding="utf-8"))
+        record = json.loads((folder / "every-record.claims.json").read_text(encoding="utf-8"))
         record["source"]["title"] = title
-        (tmp_path / f"{name}.claims.json").write_text(json.dumps(record), encoding="utf-8")
+        (folder / f"{name}.claims.json").write_text(json.dumps(record), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path, monkeypatch):
+    """A copy of the files, in which the commands are run."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

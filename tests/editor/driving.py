@@ -7,6 +7,9 @@ import factcheck
 # How often it is looked before a test gives up.
 _PATIENCE = 400
 
+# Each key goes to the browser and back, which for the letters of all statements takes longer than all else that is done.
+_PRESSED = 10
+
 # A dialog that is open waits for the person, not the person for it.
 _AT_REST = """(() => {
     const { busy, waiting } = document.documentElement.dataset;
@@ -41,9 +44,14 @@ class Window:
         return self
 
     def type(self, words):
-        """Type words into a field; letters are counted apart."""
+        """Type words into a field; letters are counted apart.
+
+        The first of them are pressed, since a field could take keys for commands, and the rest is put in at once.
+        """
         self.letters += len(words)
-        self.tab.keyboard.type(words)
+        self.tab.keyboard.type(words[:_PRESSED])
+        if words[_PRESSED:]:
+            self.tab.keyboard.insert_text(words[_PRESSED:])
         return self
 
     def keys(self, words):

@@ -12,6 +12,9 @@ import pytest
 from factcheck.text import structure_of
 from factcheck.text.structure.edges import speaks
 
+# Reading all documents takes seconds, which one worker spends for all that is asked of them.
+pytestmark = pytest.mark.xdist_group("documents of a careful reader")
+
 FOLDER = Path(__file__).parents[1] / "suite/structure/documents"
 NAMES = sorted(path.stem for path in (FOLDER / "gold").glob("*.json"))
 
@@ -19,6 +22,12 @@ NAMES = sorted(path.stem for path in (FOLDER / "gold").glob("*.json"))
 def read(name):
     gold = json.loads((FOLDER / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     return gold, (FOLDER / "texts" / f"{name}.txt").read_bytes().decode()
+
+
+@cache
+def structure(name):
+    """Find the structure of a document, once for all tests."""
+    return structure_of(read(name)[1])
 
 
 def share(right, of):
@@ -31,7 +40,7 @@ def counts():
     total = Counter()
     for name in NAMES:
         gold, text = read(name)
-        found = structure_of(text)
+        found = structure(name)
         made = {(piece.start, piece.end): piece for piece in found.pieces if piece.kind == "sentence"}
         reasons = {
             place: piece.kind for piece in found.pieces if piece.kind != "sentence" for place in range(piece.start, piece.end)
@@ -92,7 +101,7 @@ def test_nothing_that_asserts_is_set_aside(name):
     gold, text = read(name)
     aside = {
         place
-        for piece in structure_of(text).pieces
+        for piece in structure(name).pieces
         if piece.kind not in ("sentence", "lead-in")
         for place in range(piece.start, piece.end)
     }

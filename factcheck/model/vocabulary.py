@@ -110,7 +110,10 @@ class Term:
 
 def unknown_term(id: str) -> Term:
     """Give a stand-in for a term that its vocabulary does not have, so that what names it can be shown before it is mended."""
-    return Term(id=id, title=id, description="No vocabulary at hand has this term.")
+    term = Term(id=id, title=id, description=id)
+    # No term of a vocabulary is without a description, so the constructor refuses it; of this one there is nothing to say.
+    object.__setattr__(term, "description", "")
+    return term
 
 
 def _as_terms(values: Iterable[Term]) -> tuple[Term, ...]:

@@ -9,11 +9,11 @@ from typing import Final
 
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.ends import glued, trimmed, with_signs, without_signs
-from factcheck.text.folding import Folded
+from factcheck.text.folding import PARAGRAPH, Folded
 from factcheck.text.units import WORD, Unit
 from factcheck.text.words import carried_over, hunks_of
 
-__all__ = ["Carrier", "is_crossed", "likeness", "next_words", "occurrences", "shared_words"]
+__all__ = ["Carrier", "is_crossed", "next_words", "occurrences", "shared_words"]
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
 
@@ -93,7 +93,7 @@ class Carrier:
 
 def _parted(folded: Folded, units: list[Unit]) -> str:
     """Give a text, as long as it is folded, in which spaces are such as part words of one unit."""
-    text = folded.lined.replace("\n", " ")
+    text = folded.lined.replace("\n", " ").replace(PARAGRAPH, " ")
     between = (text[one.end : other.start].replace(" ", "\n") for one, other in pairwise(units))
     parts = (part for unit, gap in zip(units, chain(between, [""]), strict=True) for part in (text[unit.start : unit.end], gap))
     return "".join([text[: units[0].start], *parts, text[units[-1].end :]]) if units else text
@@ -103,13 +103,6 @@ def _figure_of(words: str, text: str, place: Pair) -> Pair:
     """Give the figure that stands for a figure, without the words that came in beside it."""
     found = list(_FIGURE.finditer(text, *place)) if _FIGURE.fullmatch(words) else []
     return found[0].span() if len(found) == 1 else place
-
-
-def likeness(one: str, other: str) -> float:
-    """Give the share of two wordings that agrees, from 0 to 1, after Levenshtein."""
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.normalized_similarity(one, other)
 
 
 def occurrences(text: str, words: str) -> list[int]:

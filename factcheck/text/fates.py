@@ -13,6 +13,7 @@ from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.kinship import LOOKALIKE, Kin, Kinship
 from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
 from factcheck.text.refuting import refuted
+from factcheck.text.words import likeness
 
 __all__ = ["Fate", "Fates"]
 
@@ -29,6 +30,12 @@ _MOST_ALIKE: Final = 40
 
 # What is more like another unit by this much is no rival, even if it was matched with nothing.
 _PLAINLY: Final = 0.1
+
+# What is less like a unit by this much than its match says nothing against that.
+_FAR: Final = 0.3
+
+# Fractions do not add up to the last digit.
+_ROUNDING: Final = 1e-9
 
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
@@ -76,6 +83,7 @@ class Fates:
         self._pairs = Pairing(self.editions, self._kinship, self._candidates)
         self.owner, self.came = self._pairs.owner, self._pairs.came
         self._open_fate = cache(self._judged)
+        self._stayed_as = cache(self._stayed_as_uncached)
 
     def of(self, one: int) -> Fate:
         """Tell what has become of a unit of the old text."""
@@ -144,6 +152,9 @@ class Fates:
     def _case_for(self, one: int, other: int, rival: int) -> float:
         """Say how much speaks for *rival* instead of the unit that was matched."""
         total, rival_total = self._pairs.total(one, other), self._pairs.total(one, rival)
+        beaten = total - LEAST_MARGIN - _ROUNDING
+        if self.likeness(one, rival) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, one, rival):
+            return min(rival_total, beaten)
         owner = self.owner(rival)
         if owner is not None and self._pairs.total(owner, rival) >= rival_total:
             # The two would have to change places.
@@ -152,21 +163,61 @@ class Fates:
         alike, rival_alike = self.likeness(one, other), self.likeness(one, rival)
         if alike < 1 and self._begins_rather(one, other, rival):
             return total
+        is_anchored = self._is_anchored(one, other) and not self._is_anchored(one, rival)
         if alike == rival_alike == 1:
-            return rival_total if self._stands_as_before(one, other) else total
+            is_held = self._stands_as_before(one, other) or is_anchored or self._lies_between(one, other, rival)
+            return min(rival_total, beaten) if is_held else total
+        if alike == 1 and self._came_beside(one, other, rival):
+            return min(rival_total, beaten)
         if any(
             self.likeness(origin, rival) >= rival_alike + _PLAINLY for origin in self._candidates.reverse[rival] if origin != one
         ):
             # It is more like another unit, so it is rather a copy of that.
-            return min(rival_total, total - LEAST_MARGIN)
+            return min(rival_total, beaten)
         if alike < 1 and rival_alike >= max(LEAST_LIKE, alike - _NEARLY):
             return total
         if alike == 1 and not self._pairs.are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
             return total
         in_slot = self._pairs.side(one, rival, -1) + self._pairs.side(one, rival, 1)
+        if is_anchored and rival_alike < alike - _NEARLY:
+            return min(rival_total, beaten)
         if rival_alike >= LOOKALIKE and in_slot >= self._pairs.side(one, other, -1) + self._pairs.side(one, other, 1) - _AS_NEAR:
             return total
         return rival_total if self._pairs.may_be(one, rival) else 0.0
+
+    def _is_anchored(self, one: int, other: int) -> bool:
+        """Tell whether two units stand beside the same unit, which plainly stayed in its order."""
+        return any(self._stayed_as(one + step) == other + step for step in (-1, 1))
+
+    def _stayed_as_uncached(self, one: int) -> int | None:
+        """Give what a unit has become that stands in its order and is far less like any other."""
+        other = self.editions.firm.get(one)
+        if other is not None:
+            return other if self.editions.chain.get(one) == other else None
+        other = self._pairs.matched.get(one)
+        if other is None or not self._pairs.are_in_one_gap(one, other):
+            return None
+        others = [self.likeness(one, rival) for rival in self._candidates.of(one) if rival != other]
+        others += [self.likeness(claimant, other) for claimant in self._candidates.reverse[other] if claimant != one]
+        return other if self.likeness(one, other) - max(others, default=0.0) >= _FAR else None
+
+    def _is_tied_to(self, one: int, other: int, claimant: int, rival: int) -> bool:
+        """Tell whether a pair of units has a name in common that stands once in each edition, and another pair has none.
+
+        So a row keeps its name, whatever else in it changed. It says nothing against a near copy, in which the name was replaced.
+        """
+        return self._kinship.are_tied(one, other) and not self._kinship.are_tied(claimant, rival)
+
+    def _lies_between(self, one: int, other: int, rival: int) -> bool:
+        """Tell whether a unit has both its neighbours and a rival has not; whether these are in doubt is asked elsewhere."""
+        sides, rival_sides = ([self._pairs.side(one, place, step) for step in (-1, 1)] for place in (other, rival))
+        return min(sides) == 1 and max(rival_sides) < 1
+
+    def _came_beside(self, one: int, other: int, rival: int) -> bool:
+        """Tell whether a unit that stands as it did, in its order, only has a new one beside it that begins otherwise."""
+        if self.editions.chain.get(one) != other or abs(rival - other) != 1 or not self.came(rival):
+            return False
+        return self._beginning(self.editions.olds[one].words) != self._beginning(self.editions.news[rival].words)
 
     def _begins_rather(self, one: int, other: int, rival: int) -> bool:
         """Tell whether another unit has the beginning of an old one, label and all, and the matched one less of it.
@@ -197,12 +248,14 @@ class Fates:
         matched = self._pairs.matched.get(claimant)
         if matched is not None and (self.likeness(claimant, matched) == 1 or self.likeness(one, other) == 1):
             return 0.0
+        if self.likeness(claimant, other) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, claimant, other):
+            return 0.0
         return self._pairs.total(claimant, other) if self._pairs.may_be(claimant, other) else 0.0
 
     def _unmatched(self, one: int) -> Fate:
-        joined = self._joined(one)
-        if joined is not None:
-            return joined
+        settled = self._joined(one) or self._replaced(one)
+        if settled is not None:
+            return settled
         best = 0.0
         close = []
         for rival in self._candidates.of(one):
@@ -214,6 +267,14 @@ class Fates:
             if self._pairs.total(owner, rival) - total < LEAST_MARGIN:
                 close.append(rival)
         return Fate((one, one + 1), None, best, best if close else 0.0, tuple(close))
+
+    def _replaced(self, one: int) -> Fate | None:
+        """Tell whether a unit has become the one that came in just where it stood, whose words are spelt much as its own are."""
+        other = self._pairs.only_one_between(one)
+        if other is None or not self.came(other):
+            return None
+        alike = likeness(self.editions.olds[one].words, self.editions.news[other].words)
+        return Fate((one, one + 1), (other, other + 1), alike) if alike >= LOOKALIKE else None
 
     # Units that were split or joined.
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["ELLIPSIS", "SHAPES", "SPELT_OUT", "UNSEEN", "Folded", "fold", "occurrences"]
+__all__ = ["ELLIPSIS", "PARAGRAPH", "SHAPES", "SPELT_OUT", "UNSEEN", "Folded", "fold", "occurrences"]
 
 # Characters that are exchanged for one another without telling. Primes are left out: 5′ and 5″ are different lengths.
 SHAPES: Final = {
@@ -23,8 +23,11 @@ SHAPES: Final = {
 }
 
 # Quotes are short and mostly ASCII, and then most shapes cannot be in them. A tab is kept beside the line breaks, since it parts
-# cells, and becomes a space with them.
-_ALL_SHAPES: Final = tuple((other, shape) for shape, others in SHAPES.items() for other in others if other != "\t")
+# cells, and a form feed, which stands for an empty line too, since it parts paragraphs; they become spaces with the breaks.
+PARAGRAPH: Final = "\f"
+_PARTS_CELLS: Final = 3
+_KEPT: Final = "\t" + PARAGRAPH
+_ALL_SHAPES: Final = tuple((other, shape) for shape, others in SHAPES.items() for other in others if other not in _KEPT)
 _SHAPES_IN_ASCII: Final = tuple((other, shape) for other, shape in _ALL_SHAPES if other.isascii())
 
 ELLIPSIS: Final = "…"
@@ -53,7 +56,7 @@ class Folded:
     """A text as it is compared, with the way back to the offsets of the text as it is stored.
 
     Args:
-        lined: The folded text, with its line breaks and tabs.
+        lined: The folded text, with its line breaks and tabs, and a form feed where paragraphs are parted.
         pieces: What changes its length when folded: start and end in the stored text and in the folded one, in order.
         text: The folded text, in which a line break or a tab is a space like any other.
     """
@@ -63,7 +66,7 @@ class Folded:
     text: str = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "text", self.lined.replace("\n", " ").replace("\t", " "))
+        object.__setattr__(self, "text", self.lined.replace("\n", " ").replace("\t", " ").replace(PARAGRAPH, " "))
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Turn a range of the stored text into the range of the folded text that shows it."""
@@ -135,8 +138,11 @@ def _shown(text: str, run: re.Match[str]) -> str:
     """
     if not run.group().strip(UNSEEN):
         return ""
+    if PARAGRAPH in run.group() or run.group().count("\n") > 1:
+        return PARAGRAPH
     if "\n" not in run.group():
-        return "\t" if "\t" in run.group() else " "
+        # Columns that are set with spaces are parted by more than one puts between two sentences.
+        return "\t" if "\t" in run.group() or len(run.group()) >= _PARTS_CELLS else " "
     is_compound = run.start() > 0 and text[run.start() - 1] in _HYPHENS and text[run.end() : run.end() + 1].isalnum()
     return "" if is_compound else "\n"
 

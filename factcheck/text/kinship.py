@@ -28,6 +28,8 @@ _BY_LETTERS: Final = 0.9
 # A unit that holds as much of another, by weight, is alike by as much at least.
 _HELD: Final = 0.85
 _HELD_ALIKE: Final = 0.65
+_MOSTLY_HELD: Final = 0.6
+_MOSTLY_HELD_ALIKE: Final = 0.5
 
 # A part that was split off is at least so much of the whole, has so much of what the other part lacks, and so little else.
 _LEAST_PART: Final = 0.15
@@ -59,6 +61,7 @@ class Kinship:
         self._editions = editions
         self._signs: dict[str, str] = {}
         self._weights: dict[str, int] = {}
+        self._lone: set[str] = set()
         # The caches live as long as the two editions that they are about.
         self.signs_of = cache(self._signs_of)
         self.likeness = cache(self._likeness)
@@ -75,6 +78,9 @@ class Kinship:
         number = len(self._signs) + 1
         sign = chr(number if number < 0xD800 else number + 0x800)
         self._signs[word] = sign
+        # Figures are corrected more often than names are, so a figure ties nothing.
+        if self._editions.old_words[word] == self._editions.new_words[word] == 1 and not any(map(str.isdigit, word)):
+            self._lone.add(sign)
         self._weights[sign] = round(_WEIGHT / math.log2(1 + max(1, self._editions.counts[word])))
         return sign
 
@@ -100,6 +106,8 @@ class Kinship:
         if len(signs) >= _FEW_WORDS and common >= _HELD * weight:
             # Whatever was put in between, a unit that holds all words of another in order may be that.
             alike = max(alike, _HELD_ALIKE * in_common(signs, other_signs) / len(signs))
+        elif len(signs) >= _FEW_WORDS and common >= _MOSTLY_HELD * weight:
+            alike = max(alike, _MOSTLY_HELD_ALIKE * in_common(signs, other_signs) / len(signs))
         if min(len(signs), len(other_signs)) <= _FEW_WORDS:
             alike = max(alike, _BY_LETTERS * similarity(old, new))
         return min(alike, _ALMOST)
@@ -108,6 +116,11 @@ class Kinship:
         """Say how much of some words lies in others, from 0 to 1."""
         (_, kinds, weight), (_, other_kinds, _) = self.signs_of(part), self.signs_of(whole)
         return sum(self._weights[sign] for sign in kinds & other_kinds) / weight if weight else 0.0
+
+    def are_tied(self, one: int, other: int) -> bool:
+        """Tell whether two units have a name or another word in common that stands once in each edition."""
+        kinds, other_kinds = self.signs_of(self._editions.olds[one].words)[1], self.signs_of(self._editions.news[other].words)[1]
+        return not self._lone.isdisjoint(kinds & other_kinds)
 
     def has_rest(self, whole: str, part: str, other: str) -> bool:
         """Tell whether words have what one part of a whole lacks of it: then they are the other part."""
@@ -118,7 +131,9 @@ class Kinship:
         own = sum(self._weights[sign] for sign in kinds & other_kinds)
         if self.share(other, part) >= _SAME_AGAIN:
             return False
-        return lacking >= _LEAST_PART * weight and has >= _MOST_OF_REST * lacking and own >= _OWN * other_weight
+        # Words that came in on top belong to neither part, so a part that is there as a whole need not have most of the rest.
+        is_held = own >= _HELD * other_weight and has >= _LEAST_PART * weight
+        return is_held or (lacking >= _LEAST_PART * weight and has >= _MOST_OF_REST * lacking and own >= _OWN * other_weight)
 
 
 class Kin:
@@ -166,12 +181,12 @@ class Kin:
 
     def _in_slot(self, one: int) -> Sequence[int]:
         first, last = self._editions.slot(one)
-        news = self.news[bisect_left(self.news, first) : bisect_left(self.news, last)]
-        if len(news) <= _MOST_IN_SLOT:
-            return news
+        begin, end = bisect_left(self.news, first), bisect_left(self.news, last)
+        if end - begin <= _MOST_IN_SLOT:
+            return self.news[begin:end]
         rank, size = self._ranks[one]
-        middle = round(rank * len(news) / size)
-        return news[max(0, middle - _NEAR_IN_SLOT) : middle + _NEAR_IN_SLOT + 1]
+        middle = begin + round(rank * (end - begin) / size)
+        return self.news[max(begin, middle - _NEAR_IN_SLOT) : min(end, middle + _NEAR_IN_SLOT + 1)]
 
     @cached_property
     def _ranks(self) -> dict[int, Pair]:

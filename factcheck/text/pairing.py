@@ -26,6 +26,8 @@ _LEAST_LIKE_AWAY: Final = 0.65
 # A match must lead every other reading of the two editions by this much.
 LEAST_MARGIN: Final = 0.06
 
+_WITH_ONE_BETWEEN: Final = 2
+
 # Pairs are neighbours of pairs, so they are made again until they agree with one another; three times are enough in practice.
 _ROUNDS: Final = 3
 
@@ -63,6 +65,11 @@ class Pairing:
         if self._standing.get(one + step) == other + step:
             return 1.0
         return _SAME_GAP if self.are_in_one_gap(one, other) else 0.0
+
+    def only_one_between(self, one: int) -> int | None:
+        """Give the unit of the new text between the two that the neighbours of an old one have become, if there is but one."""
+        before, after = self._standing.get(one - 1), self._standing.get(one + 1)
+        return before + 1 if before is not None and after is not None and after - before == _WITH_ONE_BETWEEN else None
 
     def are_in_one_gap(self, one: int, other: int) -> bool:
         """Tell whether two units lie between the same of those that stayed."""

@@ -6,13 +6,14 @@ from typing import Final, Literal
 
 import attrs
 
-from factcheck.text.carrying import Carrier, is_crossed, likeness, next_words, occurrences, shared_words
+from factcheck.text.carrying import Carrier, is_crossed, next_words, occurrences, shared_words
 from factcheck.text.editions import TELLING, Pair, lay
-from factcheck.text.ends import trimmed
+from factcheck.text.ends import glued, trimmed
 from factcheck.text.fates import Fate, Fates
-from factcheck.text.folding import Folded
+from factcheck.text.folding import PARAGRAPH, Folded
+from factcheck.text.lone import LoneWords
 from factcheck.text.units import EDGES, WORD, Unit
-from factcheck.text.words import carried_over
+from factcheck.text.words import carried_over, likeness
 
 __all__ = ["Placed", "Placer"]
 
@@ -20,6 +21,9 @@ Verdict = Literal["settled", "changed", "ambiguous", "orphan"]
 
 # Less alike than this, two wordings say different things, and the words are gone rather than changed.
 _LEAST_LIKENESS: Final = 0.5
+
+# A place that is shorter than this share of a quote is that of a part of it.
+_LEAST_KEPT: Final = 0.6
 
 # Whatever was put in between, a passage that holds as much of the words is theirs.
 _HELD: Final = 0.85
@@ -33,6 +37,8 @@ _VERBATIM: Final = 0.9
 # A longer stretch without a line break is no row.
 _LONGEST_ROW: Final = 2_000
 
+# A question is no statement, so its mark is none of the signs around a unit.
+_BETWEEN: Final = EDGES.replace("?", "")
 _ASKING: Final = ("?", "？", "؟", '?"', "?'")
 
 # More places than this are no help to whoever must decide.
@@ -70,7 +76,9 @@ class Placer:
         self.fates = Fates(lay(old, new))
         self.editions = self.fates.editions
         self._old, self._new = old.text, new.text
+        self._old_lined = old.lined.replace(PARAGRAPH, "\n")
         self._carrier = Carrier(self.editions)
+        self._lone_words = LoneWords(self.editions)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of the folded old text."""
@@ -90,15 +98,17 @@ class Placer:
             whole = self._carried(start, end, [fate for fate in fates if fate.news is not None])
             return Placed("ambiguous", (*whole.places, double)[:_MOST_PLACES], whole.score, whole.score, whole.unit)
         if asked is not None:
-            return self._asked(start, end, asked)
+            placed = self._asked(start, end, asked)
+            return self._only_in_one(start, end, asked, placed) or placed
         found = [fate for fate in fates if fate.news is not None]
         if not found:
-            return Placed("orphan", (), max(fate.score for fate in fates))
+            score = max(fate.score for fate in fates)
+            return self._wherever_its_unit_went(start, end, fates) or Placed("orphan", (), score)
         return self._carried(start, end, found)
 
     def _unless_its_row_moved(self, start: int, end: int, placed: Placed) -> Placed:
         """Ask about a quote of a row that changed around it, if the row as it was stands elsewhere: that may be the row."""
-        lined = self.editions.old.lined
+        lined = self._old_lined
         least, most = max(0, start - _LONGEST_ROW), min(len(lined), start + _LONGEST_ROW)
         first, last = max(least, lined.rfind("\n", least, start) + 1), lined.find("\n", start, most)
         last = most if last < 0 else last
@@ -109,9 +119,9 @@ class Placer:
         if self._new.startswith(row.strip(EDGES), place[0] - start + first + len(row) - len(row.lstrip(EDGES))):
             return placed
         row, first = row.strip(EDGES), first + len(row) - len(row.lstrip(EDGES))
-        at = -1 if self.editions.cannot_stand_outside(row, "") else self._new.find(row)
+        at = next(self._lone_words.in_new(row), -1)
         there = at + start - first, at + end - first
-        if at < 0 or there[0] == place[0] or self._old.count(row) > 1:
+        if at < 0 or there[0] == place[0] or self._lone_words.stand_twice(row):
             return placed
         return attrs.evolve(placed, verdict="ambiguous", places=(place, there), runner_up=placed.score)
 
@@ -182,7 +192,8 @@ class Placer:
         words, new_words = self._old[start:end], self._new[slice(*place)]
         here, there = unit
         old, new = self._old[slice(*here)], self._new[slice(*there)]
-        is_same_unit = old.strip() == new.strip()
+        # The signs that part units are those of their neighbours as well, and another one may stand there now.
+        is_same_unit = old.strip(_BETWEEN) == new.strip(_BETWEEN)
         doubt = self._doubt(words, start - here[0], old, place[0] - there[0], new, found) if not is_same_unit else ()
         places = tuple(dict.fromkeys([place, *((there[0] + at, there[0] + at + len(words)) for at in doubt)]))
         if words == new_words:
@@ -195,7 +206,7 @@ class Placer:
         elsewhere = self._elsewhere(words, place)
         if doubt or elsewhere:
             return Placed("ambiguous", (*places, *elsewhere)[:_MOST_PLACES], score, runner_up, unit)
-        is_like = self._is_like(words, new_words)
+        is_like = self._is_like(words, new_words) or self._is_whole(start, end, place, found)
         if is_like or self._carrier.stands_between(start, end, place, *unit):
             if not is_like and not self._is_in_place(start, end, unit, found):
                 # Another label may be that of another row.
@@ -213,8 +224,9 @@ class Placer:
         if is_found:
             agree = next_words(old, at, at + len(words)) == next_words(new, new_at, new_at + len(words))
             return () if agree else tuple(stands_new)
-        # The words stand elsewhere in the unit more often than before: cells may have changed places.
-        return tuple(stands_new) if len(stands_new) >= len(stands) else ()
+        # The words stand elsewhere in the unit more often than before: cells may have changed places. "5 lost" is not "15 lost".
+        whole = tuple(at for at in stands_new if glued(new, at, at + len(words)) == (at, at + len(words)))
+        return whole if len(whole) >= len(stands) else ()
 
     def _double(self, fate: Fate) -> Pair | None:
         """Give a place at which the words stand that a unit had, if it has become another: then that may be the unit itself."""
@@ -225,18 +237,20 @@ class Placer:
         words = self._old[olds[first].start : olds[last - 1].end]
         extent = self.editions.news[news[0]].start, self.editions.news[news[1] - 1].end
         new_words = self._new[slice(*extent)]
+        if words == new_words:
+            return self._lone_words.one_more(words, extent) if max(fate.before, fate.after) < 1 else None
         if len(words) < TELLING or words in new_words or self.editions.cannot_stand_outside(words, new_words):
             return None
-        place = self._new.find(words)
-        return (place, place + len(words)) if place >= 0 and self._old.count(words) == 1 else None
+        place = next(self._lone_words.in_new(words), -1)
+        return (place, place + len(words)) if place >= 0 and not self._lone_words.stand_twice(words) else None
 
     def _elsewhere(self, words: str, place: Pair) -> tuple[Pair, ...]:
         """Give the places at which words stand verbatim that the old text had once, and has no longer where it had them."""
         if len(words) < TELLING or self.editions.cannot_stand_outside(words, self._new[slice(*place)]):
             return ()
-        if self._old.count(words) > 1:
+        if self._lone_words.stand_twice(words):
             return ()
-        return tuple((at, at + len(words)) for at in occurrences(self._new, words))
+        return tuple((at, at + len(words)) for at in self._lone_words.in_new(words))
 
     def _is_supported(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
         """Tell whether on both sides of a quote its unit, or the neighbours of that, are as they were."""
@@ -248,14 +262,20 @@ class Placer:
         )
 
     def _lone(self, start: int, end: int) -> bool:
-        words = self._old[start:end]
-        return len(words) >= TELLING and self._old.count(words) == self._new.count(words) == 1
+        return end - start >= TELLING and self._lone_words.place(start, end) is not None
 
     def _is_like(self, words: str, new_words: str) -> bool:
         """Tell whether other words can be those of a quote: by their likeness, or because they hold them all."""
         if len(words) < TELLING and not shared_words(words, new_words):
             return False
         return likeness(words, new_words) >= _LEAST_LIKENESS or self.fates.share(words, new_words) >= _HELD
+
+    def _is_whole(self, start: int, end: int, place: Pair, found: list[Fate]) -> bool:
+        """Tell whether a quote is all of its unit, so that it has become what that has, and not a part of it."""
+        if place[1] - place[0] < _LEAST_KEPT * (end - start):
+            return False
+        (first, last), olds = (found[0].olds[0], found[-1].olds[1]), self.editions.olds
+        return len(found) == 1 and last - first == 1 and start <= olds[first].start and olds[first].end <= end
 
     def _is_in_place(self, start: int, end: int, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
         """Tell whether a quote without words before or after it in its unit has the neighbours that it had."""
@@ -272,6 +292,31 @@ class Placer:
             place = trimmed(self._new, there[0] + ends[0], there[0] + ends[1])
             places.append(place or self._bare(rival))
         return Placed("ambiguous", tuple(dict.fromkeys(places)), fate.score, fate.runner_up)
+
+    def _only_in_one(self, start: int, end: int, fate: Fate, asked: Placed) -> Placed | None:
+        """Settle on words that stand once in each edition, if nothing like them stands in the other units in question."""
+        words = self._old[start:end]
+        others = [place for place in asked.places if self._new[slice(*place)] != words]
+        if len(words) < TELLING or len(others) != len(asked.places) - 1:
+            return None
+        if any(likeness(words, self._new[slice(*place)]) >= _LEAST_LIKENESS for place in others):
+            return None
+        return self._settled_wherever(start, end, [fate], self._lone_words.place(start, end))
+
+    def _wherever_its_unit_went(self, start: int, end: int, fates: list[Fate]) -> Placed | None:
+        """Settle on words of a unit that is gone, if they stand elsewhere with their neighbours and only there."""
+        olds = self.editions.olds
+        within = olds[fates[0].olds[0]].start, olds[fates[-1].olds[1] - 1].end
+        return self._settled_wherever(start, end, fates, self._lone_words.place_by_neighbours(start, end, within))
+
+    def _settled_wherever(self, start: int, end: int, fates: list[Fate], place: Pair | None) -> Placed | None:
+        news = place and self.editions.in_new(*place)
+        if not news or place is None:
+            return None
+        here, there = self._stretches(
+            attrs.evolve(fates[0], olds=(fates[0].olds[0], fates[-1].olds[1]), news=(news[0], news[-1] + 1))
+        )
+        return Placed("settled", (place,), _LEAST_SETTLED, 0.0, (here, there))
 
     def _bare(self, other: int) -> Pair:
         unit = self.editions.news[other]

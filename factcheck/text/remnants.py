@@ -10,14 +10,13 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.carrying import likeness
 from factcheck.text.ends import glued, trimmed, without_signs
 from factcheck.text.folding import Folded
 from factcheck.text.placing import Placed
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.units import WORD
 from factcheck.text.word_places import WordPlaces
-from factcheck.text.words import carried_over
+from factcheck.text.words import carried_over, likeness
 
 __all__ = ["Remnants"]
 
@@ -33,6 +32,8 @@ _NEAR_WORDS: Final = 6
 
 # What must speak for a place on the side on which less does; on the other, all must be as it was.
 _LEAST_BESIDE: Final = 0.6
+# Where words that stand once are just where they stood, so little of the other side that it is no other row.
+_SOME_BESIDE: Final = 0.15
 _TELLING: Final = 20
 
 # Words as long as this that stand once, with all on one side of them as it was, are theirs if nothing like them stands elsewhere.
@@ -41,6 +42,12 @@ _LONE: Final = 24
 # How far the best place must lead; by less than the second, it does not even if more stands beside it as it did.
 _LEAST_LEAD: Final = 0.65
 _NO_TWIN: Final = 0.15
+
+# Where a row or sentence ends.
+_ROW_END: Final = re.compile(r"[\n\f]|(?<!\.)[.!?;؟।۔](?!\.)[\"')\]]*\s|[。！？]")
+
+# All that stood on both sides of the words.
+_ALL: Final = 2
 
 _SENTENCE_END: Final = re.compile(r"[.!?;؟।۔]+[\"')\]]*\s|[。！？]")
 
@@ -63,12 +70,19 @@ class _Spot:
         left: How well what stands before it agrees, from 0 to 1.
         right: How well what stands after it agrees.
         run: How many characters beside it are as they were.
+        own: Whether all of its row or sentence before it is as it was, and all of that after it; False where that is no word.
+        is_whole: Whether all of its row or sentence is as it was, and long enough to tell something.
+        is_in_place: Whether it stands directly behind what its row or sentence began with, and too much beside it is as it was
+            for chance.
     """
 
     start: int
     left: float
     right: float
     run: int
+    own: tuple[bool, bool]
+    is_whole: bool
+    is_in_place: bool
 
     @property
     def evidence(self) -> float:
@@ -84,7 +98,7 @@ class Remnants:
     """
 
     def __init__(self, known: Folded, new: Folded) -> None:
-        self._known, self._new = known.text, new.text
+        self._known, self._new, self._known_lined = known.text, new.text, known.lined
         self._places = WordPlaces(new.text)
 
     def place(self, start: int, end: int) -> Placed:
@@ -96,7 +110,8 @@ class Remnants:
         words = self._known[start:end]
         before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)[2]
         after = self._known[end : end + _REACH].partition(UNKNOWN)[0]
-        spots = sorted(self._spots(words, before, after), key=lambda spot: (-spot.evidence, -spot.run))
+        own = self._own(start, end, before, after)
+        spots = sorted(self._spots(words, before, after, own), key=lambda spot: (-spot.evidence, -spot.run))
         slot = self._slot(words, before, after)
         twin = self._twin(words, before, after) if spots else None
         if twin is not None:
@@ -134,14 +149,33 @@ class Remnants:
 
     # The words as they were.
 
-    def _spots(self, words: str, before: str, after: str) -> Iterator[_Spot]:
+    @staticmethod
+    def _next_word(text: str) -> str:
+        found = WORD.search(text)
+        return found.group() if found else ""
+
+    def _own(self, start: int, end: int, before: str, after: str) -> tuple[str, str]:
+        """Give what is known of the row or sentence of a quote before it and after it."""
+        lined_before = self._known_lined[start - len(before) : start]
+        lined_after = self._known_lined[end : end + len(after)]
+        first = max((found.end() for found in _ROW_END.finditer(lined_before)), default=0)
+        last = _ROW_END.search(lined_after)
+        return before[first:], after[: last.start() if last else len(after)]
+
+    def _spots(self, words: str, before: str, after: str, own: tuple[str, str]) -> Iterator[_Spot]:
         for place in self._occurrences(words, before, after):
             end = place + len(words)
             run = _common(before[::-1], self._new[max(0, place - len(before)) : place][::-1])
             run_after = _common(after, self._new[end : end + len(after)])
             left = 1.0 if before and run >= min(len(before), _ENOUGH) else self._agreement(before, place, -1)
             right = 1.0 if after and run_after >= min(len(after), _ENOUGH) else self._agreement(after, end, 1)
-            yield _Spot(place, left, right, run + run_after)
+            stands = self._new.endswith(own[0], 0, place), self._new.startswith(own[1], end)
+            is_own = bool(WORD.search(own[0])) and stands[0], bool(WORD.search(own[1])) and stands[1]
+            is_whole = all(stands) and len(own[0] + words + own[1]) >= _TELLING
+            # What a row begins with has nothing of its own before it, so the word behind it must be the same.
+            is_bound = is_own[0] or self._next_word(after) == self._next_word(self._new[end : end + _REACH])
+            is_in_place = stands[0] and is_bound and max(run, run_after) >= _ENOUGH
+            yield _Spot(place, left, right, run + run_after, is_own, is_whole, is_in_place)
 
     def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
         head, tail = before[-_ENOUGH:], after[:_ENOUGH]
@@ -183,15 +217,19 @@ class Remnants:
         if slot is not None and best.evidence < 2 and not (slot[0][0] <= place[0] and place[1] <= slot[0][1]):
             # Other words stand where these stood.
             return False
+        if len(spots) == 1 and best.is_in_place and min(best.left, best.right) >= _SOME_BESIDE:
+            return True
         if (len(words) < _TELLING or len(spots) > 1) and not self._has_its_neighbours(before, after, *place):
             return False
         if max(best.left, best.right) < 1:
             return False
         if min(best.left, best.right) < _LEAST_BESIDE:
-            is_lone = len(spots) == 1 and len(words) >= _LONE
+            is_lone = len(spots) == 1 and len(words) >= _LONE and (best.run >= _TELLING or any(best.own))
             return is_lone and not self._places.may_stand_elsewhere(words, best.start)
         if any(max(spot.left, spot.right) == 1 and spot.run >= _ENOUGH for spot in spots[1:]):
             # A row that moved takes its own words along, and leaves behind what stood after it.
+            return False
+        if best.evidence < _ALL and any(spot.is_whole or _is_rather(spot, best) for spot in spots[1:]):
             return False
         others = [spot for spot in spots[1:] if best.evidence - spot.evidence < _LEAST_LEAD]
         return all(best.run - spot.run >= _PLAINLY_MORE and best.evidence - spot.evidence >= _NO_TWIN for spot in others)
@@ -212,7 +250,7 @@ class Remnants:
         """Give a second place with the same neighbours at which the words stand changed: that may be where they stood."""
         frames = self._frames(words, before, after, _TAILS[:1])
         alike = (frame for frame in frames if likeness(words, self._new[slice(*frame)]) >= _LEAST_LIKENESS)
-        return next((frame for frame in alike if self._new[slice(*frame)] != words), None)
+        return next((frame for frame in alike if words not in self._new[slice(*frame)]), None)
 
     def _frames(self, words: str, before: str, after: str, lengths: tuple[int, ...]) -> list[tuple[int, int]]:
         starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]
@@ -257,6 +295,11 @@ class Remnants:
                 if found:
                     return [(place, length) for place in found]
         return []
+
+
+def _is_rather(spot: _Spot, best: _Spot) -> bool:
+    """Tell whether more of a row or sentence stands at another place than at the one for which most speaks."""
+    return spot.own > best.own if spot.own[0] == best.own[0] or spot.own[1] == best.own[1] else any(spot.own)
 
 
 def _to_start_of_sentence(text: str) -> int:

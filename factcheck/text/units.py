@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from factcheck.text.folding import Folded
+from factcheck.text.folding import PARAGRAPH, Folded
 
 __all__ = ["EDGES", "LETTERS", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
 
 # What may stand around the words of a unit. An edition that ends an item differently still has the item.
-EDGES: Final = " \n.,;:!?•\"'()[]{}-|\t"
+EDGES: Final = " \n\f.,;:!?•\"'()[]{}-|\t"
 
 # Scripts that put no spaces between words are compared sign by sign.
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
@@ -26,8 +26,19 @@ LETTERS: Final = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*"
 # A figure with its separators is one word, and so is a compound.
 WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{LETTERS}(?:['-]{LETTERS})*")
 
-_BOUNDARY: Final = re.compile(r"\n|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
+_BOUNDARY: Final = re.compile(r"[\n\f]|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"
+_STOPPED: Final = re.compile(rf"[{_ENDS_SENTENCE}](?:\s|\Z)")
+_BREAKS: Final = "\n\f"
+
+# What stands around code in a text with marks, and is no line of it.
+_FENCE: Final = "```"
+# What a command prints stands below it, and is no more of it.
+_PROMPTS: Final = ("$ ", ">>> ")
+
+# So many lines are a list if none of them looks like a sentence; of fewer it cannot be told.
+_FEWEST_ROWS: Final = 3
+_MORE_THAN_ANY: Final = 3
 
 # Fewer words than this, such as a label or "Mr.", are not taken for a sentence of their own within a row.
 _FEWEST_WORDS: Final = 3
@@ -38,6 +49,10 @@ _FEWEST_BEFORE_SEMICOLON: Final = 6
 # A line that is as long as this share of the longest may have been broken because the next word had no room.
 _FULL: Final = 0.8
 _LEAST_WRAPPED: Final = 40
+
+# A line that is shorter than this share of the longest was not broken for want of room: rows of code and of lists of names begin
+# in small letters too. It is low, since few people wrap a paragraph anew when they edit it.
+_BROKEN: Final = 0.5
 
 
 class Unit(NamedTuple):
@@ -71,15 +86,34 @@ def units_of(folded: Folded, start: int, end: int, *, by_lines: bool = True) -> 
 
 
 def _pieces(lined: str, start: int, end: int, by_lines: bool) -> Iterator[tuple[int, int]]:
-    width = max(map(len, lined[start:end].split("\n"))) if by_lines else 0
+    if not by_lines:
+        yield from _pieces_of_block(lined, start, end, None)
+        return
+    for block in lined[start:end].split(PARAGRAPH):
+        end = start + len(block)
+        if block:
+            yield from _pieces_of_block(lined, start, end, _width(block))
+        start = end + 1
+
+
+def _width(block: str) -> int:
+    """Give the length of the longest line; of a list, in which no line ends for want of room, more than any line has."""
+    lines = [line for line in block.split("\n") if not line.startswith(_FENCE)]
+    # Code and lists of names: not one of the lines begins or ends as a sentence does.
+    is_list = len(lines) >= _FEWEST_ROWS and not any(_STOPPED.search(line) or not line[:1].islower() for line in lines)
+    is_table = 2 * sum("\t" in line for line in lines) > len(lines)
+    return max(map(len, lines), default=0) * (_MORE_THAN_ANY if is_list or is_table else 1)
+
+
+def _pieces_of_block(lined: str, start: int, end: int, width: int | None) -> Iterator[tuple[int, int]]:
     line = first = start
     for found in _BOUNDARY.finditer(lined, start, end):
         place, after = found.span()
-        is_break = lined[after - 1] == "\n"
-        if is_break and by_lines:
+        is_break = lined[after - 1] in _BREAKS
+        if is_break and width is not None:
             ends = not _goes_on(lined, line, place, after, width)
             line = after
-        elif lined[place] == "\n":
+        elif lined[place] in _BREAKS:
             continue
         else:
             # "5. The army" is one unit, so that a label and its row share one fate.
@@ -94,10 +128,10 @@ def _pieces(lined: str, start: int, end: int, by_lines: bool) -> Iterator[tuple[
 def _goes_on(lined: str, line: int, place: int, after: int, width: int) -> bool:
     """Tell whether a sentence goes on behind a line break."""
     following = lined[after : after + 1]
-    if lined[max(place - 1, 0)] in _ENDS_SENTENCE or lined[place] != "\n":
+    if lined[max(place - 1, 0)] in _ENDS_SENTENCE or lined[place] != "\n" or lined.startswith(_PROMPTS, line):
         return False
     if following.islower():
-        return True
+        return place - line >= _BROKEN * width
     has_no_case = following.isalpha() and not following.isupper()
     return has_no_case and width >= _LEAST_WRAPPED and place - line >= _FULL * width
 

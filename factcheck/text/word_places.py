@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from factcheck.text.carrying import likeness
 from factcheck.text.units import WORD
+from factcheck.text.words import likeness
 
 __all__ = ["WordPlaces"]
 
@@ -60,6 +60,17 @@ class WordPlaces:
             starts = (at - inner[rarest] for at in self._places.get(rarest, ()))
             found = (start for start in starts if start >= 0 and self._text.startswith(words, start))
         return islice(found, _MOST_OCCURRENCES)
+
+    def whole_occurrences(self, words: str) -> Iterator[int]:
+        """Give the offsets at which words stand verbatim and are no part of longer ones, in order."""
+        within = [(len(self._places.get(word.group().casefold(), ())), word) for word in WORD.finditer(words)]
+        if not within:
+            return islice(self._read_for(words), _MOST_OCCURRENCES)
+        count, rarest = min(within, key=lambda item: (item[0], item[1].start()))
+        if count > _MANY:
+            return islice(self._read_for(words), _MOST_OCCURRENCES)
+        starts = (at - rarest.start() for at in self._places.get(rarest.group().casefold(), ()))
+        return islice((start for start in starts if start >= 0 and self._text.startswith(words, start)), _MOST_OCCURRENCES)
 
     def _read_for(self, words: str) -> Iterator[int]:
         place = self._text.find(words)

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from factcheck.text.folding import fold
 from factcheck.text.units import LETTERS, UNSPACED
 
-__all__ = ["Hunk", "WordChange", "carried_over", "cuts", "hunks_of", "whole_words", "word_changes"]
+__all__ = ["Hunk", "WordChange", "carried_over", "cuts", "hunks_of", "likeness", "whole_words", "word_changes"]
 
 # A figure with its separators is one word, and so is a compound: 250,000 is not 260,000, though half of it is.
 # Of scripts without spaces each sign is one.
@@ -61,6 +61,13 @@ def _tokens(text: str) -> tuple[list[str], list[int]]:
     """Give the words, signs and spaces of a text, and where each begins; between them they are the whole text."""
     tokens = _WORD.findall(text)
     return tokens, list(accumulate(map(len, tokens), initial=0))
+
+
+def likeness(one: str, other: str) -> float:
+    """Give the share of two wordings that agrees, from 0 to 1, after Levenshtein."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.normalized_similarity(one, other)
 
 
 def cuts(text: str, place: int) -> bool:

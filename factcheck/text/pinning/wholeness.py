@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from factcheck.text.folding import Folded
+from factcheck.text.folding import PARAGRAPH, Folded
 
 __all__ = ["ATOM", "Wholeness"]
 
@@ -149,7 +149,10 @@ class Wholeness:
 
     def _opens_line(self, place: int) -> bool:
         """Tell whether a character stands first on its line, as the mark of a quoted line does."""
-        return not self._folded.lined[:place].rpartition("\n")[2].strip(" >")
+        lined = self._folded.lined
+        while place > 0 and lined[place - 1] in " >":
+            place -= 1
+        return place == 0 or lined[place - 1] in ("\n", PARAGRAPH)
 
     def _is_grouped(self, place: int) -> bool:
         """Tell whether the space beside a place stands within a figure: 250| 000, 250 |000, 1| 1/2."""

@@ -63,14 +63,21 @@ class WordPlaces:
 
     def whole_occurrences(self, words: str) -> Iterator[int]:
         """Give the offsets at which words stand verbatim and are no part of longer ones, in order."""
-        within = [(len(self._places.get(word.group().casefold(), ())), word) for word in WORD.finditer(words)]
-        if not within:
-            return islice(self._read_for(words), _MOST_OCCURRENCES)
-        count, rarest = min(within, key=lambda item: (item[0], item[1].start()))
-        if count > _MANY:
-            return islice(self._read_for(words), _MOST_OCCURRENCES)
-        starts = (at - rarest.start() for at in self._places.get(rarest.group().casefold(), ()))
-        return islice((start for start in starts if start >= 0 and self._text.startswith(words, start)), _MOST_OCCURRENCES)
+        rarest = min(WORD.finditer(words), key=lambda word: len(self._places.get(word.group().casefold(), ())), default=None)
+        places = self._places.get(rarest.group().casefold(), []) if rarest is not None else []
+        if rarest is None or len(places) > _MANY:
+            found = self._read_for(words)
+        else:
+            starts = (at - rarest.start() for at in places)
+            found = (start for start in starts if start >= 0 and self._text.startswith(words, start))
+        return islice((start for start in found if not self._is_cut_off(start, start + len(words))), _MOST_OCCURRENCES)
+
+    def _is_cut_off(self, start: int, end: int) -> bool:
+        """Tell whether the word or figure at an end of a place goes on there: "5 lost" is not what "15 lost" says."""
+        text = self._text
+        return (text[max(0, start - 1) : start].isalnum() and text[start].isalnum()) or (
+            text[end : end + 1].isalnum() and text[end - 1].isalnum()
+        )
 
     def _read_for(self, words: str) -> Iterator[int]:
         place = self._text.find(words)

@@ -9,13 +9,16 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from factcheck.text.units import WORD
+from factcheck.text.units import UNSPACED, WORD
 from factcheck.text.words import likeness
 
 __all__ = ["WordPlaces"]
 
 # A word between spaces is the same word wherever the others stand; at the ends of others it may be part of a longer one.
 _INNER: Final = re.compile(rf"(?<= )(?=({WORD.pattern})[.,;:!?]? )")
+
+# Two letters or digits in a row belong to one word, but in scripts that put no spaces between words.
+_GOES_ON: Final = re.compile(rf"[^\W{UNSPACED}]{{2}}")
 
 # A lookalike keeps at least one of as many of the rarest words.
 _RAREST: Final = 4
@@ -74,10 +77,8 @@ class WordPlaces:
 
     def _is_cut_off(self, start: int, end: int) -> bool:
         """Tell whether the word or figure at an end of a place goes on there: "5 lost" is not what "15 lost" says."""
-        text = self._text
-        return (text[max(0, start - 1) : start].isalnum() and text[start].isalnum()) or (
-            text[end : end + 1].isalnum() and text[end - 1].isalnum()
-        )
+        before, after = self._text[max(0, start - 1) : start + 1], self._text[end - 1 : end + 1]
+        return bool(_GOES_ON.fullmatch(before) or _GOES_ON.fullmatch(after))
 
     def _read_for(self, words: str) -> Iterator[int]:
         place = self._text.find(words)

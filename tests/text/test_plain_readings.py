@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.text.word_places import WordPlaces
 from tests.text.test_placing import anchor, rows
 
 DATES = (
@@ -181,3 +182,15 @@ class TestLost:
         new = old.replace("| annotate", "| know why | it\n| annotate")
 
         assert anchor(old, new, "you want to | read |", lost=True).has_same_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [
+        ("15 wells, 5 wells and 5 wellsprings", "5 wells", [10]),
+        ("旧工厂在冬天关闭。旧工厂在冬天关闭", "工厂在冬天", [1, 10]),
+        ("a-b: a, b", ": ", [3]),
+    ],
+)
+def test_words_stand_whole_where_no_word_goes_on_at_their_ends(text, words, places):
+    assert list(WordPlaces(text).whole_occurrences(words)) == places

@@ -101,6 +101,28 @@ class TestWholeFile:
         assert all(reading.counts for held in factcheck.weigh(sheet, "mill-closed").slots for reading in held.readings)
         assert sheet.claim("mill-closed").assessments[0].reviewed == factcheck.evidence.digests_of(sheet, "mill-closed")
 
+    def test_figure_day_and_places_are_set_by_their_names_and_taken_away(self, release):
+        run("draft", "release.txt", "--issuer", "Mill Board", "--issued", "2024-05-03")
+        id_ = "estimates-200-people-depend-counted"
+        given = [
+            "quantity.value=200",
+            "quantity.unit=person",
+            "quantity.comparators=estimated",
+            "time.at=2024-03-19",
+            "places=Tarn",
+        ]
+
+        done = run("amend", release, id_, *(word for one in given for word in ("--set", one)))
+        claim = factcheck.load(release).claim(id_)
+        run("amend", release, id_, "--set", "quantity.unit=", "--set", "places=Tarn", "--set", "places=Oru", "--set", "time.at=")
+        after = factcheck.load(release).claim(id_)
+
+        assert done.exit_code == 0, done.output
+        assert (claim.quantity.value, claim.quantity.unit, claim.quantity.comparators) == (200, "person", ("estimated",))
+        assert (claim.time.at, claim.places) == ("2024-03-19", ("Tarn",))
+        assert (after.quantity.value, after.quantity.unit, after.time, after.places) == (200, None, None, ("Tarn", "Oru"))
+        assert '"value": 200,' in Path(release).read_text(encoding="utf-8")
+
     def test_parts_without_statements_are_told_to_be_worded(self, release):
         run("draft", "release.txt", "--issuer", "Mill Board", "--issued", "2024-05-03")
         quotes = ["--quote", "The mill closed on 2 May", "--quote", "40 workers have been laid off"]
@@ -189,6 +211,14 @@ class TestEveryCommand:
             (["add", "--quote", "The mill closed", "--statement", "S.", "--id", "No Id"], "is not an id"),
             (["add", "--quote", "The mill closed", "--statement", ""], "statement is blank"),
             (["amend", "mill-closed"], "say what is to be changed"),
+            (["amend", "mill-closed", "--set", "quantity.value"], "FIELD=VALUE"),
+            (["amend", "mill-closed", "--set", "quantity.valu=4"], "did you mean quantity.value"),
+            (["amend", "mill-closed", "--set", "quantity.value=4,5"], "written like 1870 or 4.5"),
+            (["amend", "mill-closed", "--set", "quantity.value=nan"], "written like 1870 or 4.5"),
+            (["amend", "mill-closed", "--set", "quantity.value=4", "--set", "quantity.value=5"], "has one value, not 2"),
+            (["amend", "mill-closed", "--set", "quantity.value=4", "--set", "quantity.low=5"], "a value or bounds, not both"),
+            (["amend", "mill-closed", "--set", "attribution.speaker=The mayor"], "set attribution.voice too"),
+            (["amend", "mill-closed", "--set", "time.basis=exlpicit"], "explicit"),
             (["drop"], "the arguments are FILE CLAIM"),
             (["drop", "-", "mill-closed"], "name one annotation file"),
             (["add", "--quote", "The mill closed", "--statement", "S.", "--mode", "assertd"], "did you mean asserted"),

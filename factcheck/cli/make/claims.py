@@ -19,6 +19,7 @@ from factcheck.cli.make.rewriting import (
     rewrite_file,
     sign_options,
 )
+from factcheck.cli.make.setting import fields_set, set_option
 from factcheck.cli.make.terms import TermOf
 from factcheck.cli.printing import counted
 from factcheck.contract.vocabulary import UNSORTED
@@ -116,11 +117,21 @@ def _new(outcome: Rewritten) -> str:
 @_detail_options
 @click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several.")
 @click.option("--of", metavar="WORDS", help="All the words of the span that gets other words.")
+@set_option
 @edit_options
 def amend_command(
-    words: tuple[str, ...], statement: str | None, details: _Details, quote: str | None, of: str | None, writing: Writing
+    words: tuple[str, ...],
+    statement: str | None,
+    details: _Details,
+    quote: str | None,
+    of: str | None,
+    settings: tuple[str, ...],
+    writing: Writing,
 ) -> None:
-    """Give a claim another statement, categories, mode or words: sort a candidate, correct a wording.
+    """Give a claim another statement, categories, mode, words or figure: sort a candidate, correct a wording.
+
+    --set takes the fields of the file that have no option: those of quantity, time and attribution, hedges, places, agents and
+    checkability. factcheck schema quantity says what each means.
 
     \b
     Examples:
@@ -128,20 +139,22 @@ def amend_command(
       factcheck amend release.claims.json mill-closed --statement "The mill closed on 2 May."
       factcheck amend release.claims.json mill-closed --quote "The mill closed"
       factcheck amend release.claims.json mill-closed --context "storm of 1987"
+      factcheck amend release.claims.json laid-off --set quantity.high=40 --set quantity.comparators=up-to
 
     Exit status: 0 the claim is changed, 1 the change is refused, 2 misuse or an unreadable file.
     """
     file, (claim,) = file_and(words, "CLAIM")
     # A field is changed by giving it another value and never emptied, since an option that is left out is empty too.
     given = details.given | ({"statement": statement} if statement else {})
-    if not given and quote is None:
+    if not given and not settings and quote is None:
         raise click.UsageError("say what is to be changed, such as --statement or --category")
 
     def edit(annotation: Annotation) -> Annotation:
         if quote is not None:
             old = _only_core(annotation, claim) if of is None else of
             annotation = edits.move_span(annotation, claim, old=old, new=quote)
-        return edits.amend(annotation, claim, **given) if given else annotation
+        fields = given | fields_set(annotation.claim(claim), settings)
+        return edits.amend(annotation, claim, **fields) if fields else annotation
 
     rewrite_file(file, edit, writing, what=f"amend {claim}", done=lambda one: f"changed {claim}")
 

@@ -80,7 +80,7 @@ def test_line_beyond_the_limit_is_refused(tmp_path):
 
 
 def test_line_comes_whole_however_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("factcheck.files._PIECE", 4)
+    monkeypatch.setattr("factcheck.files.reading._PIECE", 4)
     (tmp_path / "a").write_bytes(b"one\ntwo and more\nfour\n\nlast one")
 
     with open_file(tmp_path / "a") as stream, limited_to(13):

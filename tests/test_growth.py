@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck import files
 from factcheck.agreement import adjudicate
 from factcheck.agreement import comparing as comparing_works
 from factcheck.agreement.adjudicating import _free
@@ -28,6 +27,7 @@ from factcheck.evidence.interests import Interests
 from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
+from factcheck.files import writing
 from factcheck.formats.workbook import as_workbook
 from factcheck.model import (
     Annotation,
@@ -309,8 +309,8 @@ def test_marks_of_a_crowded_chart_are_not_compared_with_all_that_stand():
 
 def test_a_site_is_written_without_looking_through_its_folder_for_each_page(tmp_path, monkeypatch):
     looked = []
-    original = files._sweep
-    monkeypatch.setattr(files, "_sweep", lambda folder: (looked.append(folder), original(folder)))
+    original = writing._sweep
+    monkeypatch.setattr(writing, "_sweep", lambda folder: (looked.append(folder), original(folder)))
     sheet = tmp_path / "words.claims.json"
     factcheck.save(sheet_of(FEW), sheet)
     looked.clear()

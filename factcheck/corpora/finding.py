@@ -14,7 +14,8 @@ import attrs
 
 from factcheck.contract.codec import annotation_from_value
 from factcheck.contract.vocabulary import DEFAULT_VOCABULARY, load_vocabulary
-from factcheck.corpora.index import FIRST_DAY, LAST_DAY, Refreshed, number_of_day, open_index
+from factcheck.corpora.facets import FIRST_DAY, LAST_DAY, number_of_day
+from factcheck.corpora.index import Refreshed, open_index
 from factcheck.corpora.terms import Word, search_words
 from factcheck.errors import NoSuchTerm
 from factcheck.files import PathLike

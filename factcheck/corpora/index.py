@@ -18,25 +18,18 @@ from typing import Any, Final
 import attrs
 
 from factcheck.contract.codec import canonical_value
-from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.corpora.entries import Entry, entries
-from factcheck.corpora.terms import terms_of
+from factcheck.corpora.facets import facets_of, words_of
 from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, open_file, real_path
 from factcheck.model.annotation import Annotation
-from factcheck.model.claim import Claim
-from factcheck.model.dates import DateSpan, Day, span_of_date
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import collector_paused, files_below
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "Refreshed", "forget_index", "index_folder", "number_of_day", "open_index"]
+__all__ = ["Refreshed", "forget_index", "index_folder", "open_index"]
 
 _VERSION: Final = 2
 """Number of the layout below. An index of another layout is made anew."""
-
-FIRST_DAY: Final = 0
-LAST_DAY: Final = 99_999_999
-"""Days are numbers, 19990326; these stand where nobody says when something began or ended."""
 
 _PATIENCE: Final = 600.0
 """Seconds to wait for another process that is reading files into the index."""
@@ -336,66 +329,15 @@ class _Reading:
         rows, self._rows = self._rows, []
         self._index.executemany(
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(number, document, *_facts(claim)) for number, document, claim, _ in rows],
+            [(number, document, *facets_of(claim)) for number, document, claim, _ in rows],
         )
         self._index.executemany("INSERT INTO bodies VALUES (?, ?)", [(row[0], canonical_value(row[3]).decode()) for row in rows])
         self._index.executemany(
             "INSERT INTO words (rowid, statement, quotes, names, places) VALUES (?, ?, ?, ?, ?)",
-            [(number, *_words(claim)) for number, _, claim, _ in rows],
+            [(number, *words_of(claim)) for number, _, claim, _ in rows],
         )
 
 
 def _storable(words: str) -> str:
     """Give words that UTF-8 can hold; the name of a file in them need not be of that kind."""
     return words.encode(errors="backslashreplace").decode()
-
-
-def _facts(claim: Claim) -> tuple[str, str | None, float | None, float | None, int, int]:
-    quantity = claim.quantity
-    stated = [one for one in (quantity.value, quantity.low, quantity.high) if one is not None] if quantity else []
-    first, last = _held(claim)
-    # Terms and their families stand between bars, so that one is found without finding another that begins like it.
-    terms = dict.fromkeys(part for category in claim.categories for part in (category, category.partition(".")[0]))
-    return (
-        f"|{'|'.join(terms)}|",
-        quantity.measure if quantity else None,
-        min(stated, default=None),
-        max(stated, default=None),
-        first,
-        last,
-    )
-
-
-def _held(claim: Claim) -> tuple[int, int]:
-    time = claim.time
-    if time is None:
-        # A claim without a day is found by none.
-        return LAST_DAY, FIRST_DAY
-    if time.at is not None:
-        return _numbers(span_of_date(time.at))
-    # A period that says only when it began may last until now, so it is found by any later day.
-    first = _numbers(span_of_date(time.since))[0] if time.since else FIRST_DAY
-    last = _numbers(span_of_date(time.until))[1] if time.until else LAST_DAY
-    return (first, last) if time.since or time.until else (LAST_DAY, FIRST_DAY)
-
-
-def _numbers(span: DateSpan | None) -> tuple[int, int]:
-    first, last = span or (None, None)
-    return number_of_day(first, FIRST_DAY), number_of_day(last, LAST_DAY)
-
-
-def number_of_day(day: Day | None, otherwise: int) -> int:
-    """Give a day as a number that sorts as days do, 19990326; *otherwise* where there is none."""
-    return otherwise if day is None else day[0] * 10_000 + day[1] * 100 + day[2]
-
-
-def _words(claim: Claim) -> tuple[str, str, str, str]:
-    speaker = claim.attribution.speaker if claim.attribution else None
-    surrounding = load_vocabulary("span-roles").having("surrounding")
-    return (
-        terms_of(claim.statement),
-        # Words that only surround a claim would lead to it from what it does not say.
-        terms_of(" ".join(span.exact for span in claim.spans if span.role not in surrounding)),
-        terms_of(" ".join([*claim.agents, *([speaker] if speaker else [])])),
-        terms_of(" ".join(claim.places)),
-    )

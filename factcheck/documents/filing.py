@@ -55,7 +55,6 @@ class Drafted:
         annotation: The draft. Its source has the text.
         target: Where the annotation belongs; None if it carries its text and has no place yet.
         text_file: The file that has the text, or is to have it.
-        writes_text: Whether that file is yet to be written, since the text was extracted; see :func:`keep_text`.
         told: What a person should know of the extraction.
         stated: What the document itself states and the draft has filled in, in words.
         unresolved: For each candidate whose statement leans on its context, its id and the words that do, such as "today" and
@@ -65,10 +64,14 @@ class Drafted:
     annotation: Annotation
     target: Path | None = None
     text_file: Path | None = None
-    writes_text: bool = False
     told: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
     unresolved: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def writes_text(self) -> bool:
+        """Whether the file of the text is yet to be written, since the text was extracted; see :func:`keep_text`."""
+        return self.text_file is not None and self.annotation.source.extraction is not None
 
 
 def draft_file(
@@ -108,21 +111,25 @@ def draft_file(
     carried = data is not None and output is None
     target = None if carried else Path(output or f"{Path(path).with_suffix('')}{_ANNOTATION_SUFFIX}")
     taken = take_text(path, target, data=data, text=text, encoding=encoding)
+    found = taken.found
     # The title and the draft both rest on the structure, and finding that is most of the work.
-    structure = structure_of(taken.found.text, language=language or taken.found.language, kinds=taken.found.kinds)
-    title = title or _title_of(taken.found, structure, Path(path).stem)
-    source = _source_of(taken, title=title, issued=issued, language=language)
-    stem = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
-    annotation = draft_of(source, structure, id=slug_from(stem, otherwise="draft"), issuer=issuer)
+    structure = structure_of(found.text, language=language or found.language, kinds=found.kinds)
+    source = _source_of(taken, title=title or _title_of(found, structure, Path(path).stem), issued=issued, language=language)
+    annotation = draft_of(source, structure, id=_id_beside(target), issuer=issuer)
     return Drafted(
         annotation=annotation,
         target=target,
         text_file=taken.file,
-        writes_text=taken.file is not None and taken.found.extraction is not None,
-        told=taken.found.told,
+        told=found.told,
         stated=tuple(_stated(annotation, issuer=issuer, issued=issued)),
         unresolved=tuple(_unresolved(annotation)),
     )
+
+
+def _id_beside(target: Path | None) -> str:
+    """Name an annotation as its file is named."""
+    stem = "draft" if target is None else target.name.removesuffix(".json").removesuffix(".claims")
+    return slug_from(stem, otherwise="draft")
 
 
 def _source_of(taken: Taken, *, title: str, issued: str | None, language: str | None) -> Source:

@@ -21,8 +21,7 @@ from factcheck.model.slot import Slot
 from factcheck.model.source import Source
 from factcheck.model.span import Unclaimed, as_unclaimed
 from factcheck.model.span_index import SpanIndex
-from factcheck.model.supplied import packaged
-from factcheck.model.vocabulary import Term, Vocabulary
+from factcheck.model.vocabulary import Term, Vocabulary, packaged
 from factcheck.model.work import Work, as_works
 
 __all__ = ["Annotation"]

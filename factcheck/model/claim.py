@@ -15,9 +15,9 @@ from factcheck.model.refusals import LONGEST_ID, at_most, distinct, each, slug, 
 from factcheck.model.relation import Relation, as_relations
 from factcheck.model.slot import Slot, as_slots
 from factcheck.model.span import Span, as_spans
-from factcheck.model.supplied import packaged
 from factcheck.model.time import Time
 from factcheck.model.triage import Triage
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Attribution", "Claim", "as_claims"]
 

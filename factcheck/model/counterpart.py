@@ -8,7 +8,7 @@ import attrs
 
 from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
 from factcheck.model.refusals import iso_date, slug, term_of
-from factcheck.model.supplied import packaged
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Counterpart", "Naming", "as_counterparts", "as_names"]
 

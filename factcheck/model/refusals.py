@@ -17,7 +17,7 @@ import attrs
 
 from factcheck.errors import NoSuchTerm
 from factcheck.model.dates import ANY_DAY, is_edtf, is_iso_date, lies_before, span_of_date
-from factcheck.model.supplied import fault_of, packaged
+from factcheck.model.supplied import fault_of, supplied
 
 __all__ = [
     "LONGEST_ID",
@@ -230,7 +230,7 @@ def term_of(vocabulary: str) -> Validator:
 
     def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         for term in value if isinstance(value, tuple) else (value,):
-            known = packaged(vocabulary).by_id
+            known = supplied(vocabulary).by_id
             if term not in known:
                 raise NoSuchTerm(term, kind=f"{attribute.name} (a term of {vocabulary})", known=tuple(known))
 

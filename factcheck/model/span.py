@@ -8,7 +8,7 @@ import attrs
 
 from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
 from factcheck.model.refusals import term_of, whole_number
-from factcheck.model.supplied import packaged
+from factcheck.model.vocabulary import packaged
 
 __all__ = ["Span", "Unclaimed", "as_spans", "as_unclaimed"]
 

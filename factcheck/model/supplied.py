@@ -6,31 +6,22 @@ Records stand below what reads files and may not import it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from factcheck.model.vocabulary import Vocabulary
+__all__ = ["explain_by", "fault_of", "supplied", "supply_by"]
 
-__all__ = ["explain_by", "fault_of", "packaged", "supply_by"]
-
-_suppliers: list[Callable[[str], Vocabulary]] = []
+# Vocabularies are records themselves, held to what is handed down here, so their class is not known yet.
+_suppliers: list[Callable[[str], Any]] = []
 _explainers: list[Callable[[Any, str], str]] = []
 
 
-def supply_by(supply: Callable[[str], Vocabulary]) -> None:
+def supply_by(supply: Callable[[str], Any]) -> None:
     """Have the vocabularies that come with the package read by a function."""
     _suppliers[:] = [supply]
 
 
-def packaged(name: str) -> Vocabulary:
-    """Give a vocabulary that comes with the package.
-
-    Args:
-        name: Name with or without version, such as ``modes``.
-
-    Raises:
-        NoSuchTerm: If the package has no such vocabulary.
-    """
+def supplied(name: str) -> Any:
+    """Give a vocabulary that comes with the package, for records that are below its class."""
     return _suppliers[0](name)
 
 

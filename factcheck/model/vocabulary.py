@@ -13,8 +13,9 @@ from factcheck.model.display import brief
 from factcheck.model.fields import as_texts, as_typed, tuple_of
 from factcheck.model.frozen_json import FrozenDict, frozen
 from factcheck.model.refusals import LONGEST_ID, at_most, like, term_of, whole_number
+from factcheck.model.supplied import supplied
 
-__all__ = ["SlotDemand", "Term", "Vocabulary", "unknown_term"]
+__all__ = ["SlotDemand", "Term", "Vocabulary", "packaged", "unknown_term"]
 
 _term_like: Final = like("[a-z0-9]+(?:[-.][a-z0-9]+)*", "a term; use lower-case letters, digits, hyphens and full stops")
 
@@ -193,3 +194,16 @@ class Vocabulary:
             return self.slot_kinds_by_id[id]
         except KeyError:
             raise NoSuchTerm(id, kind=f"slot kind of {self.name}", known=tuple(self.slot_kinds_by_id)) from None
+
+
+def packaged(name: str) -> Vocabulary:
+    """Give a vocabulary that comes with the package.
+
+    Args:
+        name: Name with or without version, such as ``modes``.
+
+    Raises:
+        NoSuchTerm: If the package has no such vocabulary.
+    """
+    found: Vocabulary = supplied(name)
+    return found

@@ -365,7 +365,7 @@ class TestIndex:
         before = find("missing", [flood])
         (flood / "flood-6-may.claims.json").touch()
         with monkeypatch.context() as patch:
-            patch.setattr(index, "terms_of", lambda text: 1 / 0)
+            patch.setattr(index, "words_of", lambda text: 1 / 0)
             with pytest.raises(ZeroDivisionError):
                 find("missing", [flood])
 

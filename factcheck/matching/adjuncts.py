@@ -217,6 +217,11 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     if language.has("two_words") and len(one) == _LONGEST_VERB:
         return one == other[::-1]
+    mark = language.known.get("object_mark")
+    if mark in one and mark in other:
+        # "את" says what something is done to, so that verb and subject before it may change places.
+        place = one.index(mark)
+        return place == other.index(mark) and _second_first(one[: place + 1], other[: place + 1]) and one[place:] == other[place:]
     leads = language.has("v2") or one[0] in language.words("auxiliaries", "copulas")
     if leads and _second_first(one, other):
         return True

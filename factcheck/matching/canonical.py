@@ -139,6 +139,10 @@ def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Se
 def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read a year that stands by itself after a word such as "in"."""
     is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions")
+    # "In 2,500 metres" may be written without its comma, and no year is measured; but "in 1999 $5 million" is paid.
+    unit = units_in(language).at(tokens, place + 1)
+    if unit is not None and not _is_currency(unit[1][0]):
+        return None
     return read_year(tokens, place, language, is_led=is_led)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_tokens
+from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_tokens, without_commas
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
@@ -76,7 +76,12 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     # The words that begin the clause are among these themselves, so the first two are passed over.
     if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
         return False
-    return same_tokens((*rest, *clause), other) or same_tokens((*rest, ",", *clause), other)
+    if same_tokens((*rest, *clause), other) or same_tokens((*rest, ",", *clause), other):
+        return True
+    # Where the verb stands second, it comes first after a clause: "Wenn es regnet, bleibt er" and "Er bleibt, wenn es regnet".
+    main = without_commas(other[: len(other) - len(clause)])
+    is_last = same_tokens(clause, other[len(other) - len(clause) :])
+    return language.has("v2") and is_last and inverted(rest, lowered(main), language)
 
 
 def says_that(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -47,7 +47,9 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
         # "À 17 h" is a time of day, and "17 h de marche" a while.
         if _at(tokens, place + 1, phrase) and (written or _leads(tokens, place, language)):
             more = "".join(tokens[place + 1 + len(phrase) : place + 2 + len(phrase)])
-            has_minutes = written is None and more.isdecimal() and len(more) == 2
+            has_minutes = (
+                written is None and more.isdecimal() and len(more) == 2 and _ends(tokens, place + 2 + len(phrase), language)
+            )
             return 1 + len(phrase) + has_minutes, _shown(hour, int(more) if has_minutes else minute)
     if written is None or ":" not in tokens[place]:
         return None
@@ -64,6 +66,12 @@ def _halves(language: Language) -> Mapping[Phrase, int]:
 
 def _at(tokens: Phrase, place: int, phrase: Phrase) -> bool:
     return tuple(word.lower() for word in tokens[place : place + len(phrase)]) == phrase
+
+
+def _ends(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a number before a place counts nothing: "um 17 Uhr 30 Männer" has thirty men in it."""
+    following = "".join(tokens[place : place + 1]).lower()
+    return not following.isalpha() or following in language.words("prepositions", "of", "articles", "of_events", "joining")
 
 
 def _leads(tokens: Phrase, place: int, language: Language) -> bool:

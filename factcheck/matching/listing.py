@@ -71,7 +71,8 @@ def _row(tokens: Phrase, language: Language) -> tuple[list[Phrase], int] | None:
 
 def _is_plain(rest: Sequence[str], language: Language) -> bool:
     """Tell whether what is said of some names is said of each alike: nothing in it has an order of its own."""
-    stay = language.words("ordering", "joining") | {","}
+    # "Each won more than the next" compares them in their order.
+    stay = language.words("ordering", "joining", "quantity", "relative") | {","}
     return bool(rest) and not any(word.lower() in stay or _is_ordinal(word) for word in rest)
 
 

@@ -207,6 +207,11 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
             return 1, Decimal(1)
         return None
     length, value = first
+    if value >= _THOUSAND and value % _THOUSAND == 0 and language.has("thousands_inside"):
+        # Dutch may set a space behind the thousands.
+        rest = known.at(tokens, place + length, ignoring_case=True)
+        if rest is not None and rest[1] < _THOUSAND:
+            return length + rest[0], Decimal(value + rest[1])
     # Some languages say tens and ones as two words, and the data have only the words.
     if value in range(20, _HUNDREDS, 10) and language.known.get("tens_and_ones"):
         joined = tokens[place + length : place + length + 1]
@@ -216,9 +221,9 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
             return length + skipped + ones[0], Decimal(value + ones[1])
     if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
         skipped = _joined_by(tokens, place + length, language)
-        rest = known.at(tokens, place + length + skipped, ignoring_case=True)
-        if rest is not None and rest[1] < _HUNDREDS:
-            return length + skipped + rest[0], Decimal(value + rest[1])
+        below = _words(tokens, place + length + skipped, language)
+        if below is not None and below[1] < _HUNDREDS:
+            return length + skipped + below[0], value + below[1]
     elif language.code == "en" and value < _HUNDREDS and tokens[place + length : place + length + 1] == ("hundred",):
         return _hundreds(tokens, place, length + 1, value * _HUNDREDS, known)
     return length, Decimal(value)

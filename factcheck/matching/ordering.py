@@ -145,8 +145,11 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
     is_short = len(before) <= within["before"] and 0 < len(after) <= within["after"]
     return (
         is_short
-        and not any(word.endswith(bound or ("\0",)) or word.startswith(DATE) for word in (*before, *after))
+        and not any(word.endswith(bound or ("\0",)) for word in (*before, *after[:-1]))
+        and not any(word.startswith(DATE) for word in (*before, *after))
         and ("subject_ends" not in within or before[-1] in within["subject_ends"])
+        # A second subject has a verb of its own, which the date may belong to.
+        and set(within.get("subject_ends", ())).isdisjoint(after)
         and all(word in language.listed("plain") or not _is_kana(word) for word in (*before, *after))
     )
 

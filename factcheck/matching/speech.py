@@ -52,10 +52,10 @@ def _speaker_first(words: Phrase, language: Language) -> Iterator[Report]:
     for verb in phrases_listed(language, "saying"):
         for place in range(1, len(words) - len(verb)):
             if words[place : place + len(verb)] == verb:
-                yield from ((words[:place], verb, said) for said in _said(words[place + len(verb) :], language))
+                yield from ((words[:place], verb, said) for said in _said(words[place + len(verb) :], verb, language))
 
 
-def _said(rest: Phrase, language: Language) -> Iterator[Phrase]:
+def _said(rest: Phrase, verb: Phrase, language: Language) -> Iterator[Phrase]:
     """Give what can be said by what follows a verb of saying: words in quotation marks, or those after "that"."""
     quoted = _unquoted(rest[1:] if rest[:1] and rest[0] in _LEADING else rest)
     if quoted is not None:
@@ -66,7 +66,8 @@ def _said(rest: Phrase, language: Language) -> Iterator[Phrase]:
     after = rest[1:] if rest[:1] == (",",) else rest
     if after[:1] and after[0] in language.words("that"):
         yield after[1:]
-    elif language.has("that_is_dropped") and after == rest:
+    # "She reported the theft" reports no clause.
+    elif verb in phrases_listed(language, "that_is_dropped") and after == rest:
         yield rest
 
 

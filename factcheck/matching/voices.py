@@ -174,8 +174,21 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             for verb in _verbs(participle, tense, known):
                 subjects = _declined(agent, known["agent"], in_case=bool(known.get("agent_in_case")))
                 objects = _declined(patient, known["object"])
+                if known.get("agent_in_case") and _is_feminine(tokens[place : place + length], participle):
+                    # One of these has another form where something is done to it; as it is, it would be who does it.
+                    objects = [thing for thing in objects if _folded(thing) != _folded(patient)]
                 for subject, thing in product(subjects, objects):
                     yield _put_together(subject, verb, thing, (*between, *after))
+
+
+def _is_feminine(auxiliary: Phrase, participle: str) -> bool:
+    """Tell whether a Slavic passive is said of one feminine noun, by its last vowel."""
+    endings = ("a", "а")
+    return participle.endswith(endings) or (bool(auxiliary) and auxiliary[-1].endswith(endings))
+
+
+def _folded(words: Phrase) -> Phrase:
+    return tuple(word.lower() for word in words)
 
 
 def _auxiliaries(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:

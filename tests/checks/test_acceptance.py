@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.checks import links, run
+from factcheck.checks import links, passages, run
 from factcheck.checks.acceptance import Acceptance, Glance
 from factcheck.checks.details import detail_findings
+from factcheck.checks.figures import _parts
+from factcheck.checks.figures_apart import apart_findings
 from factcheck.checks.run import check_integrity
 from factcheck.checks.statements import Statements
 from factcheck.contract.codec import to_value
@@ -49,6 +51,11 @@ SPOILT = [
     "It closed on 3 May,\n\u0664\u0660 people said; they didn’t.",
     "D\u0131d it end m\u0130d-May, or late in May?",
     "2024-05-01/2024-05-09",
+    "The paper confirms it.",
+    "part-of",
+    {"type": "contains", "target": "work-lost"},
+    {"measure": "work-lost", "value": 50, "as_of": "2024-05-02"},
+    {"measure": "work-lost", "value": 5, "as_of": "2024-05-02"},
 ]
 
 
@@ -63,13 +70,14 @@ def spoil(value, rng):
             break
     action = rng.random()
     if action < 0.6:
-        parent[key] = rng.choice(SPOILT)
+        parent[key] = copy.deepcopy(rng.choice(SPOILT))
     elif action < 0.8:
         del parent[key]
     elif isinstance(parent, list):
-        parent.append(copy.deepcopy(parent[key]))
+        parent.append(copy.deepcopy(rng.choice([parent[key], *SPOILT])))
     else:
-        parent[rng.choice(["low", "until", "since", "role", "prefix", "suffix", "min_origins"])] = rng.choice(SPOILT)
+        added = ["low", "until", "since", "role", "prefix", "suffix", "min_origins", "quantity", "gist"]
+        parent[rng.choice(added)] = copy.deepcopy(rng.choice(SPOILT))
 
 
 @pytest.fixture
@@ -90,8 +98,19 @@ def found_closely(monkeypatch, value, text, vocabulary):
         numbers = set(range(len(claims)))
         return Glance(unplaced=numbers, doubtful=numbers, citing={number for number in numbers if "slots" in claims[number]})
 
+    def figures(value):
+        claims = value["claims"]
+        numbered = [(number, claim) for number, claim in enumerate(claims) if "quantity" in claim]
+        return apart_findings(value, numbered, *_parts(claims, {claim["id"] for claim in claims}))
+
+    class Everything:
+        def heard(self, texts):
+            return [number for number, text in enumerate(texts) if text]
+
     with monkeypatch.context() as patched:
         patched.setattr(Acceptance, "glance", doubt)
+        patched.setattr(run, "figure_findings", figures)
+        patched.setattr(passages, "_GRANTING_WORDS", Everything())
         patched.setattr(Acceptance, "accepts_rest", lambda self, unclaimed: False)
         patched.setattr(Statements, "telling", lambda self, claims: range(len(claims)))
         patched.setattr(run, "telling_ids", lambda claims: range(len(claims)))

@@ -37,6 +37,12 @@ def test_ordinary_characters_hide_nothing(words):
     assert not may_hide(json.dumps(words, ensure_ascii=False).encode())
 
 
+@pytest.mark.parametrize("before", [0, 1, 199, 200, 201, 1000])
+def test_character_is_suspected_behind_however_many_that_begin_like_it(before):
+    assert may_hide(json.dumps(before * "…" + "\u202e", ensure_ascii=False).encode())
+    assert not may_hide(json.dumps(before * "…" + "!", ensure_ascii=False).encode())
+
+
 @given(st.text())
 def test_what_the_quick_look_passes_hides_nothing(words):
     if not may_hide(json.dumps(words, ensure_ascii=False).encode()):

@@ -65,13 +65,11 @@ class Listening:
             for other in _OTHER_I:
                 text = text.replace(other, "i")
         encoded = text.encode("utf-8", "surrogatepass")
-        # Digits of other scripts are sought in what is not ASCII alone, which in most languages is little.
-        if (
-            self._digits
-            and not text.isascii()
-            and _DIGIT.search(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
-        ):
-            encoded = _DIGIT.sub(_LOUD, text).encode("utf-8", "surrogatepass")
+        if self._digits and not text.isascii():
+            # Digits of other scripts are sought in what is not ASCII alone, which in most languages is little.
+            others = encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+            if _DIGIT.search(others):
+                encoded = _DIGIT.sub(_LOUD, text).encode("utf-8", "surrogatepass")
         for part in self._within:
             encoded = encoded.replace(part.encode(), _LOUD.encode())
         return encoded.translate(self._table)

@@ -98,10 +98,17 @@ def _about_evidence(
         from factcheck.checks.parties import party_findings
 
         yield from party_findings(value, vocabulary)
-    if complete and vocabulary is not None and any("assessments" in value["claims"][number] for number in looked.closely):
+    claims = value["claims"]
+    assessed = [number for number in looked.closely if "assessments" in claims[number] and _has_whole_numbers(claims[number])]
+    if complete and vocabulary is not None and assessed:
         from factcheck.checks.verdicts import verdict_findings
 
-        yield from verdict_findings(value, looked.closely, vocabulary)
+        yield from verdict_findings(value, assessed, vocabulary)
+
+
+def _has_whole_numbers(claim: Mapping[str, Any]) -> bool:
+    """Tell whether evidence for a claim can be weighed; of a slot that wants 2.0 origins, that was told already."""
+    return all(isinstance(slot.get("min_origins", 1), int) for slot in claim.get("slots", ()))
 
 
 class _Looked(NamedTuple):

@@ -56,7 +56,7 @@ def test_file_without_a_measure_is_told_how_to_get_one(run, root):
     result = run(file=root / "tests/examples/valid/no-claims.claims.json")
 
     assert result.exit_code == 0
-    assert "no figure has a measure; in factcheck edit, q gives a claim its figure" in result.stdout
+    assert "no figure has a measure; factcheck amend --set quantity.measure=NAME gives it one" in result.stdout
 
 
 def test_measures_are_listed(run):

@@ -87,7 +87,7 @@ def _listed(annotations: Sequence[Annotation], format_: str) -> Iterator[str]:
         yield written_table(format_, ("measure", "figures"), [(one.measure, one.count) for one in found]).rstrip("\n")
         return
     if not found:
-        yield "no figure has a measure; in factcheck edit, q gives a claim its figure, with the measure that it is of"
+        yield "no figure has a measure; factcheck amend --set quantity.measure=NAME gives it one, and so does q in factcheck edit"
     width = max((len(one.measure) for one in found), default=0)
     for one in found:
         yield f"{click.style(one.measure.ljust(width), bold=True)}  {counted(one.count, 'figure')}"

@@ -24,8 +24,8 @@ from factcheck.formats.records import (
     Mark,
     MarkLink,
     Text,
+    content_of,
     maker_called,
-    text_of,
 )
 from factcheck.formats.riders import KEY, parse_rider, task_rider, with_riders
 from factcheck.model.annotation import Annotation
@@ -102,7 +102,7 @@ def _foreign(value: Any, where: str, text: Text | None, found: Gathering) -> For
     # Recent releases of spaCy keep spans in groups by name.
     for group in value["spans"].values() if isinstance(value.get("spans"), Mapping) else ():
         spans += items(group)
-    content = text_of(value, text)
+    content = content_of(value, text)
     tokens = [token for token in items(value.get("tokens")) if isinstance(token, Mapping)]
     marks, links = _marks(value, spans, tokens, where, found)
     for field in ("cats", "accept", "label"):

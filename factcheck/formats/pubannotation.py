@@ -24,8 +24,8 @@ from factcheck.formats.records import (
     MarkLink,
     Refused,
     Text,
+    content_of,
     maker_called,
-    text_of,
 )
 from factcheck.formats.riders import KEY, annotation_rider, hints_of, parse_rider, rider_text, worded_rider
 from factcheck.formats.tags import kept
@@ -67,7 +67,7 @@ def read(documents: Sequence[Document], *, text: Text | None = None, unit: str |
 def _tracks(
     value: Mapping[str, Any], where: str, name: str, text: Text | None, losses: list[Loss], refused: list[Refused]
 ) -> list[Foreign]:
-    content = text_of(value, text)
+    content = content_of(value, text)
     gathering = Gathering(losses, refused)
     # Among the rest are modifications, which say that something is denied or doubted: nobody should have to miss them.
     gathering.rest(value, _KNOWN, where)

@@ -26,8 +26,8 @@ __all__ = [
     "MarkLink",
     "Refused",
     "Text",
+    "content_of",
     "maker_called",
-    "text_of",
 ]  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class Text:
     title: str | None = None
 
 
-def text_of(value: Mapping[str, Any], given: Text | None) -> str | None:
+def content_of(value: Mapping[str, Any], given: Text | None) -> str | None:
     """Give the text that an entry of a file has under ``text``, else the one that was given; None where there is neither."""
     content = value.get("text")
     if isinstance(content, str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 
 import attrs
@@ -18,6 +17,7 @@ from factcheck.model.work import Capture, Work
 from factcheck.views.fragments import Fragments, stylesheet
 from factcheck.views.saying import claim_link, origin_link, said
 from factcheck.views.words import Words
+from tests.unchecked import unchecked
 from tests.views.pages import elements_of, of_class
 from tests.views.test_marks import annotation_of
 
@@ -39,14 +39,6 @@ def with_slots(*slots, works=(), origins=()):
 
 
 CAPTURE = Capture(accessed="2024-01-01")
-
-
-def unchecked(record, **fields):
-    """Give a record with values that its constructor refuses, as a writer would get them if a check were wrong."""
-    made = copy.copy(record)
-    for name, value in fields.items():
-        object.__setattr__(made, name, value)
-    return made
 
 
 def work_of(id, *origins, **more):

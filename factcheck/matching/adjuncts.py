@@ -173,7 +173,10 @@ def day_words_at(tokens: Phrase, place: int, language: Language) -> int:
         language: The language.
     """
     here = tuple(word.lower() for word in tokens[place : place + _LONGEST_DAY])
-    return next((len(words) for words in phrases_listed(language, "day_words") if here[: len(words)] == words), 0)
+    length = next((len(words) for words in phrases_listed(language, "day_words") if here[: len(words)] == words), 0)
+    # "Yesterday's" is no time of what is told.
+    is_owner = "".join(tokens[place + length : place + length + 1]) in language.words("owners")
+    return 0 if is_owner else length
 
 
 def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.locales import Phrase, periods_of, tokens_of, weekdays_of
 
 __all__ = ["actives_of", "converses_of"]
 
@@ -169,7 +169,7 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             rest = rest[:-1] if rest[-1:] == (known["perfect"],) else ()
         parts = _of_s_passive(tokens, place, known) if tense == _IN_S else _parts(rest, known, language)
         for participle, agent, between, after in parts:
-            if not patient or not _is_whole(agent, between, after, language):
+            if not patient or not _is_whole(agent, between, after, language) or not _can_act(agent, after, language):
                 continue
             for verb in _verbs(participle, tense, known):
                 subjects = _declined(agent, known["agent"], in_case=bool(known.get("agent_in_case")))
@@ -179,6 +179,17 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
                     objects = [thing for thing in objects if _folded(thing) != _folded(patient)]
                 for subject, thing in product(subjects, objects):
                     yield _put_together(subject, verb, thing, (*between, *after))
+
+
+def _can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
+    """Tell whether what follows "by" can do something: not a time, an amount, or a way such as "by mistake"."""
+    when = weekdays_of(language.code) | periods_of(language.code) | language.words("day_words", "no_agents")
+    if any(word.lower() in when or word.startswith(DATE) for word in agent):
+        return False
+    is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
+    # "Von Berlin nach Bonn" is a way, from one place to another.
+    leads_on = bool(after) and after[0].lower() in language.words("destinations")
+    return not is_amount and not leads_on
 
 
 def _is_feminine(auxiliary: Phrase, participle: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ import attrs
 
 import factcheck
 from factcheck import Annotation, Source
-from factcheck.model import Origin, Reference, Work
+from factcheck.model import Capture, Origin, Reference, Work
 from tests.benchmarks.generate import write_corpus, write_file
 from tests.documents.making import At, pdf
 
@@ -24,15 +25,21 @@ __all__ = ["COMMANDS", "write_inputs"]
 # How many sentences stand on a page of the PDF, so that its pages grow with it and not the length of one.
 _ON_A_PAGE = 40
 
+_COPY = "It says so.\n"
+
 COMMANDS: dict[str, str] = {
     "validate": "validate one.claims.json",
     "validate, a fault each": "validate faulty.claims.json",
+    "validate, faults as json": "validate --format json faulty.claims.json",
+    "validate, faults as sarif": "validate --format sarif faulty.claims.json",
+    "validate, faults in lines": "validate --format concise faulty.claims.json",
     "validate --against": "validate --against one.claims.json noted.claims.json",
     "validate, a corpus": "validate corpus.claims.jsonl",
     "validate, like sentences": "validate alike.claims.json",
     "fmt --check": "fmt --check one.claims.json",
     "fmt": "fmt compact.claims.json",
     "verify": "verify one.claims.json",
+    "verify, copies": "verify held.claims.json",
     "stale": "stale one.claims.json --as-of 2030-01-01",
     "show": "show one.claims.json",
     "show, of all": "show one.claims.json --category quantity",
@@ -57,6 +64,7 @@ COMMANDS: dict[str, str] = {
     "find": "find northern alike.claims.json",
     "match": "match one.claims.json second.claims.json",
     "match, like claims": "match alike.claims.json other.claims.json",
+    "match --write": "match one.claims.json second.claims.json --write",
     "follow": "follow FOLLOWED one.claims.json second.claims.json",
     "report": "report one.claims.json -o report.html",
     "report --full": "report --full one.claims.json -o report.html",
@@ -82,7 +90,9 @@ COMMANDS: dict[str, str] = {
     "split": "split alike.claims.json FIRST-ALIKE --quote 'On day 0' --quote 'about 1000 people left' --rest connective",
     "join": "join alike.claims.json FIRST-ALIKE LAST-ALIKE",
     "amend": "amend one.claims.json FIRST --note seen",
+    "amend --dry-run": "amend one.claims.json FIRST --note seen --dry-run",
     "apply": "apply claims.csv one.claims.json --by A",
+    "apply --dry-run": "apply claims.csv one.claims.json --by A --dry-run",
     "drop": "drop alike.claims.json LAST-ALIKE --rest procedural",
     "rename": "rename one.claims.json FIRST another-name",
     "set-aside": "set-aside bare.claims.json --quote 'On day 0 about' --reason connective",
@@ -93,6 +103,8 @@ COMMANDS: dict[str, str] = {
     "assess": "assess one.claims.json FIRST --verdict insufficient --rationale 'No record.' --by A",
     "link": "link one.claims.json FIRST repeats second.claims.json FIRST --by A",
     "undo": "undo edited.claims.json",
+    "undo --redo": "undo edited.claims.json --redo",
+    "undo --dry-run": "undo edited.claims.json --dry-run",
     "capture": "capture work-0 copy.txt -f one.claims.json",
     "works": "works one.claims.json",
     "works --add, CSL": "works one.claims.json --add new.json --write",
@@ -100,8 +112,10 @@ COMMANDS: dict[str, str] = {
     "works --add, RIS": "works one.claims.json --add new.ris --write",
     "works --format bibtex": "works one.claims.json --format bibtex",
     "rebase": "rebase one.claims.json --onto moved-one.txt",
+    "rebase --write": "rebase one.claims.json --onto moved-one.txt --write",
     "rebase, like sentences": "rebase alike.claims.json --onto moved.txt",
-    "sphinx, a card each": "SPHINX",
+    "sphinx, a card each": "SPHINX site-source",
+    "sphinx, all on a page": "SPHINX site-page",
 }
 """For each command what is run in the folder of the inputs. Words in capitals are put in by :func:`write_inputs`."""
 
@@ -158,6 +172,13 @@ def _with_evidence(sheet: Annotation) -> Annotation:
     return attrs.evolve(sheet, claims=claims, works=works, origins=[*sheet.origins, *origins])
 
 
+def _with_copies(sheet: Annotation) -> Annotation:
+    """Give each work a copy that somebody holds."""
+    digest = hashlib.sha256(_COPY.encode()).hexdigest()
+    captures = [Capture(accessed="2001-02-03", sha256=digest, path="copy.txt", url="https://example.org/copy")]
+    return attrs.evolve(sheet, id="held", works=[attrs.evolve(work, captures=captures) for work in sheet.works])
+
+
 def _each(sheet: Annotation, **fields: Any) -> Annotation:
     return attrs.evolve(sheet, claims=[attrs.evolve(claim, **fields) for claim in sheet.claims])
 
@@ -178,6 +199,7 @@ def write_inputs(folder: Path, count: int) -> dict[str, str]:
         "tagged": _each(one, tags=("seen",)),
         "renamed": attrs.evolve(one, claims=[attrs.evolve(claim, id=f"new-{claim.id}", relations=()) for claim in one.claims]),
         "edited": one,
+        "held": _with_copies(one),
         "alike": alike,
         "figures": attrs.evolve(alike, id="figures"),
         "other": attrs.evolve(alike, id="other"),
@@ -232,7 +254,7 @@ def _write_spoilt(folder: Path, count: int) -> None:
     (folder / "moved-one.txt").write_text("A line that was not there.\n" + text, encoding="utf-8")
     text = (folder / "alike.txt").read_text(encoding="utf-8")
     (folder / "moved.txt").write_text("A line that was not there.\n" + text, encoding="utf-8")
-    (folder / "copy.txt").write_text("It says so.\n", encoding="utf-8")
+    (folder / "copy.txt").write_text(_COPY, encoding="utf-8")
     with (folder / "claims.csv").open("w", encoding="utf-8", newline="") as file:
         printed = subprocess.run(
             ["python", "-m", "factcheck", "table", "claims", "-f", "one.claims.json", "--columns", "id,digest,statement"],
@@ -298,13 +320,16 @@ def _cues(lines: list[str]) -> Iterator[str]:
 
 
 def _write_documentation(folder: Path, sheet: Annotation) -> None:
-    site = folder / "site-source"
-    (site / "claims").mkdir(parents=True)
-    shutil.copy(folder / "alike.claims.json", site / "claims")
-    shutil.copy(folder / "alike.txt", site / "claims")
-    (site / "conf.py").write_text(
-        'extensions = ["factcheck.sphinx"]\nfactcheck_files = ["claims"]\nhtml_theme = "basic"\n', encoding="utf-8"
-    )
+    site, page = folder / "site-source", folder / "site-page"
+    for each in (site, page):
+        (each / "claims").mkdir(parents=True)
+        shutil.copy(folder / "alike.claims.json", each / "claims")
+        shutil.copy(folder / "alike.txt", each / "claims")
+        (each / "conf.py").write_text(
+            'extensions = ["factcheck.sphinx"]\nfactcheck_files = ["claims"]\nhtml_theme = "basic"\n', encoding="utf-8"
+        )
+    cards = "\n".join(f".. fc:claim:: {claim.id}\n" for claim in sheet.claims)
+    (page / "index.rst").write_text(f"Claims\n======\n\n{cards}", encoding="utf-8")
     names = []
     for first in range(0, len(sheet.claims), 100):
         names.append(f"page{first:06}")

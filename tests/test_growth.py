@@ -24,10 +24,13 @@ from factcheck.cli import cli
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.documents import drafting, filing
 from factcheck.evidence.interests import Interests
+from factcheck.evidence.lineage import paths_to_roots
 from factcheck.evidence.passages import KnownPassages, same_passage
 from factcheck.figures import Figure, Interval
 from factcheck.figures.charting.marks import ChartMark, placed_marks
 from factcheck.files import writing
+from factcheck.formats.joining import CONTINUES, join_marks
+from factcheck.formats.records import Mark, MarkLink
 from factcheck.formats.workbook import as_workbook
 from factcheck.model import (
     Annotation,
@@ -472,3 +475,22 @@ def test_works_that_two_cite_for_one_claim_are_found_by_their_marks(monkeypatch)
 
     assert is_near_linear(comparing)
     assert len(comparing(FEW)()) == FEW
+
+
+def test_pieces_of_marks_are_joined_without_going_through_all_marks_for_each():
+    def joining(size):
+        marks = [Mark(where="", key=f"m{at}", pieces=((at, at + 1),), raw=at) for at in range(size)]
+        links = [MarkLink(where="", raw=at, source=f"m{at}", target=f"m{at + 1}", type=CONTINUES) for at in range(size - 1)]
+        return lambda: join_marks(marks, reversed(links))
+
+    assert is_near_linear(joining)
+    [whole] = joining(FEW)()[0]
+    assert (whole.key, len(whole.pieces)) == ("m0", FEW)
+
+
+def test_way_to_a_root_is_put_together_once_and_not_at_each_link():
+    origins = {f"o{at}": Origin(id=f"o{at}", name=f"O {at}", derived_from=[f"o{at + 1}"]) for at in range(5_000)}
+    origins["o5000"] = Origin(id="o5000", name="The first")
+    [path] = paths_to_roots("o0", origins)
+
+    assert path == tuple(f"o{at}" for at in range(5_001))

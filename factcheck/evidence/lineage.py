@@ -34,22 +34,33 @@ def paths_to_roots(start: str, origins: Mapping[str, Origin], *, avoiding: Colle
     (('bbc', 'unhcr'),)
     """
     found = []
-    seen = {start}
+    # From whom each was met first. A path is put together only where it ends in a root: to carry it along would copy, for a
+    # chain of thousands, all of it at each of its links.
+    before: dict[str, str | None] = {start: None}
     # Breadth first, so that the path by which an origin is met first is a shortest one.
-    waiting: deque[Path] = deque([(start,)])
+    waiting = deque([start])
     while waiting:
-        path = waiting.popleft()
-        origin = origins.get(path[-1])
-        if origin is None or origin.id in avoiding:
+        id_ = waiting.popleft()
+        origin = origins.get(id_)
+        if origin is None or id_ in avoiding:
             continue
         if not origin.derived_from:
-            found.append(path)
+            found.append(_path_to(id_, before))
         for parent in origin.derived_from:
-            # Seen once is enough: a root that two chains reach is one root, and a circle in a faulty file ends here.
-            if parent not in seen:
-                seen.add(parent)
-                waiting.append((*path, parent))
+            # Met once is enough: a root that two chains reach is one root, and a circle in a faulty file ends here.
+            if parent not in before:
+                before[parent] = id_
+                waiting.append(parent)
     return tuple(found)
+
+
+def _path_to(root: str, before: Mapping[str, str | None]) -> Path:
+    path = []
+    place: str | None = root
+    while place is not None:
+        path.append(place)
+        place = before[place]
+    return tuple(reversed(path))
 
 
 def roots_of(ids: Iterable[str], origins: Mapping[str, Origin]) -> tuple[str, ...]:

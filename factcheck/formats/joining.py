@@ -25,15 +25,23 @@ def plain_name(key: str) -> str:
 
 def join_marks(marks: Sequence[Mark], links: Iterable[MarkLink]) -> tuple[tuple[Mark, ...], tuple[MarkLink, ...]]:
     """Join marks that continue one another, and let the other links lead to the joined ones."""
-    head = {mark.key: mark.key for mark in marks}
+    above = {mark.key: mark.key for mark in marks}
+
+    def head_of(key: str) -> str:
+        while above[key] != key:
+            # Halving the way keeps that of a mark with thousands of pieces short.
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
     others = []
     for link in links:
-        if link.type == CONTINUES and link.source in head and link.target in head:
-            # Chains of any order come to one head, so each link renames all that had the old one.
-            old, new = head[link.target], head[link.source]
-            head = {key: new if first == old else first for key, first in head.items()}
+        if link.type == CONTINUES and link.source in above and link.target in above:
+            # Chains of any order come to one head: that of the piece which is continued.
+            above[head_of(link.target)] = head_of(link.source)
         else:
             others.append(link)
+    head = {mark.key: head_of(mark.key) for mark in marks}
     groups: dict[str, list[Mark]] = {}
     for mark in marks:
         groups.setdefault(head[mark.key], []).append(mark)

@@ -34,6 +34,7 @@ from factcheck.formats.records import Mark, MarkLink
 from factcheck.formats.workbook import as_workbook
 from factcheck.model import (
     Annotation,
+    Capture,
     Claim,
     Counterpart,
     Origin,
@@ -47,6 +48,7 @@ from factcheck.model import (
     Work,
     renames,
 )
+from factcheck.store.captures import copies_of
 from factcheck.text.reanchoring import Anchor
 from factcheck.text.structure.reading import structure_of
 from factcheck.versions import steps
@@ -494,3 +496,19 @@ def test_way_to_a_root_is_put_together_once_and_not_at_each_link():
     [path] = paths_to_roots("o0", origins)
 
     assert path == tuple(f"o{at}" for at in range(5_001))
+
+
+def test_copies_are_verified_without_going_through_all_references_for_each(tmp_path):
+    (tmp_path / "copy.txt").write_text("It fell.\n", encoding="utf-8")
+    capture = Capture(accessed="2001-02-03", sha256=hashlib.sha256(b"It fell.\n").hexdigest(), path="copy.txt")
+
+    def verifying(size):
+        sheet = sheet_of(1)
+        references = [Reference(work=f"w{at}", stance="supports", excerpt="It fell") for at in range(size)]
+        claim = attrs.evolve(sheet.claims[0], slots=[Slot(kind="independent-report", references=references)])
+        works = [Work(id=f"w{at}", csl={"type": "report", "title": f"Report {at}"}, captures=[capture]) for at in range(size)]
+        sheet = attrs.evolve(sheet, claims=[claim], works=works)
+        return lambda: [*copies_of(sheet, str(tmp_path))]
+
+    assert is_near_linear(verifying)
+    assert all(copy.is_sound for copy in verifying(FEW)())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -95,12 +95,16 @@ def lacking_in(annotation: Annotation, work: str, data: bytes, name: str, *, url
     Raises:
         UnreadableFile: If it has no text that can be read.
     """
+    return _lacking(_excerpts(annotation).get(work, ()), data, name, url=url)
+
+
+def _lacking(excerpts: Iterable[str], data: bytes, name: str, *, url: str | None) -> tuple[str, ...]:
     if data.startswith(_WARC) or name.endswith(_WARC_ENDINGS):
         data = _page_in(data, url, name)
     # A copy has other white space and other quotation marks than the excerpt that a person typed, and no reader would call that
     # a difference.
     text = fold(extract(data, name, markdown=False).text).text
-    return tuple(excerpt for excerpt in _excerpts(annotation, work) if not _stands_in(text, excerpt))
+    return tuple(excerpt for excerpt in excerpts if not _stands_in(text, excerpt))
 
 
 def _page_in(data: bytes, url: str | None, name: str) -> bytes:
@@ -120,16 +124,17 @@ def copies_of(annotation: Annotation, folder: str) -> Iterator[Copy]:
         annotation: The annotation.
         folder: The folder of its file.
     """
+    # Gathered once, since to go through all references for each work would take the square of their number.
+    excerpts = _excerpts(annotation)
     for work in annotation.works:
         for capture in work.captures:
             if capture.path is not None:
-                yield _looked_at(annotation, work, capture, capture.path, folder)
+                yield _looked_at(excerpts.get(work.id, ()), work, capture, capture.path, folder)
 
 
-def _looked_at(annotation: Annotation, work: Work, capture: Capture, path: str, folder: str) -> Copy:
+def _looked_at(excerpts: Collection[str], work: Work, capture: Capture, path: str, folder: str) -> Copy:
     whole = Path(folder, path)
-    excerpts = len(_excerpts(annotation, work.id))
-    copy = Copy(work=work.id, path=path, excerpts=excerpts)
+    copy = Copy(work=work.id, path=path, excerpts=len(excerpts))
     if leads_out(whole, folder) is not None:
         return attrs.evolve(copy, fault="it leads out of the folder of the annotation")
     try:
@@ -138,15 +143,18 @@ def _looked_at(annotation: Annotation, work: Work, capture: Capture, path: str, 
         # read.
         if digest_of(data) != capture.sha256:
             return attrs.evolve(copy, fault=f"it is not what was read on {capture.accessed}: the digest differs")
-        return attrs.evolve(copy, lacking=lacking_in(annotation, work.id, data, path, url=capture.url))
+        return attrs.evolve(copy, lacking=_lacking(excerpts, data, path, url=capture.url))
     except UnreadableFile as error:
         return attrs.evolve(copy, fault=error.reason)
 
 
-def _excerpts(annotation: Annotation, work: str) -> list[str]:
-    """Give what references quote of a work, each excerpt once."""
-    quoted = (one.excerpt for _, _, one in annotation.references() if one.work == work and one.excerpt)
-    return list(dict.fromkeys(quoted))
+def _excerpts(annotation: Annotation) -> dict[str, dict[str, None]]:
+    """Give for each work what references quote of it, each excerpt once and in order."""
+    found: dict[str, dict[str, None]] = {}
+    for _, _, reference in annotation.references():
+        if reference.excerpt:
+            found.setdefault(reference.work, {})[reference.excerpt] = None
+    return found
 
 
 def _stands_in(text: str, excerpt: str) -> bool:

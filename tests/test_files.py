@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import textwrap
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,33 @@ def test_sparse_giant_is_refused_at_once(tmp_path):
 
     with pytest.raises(UnreadableFile, match="200,000,000,000 bytes, more than the 67,108,864 bytes"):
         read_file(tmp_path / "giant")
+
+
+def test_file_that_grows_while_it_is_read_is_read_whole_or_refused(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"rain and snow")
+    true = os.fstat
+
+    def smaller(descriptor):
+        now = true(descriptor)
+        return os.stat_result((*now[:6], 4, *now[7:10]))
+
+    monkeypatch.setattr(os, "fstat", smaller)
+
+    assert read_file(tmp_path / "a") == b"rain and snow"
+    with limited_to(12), pytest.raises(UnreadableFile, match="more than the 12 bytes"):
+        read_file(tmp_path / "a")
+
+
+def test_no_more_memory_is_taken_than_a_file_has(tmp_path):
+    (tmp_path / "a").write_bytes(1000 * b"rain")
+    tracemalloc.start()
+    try:
+        read_file(tmp_path / "a")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert peak < size_limit() / 10
 
 
 def test_another_limit_holds_while_the_block_runs(tmp_path):

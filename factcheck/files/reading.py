@@ -167,7 +167,11 @@ def read_file(path: PathLike) -> bytes:
         size = os.fstat(stream.fileno()).st_size
         if size > size_limit():
             raise UnreadableFile(os.fspath(path), f"it has {size:,} bytes, more than {_allowed()}")
-        return read_stream(stream, path)
+        with complaints_of(path):
+            # Memory is taken for as much as is asked for, so a small file is not asked for all that is allowed. One byte more
+            # tells whether it has grown meanwhile.
+            data = stream.read(size + 1)
+        return data if len(data) <= size else _within_limit(data + read_stream(stream, path), path)
 
 
 def read_stream(stream: BinaryIO, path: PathLike) -> bytes:
@@ -183,6 +187,10 @@ def read_stream(stream: BinaryIO, path: PathLike) -> bytes:
     with complaints_of(path):
         # One byte more tells what is too large, without reading the rest and however much it grows meanwhile.
         data = stream.read(size_limit() + 1)
+    return _within_limit(data, path)
+
+
+def _within_limit(data: bytes, path: PathLike) -> bytes:
     if len(data) > size_limit():
         raise UnreadableFile(os.fspath(path), f"it has more than {_allowed()}")
     return data

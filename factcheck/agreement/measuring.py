@@ -128,10 +128,9 @@ def agree_on_texts(
         raise ValueError("each text needs an annotation of each annotator")
     [count] = counts
     called = _called(names, count)
+    claims = [sum(len(alignment.annotations[at].claims) for alignment in alignments) for at in range(count)]
     return Agreement(
-        annotators={
-            name: sum(len(alignment.annotations[at].claims) for alignment in alignments) for at, name in enumerate(called)
-        },
+        annotators=dict(zip(called, claims, strict=True)),
         seed=seed,
         resamples=resamples,
         measures=tuple(_measures(alignments, called, Sampler(seed=seed, resamples=resamples))),

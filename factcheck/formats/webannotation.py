@@ -194,13 +194,9 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
     if not isinstance(entry.get("id", ""), str):
         found.refuse(f"{where}/id", "the id of an annotation is one text", entry)
         return None
-    pieces = []
-    for number, target in enumerate(items(entry["target"])):
-        piece = _piece(target)
-        if isinstance(piece, str):
-            found.refuse(f"{where}/target/{number}", piece, entry)
-            return None
-        pieces.append(piece)
+    pieces = _pieces(entry, where, found)
+    if pieces is None:
+        return None
     key = _name(entry["id"]) if entry.get("id") else where
     if len(pieces) > 1 and KEY not in entry:
         what, why = f"{len(pieces)} targets", "read as the pieces of one claim"
@@ -217,6 +213,18 @@ def _mark(entry: Any, where: str, found: Gathering) -> Mark | None:
         comment=_said(entry),
         rider=parse_rider(entry.get(KEY)),
     )
+
+
+def _pieces(entry: Mapping[str, Any], where: str, found: Gathering) -> list[ForeignRange] | None:
+    pieces = []
+    for number, target in enumerate(items(entry["target"])):
+        piece = _piece(target)
+        # A claim of which a part is missing would be another claim.
+        if isinstance(piece, str):
+            found.refuse(f"{where}/target/{number}", piece, entry)
+            return None
+        pieces.append(piece)
+    return pieces
 
 
 def _lose_bodies(entry: Mapping[str, Any], where: str, found: Gathering) -> None:

@@ -47,8 +47,7 @@ def site(
     documents = [Fragments(annotation=one, as_of=as_of, pages=f"{one.id}/") for one in given]
     # Without its style the page of a claim is less than half as large. The digest in the address has browsers keep the style
     # sheet until there is another.
-    content = str(claim_style())
-    yield STYLE, content
+    yield STYLE, (content := str(claim_style()))
     style = f"../{STYLE}?{sha256(content.encode()).hexdigest()[:8]}"
     nodes = []
     for document in documents:

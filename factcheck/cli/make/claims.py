@@ -111,22 +111,45 @@ def _new(outcome: Rewritten) -> str:
     return ", ".join(claim.id for claim in outcome.after if claim.id not in known)
 
 
+@attrs.frozen(kw_only=True)
+class _Moved:
+    """Other words for a span of a claim, as the options give them."""
+
+    quote: str | None
+    of: str | None
+
+    def span(self, annotation: Annotation, claim: str) -> Annotation:
+        """Give the claim the words, if any were given."""
+        if self.quote is None:
+            return annotation
+        old = _only_core(annotation, claim) if self.of is None else self.of
+        return edits.move_span(annotation, claim, old=old, new=self.quote)
+
+
+def _only_core(annotation: Annotation, claim: str) -> Span:
+    cores = annotation.claim(claim).cores
+    # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
+    if len(cores) > 1:
+        raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
+    return cores[0]
+
+
+_moved_options = bundled(
+    "moved", _Moved,
+    click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several."),
+    click.option("--of", metavar="WORDS", help="All the words of the span that gets other words."),
+)  # fmt: skip
+
+
 @click.command("amend")
 @words_argument("FILE CLAIM", required=True)
 @click.option("--statement", metavar="SENTENCE", help="Its new statement.")
 @_detail_options
-@click.option("--quote", metavar="WORDS", help="New words for its span; with --of where it has several.")
-@click.option("--of", metavar="WORDS", help="All the words of the span that gets other words.")
+@_moved_options
 @set_option
 @edit_options
 def amend_command(
-    words: tuple[str, ...],
-    statement: str | None,
-    details: _Details,
-    quote: str | None,
-    of: str | None,
-    settings: tuple[str, ...],
-    writing: Writing,
+    words: tuple[str, ...], statement: str | None, details: _Details, moved: _Moved, settings: tuple[str, ...], writing: Writing
 ) -> None:
     """Give a claim another statement, categories, mode, words or figure: sort a candidate, correct a wording.
 
@@ -146,25 +169,15 @@ def amend_command(
     file, (claim,) = file_and(words, "CLAIM")
     # A field is changed by giving it another value and never emptied, since an option that is left out is empty too.
     given = details.given | ({"statement": statement} if statement else {})
-    if not given and not settings and quote is None:
+    if not given and not settings and moved.quote is None:
         raise click.UsageError("say what is to be changed, such as --statement or --category")
 
     def edit(annotation: Annotation) -> Annotation:
-        if quote is not None:
-            old = _only_core(annotation, claim) if of is None else of
-            annotation = edits.move_span(annotation, claim, old=old, new=quote)
+        annotation = moved.span(annotation, claim)
         fields = given | fields_set(annotation.claim(claim), settings)
         return edits.amend(annotation, claim, **fields) if fields else annotation
 
     rewrite_file(file, edit, writing, what=f"amend {claim}", done=lambda one: f"changed {claim}")
-
-
-def _only_core(annotation: Annotation, claim: str) -> Span:
-    cores = annotation.claim(claim).cores
-    # Which of several spans is meant cannot be told from the new words, and a wrong one would be lost without a sound.
-    if len(cores) > 1:
-        raise click.UsageError(f"{claim} has {len(cores)} core spans; say with --of which gets other words")
-    return cores[0]
 
 
 @click.command("drop")

@@ -6,7 +6,7 @@ import contextlib
 import sys
 import webbrowser
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,9 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import open_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import FILE_SUFFIX
+
+if TYPE_CHECKING:
+    from factcheck.editor.server import EditorServer
 
 __all__ = ["edit_command"]
 
@@ -62,15 +65,19 @@ def edit_command(
         server = EditorServer(shelf, port=port, idle=idle * 60 or None)
     except OSError as error:
         raise UnreadableFile(f"127.0.0.1:{port}", error.strerror or str(error)) from error
+    _serve(server, browse=not no_browser)
+    say("stopped")
+
+
+def _serve(server: EditorServer, *, browse: bool) -> None:
     # Ctrl-C is how the command ends, from the first line on.
     with server, contextlib.suppress(KeyboardInterrupt):
         say(server.address)
         say("Open this address in a browser on this machine. Every change is saved at once. Ctrl-C stops.")
         sys.stdout.flush()
-        if not no_browser:
+        if browse:
             webbrowser.open(server.address)
         server.serve_forever()
-    say("stopped")
 
 
 def _annotation_of(path: str) -> str:

@@ -73,9 +73,7 @@ def link_command(
     Exit status: 0 the link is kept, 1 it is refused, 2 misuse or an unreadable file.
     """
     found, status = _only(other, writing), decision.status
-    # What is only suggested is nobody's decision yet, so it has no name and no day.
-    is_decided = status in load_vocabulary("counterpart-statuses").having("decided")
-    decided = {"by": signature.by, "at": signature.day} if is_decided else {}
+    decided = _decided(status, signature)
 
     def edit(annotation: Annotation) -> Annotation:
         return edits.link(
@@ -85,6 +83,12 @@ def link_command(
 
     what = f"{claim} {relation} {target}"
     rewrite_file(file, edit, writing, what=f"link {what}", done=lambda one: f"{what} of {found.id}, {status}")
+
+
+def _decided(status: str, signature: Signature) -> dict[str, str | None]:
+    # What is only suggested is nobody's decision yet, so it has no name and no day.
+    is_decided = status in load_vocabulary("counterpart-statuses").having("decided")
+    return {"by": signature.by, "at": signature.day} if is_decided else {}
 
 
 def _only(path: str, writing: Writing) -> Annotation:

@@ -54,7 +54,10 @@ def series_command(
         for line in _listed(annotations, format_):
             say(line)
         return
-    found = list(_series_of(annotations, measure, as_of))
+    _print(list(_series_of(annotations, measure, as_of)), format_)
+
+
+def _print(found: Sequence[Series], format_: str) -> None:
     if format_ == "json":
         click.echo(json_text([series_result(one) for one in found]))
     elif format_ in ("csv", "markdown"):

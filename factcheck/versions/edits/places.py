@@ -103,14 +103,18 @@ def spans_of(
     for one in several:
         if within is None:
             found.append(_in_role(one, role) if isinstance(one, Span) else locate(annotation, one, role=role))
-            continue
-        text = text_of(annotation)
-        places = [(one.start, one.end)] if isinstance(one, Span) else _places(text, one)
-        held = [(start, end) for start, end in places if any(span.start <= start and end <= span.end for span in within)]
-        quote = one.exact if isinstance(one, Span) else one
-        start, end = _only(text, quote, held, where=f"among the words of {of!r}")
-        found.append(Span(start=start, end=end, exact=text[start:end], role=role))
+        else:
+            start, end = _held_by(text_of(annotation), one, within, of)
+            found.append(Span(start=start, end=end, exact=text_of(annotation)[start:end], role=role))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def _held_by(text: str, one: Quoted, within: Sequence[Span], of: str) -> tuple[int, int]:
+    """Give the one place of some words within spans of a claim."""
+    places = [(one.start, one.end)] if isinstance(one, Span) else _places(text, one)
+    held = [(start, end) for start, end in places if any(span.start <= start and end <= span.end for span in within)]
+    quote = one.exact if isinstance(one, Span) else one
+    return _only(text, quote, held, where=f"among the words of {of!r}")
 
 
 def _in_role(span: Span, role: str) -> Span:

@@ -232,7 +232,7 @@ def term_of(vocabulary: str) -> Validator:
         for term in value if isinstance(value, tuple) else (value,):
             known = supplied(vocabulary).by_id
             if term not in known:
-                raise NoSuchTerm(term, kind=f"{attribute.name} (a term of {vocabulary})", known=tuple(known))
+                raise NoSuchTerm(term, kind=f"term of {vocabulary} for {attribute.name}", known=tuple(known))
 
     return check
 

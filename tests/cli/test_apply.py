@@ -89,7 +89,7 @@ def test_what_spreadsheets_make_of_csv_is_read(file):
         ({"categories": ";"}, "an empty cell is no category"),
         ({"category": "event.nothing"}, "FC405"),
         ({"category": "event.state", "categories": "event.incident"}, "category and categories say different things"),
-        ({"triage": "perhaps"}, "no term of triage-decisions 'perhaps'"),
+        ({"triage": "perhaps"}, "no term of triage-decisions for decision 'perhaps'"),
         ({"assignee": "B. Checker"}, "an empty cell decides nothing"),
         ({"statement": "Else.", "digest": "0"}, "the file has changed since the table was written"),
     ],

@@ -34,7 +34,7 @@ _MOSTLY_HELD_ALIKE: Final = 0.5
 # A part that was split off is at least so much of the whole, has so much of what the other part lacks, and so little else.
 _LEAST_PART: Final = 0.15
 _MOST_OF_REST: Final = 0.6
-_OWN: Final = 0.35
+_OWN: Final = 0.3
 
 # What says most of what one part says is a copy of it, and not the other part.
 _SAME_AGAIN: Final = 0.75

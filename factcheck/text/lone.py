@@ -51,19 +51,19 @@ class LoneWords:
         """Give the offsets at which words stand in the new text, in order."""
         return self._new_places.whole_occurrences(words) if self._may_stand(words) else iter(())
 
-    def one_more(self, words: str, place: Pair) -> Pair | None:
-        """Give another place at which words stand in the new text, if they stand there more often than in the old one.
+    def more_places(self, words: str, place: Pair) -> list[Pair]:
+        """Give the other places at which words stand in the new text, if they stand there more often than in the old one.
 
         Args:
             words: The words of a row or sentence, which may have gone into a longer one.
             place: The place that is known.
         """
         if self._editions.cannot_stand_outside(words, self._new[slice(*place)]):
-            return None
+            return []
         found = [(at, at + len(words)) for at in self.in_new(words)]
         if len(found) <= len(list(self._old_places.whole_occurrences(words))):
-            return None
-        return next((other for other in found if other != place and glued(self._new, *other) == other), None)
+            return []
+        return [other for other in found if other != place and glued(self._new, *other) == other]
 
     def place_by_neighbours(self, start: int, end: int, within: Pair) -> Pair | None:
         """Give the place of words that stand in a stretch of so many words that it can be no chance, once in each edition.

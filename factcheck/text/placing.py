@@ -238,11 +238,26 @@ class Placer:
         extent = self.editions.news[news[0]].start, self.editions.news[news[1] - 1].end
         new_words = self._new[slice(*extent)]
         if words == new_words:
-            return self._lone_words.one_more(words, extent) if max(fate.before, fate.after) < 1 else None
+            return self._once_more(words, extent, fate)
         if len(words) < TELLING or words in new_words or self.editions.cannot_stand_outside(words, new_words):
             return None
         place = next(self._lone_words.in_new(words), -1)
         return (place, place + len(words)) if place >= 0 and not self._lone_words.stand_twice(words) else None
+
+    def _once_more(self, words: str, extent: Pair, fate: Fate) -> Pair | None:
+        """Give another place of the words of a unit that is as it was, if they stand more often than before.
+
+        With one neighbour beside it, it may still have gone into a longer unit between those that stayed around it.
+        """
+        others = self._lone_words.more_places(words, extent) if min(fate.before, fate.after) < 1 else []
+        if max(fate.before, fate.after) == 1:
+            slot = range(*self.editions.slot(fate.olds[0]))
+            others = [other for other in others if self._is_part_within(other, words, slot)]
+        return next(iter(others), None)
+
+    def _is_part_within(self, place: Pair, words: str, slot: range) -> bool:
+        units = self.editions.in_new(*place)
+        return any(other in slot and self.editions.news[other].words != words for other in units)
 
     def _elsewhere(self, words: str, place: Pair) -> tuple[Pair, ...]:
         """Give the places at which words stand verbatim that the old text had once, and has no longer where it had them."""

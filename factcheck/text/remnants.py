@@ -71,7 +71,8 @@ class _Spot:
         right: How well what stands after it agrees.
         run: How many characters beside it are as they were.
         own: Whether all of its row or sentence before it is as it was, and all of that after it; False where that is no word.
-        is_whole: Whether all of its row or sentence is as it was, and long enough to tell something.
+        is_whole: Whether all of its row or sentence is as it was.
+        is_telling: Whether that is long enough to tell something.
         is_in_place: Whether it stands directly behind what its row or sentence began with, and too much beside it is as it was
             for chance.
     """
@@ -82,6 +83,7 @@ class _Spot:
     run: int
     own: tuple[bool, bool]
     is_whole: bool
+    is_telling: bool
     is_in_place: bool
 
     @property
@@ -171,11 +173,12 @@ class Remnants:
             right = 1.0 if after and run_after >= min(len(after), _ENOUGH) else self._agreement(after, end, 1)
             stands = self._new.endswith(own[0], 0, place), self._new.startswith(own[1], end)
             is_own = bool(WORD.search(own[0])) and stands[0], bool(WORD.search(own[1])) and stands[1]
-            is_whole = all(stands) and len(own[0] + words + own[1]) >= _TELLING
+            is_whole = all(stands)
+            is_telling = is_whole and len(own[0] + words + own[1]) >= _TELLING
             # What a row begins with has nothing of its own before it, so the word behind it must be the same.
             is_bound = is_own[0] or self._next_word(after) == self._next_word(self._new[end : end + _REACH])
             is_in_place = stands[0] and is_bound and max(run, run_after) >= _ENOUGH
-            yield _Spot(place, left, right, run + run_after, is_own, is_whole, is_in_place)
+            yield _Spot(place, left, right, run + run_after, is_own, is_whole, is_telling, is_in_place)
 
     def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
         head, tail = before[-_ENOUGH:], after[:_ENOUGH]
@@ -229,7 +232,8 @@ class Remnants:
         if any(max(spot.left, spot.right) == 1 and spot.run >= _ENOUGH for spot in spots[1:]):
             # A row that moved takes its own words along, and leaves behind what stood after it.
             return False
-        if best.evidence < _ALL and any(spot.is_whole or _is_rather(spot, best) for spot in spots[1:]):
+        is_all_there = best.is_whole and best.evidence == _ALL
+        if not is_all_there and any(spot.is_telling or _is_rather(spot, best) for spot in spots[1:]):
             return False
         others = [spot for spot in spots[1:] if best.evidence - spot.evidence < _LEAST_LEAD]
         return all(best.run - spot.run >= _PLAINLY_MORE and best.evidence - spot.evidence >= _NO_TWIN for spot in others)
@@ -250,7 +254,12 @@ class Remnants:
         """Give a second place with the same neighbours at which the words stand changed: that may be where they stood."""
         frames = self._frames(words, before, after, _TAILS[:1])
         alike = (frame for frame in frames if likeness(words, self._new[slice(*frame)]) >= _LEAST_LIKENESS)
-        return next((frame for frame in alike if words not in self._new[slice(*frame)]), None)
+        rivals = (frame for frame in alike if words not in self._new[slice(*frame)])
+        return next((frame for frame in rivals if not self._was_there(*frame)), None)
+
+    def _was_there(self, start: int, end: int) -> bool:
+        """Tell whether what stands at a place is known to have stood in the old text as well, so that it is nothing new."""
+        return self._new[max(0, start - _ENOUGH) : end + _ENOUGH] in self._known
 
     def _frames(self, words: str, before: str, after: str, lengths: tuple[int, ...]) -> list[tuple[int, int]]:
         starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]

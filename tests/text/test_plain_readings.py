@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.text.reanchoring import Quote, reanchor
 from factcheck.text.word_places import WordPlaces
 from tests.text.test_placing import anchor, rows
 
@@ -194,3 +195,35 @@ class TestLost:
 )
 def test_words_stand_whole_where_no_word_goes_on_at_their_ends(text, words, places):
     assert list(WordPlaces(text).whole_occurrences(words)) == places
+
+
+def test_sentence_that_was_joined_to_the_next_is_asked_about_if_it_was_typed_again_below():
+    plea, since = (
+        "The preference has been to reach these aims by peaceful means",
+        "Since the fighting began, many bodies have met in the city",
+    )
+    old = f"All these conditions now exist.\n\n{plea}. {since} in 1998. The boards have signed.\n\nThe rest refused to sign.\n"
+    joined = f"{plea}, and {since} in 1998. The boards have signed.\n{plea}. {since} in 1993. The boards have signed."
+    new = f"All these conditions now exist.\n\n{joined}\n\nThe rest refused to sign.\n"
+
+    assert anchor(old, new, plea).status == "ambiguous"
+
+
+def test_row_that_was_split_by_a_phrase_is_found_in_both_parts():
+    row = "(1) The ministry shall, within 84 days, publish how many schools were found:"
+    old = rows("The law begins.", row, "(a) in the north, where the agency says so;", "The law ends.")
+    new = old.replace(", publish", ". It was also said that publish")
+
+    assert anchor(old, new, row.rstrip(":")).exact.endswith("publish how many schools were found")
+    assert anchor(old, new, "how many schools").has_same_words
+
+
+def test_changed_words_between_the_same_neighbours_are_no_second_place_if_the_old_text_had_them():
+    frame = "invented release and its own draft:\n\n{}\n:caption: release.txt of the mill\n\n"
+    old = frame.format("```{code-block} text") + frame.format("```{code-block} json")
+    quotes = [Quote(start=0, exact=old[:100]), Quote(start=100, exact=old[100:])]
+    at = old.index("```{code-block} text")
+
+    found = reanchor([*quotes, Quote(start=at, exact="```{code-block} text")], None, f"A line.\n{old}")
+
+    assert found[-1].start == at + len("A line.\n")

@@ -73,7 +73,7 @@ def decoded(data: bytes, name: str, *, encoding: str | None = None) -> tuple[str
             name, f"not UTF-8: {where}; name its encoding, as in --encoding cp1252, or convert it first"
         ) from error
     if not isinstance(text, str):
-        raise UnreadableFile(name, f"{told!r} is no encoding of text")
+        raise UnreadableFile(name, f"{told!r} is no encoding of text; name one such as utf-16, cp1252 or gb18030")
     if "\0" in text:
         raise UnreadableFile(name, "it holds zero bytes, so it is no text; save it as text, HTML, DOCX or PDF")
     return (text if codec.name == "utf-8" else text.removeprefix("\ufeff")), codec.name

@@ -92,7 +92,7 @@ def _text_of(annotation: Annotation, folder: Path) -> str:
     try:
         return read_file(folder / path).decode()
     except UnicodeDecodeError as error:
-        raise UnreadableFile(path, f"not UTF-8: byte {error.start}") from error
+        raise UnreadableFile(path, f"not UTF-8: byte {error.start}; convert it first") from error
 
 
 def _told(rebased: Rebased) -> Iterator[str]:

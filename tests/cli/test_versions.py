@@ -413,7 +413,7 @@ class TestHistory:
         assert new.stderr == (
             "factcheck: spoilt.claims.json: git has no version of it; commit it, or name the files that are its versions\n"
         )
-        assert spoilt.stderr.endswith("factcheck: spoilt.claims.json: no version of it conforms to the schema\n")
+        assert "factcheck: spoilt.claims.json: no version of it conforms to the schema; factcheck validate" in spoilt.stderr
         assert "not a git repository" in outside.stderr
         assert [result.exit_code for result in (new, spoilt, outside)] == [2, 2, 2]
 

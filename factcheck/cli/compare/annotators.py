@@ -79,7 +79,7 @@ def _check(texts: Sequence[Sequence[Opened]], names: Sequence[str], called: Sequ
     if names and len(names) != len(called):
         raise click.UsageError(f"there are {len(called)} annotators and {len(names)} of --name; give one for each, in order")
     if len(set(names)) != len(names):
-        raise click.UsageError("two annotators cannot have one name")
+        raise click.UsageError("two annotators cannot have one name; give each --name another")
     for first, *others in texts:
         # Offsets of two texts cannot be compared, not even where the texts differ in one space.
         other = next((one for one in others if one.annotation.source.sha256 != first.annotation.source.sha256), None)

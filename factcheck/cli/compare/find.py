@@ -40,7 +40,7 @@ def _figure(context: click.Context, parameter: click.Parameter, value: str | Non
     if not dots:
         bounds = (bounds[0], bounds[0])
     if bounds == (None, None):
-        raise click.BadParameter(f"{value!r} says no number")
+        raise click.BadParameter(f"{value!r} says no number; give one such as 4000, or bounds such as 100..500, 100.. or ..500")
     return bounds
 
 

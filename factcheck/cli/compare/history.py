@@ -94,7 +94,7 @@ def _in_git(file: str, vocabularies: Sequence[Vocabulary]) -> Iterator[tuple[str
             sound += 1
     # Passing over one broken version keeps the history of the others; passing over all of them would look like none.
     if not sound:
-        raise UnreadableFile(file, "no version of it conforms to the schema")
+        raise UnreadableFile(file, "no version of it conforms to the schema; factcheck validate tells what is wrong with it")
 
 
 def _print(revisions: Sequence[Revision], format_: str) -> None:

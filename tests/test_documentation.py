@@ -28,6 +28,7 @@ from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import schema_names
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.findings import finding_codes
+from tests.starting import starting
 from tests.test_package import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,14 +94,37 @@ def commands_of(block):
     return commands
 
 
-def run_console(block, folder):
+def first_uses():
+    """Give the lines in which pages use a command for the first time, each with its page."""
+    found = {}
+    for page in PAGES:
+        for block in blocks_of(page):
+            for command, _ in commands_of(block) if block.language == "console" else ():
+                for name in re.findall(r"\bfactcheck ([a-z][a-z-]+)", command):
+                    found.setdefault(name, (page, command))
+    return set(found.values())
+
+
+def environment_of(folder, *scripts):
     # A page is the same whoever builds it, so nothing of the caller's terminal may show.
-    scripts = str(Path(sys.executable).parent)
-    path = os.pathsep.join([scripts, os.environ["PATH"]])
-    environment = {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    path = os.pathsep.join([*map(str, scripts), str(Path(sys.executable).parent), os.environ["PATH"]])
     # The command that is run is of the package that is tested, wherever that lies.
-    environment["PYTHONPATH"] = str(ROOT)
+    return {"PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture(scope="session")
+def at_once(tmp_path_factory):
+    """The folder of a command that starts at once."""
+    folder = tmp_path_factory.mktemp("starting")
+    with starting(folder, environment_of(folder)) as scripts:
+        yield scripts
+
+
+def run_console(block, folder, page, at_once):
     for command, shown in commands_of(block):
+        # Each command starts by itself once, as people start it; to start all so would take most of the time of the pages.
+        by_itself = (page, command) in FIRST or "--jobs" in command
+        environment = environment_of(folder) if by_itself else environment_of(folder, at_once)
         joined = f"exec 2>&1; {command}"
         done = subprocess.run(["sh", "-c", joined], cwd=folder, env=environment, capture_output=True, timeout=60, check=False)
         printed = done.stdout.decode().rstrip()
@@ -108,6 +132,9 @@ def run_console(block, folder):
         pattern = re.escape(expected + "\n").replace(re.escape("...\n"), r"(?:.*\n)*?")
 
         assert re.fullmatch(pattern, printed + "\n"), f"line {block.line}, {command}\n-- shown\n{expected}\n-- printed\n{printed}"
+
+
+FIRST = first_uses()
 
 
 def run_python(block, namespace):
@@ -153,7 +180,7 @@ def change(block, folder):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_page_shows_what_happens(page, tmp_path, monkeypatch):
+def test_page_shows_what_happens(page, tmp_path, monkeypatch, at_once):
     shutil.copytree(ROOT / "annotations", tmp_path / "annotations")
     shutil.copytree(DOCS / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
@@ -168,7 +195,7 @@ def test_page_shows_what_happens(page, tmp_path, monkeypatch):
             (tmp_path / block.caption).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / block.caption).write_text(block.text, encoding="utf-8")
         elif block.language == "console":
-            run_console(block, tmp_path)
+            run_console(block, tmp_path, page, at_once)
         elif block.language == "python":
             run_python(block, namespace)
 

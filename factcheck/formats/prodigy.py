@@ -175,37 +175,60 @@ def _links(
     links: list[MarkLink] = []
     # Two claims may stand on the same words, so a span that begins one is not taken for the beginning of another.
     heads: set[str] = set()
+    targets: set[str] = set()
+    known = _Ends(marks)
     for number, relation in enumerate(items(value.get("relations"))):
         place = f"{where}, /relations/{number}"
         kind = string(item(relation, "label")) or "related"
         # The ids on the spans have said it already, and better, since two spans may stand on the same words.
         if kind == CONTINUES and owned:
             continue
-        ends = [_ends(relation, one, marks) for one in ("head", "child")]
+        ends = [known.of(relation, one) for one in ("head", "child")]
         if kind == CONTINUES:
             # Of equal spans, each begins one claim of several pieces, in the order of the file.
             ends[0] = [mark for mark in ends[0] if mark.key not in heads][:1]
-            ends[1] = [mark for mark in ends[1] if mark.key not in {link.target for link in links}][:1]
+            ends[1] = [mark for mark in ends[1] if mark.key not in targets][:1]
         if [len(one) for one in ends] != [1, 1]:
             told = "no span stands there" if not all(ends) else "several spans stand there, and nothing tells which is meant"
             found.refuse(place, f"{kind}: {told}", relation)
             continue
         heads.add(ends[0][0].key)
+        targets.add(ends[1][0].key)
         links.append(MarkLink(where=place, raw=relation, type=kind, source=ends[0][0].key, target=ends[1][0].key))
     return links
 
 
-def _ends(relation: Any, end: str, marks: Sequence[Mark]) -> list[Mark]:
-    span = item(relation, f"{end}_span")
-    own = string(item(span, KEY))
-    if own is not None:
-        return [mark for mark in marks if mark.key == own]
-    if span is not None:
-        wanted = (item(span, "start"), item(span, "end"), item(span, "label"))
-        return [mark for mark in marks if (mark.pieces[0].start, mark.pieces[0].end, mark.raw.get("label")) == wanted]
-    # Without spans a relation names the last token of each end.
-    last = item(relation, end)
-    return [mark for mark in marks if last is not None and mark.raw.get("token_end") == last]
+class _Ends:
+    """The spans of an example by all that a relation may name them by, since an example may have thousands of both."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._known: dict[tuple[str, Any], list[Mark]] = {}
+        for mark in marks:
+            place = (mark.pieces[0].start, mark.pieces[0].end)
+            for key in (("key", mark.key), ("place", place), ("last", mark.raw.get("token_end"))):
+                if _is_plain(key[1]):
+                    self._known.setdefault(key, []).append(mark)
+
+    def of(self, relation: Any, end: str) -> list[Mark]:
+        """Give the spans that may stand at an end of a relation, ``head`` or ``child``."""
+        span = item(relation, f"{end}_span")
+        own = string(item(span, KEY))
+        if own is not None:
+            return self._at("key", own)
+        if span is not None:
+            there = self._at("place", (item(span, "start"), item(span, "end")))
+            return [mark for mark in there if mark.raw.get("label") == item(span, "label")]
+        # Without spans a relation names the last token of each end.
+        last = item(relation, end)
+        return [] if last is None else self._at("last", last)
+
+    def _at(self, kind: str, key: Any) -> list[Mark]:
+        return self._known.get((kind, key), []) if _is_plain(key) else []
+
+
+def _is_plain(key: Any) -> bool:
+    """Tell whether what a stranger's file names can be looked up, which no list and no object can."""
+    return not any(isinstance(part, list | dict) for part in (key if isinstance(key, tuple) else (key,)))
 
 
 def write(annotation: Annotation) -> Exported:

@@ -51,6 +51,26 @@ def test_a_rider_whose_claims_have_odd_ids_is_passed_over():
     assert words(read([entry], format="doccano")) == [["The"]]
 
 
+@pytest.mark.parametrize(
+    ("ends", "why"),
+    [
+        ({"head_span": {"start": [0], "end": {}, "label": "x"}, "child_span": {"start": 4, "end": 8, "label": "x"}}, "no span"),
+        ({"head_span": {"start": 0, "end": 3, "label": "y"}, "child_span": {"start": 4, "end": 8, "label": "x"}}, "no span"),
+        ({"head": [0], "child": 1}, "no span"),
+        ({"child": 1}, "no span"),
+        ({"head": 0, "child": 1}, None),
+        ({"head_span": {"start": 0, "end": 3, "label": "x"}, "child_span": {"start": 4, "end": 8, "label": "x"}}, None),
+    ],
+)
+def test_relations_find_their_spans_whatever_they_name_them_by(ends, why):
+    spans = [{"start": 0, "end": 3, "label": "x", "token_end": 0}, {"start": 4, "end": 8, "label": "x", "token_end": 1}]
+    spans.append({"start": 4, "end": 8, "label": "z", "token_end": [1]})
+    imported = read([{"text": MILL, "spans": spans, "relations": [{"label": "continues", **ends}]}], format="prodigy")
+
+    assert [one.partition(": ")[2].partition(" stands")[0] for one in reasons(imported)] == ([why] if why else [])
+    assert len(imported.annotations[0].claims) == (3 if why else 2)
+
+
 def test_tracks_that_are_no_objects_are_refused():
     imported = read({"text": MILL, "tracks": [7, {"denotations": []}]}, format="pubannotation")
 

@@ -66,9 +66,7 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
         return None
     if any(_follows_participle(tokens, kept, start, language) for start, _ in chunks):
         return None
-    if "place" in kinds and not all(
-        _follows_verb(tokens, start, kept, language) for start, _ in _chunks(tokens, "place", language)
-    ):
+    if "place" in kinds and not _places_stand_apart(tokens, kept, language):
         return None
     rest = [token for token, stays in zip(tokens, kept, strict=True) if stays]
     # What parted the adjunct from the rest goes with it.
@@ -83,11 +81,29 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     )
     if any(token.startswith(DATE) for token in core) or (
         any(token.lower() in bound for token in core)
+        and not _is_next_to_verb(tokens, chunks, bound, language)
         and (kinds != ("date",) or _may_belong_to_noun(tokens, kept, chunks, bound, language))
     ):
         return None
     parts = [tuple(word.lower() for word in tokens[start:end]) for start, end in chunks]
     return parts, core, not kept[0]
+
+
+def _places_stand_apart(tokens: Phrase, kept: Sequence[bool], language: Language) -> bool:
+    """Tell whether no place can be that of what stands before it, such as of another place: "at trains in Brae"."""
+    places = list(_chunks(tokens, "place", language))
+    in_a_row = any(first[1] == second[0] for first, second in pairwise(places))
+    return not in_a_row and all(_follows_verb(tokens, start, kept, language) for start, _ in places)
+
+
+def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[str], language: Language) -> bool:
+    """Tell whether the one adjunct stands first, or right behind a verb that stands second, where it belongs to no noun."""
+    if len(chunks) != 1 or not language.has("v2"):
+        return False
+    before = tokens[: chunks[0][0]]
+    # German writes its nouns with a capital, so that a small word before the adjunct is the verb.
+    is_verb_last = bool(before) and before[-1].islower() and before[-1] not in language.words("articles", "quantity")
+    return not before or (language.code == "de" and is_verb_last and bound.isdisjoint(word.lower() for word in before))
 
 
 def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:

@@ -21,6 +21,8 @@ _DAY: Final = re.compile(r"(?:\d{4}|-)-\d\d-\d\d\Z")
 _EAST_ASIAN: Final = (("年", "月", "日"), ("년", "월", "일"))
 _SIGNS_IN_FIGURES: Final = frozenset({"/", "-", "."})
 _LONGEST_MONTH: Final = 2
+# "1.º de junio" has three tokens before the month.
+_LONGEST_LEAD: Final = 4
 _MONTHS: Final = 12
 
 
@@ -120,7 +122,7 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     if day.endswith(".") or not day.isdecimal() or len(day) > 2:
         return None
     between = _ordinals(language) | language.listed("date_joins") | {"."}
-    while tokens[place + length : place + length + 1] and tokens[place + length] in between and length < 3:
+    while tokens[place + length : place + length + 1] and tokens[place + length] in between and length < _LONGEST_LEAD:
         length += 1
     month = _month(tokens, place + length, language, short=True)
     if month is None:

@@ -6,6 +6,7 @@ both statements.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -28,6 +29,10 @@ SAME: Final = "="
 
 _COMMA_OF_JAPANESE: Final = "、"
 _LEAST_OF_METRES: Final = 1000
+
+# A day with its month, and a year or none.
+_DAY_LAST: Final = re.compile(r"((?:\d{4}|-)-\d\d-)(\d\d)\Z")
+_MOST_DIGITS_OF_A_DAY: Final = 2
 
 _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
@@ -80,6 +85,9 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
+    first = _first_of_range(tokens, place, language)
+    if first is not None:
+        return first
     if tokens[place] == _COMMA_OF_JAPANESE and _ends_in_day(before, language):
         return 1, ()
     if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
@@ -93,6 +101,20 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if number is None:
         return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
+
+
+def _first_of_range(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
+    """Read the first day of "3 to 5 June 2030", whose month only the last one names."""
+    if not (tokens[place].isdecimal() and len(tokens[place]) <= _MOST_DIGITS_OF_A_DAY):
+        return None
+    end = place + 1 + (tokens[place + 1 : place + 2] == (".",))
+    if "".join(tokens[end : end + 1]).lower() not in language.words("range_joins") or end + 1 >= len(tokens):
+        return None
+    last = read_calendar_date(tokens, end + 1, language)
+    day = None if last is None else _DAY_LAST.match(last[1])
+    if day is None or int(tokens[place]) >= int(day[2]):
+        return None
+    return end - place, [f"{DATE}{day[1]}{int(tokens[place]):02}"]
 
 
 def _ends_in_day(before: Sequence[str], language: Language) -> bool:
@@ -172,8 +194,9 @@ def _is_metre(tokens: Phrase, place: int, value: Decimal, language: Language) ->
     following = "".join(tokens[place + 1 : place + 2]).lower()
     if tokens[place : place + 1] not in (("m",), ("м",)):
         return False
-    is_long = value >= _LEAST_OF_METRES and units_in(language).at(tokens, place + 1) is None
-    return is_long or following in language.words("of_length")
+    # A million is short for "m" in English alone, but who pays in it may be anywhere.
+    is_long = value >= _LEAST_OF_METRES or language.code != "en"
+    return (is_long and units_in(language).at(tokens, place + 1) is None) or following in language.words("of_length")
 
 
 def _is_currency(unit: str) -> bool:

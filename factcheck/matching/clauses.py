@@ -23,7 +23,7 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    if not _leading(one, "sources", language):
+    if not (_leading(one, "sources", language) or _is_circumstance(one, language)):
         return False
     if "," not in one and "," in other:
         # Where the other sets its source off by a comma, that shows where it ends.
@@ -55,6 +55,12 @@ def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: L
         if same_tokens(source, other[place : place + len(source)]) and other[place - 1].lower() == said[0].lower():
             return inverted(said, lowered((*other[:place], *other[place + len(source) :])), language)
     return False
+
+
+def _is_circumstance(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a statement begins with "despite" and denies nothing, since "not despite" would deny the circumstance."""
+    reaching = language.words("negation", "focus", "hedging", "hearsay", "intent")
+    return _leading(tokens, "circumstances", language) and reaching.isdisjoint(word.lower() for word in tokens)
 
 
 def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -183,9 +183,12 @@ def lowered(tokens: Sequence[str]) -> Phrase:
         tokens: The tokens of a statement.
     """
     first = next(_words(tokens), None)
-    if first is None or tokens[first][0] in (DATE, NUMBER):
-        return tuple(tokens)
-    return (*tokens[:first], tokens[first][0].lower() + tokens[first][1:], *tokens[first + 1 :])
+    # After a colon some houses begin a sentence, and others go on.
+    starts = {first, *(place + 1 for place, word in enumerate(tokens) if word == ":")}
+    return tuple(
+        token[0].lower() + token[1:] if place in starts and token[0] not in (DATE, NUMBER) else token
+        for place, token in enumerate(tokens)
+    )
 
 
 def _words(tokens: Iterable[str]) -> Iterator[int]:

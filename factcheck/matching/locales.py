@@ -149,7 +149,8 @@ def numbers_of(code: str, *, compounds: bool, one_is_article: bool) -> Mapping[P
                 known.setdefault(words, number)
     for hundreds in range(100, 1000, 100):
         for words in _before_ones(engine, hundreds):
-            known.setdefault(words, hundreds)
+            # The "e" of "cento e um" joins, and is no part of the hundred.
+            known.setdefault(words[:-1] if words[-1] in words_listed(code, "number_joins") else words, hundreds)
     return known
 
 

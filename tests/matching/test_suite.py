@@ -18,7 +18,7 @@ GOLDEN = sorted(path for path in SUITE.glob("*.json") if path.name != "cases.jso
 
 SETS = [
     "second-odd", "second-even",
-    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 ]  # fmt: skip
 """The sets of pairs in about twenty languages, in the order in which they were written."""
 

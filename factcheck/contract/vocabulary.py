@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+import attrs
 
 from factcheck.contract.conformance import check_schema
 from factcheck.contract.files import read_schema
@@ -17,9 +19,12 @@ from factcheck.contract.json_text import parse
 from factcheck.errors import NoSuchTerm
 from factcheck.files import read_file
 from factcheck.findings import Finding, UnusableVocabulary
+from factcheck.model.fields import default_of
 from factcheck.model.vocabulary import SlotDemand, Term, Vocabulary
 
 __all__ = ["DEFAULT_VOCABULARY", "UNSORTED", "is_packaged", "load_vocabulary", "vocabulary_from_bytes", "vocabulary_from_value"]
+
+_Record = TypeVar("_Record", bound=attrs.AttrsInstance)
 
 DEFAULT_VOCABULARY: Final[str] = read_schema("annotation")["properties"]["vocabulary"]["default"]
 """The category vocabulary of an annotation that names none."""
@@ -112,7 +117,24 @@ def vocabulary_from_value(value: Mapping[str, Any]) -> Vocabulary:
 
 
 def _term(entry: Mapping[str, Any]) -> Term:
-    demands = tuple(SlotDemand(**demand) for demand in entry.get("slots", ()))
-    plain: dict[str, Any] = {key: tuple(part) if isinstance(part, list) else part for key, part in entry.items()}
-    plain = {key: part for key, part in plain.items() if key not in ("const", "slots")}
-    return Term(id=entry["const"], slots=demands, **plain)
+    demands = tuple([_checked(SlotDemand, demand) for demand in entry.get("slots", ())])
+    plain = {key: tuple(part) if isinstance(part, list) else part for key, part in entry.items() if key != "const"}
+    return _checked(Term, {**plain, "id": entry["const"], "slots": demands})
+
+
+def _checked(cls: type[_Record], given: Mapping[str, Any]) -> _Record:
+    """Make a record of checked values without its constructor, which would check again what every command needs a hundred of.
+
+    Args:
+        cls: The class.
+        given: Its fields; those that are left out have their defaults.
+    """
+    record = object.__new__(cls)
+    for name, default in _defaults(cls):
+        object.__setattr__(record, name, given.get(name, default))
+    return record
+
+
+@cache
+def _defaults(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, None if field.default is attrs.NOTHING else default_of(field)) for field in attrs.fields(cls))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 
 import factcheck
@@ -125,3 +126,12 @@ class TestFiles:
     def test_missing_file_is_unreadable(self, tmp_path):
         with pytest.raises(factcheck.errors.UnreadableFile):
             load_vocabulary(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_terms_made_without_their_constructor_are_those_that_it_makes(name):
+    for term in (*load_vocabulary(name).terms, *load_vocabulary(name).slot_kinds):
+        made = attrs.evolve(term, slots=[attrs.evolve(demand) for demand in term.slots])
+
+        assert (made, hash(made), repr(made)) == (term, hash(term), repr(term))
+        assert attrs.asdict(made) == attrs.asdict(term)

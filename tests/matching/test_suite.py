@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -10,6 +11,9 @@ import pytest
 
 import factcheck
 from factcheck.contract.codec import annotation_from_value
+
+# What the matcher finds is found once for all that is asked of it, by one worker.
+pytestmark = pytest.mark.xdist_group("pairs of claims")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SUITE = ROOT / "tests" / "suite" / "matching"
@@ -76,6 +80,7 @@ def test_nothing_is_called_a_restatement_that_a_person_did_not_call_one(path):
     assert found <= restated
 
 
+@cache
 def found_in(half):
     """Give each pair of a half with the relation that the matcher gives it; the second set has its halves in one file."""
     name, _, ordinal = half.partition("-")

@@ -13,6 +13,9 @@ from tests.benchmarks.anchoring_cases import CHANGES
 CASES = list(load_cases())
 GROUPS = [*CHANGES, "hand-made"]
 
+# What becomes of the quotes is found once for all that is asked of it, by one worker.
+pytestmark = pytest.mark.xdist_group("cases of anchoring")
+
 # Without the old text, more has to be left to a person.
 LEAST_BARE_RECALL = 0.85
 

@@ -8,6 +8,9 @@ import pytest
 
 from tests.benchmarks.composed import CHOOSING, REPORTING, generated, judged
 
+# What becomes of the quotes is found once for all that is asked of it, by one worker.
+pytestmark = pytest.mark.xdist_group("composed edits")
+
 CASES = 250
 
 

@@ -13,8 +13,9 @@ from factcheck.text.structure.records import Extent, Piece, Structure
 
 __all__ = ["CandidateWording"]
 
-# A word parted at the end of a line is one word in the statement.
-_HYPHEN: Final = re.compile(r"([^\W\d_]{2,})-\s*\n\s*(?=[^\W\d_A-Z])")
+# A word parted at the end of a line is one word in the statement. It is known by its hyphen: sought from its first letter on, a
+# word of a hundred thousand letters, such as a picture in a text, would be gone through once for each.
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})-[^\S\n]*\n\s*(?=[^\W\d_A-Z])")
 # A quotation that is opened and goes on in the next sentence, by the sign that opens it. A sign for inches, or one that ends a
 # quotation in another language, has no blank before it.
 _OPENED: Final = re.compile(r"(?:(?:\A|[\s(\[:–—])([\"“«„])|([「『]))(\s?)[^\W_][^\"“”«»„「」『』]*\Z")
@@ -68,7 +69,7 @@ class CandidateWording:
         return " ".join([*filter(None, [self._joined(leads)]), row]) + self._ending(piece)
 
     def _joined(self, extents: Sequence[Extent]) -> str:
-        return " ".join(" ".join(_HYPHEN.sub(r"\1", self.text[slice(*extent)]) for extent in extents).split())
+        return " ".join(" ".join(_HYPHEN.sub("", self.text[slice(*extent)]) for extent in extents).split())
 
     def _row(self, head: Extent | None, row: Extent) -> str:
         cells = self._cells(row)

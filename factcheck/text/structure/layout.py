@@ -28,7 +28,8 @@ _KEEPING: Final = 0.9
 _HEADING_MARK: Final = re.compile(r"#{1,6}\s+(?=\S)")
 _UNDERLINE: Final = re.compile(r"(=+|-{3,}|~{3,})")
 _AMID: Final = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»)]*\s+[\"“«(]?[^\W\d_]")
-_DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
+# Sought from the first dot of a run only, lest a long one be gone through from each of its dots.
+_DOTS: Final = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{0,4}\Z|(?<!…)…{2,}\s*\d{0,4}\Z")
 
 
 @attrs.define(eq=False)

@@ -19,11 +19,11 @@ _EDGE: Final = " \t\u00a0\u3000\u202f\u2007\u2003\u2002\u2009\ufeff\u200b\u200e\
 # "# # #" and "* * *" are rules too; whether one ends the text is told by where it stands.
 _RULE: Final = re.compile(r"\W*?([=~_*#.·•—–-])(?:[^\S\r\n]*\1){2,}\W*")
 _HEAD: Final = re.compile(
-    r"(?:\S.*?\S[^\S\r\n]{3,}[-–—|]?\s*\d{1,4}|\d{1,4}[^\S\r\n]{3,}\S.*|\S.*\bpage\s\d{1,4}(?:\sof\s\d+)?)", re.IGNORECASE
+    r"(?:\S.*?\S[^\S\r\n]{3,}+[-–—|]?\s*\d{1,4}|\d{1,4}[^\S\r\n]{3,}+\S.*|\S.*\bpage\s\d{1,4}(?:\sof\s\d+)?)", re.IGNORECASE
 )
 _STOPS: Final = ".!?:;…。！？：；؟۔।॥።፧፤፦།༎။៕។៖։՝．｡"
 # "(Applause)" after the last sentence of a paragraph leaves that as closed as it was.
-_ASIDE: Final = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]\s*\Z")
+_ASIDE: Final = re.compile(r"(?<!\s)\s*[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]\s*\Z")
 _CLOSERS: Final = "\"'”“’»›」』)）]】》 \u00a0\u202f"
 
 

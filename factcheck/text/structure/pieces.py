@@ -23,7 +23,11 @@ from factcheck.text.structure.turns import wrote_label
 
 __all__ = ["Reader"]
 
-_FULL_STOP: Final = re.compile(r"[.!?…。！？｡؟۔।॥։።။។]+[\"”’“'»›」』)）\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡]+|\d{1,2})?\s*\Z")
+# Sought from the first sign of a run only, lest a line of leaders be gone through from each of its dots.
+_FULL_STOP: Final = re.compile(
+    r"(?<![.!?…。！？｡؟۔।॥։።။។])[.!?…。！？｡؟۔।॥։።။។]+[\"”’“'»›」』)）\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹*†‡]+|\d{1,2})?\s*\Z"
+)
+_JOINED: Final = r"(?:[;,；،؛，]|(?<!\s)\s)\s*({})[\s,]*\Z"
 _BRACKETED: Final = re.compile(r"[(（\[【<][^()（）\[\]【】<>]*[)）\]】>]")
 _BREAK: Final = re.compile(r"[\t\r\n\f\v\x85\u2028\u2029]")
 _SHORT_STAGE: Final = 4
@@ -301,7 +305,7 @@ class Reader:
             start += 1
         if start > sentence.start and not first and any(map(_is_sign, flow[sentence.start : start])) and not bracket:
             pieces.append(Piece(start=base + sentence.start, end=base + len(flow[:start].rstrip()), kind="decoration"))
-        if item and (joint := self.language.pattern("conjunctions", r"[;,；،؛，\s]\s*({})[\s,]*\Z").search(flow, start, end)):
+        if item and (joint := self.language.pattern("conjunctions", _JOINED).search(flow, start, end)):
             pieces.append(Piece(start=base + joint.start(1), end=base + joint.end(1), kind="connective"))
             end = joint.start()
         start, end = without_edges(flow, start, end)

@@ -21,7 +21,8 @@ _DRAWN: Final = "─━═│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫
 _RULE: Final = re.compile(rf"[\s|:+-]*-{{2,}}[\s|:+-]*|[\s{_DRAWN}]*[─━═]{{2}}[\s{_DRAWN}]*")
 _BAR: Final = re.compile(rf"[{BARS}]")
 _CELLS: Final = re.compile(r"\t+| {3,}|(?<=[^\s.]) {2,}(?=\S)")
-_DOTS: Final = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}\Z|…{2,}\s*\d{0,4}\Z")
+# Sought from the first dot of a run only, lest a long one be gone through from each of its dots.
+_DOTS: Final = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{0,4}\Z|(?<!…)…{2,}\s*\d{0,4}\Z")
 # Semicolons and commas also stand in prose, so cells are short, no space follows the sign, and all rows have as many.
 _SEPARATED: Final = re.compile(r"[^;\s][^;]{0,40}(?:;[^;\s][^;]{0,40}|;)+|[^,\s][^,]{0,40}(?:,[^,\s][^,]{0,40}|,){2,}")
 _WIDEST_CELL: Final = 60

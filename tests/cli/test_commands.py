@@ -131,7 +131,7 @@ class TestDraft:
         assert result.exit_code == 0
         assert (made.id, made.source.title, made.source.path) == ("press-release", "Mill closes", "Press Release.txt")
         assert (made.source.issuer, made.source.issued) == ("mill-board", "2024-05-02")
-        assert "2 candidates; next: edit" in result.stdout
+        assert f"2 candidates; next: factcheck edit '{target}', then factcheck validate '{target}'" in result.stdout
 
     def test_annotation_names_a_schema_that_is_written_beside_it(self, release):
         said = run("draft", release).stdout

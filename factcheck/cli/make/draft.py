@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,10 @@ def draft_command(
         say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
     _tell_the_rest(drafted)
-    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: edit, then factcheck validate {target}")
+    # Quoted, since a name with a blank in it would be two names to whoever copies the line.
+    named = shlex.quote(str(target))
+    following = f"factcheck edit {named}, then factcheck validate {named}"
+    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: {following}")
 
 
 def _with_schema(annotation: Annotation, target: Path) -> Annotation:

@@ -151,7 +151,7 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
     leading = language.words("prepositions", "articles") - language.words("of")
     if kind == "date":
         # "Od" is "of" before a name, and "since" before a date.
-        leading |= language.words("since")
+        leading = (leading | language.words("since")) - language.words("not_of_time")
     place = 0
     while place < len(tokens):
         start = place

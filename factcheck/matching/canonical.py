@@ -196,7 +196,9 @@ def _is_metre(tokens: Phrase, place: int, value: Decimal, language: Language) ->
         return False
     # A million is short for "m" in English alone, but who pays in it may be anywhere.
     is_long = value >= _LEAST_OF_METRES or language.code != "en"
-    return (is_long and units_in(language).at(tokens, place + 1) is None) or following in language.words("of_length")
+    # "5 m d'euros" are millions, if anything.
+    after = place + 1 + (following in language.words("partitive", "of", "date_joins"))
+    return (is_long and units_in(language).at(tokens, after) is None) or following in language.words("of_length")
 
 
 def _is_currency(unit: str) -> bool:

@@ -59,7 +59,8 @@ def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: L
 
 def _is_circumstance(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement begins with "despite" and denies nothing, since "not despite" would deny the circumstance."""
-    reaching = language.words("negation", "focus", "hedging", "hearsay", "intent")
+    # "Allowed the march in spite of the law" may be about a march that defied it.
+    reaching = language.words("negation", "focus", "hedging", "hearsay", "intent", "about")
     return _leading(tokens, "circumstances", language) and reaching.isdisjoint(word.lower() for word in tokens)
 
 
@@ -71,7 +72,7 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    if one.count(",") != 1 or not _leading(one, "linking", language):
+    if one.count(",") != 1 or not (_leading(one, "linking", language) or _is_circumstance(one, language)):
         return False
     place = one.index(",")
     # Two commas would leave open where the clause ends.

@@ -96,10 +96,13 @@ def draft_command(
         say(kept)
     save(annotation, target, expecting=ANYTHING if force else None)
     _tell_the_rest(drafted)
+    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: {_following(target)}")
+
+
+def _following(target: Path) -> str:
     # Quoted, since a name with a blank in it would be two names to whoever copies the line.
     named = shlex.quote(str(target))
-    following = f"factcheck edit {named}, then factcheck validate {named}"
-    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: {following}")
+    return f"factcheck edit {named}, then factcheck validate {named}"
 
 
 def _with_schema(annotation: Annotation, target: Path) -> Annotation:

@@ -358,11 +358,14 @@ def excerpts_of(count):
     return [(f"w{at}", f"the mill of number {at} closed its doors on {at} of the days of May") for at in range(count)]
 
 
-def test_excerpts_are_not_compared_with_all_before():
+@pytest.mark.parametrize(
+    "excerpts", [excerpts_of, lambda count: [(f"w{at}", words) for at in range(count) for words in (None, "So.")]]
+)
+def test_excerpts_are_not_compared_with_all_before(excerpts):
     def noting(size):
         def note():
             known = KnownPassages()
-            for number, passage in enumerate(excerpts_of(size)):
+            for number, passage in enumerate(excerpts(size)):
                 assert [*known.same_as(passage)] == []
                 known.add(passage, number)
 

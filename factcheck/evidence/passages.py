@@ -81,7 +81,7 @@ class KnownPassages(Generic[_Item]):
 
     def __init__(self) -> None:
         self._known: list[tuple[PassageKey, _Item]] = []
-        self._whole: dict[_Words, list[int]] = {}
+        self._whole: dict[_WordRun, list[int]] = {}
         self._beginnings: dict[_WordRun, list[int]] = {}
         self._runs: dict[_WordRun, list[int]] = {}
 
@@ -89,8 +89,10 @@ class KnownPassages(Generic[_Item]):
         """Note a passage."""
         place, words = len(self._known), _words_of(passage)
         self._known.append((passage, item))
-        # An excerpt of two or three words makes no run, and is the same sentence as its equal all the same.
-        self._whole.setdefault(words, []).append(place)
+        # An excerpt of two or three words makes no run, and is the same sentence as its equal in one work all the same. Without
+        # an excerpt nothing is the same sentence, and thousands of references may have none.
+        if words:
+            self._whole.setdefault((passage[0], words), []).append(place)
         for run in _runs_of(passage[0], words):
             self._runs.setdefault(run, []).append(place)
         for run in _beginnings_of(passage[0], words):
@@ -99,7 +101,7 @@ class KnownPassages(Generic[_Item]):
     def same_as(self, passage: PassageKey) -> Iterator[tuple[PassageKey, _Item]]:
         """Give those that cite the same sentence as a passage, in the order in which they were added."""
         words = _words_of(passage)
-        places = {*self._whole.get(words, ())}
+        places = {*self._whole.get((passage[0], words), ())}
         for run in _beginnings_of(passage[0], words):
             places.update(self._runs.get(run, ()))
         for run in _runs_of(passage[0], words):

@@ -20,10 +20,10 @@ from factcheck.model.reference import Reference
 from factcheck.model.vocabulary import Term
 from factcheck.model.work import Work
 
-__all__ = ["Reader", "without_reprints"]
+__all__ = ["Crediting", "without_reprints"]
 
 
-class Reader:
+class Crediting:
     """Reads references of an annotation, and says of each what it counts for.
 
     Args:

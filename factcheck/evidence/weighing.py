@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import outcome_is_in
-from factcheck.evidence.crediting import Reader, without_reprints
+from factcheck.evidence.crediting import Crediting, without_reprints
 from factcheck.evidence.interests import Interests
 from factcheck.evidence.passages import KnownPassages, passage_of
 from factcheck.evidence.slots import demands_of, must_be_filled, slots_of
@@ -87,7 +87,7 @@ class _Scales:
         self.usual = demands_of(annotation.terms.terms)
         self.interests = Interests(annotation.origins_by_id, issuer=annotation.source.issuer)
         self.claimants = self.interests.claimants
-        self.reader = Reader(annotation, self.interests, day=self.day)
+        self.crediting = Crediting(annotation, self.interests, day=self.day)
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
@@ -118,7 +118,7 @@ class _Scales:
         # needs.
         demanding = must_be_filled(slot.level) and slot.waived is None
         earlier = spent if demanding else KnownPassages()
-        readings = tuple(without_reprints(self.reader.read(reference, kind, first, earlier) for reference in slot.references))
+        readings = tuple(without_reprints(self.crediting.read(reference, kind, first, earlier) for reference in slot.references))
         counted = [reading for reading in readings if reading.counts]
         if demanding:
             for reading in counted:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from factcheck.model.display import brief
-from factcheck.model.refusals import Validator, mapping, number, text, texts, truth
+from factcheck.model.refusals import Validator, mapping, number, some_text, some_texts, truth
 
 __all__ = [
     "ATTACHED", "as_texts", "as_typed", "default_of", "defaults_on_class", "tuple_of",
@@ -125,9 +125,9 @@ def as_texts(values: Iterable[str]) -> tuple[str, ...]:
 
 # What an annotation of a field says, as it is written, and the validator that holds values to it.
 _CHECKS: Final[dict[str, Any]] = {
-    "str": text,
+    "str": some_text,
     "bool": truth,
     "float": number,
-    "tuple[str, ...]": texts,
+    "tuple[str, ...]": some_texts,
     "Mapping[str, Any]": mapping,
 }

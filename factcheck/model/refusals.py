@@ -34,16 +34,16 @@ __all__ = [
     "like",
     "mapping",
     "number",
+    "on_the_web",
     "one_time",
     "open_date",
     "share",
     "slug",
     "slug_from",
+    "some_text",
+    "some_texts",
     "term_of",
-    "text",
-    "texts",
     "truth",
-    "web_address",
     "whole_number",
     "worded",
 ]  # fmt: skip
@@ -79,7 +79,7 @@ def worded(instance: object, attribute: attrs.Attribute[Any], value: str) -> Non
         raise ValueError(f"{attribute.name} is blank")
 
 
-def text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def some_text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is no text, an empty one, and one that no file in UTF-8 can hold, as a validator of attrs."""
     if not isinstance(value, str):
         raise TypeError(f"{attribute.name} must be a text, not {value!r}")
@@ -90,10 +90,10 @@ def text(instance: object, attribute: attrs.Attribute[Any], value: object) -> No
         raise ValueError(f"{attribute.name} has half of a surrogate pair; a character beyond U+FFFF is one code point")
 
 
-def texts(instance: object, attribute: attrs.Attribute[Any], values: tuple[str, ...]) -> None:
+def some_texts(instance: object, attribute: attrs.Attribute[Any], values: tuple[str, ...]) -> None:
     """Refuse texts of which one cannot be, as a validator of attrs."""
     for value in values:
-        text(instance, attribute, value)
+        some_text(instance, attribute, value)
 
 
 def truth(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -164,7 +164,7 @@ def is_web_address(value: str) -> bool:
         return False
 
 
-def web_address(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+def on_the_web(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
     """Refuse what is no address of the web, as a validator of attrs."""
     if not is_web_address(value):
         raise ValueError(f"{attribute.name} {value!r} is no web address; it begins with http:// or https:// and has no spaces")

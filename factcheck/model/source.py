@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class
-from factcheck.model.refusals import LONGEST_PATH, at_most, digest, each, iso_date, like, slug, web_address, whole_number
+from factcheck.model.refusals import LONGEST_PATH, at_most, digest, each, iso_date, like, on_the_web, slug, whole_number
 
 __all__ = ["Source"]
 
@@ -46,7 +46,7 @@ class Source:
     sha256: str = attrs.field(validator=digest)
     length: int = attrs.field(validator=whole_number(1))
     previous: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=each(digest))
-    url: str | None = attrs.field(default=None, validator=web_address)
+    url: str | None = attrs.field(default=None, validator=on_the_web)
     rights: str | None = None
     extraction: Extraction | None = None
 

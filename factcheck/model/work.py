@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.frozen_json import frozen
-from factcheck.model.refusals import conforming, digest, distinct, each, iso_date, like, open_date, slug, term_of, web_address
+from factcheck.model.refusals import conforming, digest, distinct, each, iso_date, like, on_the_web, open_date, slug, term_of
 
 __all__ = ["Capture", "Work", "as_captures", "as_works"]
 
@@ -29,11 +29,11 @@ class Capture:
         archive: Address of a lasting copy.
     """
 
-    url: str | None = attrs.field(default=None, validator=web_address)
+    url: str | None = attrs.field(default=None, validator=on_the_web)
     accessed: str = attrs.field(validator=iso_date)
     sha256: str | None = attrs.field(default=None, validator=digest)
     path: str | None = attrs.field(default=None, validator=_path_within)
-    archive: str | None = attrs.field(default=None, validator=web_address)
+    archive: str | None = attrs.field(default=None, validator=on_the_web)
 
 
 def as_captures(values: Iterable[Capture]) -> tuple[Capture, ...]:

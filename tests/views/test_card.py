@@ -13,11 +13,12 @@ import pytest
 from factcheck import Annotation, Claim, Source, Span, model
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.weighing import weigh
+from factcheck.figures import Figure, NearFigure, compare
 from factcheck.sphinx.cards import CardMaker
 from factcheck.views.card import card_of
 from factcheck.views.facts import facts_of, figure_of
 from factcheck.views.fragments import Fragments
-from factcheck.views.phrases import figure_in_words, plain_term
+from factcheck.views.phrases import day_in_words, figure_in_words, plain_term
 from factcheck.views.terminal import evidence_lines, show_lines
 from factcheck.views.words import Words, plain
 
@@ -289,6 +290,56 @@ def test_what_the_lists_show_is_there():
 )
 def test_figures_are_said_as_people_say_them(quantity, words):
     assert figure_in_words(model.Quantity(**quantity)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1999?", "perhaps 1999"),
+        ("1999%", "perhaps about 1999"),
+        ("1999-45", "1999-45"),
+        ("1999/..", "from 1999 on"),
+        ("1999/", "from 1999 on, it is not known until when"),
+        ("../1999", "until 1999"),
+        ("/1999", "until 1999, it is not known since when"),
+        ("1999/x", "1999/x"),
+        ("x/1999", "x/1999"),
+        ("1999-03-26/1999-04-02", "between 26 March 1999 and 2 April 1999"),
+    ],
+)
+def test_days_are_said_as_people_say_them(date, words):
+    assert day_in_words(date) == words
+
+
+def test_whoever_speaks_alone_in_a_passage_is_said_to_speak():
+    whole = everything()
+    [claim] = [one for one in whole.claims if any("Xrelayed" in str(ref.gist) for slot in one.slots for ref in slot.references)]
+    alone = [model.Link(origin="relayer")]
+    slots = [
+        attrs.evolve(slot, references=[attrs.evolve(ref, relay=alone) if ref.relay else ref for ref in slot.references])
+        for slot in claim.slots
+    ]
+    made = attrs.evolve(whole, claims=[attrs.evolve(one, slots=slots) if one is claim else one for one in whole.claims])
+
+    assert "In the passage Xrelayer speaks." in " ".join(as_written(made)["evidence.txt"].split())
+
+
+def test_what_stands_near_a_figure_is_told_with_how_near():
+    own = Figure(quantity=model.Quantity(value=40, unit="person"), claim="a", source="Release")
+    other = Figure(
+        quantity=model.Quantity(value=60, unit="person"), work="gazette", source="Gazette", origins=("Agency", "Court")
+    )
+    known = {"figure": other, "comparison": compare(own, other), "size": "higher"}
+    ways = [("for", None, "+", "no day"), ("against", 0, "-", "the same time"), ("neither", 1, "·", "1 day later")]
+    near = [NearFigure(bears=bears, days=days, **known) for bears, days, _, _ in ways]
+    annotation = everything()
+    card = card_of(Fragments(annotation=annotation).lookup, weigh(annotation, annotation.claims[0]))
+
+    told = " ".join("\n".join(evidence_lines(card, marked, near=[*near, NearFigure(bears="for", days=-3, **known)])).split())
+
+    for _, _, sign, away in (*ways, ("for", -3, "+", "3 days earlier")):
+        assert f"{sign} {other}, undated: {away}, higher; {known['comparison'].relation}, Agency, Court [gazette]" in told
+    assert "none of them fills a slot." in told
 
 
 def test_plain_words_have_quotation_marks_where_somebody_speaks():

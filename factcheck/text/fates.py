@@ -40,6 +40,9 @@ _ROUNDING: Final = 1e-9
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
 
+# Two units that hold as much of the words of one between them are that, cut in two, or its copy.
+_HELD: Final = 0.85
+
 # How much of a unit must lie in another for it to have been joined to that, or split off from it.
 _CONTAINED: Final = 0.6
 
@@ -167,6 +170,8 @@ class Fates:
         if alike == rival_alike == 1:
             is_held = self._stands_as_before(one, other) or is_anchored or self._lies_between(one, other, rival)
             return min(rival_total, beaten) if is_held else total
+        if alike == 1 and self._is_part_of_copy(one, other, rival):
+            return total
         if alike == 1 and self._came_beside(one, other, rival):
             return min(rival_total, beaten)
         if any(
@@ -207,6 +212,14 @@ class Fates:
         So a row keeps its name, whatever else in it changed. It says nothing against a near copy, in which the name was replaced.
         """
         return self._kinship.are_tied(one, other) and not self._kinship.are_tied(claimant, rival)
+
+    def _is_part_of_copy(self, one: int, other: int, rival: int) -> bool:
+        """Tell whether two units that came in are together like one that is found word for word elsewhere."""
+        words, news = self.editions.olds[one].words, self.editions.news
+        if self.editions.chain.get(one) == other or not self.came(rival) or len(words) < TELLING:
+            return False
+        beside = (place for place in (rival - 1, rival + 1) if 0 <= place < len(news) and place != other and self.came(place))
+        return any(self.share(words, f"{news[rival].words} {news[place].words}") >= _HELD for place in beside)
 
     def _lies_between(self, one: int, other: int, rival: int) -> bool:
         """Tell whether a unit has both its neighbours and a rival has not; whether these are in doubt is asked elsewhere."""

@@ -310,7 +310,10 @@ class Placer:
 
     def _only_in_one(self, start: int, end: int, fate: Fate, asked: Placed) -> Placed | None:
         """Settle on words that stand once in each edition, if nothing like them stands in the other units in question."""
-        words = self._old[start:end]
+        words, units = self._old[start:end], self.editions
+        if any(units.news[rival].words == units.olds[fate.olds[0]].words for rival in fate.rivals):
+            # What is asked is which is the copy of the other, and that is not told by a part of it.
+            return None
         others = [place for place in asked.places if self._new[slice(*place)] != words]
         if len(words) < TELLING or len(others) != len(asked.places) - 1:
             return None

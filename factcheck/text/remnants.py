@@ -75,6 +75,7 @@ class _Spot:
         is_telling: Whether that is long enough to tell something.
         is_in_place: Whether it stands directly behind what its row or sentence began with, and too much beside it is as it was
             for chance.
+        begins: Whether all of its row or sentence before it is as it was, if there is any.
     """
 
     start: int
@@ -85,6 +86,7 @@ class _Spot:
     is_whole: bool
     is_telling: bool
     is_in_place: bool
+    begins: bool
 
     @property
     def evidence(self) -> float:
@@ -178,7 +180,7 @@ class Remnants:
             # What a row begins with has nothing of its own before it, so the word behind it must be the same.
             is_bound = is_own[0] or self._next_word(after) == self._next_word(self._new[end : end + _REACH])
             is_in_place = stands[0] and is_bound and max(run, run_after) >= _ENOUGH
-            yield _Spot(place, left, right, run + run_after, is_own, is_whole, is_telling, is_in_place)
+            yield _Spot(place, left, right, run + run_after, is_own, is_whole, is_telling, is_in_place, stands[0])
 
     def _occurrences(self, words: str, before: str, after: str) -> Iterator[int]:
         head, tail = before[-_ENOUGH:], after[:_ENOUGH]
@@ -231,6 +233,9 @@ class Remnants:
             return is_lone and not self._places.may_stand_elsewhere(words, best.start)
         if any(max(spot.left, spot.right) == 1 and spot.run >= _ENOUGH for spot in spots[1:]):
             # A row that moved takes its own words along, and leaves behind what stood after it.
+            return False
+        if len(spots) > 1 and not best.begins:
+            # Another row may be the one of which these words are left.
             return False
         is_all_there = best.is_whole and best.evidence == _ALL
         if not is_all_there and any(spot.is_telling or _is_rather(spot, best) for spot in spots[1:]):

@@ -227,3 +227,25 @@ def test_changed_words_between_the_same_neighbours_are_no_second_place_if_the_ol
     found = reanchor([*quotes, Quote(start=at, exact="```{code-block} text")], None, f"A line.\n{old}")
 
     assert found[-1].start == at + len("A line.\n")
+
+
+@pytest.mark.parametrize("words", ["Yes, it says, every pledge was kept", "it says"])
+def test_sentence_that_was_cut_in_two_and_changed_is_asked_about_if_it_was_typed_again_below(words):
+    plea = "Yes, it says, every pledge was kept."
+    old = rows("It planted 10,000 trees.", f"{plea} No, says the council, two were not.", "Was the tax raised? No.")
+    changed = old.replace("says, every", "says;\nevery").replace("was kept", "was not kept")
+    new = f"A second meeting was held.\n{changed}{plea} No, says the council, two were not.\n"
+
+    assert not anchor(old, new, words).is_settled
+
+
+def test_lost_cell_is_asked_about_if_its_row_begins_otherwise_and_it_stands_in_other_rows():
+    old = rows("10 families were lost in the south;", "75 schools were found in the north;", "58 trucks were lost at night;")
+    new = rows(
+        "10 families were lost in the south;",
+        "15 schools were found in the north;",
+        "58 trucks were lost at night;",
+        "75 schools and 443 houses were found in the north;",
+    )
+
+    assert not anchor(old, new, "in the north", lost=True).is_settled

@@ -40,9 +40,6 @@ _ROUNDING: Final = 1e-9
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
 
-# Two units that hold as much of the words of one between them are that, cut in two, or its copy.
-_HELD: Final = 0.85
-
 # How much of a unit must lie in another for it to have been joined to that, or split off from it.
 _CONTAINED: Final = 0.6
 
@@ -215,11 +212,11 @@ class Fates:
 
     def _is_part_of_copy(self, one: int, other: int, rival: int) -> bool:
         """Tell whether two units that came in are together like one that is found word for word elsewhere."""
-        words, news = self.editions.olds[one].words, self.editions.news
-        if self.editions.chain.get(one) == other or not self.came(rival) or len(words) < TELLING:
+        if self._stands_as_before(one, other) or not self.came(rival):
             return False
-        beside = (place for place in (rival - 1, rival + 1) if 0 <= place < len(news) and place != other and self.came(place))
-        return any(self.share(words, f"{news[rival].words} {news[place].words}") >= _HELD for place in beside)
+        last = len(self.editions.news) - 1
+        firsts = (first for first in (rival - 1, rival) if 0 <= first < last and other not in (first, first + 1))
+        return any(self.came(first) and self.came(first + 1) and self._kinship.is_cut_in_two(one, first) for first in firsts)
 
     def _lies_between(self, one: int, other: int, rival: int) -> bool:
         """Tell whether a unit has both its neighbours and a rival has not; whether these are in doubt is asked elsewhere."""

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from operator import add
 from typing import Final
 
-from factcheck.text.editions import Editions, Pair
+from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.units import WORD, Unit
 
 __all__ = ["LOOKALIKE", "Kin", "Kinship"]
@@ -121,6 +121,11 @@ class Kinship:
         """Tell whether two units have a name or another word in common that stands once in each edition."""
         kinds, other_kinds = self.signs_of(self._editions.olds[one].words)[1], self.signs_of(self._editions.news[other].words)[1]
         return not self._lone.isdisjoint(kinds & other_kinds)
+
+    def is_cut_in_two(self, one: int, other: int) -> bool:
+        """Tell whether a unit of the new text and the next one hold nearly all words of an old one between them."""
+        words, news = self._editions.olds[one].words, self._editions.news
+        return len(words) >= TELLING and self.share(words, f"{news[other].words} {news[other + 1].words}") >= _HELD
 
     def has_rest(self, whole: str, part: str, other: str) -> bool:
         """Tell whether words have what one part of a whole lacks of it: then they are the other part."""

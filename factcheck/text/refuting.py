@@ -39,7 +39,14 @@ def _has_doubles(editions: Editions, kinship: Kinship, first: int, last: int) ->
     slot = range(editions.slot(first)[0], editions.slot(last - 1)[1])
     if len(slot) <= _MOST_BESIDE:
         beside.update(other for other in slot if other not in editions.firm_back)
-    doubles = {one: {other for other in beside if kinship.likeness(one, other) >= LOOKALIKE} for one in range(first, last)}
+    doubles = {
+        one: {
+            other
+            for other in beside
+            if kinship.likeness(one, other) >= LOOKALIKE or (other + 1 in beside and kinship.is_cut_in_two(one, other))
+        }
+        for one in range(first, last)
+    }
     return all(doubles.values()) and len(set().union(*doubles.values())) >= last - first
 
 

@@ -6,6 +6,7 @@ Nothing of this is stored: it is computed from the references, their stances, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.availability import outcome_is_in
@@ -83,20 +84,20 @@ class _Scales:
         self.as_of = as_of
         self.day = None if as_of is None else day_of(as_of)
         self.outcomes = load_vocabulary("search-outcomes").by_id
-        # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
-        self.usual = demands_of(annotation.terms.terms)
         self.interests = Interests(annotation.origins_by_id, issuer=annotation.source.issuer)
         self.claimants = self.interests.claimants
         self.crediting = Crediting(annotation, self.interests, day=self.day)
+
+    @cached_property
+    def usual(self) -> dict[str, SlotDemand]:
+        # To go through all categories takes longer than to weigh a claim, and is of use only where a day is asked for.
+        return demands_of(self.annotation.terms.terms)
 
     def weigh(self, claim: Claim) -> ClaimEvidence:
         demands = demands_of(self.annotation.terms_of(claim))
         wanted = slots_of(self.annotation, claim)
         spent: KnownPassages[str] = KnownPassages()
-        slots = tuple(
-            self.hold(slot, due=self.is_due(claim, demands.get(slot.kind) or self.usual.get(slot.kind)), spent=spent)
-            for slot in wanted
-        )
+        slots = tuple(self.hold(slot, due=self.is_due(claim, slot.kind, demands), spent=spent) for slot in wanted)
         counted = [reading for held in slots for reading in held.readings if reading.counts]
         apart = _once(root for reading in counted if reading.bears == "for" for root in reading.apart)
         return ClaimEvidence(
@@ -137,9 +138,13 @@ class _Scales:
             contradicting=roots["against"],
         )
 
-    def is_due(self, claim: Claim, demand: SlotDemand | None) -> bool:
+    def is_due(self, claim: Claim, kind: str, demands: Mapping[str, SlotDemand]) -> bool:
         """Tell whether what only the outcome can fill may be asked for on the day that is looked at."""
-        if self.day is None or demand is None or demand.due != "later":
+        if self.day is None:
+            return True
+        # What a file lists without a demand waits for its outcome if the kind does so wherever it is demanded.
+        demand = demands.get(kind) or self.usual.get(kind)
+        if demand is None or demand.due != "later":
             return True
         return outcome_is_in(self.annotation, claim, self.day)
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import attrs
 
-__all__ = ["UnitMeaning", "unit_of"]
+__all__ = ["UnitMeaning", "unit_names", "unit_of"]
 
 _BETWEEN: Final = re.compile(r"[\s_-]+")
 
@@ -55,6 +55,11 @@ def unit_of(name: str) -> UnitMeaning:
     unit = known["unit"][plain]
     base, factor = known["multiples"].get(unit, (unit, 1))
     return UnitMeaning(base, factor)
+
+
+def unit_names() -> Mapping[str, tuple[str, ...]]:
+    """Give the units that are known, each with its other names."""
+    return {unit: tuple(names) for unit, names in _known()["names"].items()}
 
 
 def _plain(name: str) -> str:

@@ -289,6 +289,14 @@ def test_spreadsheet_takes_no_text_for_a_formula():
         ("primary-statistics", "A count or estimate"),
         ("filled", "slot-states/1"),
         ("presupposed", "modes/1"),
+        ("press-statement", "(vocabulary press-statement/1)"),
+        ("modes/1", "Terms: asserted, conditional"),
+        ("event", "family of categories (press-statement/1)"),
+        ("event", "Categories: event.incident, event.state, event.pattern"),
+        ("unsorted", "no category yet"),
+        ("percent", "unit of figures"),
+        ("euros", "Written eur, euro, euros"),
+        ("km", "One is 1,000 m"),
     ],
 )
 def test_codes_and_terms_are_explained(word, words):
@@ -307,6 +315,17 @@ def test_own_terms_are_explained_too(root):
     term = factcheck.contract.load_vocabulary(vocabulary).terms[0]
 
     assert term.title in run("explain", term.id, "--vocabulary", vocabulary).stdout
+
+
+def test_every_word_of_a_vocabulary_is_explained_and_printed():
+    from factcheck.cli.check.lookup import _words
+
+    words = _words(())
+    units = {"unsorted", *factcheck.figures.units.unit_names()}
+
+    assert len(words) > 300
+    assert [word for word in words if run("explain", word).exit_code] == []
+    assert [word for word in words if word not in units and run("schema", word).exit_code] == []
 
 
 @pytest.mark.parametrize("command", ["explain", "schema"])

@@ -14,8 +14,9 @@ from factcheck.cli.paths import vocabulary_option
 from factcheck.cli.printing import as_json, say
 from factcheck.contract.bundling import bundle
 from factcheck.contract.files import read_schema, result_names, schema_folder, schema_names
-from factcheck.contract.vocabulary import load_vocabulary
+from factcheck.contract.vocabulary import UNSORTED, load_vocabulary
 from factcheck.errors import NoSuchTerm, UnreadableFile
+from factcheck.figures.units import unit_names, unit_of
 from factcheck.files import write_file
 from factcheck.findings import explain, finding_codes
 from factcheck.model.vocabulary import Term, Vocabulary
@@ -32,7 +33,7 @@ def _complete_schema(context: click.Context, parameter: click.Parameter, incompl
 
 
 def _complete_code(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
-    names = (*finding_codes(), *(term.id for _, term in _terms(())))
+    names = (*finding_codes(), *_words(()))
     return sorted({name for name in names if name.lower().startswith(incomplete.lower())})
 
 
@@ -106,9 +107,14 @@ def _schema_or_term(name: str) -> Any:
         for entry in (*read_schema(vocabulary)["oneOf"], *read_schema(vocabulary).get("slot_kinds", ()))
         if entry["const"] == name
     ]
+    found += [
+        {"vocabulary": vocabulary.name, "family": name, "description": vocabulary.families[name]}
+        for vocabulary in _all(())
+        if name in vocabulary.families
+    ]
     # A misspelt schema and a misspelt term look alike, so the suggestion is sought among both.
     if not found:
-        known = (*schema_names(), *result_names(), *sorted({term.id for _, term in _terms(())}))
+        known = (*schema_names(), *result_names(), *_words(()))
         raise NoSuchTerm(name, kind="schema, vocabulary or term", known=known)
     return found[0] if len(found) == 1 else found
 
@@ -129,7 +135,7 @@ def _export(folder: Path) -> None:
 @click.argument("word", required=False, metavar="[CODE|TERM]", shell_complete=_complete_code)
 @vocabulary_option
 def explain_command(word: str | None, vocabularies: tuple[Vocabulary, ...]) -> None:
-    """Say what a finding code, a category, a kind of slot or any other term means, or list all codes.
+    """Say what a finding code, a category, a kind of slot, any other term, a vocabulary or a unit means, or list all codes.
 
     A word that several vocabularies have is explained once for each.
 
@@ -152,12 +158,39 @@ def explain_command(word: str | None, vocabularies: tuple[Vocabulary, ...]) -> N
         )
         _tell(meaning.code, heading, parts)
         return
-    terms = list(_terms(vocabularies))
-    found = [(vocabulary, term) for vocabulary, term in terms if term.id == word]
+    found = list(_explained(word, vocabularies))
     if not found:
-        raise NoSuchTerm(word, kind="finding code or term", known=(*finding_codes(), *sorted({term.id for _, term in terms})))
-    for vocabulary, term in found:
-        _tell(term.id, f"{term.title} ({vocabulary.title.lower()}, {vocabulary.key})", _meaning(term))
+        raise NoSuchTerm(word, kind="finding code or term", known=(*finding_codes(), *_words(vocabularies)))
+    for heading, paragraphs in found:
+        _tell(word, heading, paragraphs)
+
+
+def _explained(word: str, vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Give what a word means, with a heading, once for each thing that is called so."""
+    for vocabulary, term in _terms(vocabularies):
+        if term.id == word:
+            yield f"{term.title} ({vocabulary.title.lower()}, {vocabulary.key})", _meaning(term)
+    for vocabulary in _all(vocabularies):
+        if word in (vocabulary.name, vocabulary.key):
+            terms = ", ".join(term.id for term in vocabulary.terms)
+            yield f"{vocabulary.title} (vocabulary {vocabulary.key})", (vocabulary.description, f"Terms: {terms}")
+        if word in vocabulary.families:
+            terms = ", ".join(term.id for term in vocabulary.terms if term.family == word)
+            yield f"family of categories ({vocabulary.key})", (vocabulary.families[word], f"Categories: {terms}")
+    if word == UNSORTED:
+        yield "no category yet", ("What a draft gives its candidates. It demands nothing, and is reported until it is replaced.",)
+    for unit, names in unit_names().items():
+        if word in (unit, *names):
+            meaning = unit_of(unit)
+            multiple = [] if meaning.base == unit else [f"One is {meaning.factor:,} {meaning.base}"]
+            yield "unit of figures", [f"Written {', '.join((unit, *names))}", *multiple]
+
+
+def _words(vocabularies: Iterable[Vocabulary]) -> list[str]:
+    """Give every word that is explained, beside the finding codes."""
+    known = _all(vocabularies)
+    names = {term.id for _, term in _terms(vocabularies)} | {one.name for one in known} | {UNSORTED, *unit_names()}
+    return sorted(names.union(*(one.families for one in known)))
 
 
 def _tell(name: str, heading: str, paragraphs: Iterable[str]) -> None:
@@ -189,8 +222,12 @@ def _vocabularies() -> Iterator[str]:
     return (name for name in schema_names() if "name" in read_schema(name) and "oneOf" in read_schema(name))
 
 
+def _all(vocabularies: Iterable[Vocabulary]) -> tuple[Vocabulary, ...]:
+    return (*vocabularies, *map(load_vocabulary, _vocabularies()))
+
+
 def _terms(vocabularies: Iterable[Vocabulary]) -> Iterator[tuple[Vocabulary, Term]]:
-    for vocabulary in (*vocabularies, *map(load_vocabulary, _vocabularies())):
+    for vocabulary in _all(vocabularies):
         for term in (*vocabulary.terms, *vocabulary.slot_kinds):
             yield vocabulary, term
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import defaultdict
 
 import pytest
 
@@ -86,6 +87,10 @@ def entry(chance, number):
     return key, f"@{chance.choice(TYPES)}{{{key},\n  " + f"{comma}\n  ".join(rows) + "\n}\n", words
 
 
+# One worker makes and reads the entries for both tests that look at them.
+READ_ONCE = pytest.mark.xdist_group("entries of a bibliography")
+
+
 @pytest.fixture(scope="module")
 def made():
     chance = random.Random(14)
@@ -97,15 +102,19 @@ def imported(made):
     return works_from_bibtex("".join(text for _, text, _ in made))
 
 
+@READ_ONCE
 def test_nothing_that_is_read_is_lost_unsaid(made, imported):
     lines = {}
     line = 1
     for key, text, words in made:
         lines[line] = (key, words)
         line += text.count("\n")
+    standing = defaultdict(list)
+    for one in imported.entries:
+        standing[one.where.partition(",")[0]].append(one)
     unsaid = []
     for line, (key, words) in lines.items():
-        entries = [one for one in imported.entries if one.where.startswith(f"line {line},")]
+        entries = standing[f"line {line}"]
         assert [one.key for one in entries] == [key]
         found = json.dumps(dict(entries[0].work.csl), ensure_ascii=False) if entries[0].work else ""
         said = [loss.what.partition(":")[0] for loss in entries[0].losses]
@@ -118,6 +127,7 @@ def test_nothing_that_is_read_is_lost_unsaid(made, imported):
     assert len(imported.works) > 2000
 
 
+@READ_ONCE
 def test_nothing_that_is_written_is_lost_unsaid(imported):
     works = imported.works
     said = {(loss.where, loss.what) for loss in losses_in_bibtex(works)}

@@ -51,6 +51,10 @@ def made(root, tmp_path_factory):
         record = json.loads((folder / "every-record.claims.json").read_text(encoding="utf-8"))
         record["source"]["title"] = title
         (folder / f"{name}.claims.json").write_text(json.dumps(record), encoding="utf-8")
+    record = json.loads((folder / "every-record.claims.json").read_text(encoding="utf-8"))
+    next(work["captures"] for work in record["works"] if "captures" in work)[0]["path"] = "register.txt"
+    (folder / "copies.claims.json").write_text(json.dumps(record), encoding="utf-8")
+    (folder / "register.txt").write_text("Another page.", encoding="utf-8")
     return folder
 
 
@@ -67,6 +71,7 @@ SHEET = "annotations/kosovo-objectives-1999.claims.json"
 COMMANDS = {
     "pin": ["pin", "flood/flood-6-may.txt", "items.jsonl", "-o", "-", "--dry-run", "--report", "-"],
     "validate": ["validate", "annotations", "every-record.claims.json"],
+    "verify": ["verify", "copies.claims.json"],
     "show": ["show", "displaced-total", "annotations"],
     "slots": ["slots", SHEET, "--level", "must"],
     "evidence": ["evidence", "displaced-total", SHEET],
@@ -108,6 +113,15 @@ def test_schema_of_a_result_is_strict_and_explained(name):
     assert schema["title"]
     assert schema["description"]
     assert run("schema", name).exit_code == 0
+
+
+def test_copies_are_told_as_the_library_gives_them(folder):
+    (told,) = json.loads(run("verify", "copies.claims.json", "--format", "json").stdout)
+
+    given = results.copy_results(factcheck.load("copies.claims.json"), folder=".", file="copies.claims.json")
+    assert [told] == results.result_value(given)
+    assert (told["sound"], told["lacking"]) == (False, [])
+    assert told["fault"].startswith("it is not what was read on 2024-06-01")
 
 
 @pytest.mark.parametrize("name", ["slots", "evidence", "series", "works", "stale"])
@@ -238,6 +252,7 @@ TABLES = {
     **{name: COMMANDS[name] for name in ("slots", "series", "stale", "show", "match", "history", "merge", "rebase")},
     **{name: COMMANDS[name] for name in ("evidence", "find", "follow", "works", "adjudicate")},
     "validate": ["validate", "broken.claims.json", "annotations"],
+    "verify": COMMANDS["verify"],
     "show-many": ["show", "annotations", "--category", "quantity", "--at", "0-2000"],
 }
 

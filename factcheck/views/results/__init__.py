@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from factcheck.views.results.comparing import match_result as match_result
     from factcheck.views.results.comparing import rebase_results as rebase_results
     from factcheck.views.results.comparing import stale_results as stale_results
+    from factcheck.views.results.copies import CopyResult as CopyResult
+    from factcheck.views.results.copies import copy_results as copy_results
     from factcheck.views.results.figures import FigureResult as FigureResult
     from factcheck.views.results.figures import MeasureResult as MeasureResult
     from factcheck.views.results.figures import SeriesResult as SeriesResult
@@ -57,6 +59,7 @@ __getattr__, __dir__, __all__ = door(
             "FollowResult", "MatchResult", "RebaseResult", "StaleResult", "follow_result", "match_result", "rebase_results",
             "stale_results",
         ),
+        "copies": ("CopyResult", "copy_results"),
         "figures": (
             "FigureResult", "MeasureResult", "SeriesResult", "WorkResult", "measure_results", "series_result", "work_results",
         ),

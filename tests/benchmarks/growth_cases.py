@@ -128,7 +128,7 @@ FORMATS = {
 }  # fmt: skip
 
 # What only publishes cannot be read back, and a corpus is read by every command as it is.
-_ONE_WAY = {"corpus", "card"}
+_ONE_WAY = {"corpus", "card", "prov"}
 _PUBLISHED = {"claimreview", "nanopub"}
 
 for _name, _ending in FORMATS.items():
@@ -137,6 +137,9 @@ for _name, _ending in FORMATS.items():
     COMMANDS[f"export {_name}"] = f"export one.claims.json --to {_name} -o {_to}{_more}"
     if _name not in _ONE_WAY:
         COMMANDS[f"import {_name}"] = f"import in/{_to} -o imported --force --from {_name} --text one.txt"
+
+
+COMMANDS["export croissant"] = "export corpus.claims.jsonl --to croissant -o out-croissant.json"
 
 
 def _alike(count: int) -> tuple[Source, list[dict[str, Any]]]:

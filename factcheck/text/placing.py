@@ -25,6 +25,9 @@ _LEAST_LIKENESS: Final = 0.5
 # A place that is shorter than this share of a quote is that of a part of it.
 _LEAST_KEPT: Final = 0.6
 
+# Of long words that became as little as this, no place is shown as theirs.
+_LEAST_SHOWN: Final = 0.5
+
 # Whatever was put in between, a passage that holds as much of the words is theirs.
 _HELD: Final = 0.85
 
@@ -210,6 +213,9 @@ class Placer:
         if is_like or self._carrier.stands_between(start, end, place, *unit):
             if not is_like and not self._is_in_place(start, end, unit, found):
                 # Another label may be that of another row.
+                return Placed("ambiguous", places, score, runner_up, unit)
+            if len(words) >= TELLING and place[1] - place[0] < _LEAST_SHOWN * (end - start):
+                # So little is left that the rest may stand where it is not shown.
                 return Placed("ambiguous", places, score, runner_up, unit)
             return Placed("changed", (place,), score, runner_up, unit)
         return Placed("orphan", (), score)

@@ -249,3 +249,13 @@ def test_lost_cell_is_asked_about_if_its_row_begins_otherwise_and_it_stands_in_o
     )
 
     assert not anchor(old, new, "in the north", lost=True).is_settled
+
+
+def test_little_that_is_left_of_long_words_is_not_shown_as_theirs():
+    old = "It rained all day. Then nobody at the ministry would say whether it ends in May. The mill closed.\n"
+    new = old.replace("nobody at the ministry would say ", "")
+
+    found = anchor(old, new, "nobody at the ministry would say whether")
+
+    assert found.status == "ambiguous"
+    assert [new[slice(*place)] for place in found.places] == ["whether"]

@@ -1,14 +1,15 @@
 """Do the tests of the card see it when a writer says something else? ``python -m tests.benchmarks.mutants``.
 
 Each mutant is one small change of the card or of a writer: a line left out, a condition turned round, a text changed, a value
-emptied, one field read for another, an expression of a template dropped. It is killed if a test of the card fails, or if nothing
-is written at all.
+emptied, one field read for another, an expression of a template dropped. It is killed if a test of the card or an example in a
+docstring fails, or if nothing is written at all.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
+import doctest
 import importlib
 import itertools
 import re
@@ -126,6 +127,10 @@ def is_killed() -> bool:
         for name, test in vars(tests).items():
             if name.startswith("test_"):
                 _run(test)
+        # Examples in docstrings are tests like any other.
+        for name in MODULES:
+            if doctest.testmod(sys.modules[name], report=False).failed:
+                return True
     except Exception:
         return True
     return False

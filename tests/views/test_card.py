@@ -14,6 +14,7 @@ from factcheck import Annotation, Claim, Source, Span, model
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.evidence.weighing import weigh
 from factcheck.figures import Figure, NearFigure, compare
+from factcheck.figures.nearness import NEAR_DAYS
 from factcheck.sphinx.cards import CardMaker
 from factcheck.views.card import card_of
 from factcheck.views.facts import facts_of, figure_of
@@ -297,6 +298,12 @@ def test_figures_are_said_as_people_say_them(quantity, words):
     [
         ("1999?", "perhaps 1999"),
         ("1999%", "perhaps about 1999"),
+        ("1998-21", "spring 1998"),
+        ("1998-22", "summer 1998"),
+        ("1998-24", "winter 1998"),
+        ("19XX", "the years 1900 to 1999"),
+        ("1999-XX", "a month of 1999"),
+        ("1999-XX-XX", "a day of 1999"),
         ("1999-45", "1999-45"),
         ("1999/..", "from 1999 on"),
         ("1999/", "from 1999 on, it is not known until when"),
@@ -339,6 +346,8 @@ def test_what_stands_near_a_figure_is_told_with_how_near():
 
     for _, _, sign, away in (*ways, ("for", -3, "+", "3 days earlier")):
         assert f"{sign} {other}, undated: {away}, higher; {known['comparison'].relation}, Agency, Court [gazette]" in told
+    heading = f"Figures of the same measure, at most {NEAR_DAYS} days away or between half and twice as many"
+    assert heading in told
     assert "none of them fills a slot." in told
 
 

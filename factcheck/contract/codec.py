@@ -36,6 +36,10 @@ _INDENT: Final = "  "
 _ON_ONE_LINE: Final = frozenset({"spans", "unclaimed"})
 _ON_MANY_LINES: Final = frozenset({"claims", "works"})
 
+# The files are UTF-8, and words of any script are to be read in them and in their differences. One encoder serves all values:
+# json.dumps would make one for each.
+_dumped: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def annotation_from_value(
     value: Mapping[str, Any], *, text: str | None = None, categories: Vocabulary | None = None
@@ -209,21 +213,21 @@ def canonical_json(value: Any) -> str:
 
 
 def _laid_out(value: Any, indent: str, name: str | None) -> str:
-    # The files are UTF-8, and words of any script are to be read in them and in their differences.
-    line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:
-        return line
-    if name is not None and _fits_on_line(value, name, len(indent) + len(name) + len(line)):
+        return _dumped(value)
+    if name is not None and (line := _on_line(value, name, len(indent) + len(name))) is not None:
         return line
     inner = indent + _INDENT
     if isinstance(value, list):
         rows = [inner + _laid_out(item, inner, name="" if name in _ON_MANY_LINES else name or "") for item in value]
         return "[\n" + ",\n".join(rows) + f"\n{indent}]"
-    rows = [f"{inner}{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, inner, key)}" for key, item in value.items()]
+    rows = [f"{inner}{_dumped(key)}: {_laid_out(item, inner, key)}" for key, item in value.items()]
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
 
 
-def _fits_on_line(value: Any, name: str, width: int) -> bool:
-    if name in _ON_ONE_LINE:
-        return not isinstance(value, list)
-    return name not in _ON_MANY_LINES and width <= _WIDTH
+def _on_line(value: Any, name: str, before: int) -> str | None:
+    """Give a value on one line, or nothing where it takes several."""
+    if name in _ON_MANY_LINES or (name in _ON_ONE_LINE and isinstance(value, list)):
+        return None
+    line = _dumped(value)
+    return line if name in _ON_ONE_LINE or before + len(line) <= _WIDTH else None

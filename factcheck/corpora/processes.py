@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from typing import Final
+from multiprocessing.connection import wait
+from typing import Any, Final
 
 from factcheck.corpora.parts import PART_SIZE, Checked, Part, PartChecked, examine_part, merge_in_order, partitions
 from factcheck.errors import FactcheckError
@@ -49,7 +51,7 @@ def check_files(
     # A process that is copied while threads run can hang for ever, and not every system can copy one, so each begins anew.
     context = multiprocessing.get_context("spawn")
     count = jobs or os.cpu_count() or 1
-    with ProcessPoolExecutor(max_workers=count, mp_context=context, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(max_workers=count, mp_context=context, initializer=_follow_the_first) as pool:
         try:
             yield from merge_in_order(_in_order(pool, parts, count * _AHEAD))
         except BrokenProcessPool as error:
@@ -69,6 +71,14 @@ def _in_order(pool: ProcessPoolExecutor, parts: Iterable[Part], most: int) -> It
         waiting.extend(pool.submit(examine_part, part) for part in islice(rest, 1))
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that a person started, which then ends the others."""
+def _follow_the_first() -> None:
+    """Leave Ctrl-C to the process that a person started, which then ends the others, and end where that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Each holds the pipe on which it waits for work open for all others, so that none would ever see it closed.
+    first = multiprocessing.parent_process()
+    threading.Thread(target=_end_with, args=(first,), daemon=True).start()
+
+
+def _end_with(first: Any) -> None:
+    wait([first.sentinel])
+    os._exit(1)

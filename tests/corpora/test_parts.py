@@ -10,9 +10,11 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures.process import BrokenProcessPool
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -196,14 +198,49 @@ class TestProcesses:
         with pytest.raises(factcheck.FactcheckError, match="ended from outside"):
             list(check_files([corpus], jobs=1))
 
-    def test_processes_leave_an_interrupt_to_their_parent(self):
+    def test_processes_leave_an_interrupt_to_their_parent_and_end_with_it(self, monkeypatch):
+        ended = threading.Event()
+        gone, held = os.pipe()
+        monkeypatch.setattr(processes.multiprocessing, "parent_process", lambda: SimpleNamespace(sentinel=gone))
+        monkeypatch.setattr(processes.os, "_exit", lambda status: ended.set())
         before = signal.getsignal(signal.SIGINT)
         try:
-            processes._leave_interrupts()
+            processes._follow_the_first()
 
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+            assert not ended.is_set()
+            os.close(held)
+            assert ended.wait(timeout=20)
         finally:
             signal.signal(signal.SIGINT, before)
+            os.close(gone)
+
+
+LEFT_ALONE = """
+import sys, time
+from factcheck.corpora import check_files
+
+if __name__ == "__main__":
+    found = check_files([sys.argv[1]], jobs=2, size=1000)
+    next(found)
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed with a signal")
+def test_processes_end_with_the_one_that_was_killed(corpus, tmp_path):
+    script = tmp_path / "alone.py"
+    script.write_text(LEFT_ALONE)
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+
+    with subprocess.Popen([sys.executable, script, corpus], stdout=subprocess.PIPE, env=environment) as running:
+        assert running.stdout.readline() == b"begun\n"
+        running.kill()
+        # The end of what is printed comes when the last process is gone that could print something.
+        rest, _ = running.communicate(timeout=20)
+
+    assert rest == b""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a worker is killed with a signal")

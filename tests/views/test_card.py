@@ -351,6 +351,28 @@ def test_what_stands_near_a_figure_is_told_with_how_near():
     assert "none of them fills a slot." in told
 
 
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({}, "State of affairs"),
+        ({"mode": "reported"}, "State of affairs, reported"),
+        ({"time": model.Time(at="1999-03-01")}, "State of affairs, on 1999-03-01"),
+        ({"time": model.Time(since="1999-03-01")}, "State of affairs, since 1999-03-01"),
+        ({"time": model.Time(until="1999-03-05")}, "State of affairs, until 1999-03-05"),
+        ({"time": model.Time(as_written="closed")}, "State of affairs"),
+        ({"places": ["Tarn", "Ostrel"]}, "State of affairs, Tarn, Ostrel"),
+        ({"quantity": model.Quantity(value=40, unit="person"), "places": ["Tarn"]}, "40 people"),
+    ],
+)
+def test_a_claim_is_told_in_a_line_by_its_figure_or_else_by_its_kind(more, line):
+    text = "The mill closed."
+    span = Span(start=0, end=len(text), exact=text)
+    claim = Claim(id="closed", statement=text, spans=[span], categories=["event.state"], **more)
+    annotation = Annotation(id="mill", source=Source.from_text(text, title="Mill"), claims=[claim])
+
+    assert plain(card_of(Fragments(annotation=annotation).lookup, weigh(annotation, claim)).line) == line
+
+
 def test_plain_words_have_quotation_marks_where_somebody_speaks():
     assert plain([Words("written "), Words("forty", "quote")]) == "written “forty”"
 

@@ -64,13 +64,17 @@ _HALF_OF_A_PAIR: Final = "[\ud800-\udfff]"
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 
-# Soft hyphen, zero-width space, word joiner, byte order mark: shown as nothing, and no white space.
-_UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
+# Shown as nothing, and no white space: soft hyphen, joiners, marks of direction, fillers of Hangul and Khmer, the blank of
+# Braille, selectors of variants, byte order mark. Most have the property Default_Ignorable_Code_Point of Unicode, and the
+# schemas have the same characters.
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
 
 
 def is_blank(words: str) -> bool:
     """Tell whether there is nothing to read in a text: white space, and what is not shown."""
-    return not words.translate(dict.fromkeys(map(ord, _UNSEEN))).strip()
+    return not words.strip() or not _UNSEEN.sub("", words).strip()
 
 
 def worded(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
@@ -112,7 +116,8 @@ def number(instance: object, attribute: attrs.Attribute[Any], value: object) -> 
     """Refuse what is no number, not a finite one, or more than programs in other languages can count to."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{attribute.name} must be a number, not {value!r}")
-    if not math.isfinite(value) or abs(value) > _GREATEST:
+    # The size first, since a whole number of hundreds of digits is finite and cannot be asked whether it is.
+    if abs(value) > _GREATEST or not math.isfinite(value):
         raise ValueError(f"{attribute.name} must lie between {-_GREATEST} and {_GREATEST}, not {value}")
 
 

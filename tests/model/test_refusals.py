@@ -60,7 +60,8 @@ SOUND = [
 
 VALUES = [
     None, True, False, 0, 1, -1, 40, 1.5, -0.5, 2**53, -(2**53), 2**70, math.nan, math.inf, -math.inf, 3j, b"x", object(), "",
-    " ", "\u200b", "x", "X y", "a-b", "a--b", "a" * LONGEST_ID, "a" * (LONGEST_ID + 1), "a" * (LONGEST_PATH + 1), "a\n",
+    " ", "\u200b", "\u2800", "\u3164", "\u200d\ufe0f", 10**400,
+    "x", "X y", "a-b", "a--b", "a" * LONGEST_ID, "a" * (LONGEST_ID + 1), "a" * (LONGEST_PATH + 1), "a\n",
     "\ud800", "/etc/x", "a/../b", "1999-02-30", "1999-03-26", "1999-03", "1999-03/1998", "2000", "http://",
     "https://a.example/x", "https://a b", "ftp://a.example",
     "https://[", _DIGEST, _DIGEST.upper(), "en", "sr-Latn", "e", "text/html", "Text/HTML", "0:04:17.200/0:04:19.000",

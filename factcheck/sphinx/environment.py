@@ -19,6 +19,7 @@ from factcheck.contract.codec import annotation_from_value, canonical_line, cano
 from factcheck.contract.files import schema_files
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import FactcheckError, UnreadableFile
+from factcheck.files import digest_of_file
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.sphinx.warnings import warn
 from factcheck.store.examining import CORPUS_SUFFIX, Examined, by_key, examine_corpus, examine_file, files_below
@@ -228,8 +229,9 @@ def _digest(content: bytes) -> str:
 def _digest_of(path: str) -> str | None:
     """Give the digest of a file, or None if it cannot be read."""
     try:
-        return _digest(Path(path).read_bytes())
-    except OSError:
+        # Through the one door: a pipe that somebody put there would keep the build waiting for ever.
+        return digest_of_file(path)
+    except UnreadableFile:
         return None
 
 

@@ -10,6 +10,8 @@ import shutil
 import pytest
 
 import factcheck
+from factcheck.files import digest_of
+from factcheck.sphinx import environment
 
 
 def edited(mill, statement="The mill shut on 2 May."):
@@ -227,3 +229,12 @@ def test_parallel_build_equals_the_serial_one(project, mill):
     assert files == {path.relative_to(parallel.out): path.read_bytes() for path in parallel.out.rglob("*") if path.is_file()}
     assert serial.warnings == parallel.warnings
     assert serial.warnings.count("[factcheck.duplicate]") == 12
+
+
+def test_pipe_keeps_no_build_waiting(tmp_path):
+    os.mkfifo(tmp_path / "a.claims.json")
+    (tmp_path / "b.claims.json").write_bytes(b"{}")
+
+    assert environment._digest_of(str(tmp_path / "a.claims.json")) is None
+    assert environment._digest_of(str(tmp_path / "none")) is None
+    assert environment._digest_of(str(tmp_path / "b.claims.json")) == digest_of(b"{}")

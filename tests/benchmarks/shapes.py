@@ -157,7 +157,7 @@ def _chain(count: int) -> Annotation:
 def _assessments(count: int) -> Annotation:
     assessments = [
         Assessment(
-            id=f"a{number}", at="2001-02-03", by="A", verdict="insufficient", basis="contemporaneous", rationale=f"So {number}.",
+            id=f"a{number}", at="2001-02-03", by="A", verdict="insufficient", basis="retrospective", rationale=f"So {number}.",
             supersedes=f"a{number - 1}" if number else None,
         )
         for number in range(count)

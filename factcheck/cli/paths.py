@@ -11,7 +11,7 @@ import click
 from factcheck.cli.printing import say
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.errors import UnreadableFile
-from factcheck.files import leads_out, read_file, read_stream, real_path
+from factcheck.files import leads_out, read_file, read_stream, real_path, storable_name
 from factcheck.model.dates import is_iso_date
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.examining import CORPUS_SUFFIX, FILE_SUFFIX, files_below
@@ -123,4 +123,4 @@ def relative_path(text: str, annotation: Path) -> str:
     if not place.is_relative_to(folder):
         beside = Path(text).parent
         raise UnreadableFile(str(annotation), f"the text must lie in this folder or below; put the annotation into {beside}")
-    return place.relative_to(folder).as_posix()
+    return storable_name(place.relative_to(folder).as_posix())

@@ -11,7 +11,7 @@ import attrs
 from factcheck.documents.drafting import draft_of
 from factcheck.documents.extracting import Extract, extract
 from factcheck.errors import UnreadableFile
-from factcheck.files import ANYTHING, PathLike, digest_of, read_file, real_path, write_file
+from factcheck.files import ANYTHING, PathLike, digest_of, read_file, real_path, storable_name, write_file
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.extraction import Extraction
@@ -234,14 +234,14 @@ def _original(data: bytes | None, path: Path, target: Path | None) -> str | None
     if data is not None or target is None:
         return None
     folder, place = real_path(target).parent, real_path(path)
-    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else None
+    return storable_name(place.relative_to(folder).as_posix()) if place.is_relative_to(folder) else None
 
 
 def _below(file: Path, target: Path) -> str:
     folder, place = real_path(target).parent, real_path(file)
     if not place.is_relative_to(folder):
         raise UnreadableFile(str(target), f"the text must lie in this folder or below; put the annotation into {file.parent}")
-    return place.relative_to(folder).as_posix()
+    return storable_name(place.relative_to(folder).as_posix())
 
 
 def _title_of(found: Extract, structure: Structure, stem: str) -> str:

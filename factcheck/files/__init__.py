@@ -18,6 +18,7 @@ from factcheck.files.reading import (
     read_stream,
     real_path,
     size_limit,
+    storable_name,
 )
 from factcheck.files.writing import ANYTHING, locked, refuse_link_out, replacing, write_file
 
@@ -38,5 +39,6 @@ __all__ = [
     "refuse_link_out",
     "replacing",
     "size_limit",
+    "storable_name",
     "write_file",
 ]  # fmt: skip

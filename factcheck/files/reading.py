@@ -28,7 +28,7 @@ __all__ = [
     "read_file",
     "read_stream",
     "real_path",
-    "size_limit",
+    "size_limit", "storable_name",
 ]  # fmt: skip
 
 PathLike = str | os.PathLike[str]
@@ -236,3 +236,20 @@ def lines_of(stream: BinaryIO, path: PathLike, *, after: str = "") -> Iterator[b
 
 def _allowed() -> str:
     return f"the {size_limit():,} bytes that are allowed; factcheck --limit allows more"
+
+
+def storable_name(path: PathLike) -> str:
+    """Give the name of a file as JSON can hold it.
+
+    Args:
+        path: The path.
+
+    Raises:
+        UnreadableFile: If it is not UTF-8, which no annotation can say.
+    """
+    name = os.fspath(path)
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableFile(name, "its name is not UTF-8, so that no annotation can hold it; give it another name") from error
+    return name

@@ -108,3 +108,17 @@ def test_what_cannot_be_read_is_not_edited(tmp_path):
     done = subprocess.run([*COMMAND, "edit", "--no-browser", "a.claims.json"], cwd=tmp_path, capture_output=True, check=False)
 
     assert (done.returncode, b"it is a named pipe" in done.stderr, done.stdout) == (2, True, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are words there")
+@pytest.mark.parametrize("command", [["draft", "NAME"], ["pin", "NAME", "items.jsonl"], ["draft", "PAGE"]])
+def test_name_that_no_annotation_can_hold_is_one_line(tmp_path, command):
+    text, page = b"caf\xe9.txt", b"caf\xe9.html"
+    (tmp_path / os.fsdecode(text)).write_text("The mill closed.", encoding="utf-8")
+    (tmp_path / os.fsdecode(page)).write_text("<p>The mill closed.</p>", encoding="utf-8")
+    (tmp_path / "items.jsonl").write_text('{"statement": "It closed.", "spans": ["The mill closed"]}\n', encoding="utf-8")
+    words = [{"NAME": text, "PAGE": page}.get(word, word) for word in command]
+
+    done = subprocess.run([*COMMAND, *words], cwd=tmp_path, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr.count(b"\n"), b"its name is not UTF-8" in done.stderr) == (2, 1, True), done.stderr

@@ -122,3 +122,11 @@ def test_name_that_no_annotation_can_hold_is_one_line(tmp_path, command):
     done = subprocess.run([*COMMAND, *words], cwd=tmp_path, capture_output=True, check=False)
 
     assert (done.returncode, done.stderr.count(b"\n"), b"its name is not UTF-8" in done.stderr) == (2, 1, True), done.stderr
+
+
+def test_title_that_no_file_can_hold_is_misuse(tmp_path):
+    (tmp_path / "a.txt").write_text("The mill closed.", encoding="utf-8")
+
+    done = subprocess.run([*COMMAND, "draft", "a.txt", "--title", b"caf\xe9"], cwd=tmp_path, capture_output=True, check=False)
+
+    assert (done.returncode, b"title has half of a surrogate pair" in done.stderr) == (2, True), done.stderr

@@ -76,7 +76,11 @@ def draft_command(
       pbpaste | factcheck draft - --title "Release" > release.claims.json
     """
     inline = file == STANDARD_INPUT
-    drafted = draft_file(file, data=read_input(file) if inline else None, output=output, text=text, **document)
+    try:
+        drafted = draft_file(file, data=read_input(file) if inline else None, output=output, text=text, **document)
+    # A title that is no text, such as bytes of another encoding, is misuse, as it is where a file is edited.
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     target, annotation = drafted.target, drafted.annotation
     if target is None:
         give(dumps(annotation))

@@ -7,15 +7,17 @@ what both changed differently is a conflict. It works on JSON values, since the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import attrs
 
 from factcheck.contract.codec import annotation_from_value, canonical_value, to_value
+from factcheck.contract.conformance import conforms
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.renames import interleave, pair, renamed_claims
+from factcheck.versions.cited import cited_claims, cited_origins, cited_works
 
 __all__ = ["TOGETHER", "Conflict", "Merged", "label_of", "merge", "merge_records"]
 
@@ -49,6 +51,9 @@ TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "quantity": (("value", "low", "high", "comparators"), ("as_of", "since", "until", "basis")),
     "time": (("at", "since", "until", "basis"),),
 }
+
+# The schema of each record that is joined.
+_SCHEMAS: Final[Mapping[str, str]] = {name: name.removesuffix("s") for name in _JOINED - {"csl"}} | {"csl": "csl"}
 
 # How much of a value the line of a conflict shows, in code points.
 _SHOWN: Final = 60
@@ -232,7 +237,12 @@ class _Joiner:
         # Two new records that only share an id are two, and a mixture of them would be what neither side wrote.
         if isinstance(ours, dict) and isinstance(theirs, dict):
             if name in _JOINED and not _are_two(name, sides):
-                return self.join_fields(name, sides, where)
+                joined = self.join_fields(name, sides, where)
+                # One side may have left out the title of a work and the other its author, each of which needs the other.
+                if conforms(joined, _SCHEMAS[name]):
+                    return joined
+                self.report(where, sides, "what both sides changed cannot stand together; ours is kept")
+                return ours
         elif name in _LISTS:
             return self.join_lists(name, sides, where) or None
         done = "changed it" if base else "added it"
@@ -288,7 +298,7 @@ class _Joiner:
     def restore_cited(self, value: _Value, sides: _Sides) -> None:
         """Put back what one side removed while something that the other side brought still leads there."""
         # In this order, since claims that are put back lead to works, and works to origins.
-        for name, cited in (("claims", _cited_claims), ("works", _cited_works), ("origins", _cited_origins)):
+        for name, cited in (("claims", cited_claims), ("works", cited_works), ("origins", cited_origins)):
             records = sides.by_id(name)
             kept = {record["id"] for record in value.get(name, ())}
             restored: list[Any] = [*value.get(name, ())]
@@ -372,27 +382,3 @@ def label_of(name: str, item: Any) -> str:
         return f"{item['start']}–{item['end']}"
     # An excerpt tells references apart too, but is a whole sentence, which nobody could read as one step of a path.
     return " ".join(str(item[field]) for field in _KEYS.get(name, ()) if field in item and field != "excerpt")
-
-
-def _references(value: _Value) -> Iterator[_Value]:
-    for claim in value["claims"]:
-        for slot in claim.get("slots", ()):
-            yield from slot.get("references", ())
-
-
-def _cited_claims(value: _Value) -> Iterator[str]:
-    yield from (link["target"] for claim in value["claims"] for link in claim.get("relations", ()))
-    yield from (entry["claim"] for entry in value.get("counterparts", ()))
-
-
-def _cited_works(value: _Value) -> Iterator[str]:
-    return (reference["work"] for reference in _references(value))
-
-
-def _cited_origins(value: _Value) -> Iterator[str]:
-    yield from filter(None, [value["source"].get("issuer")])
-    for record in (*_references(value), *value.get("works", ())):
-        yield from record.get("origins", ())
-        yield from (link["origin"] for link in record.get("relay", ()))
-    for origin in value.get("origins", ()):
-        yield from origin.get("derived_from", ())

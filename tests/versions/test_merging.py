@@ -199,6 +199,20 @@ class TestConflicts:
             id="poll", csl={"type": "report", "title": "Poll", "page": "3", "volume": "1"}, kind="primary"
         )
 
+    def test_fields_that_need_each_other_are_not_left_out_by_one_side_each(self):
+        csl = {"type": "report", "title": "T", "author": [{"literal": "Board"}], "issued": {"date-parts": [[2001]]}}
+        untitled = {key: part for key, part in csl.items() if key != "title"}
+        before, ours, theirs = (
+            attrs.evolve(BASE, works=[Work(id="w", csl=value)]) for value in (csl, untitled, {"type": "report", "title": "T"})
+        )
+
+        done = factcheck.merge(before, ours, theirs)
+
+        assert [(conflict.where, conflict.outcome) for conflict in done.conflicts] == [
+            (("works", "w", "csl"), "what both sides changed cannot stand together; ours is kept")
+        ]
+        assert done.annotation.works == ours.works
+
     def test_verdict_is_one_value(self):
         base = with_claim(BASE, assessments=[LOOK])
         ours = with_claim(BASE, assessments=[attrs.evolve(LOOK, verdict="mixed")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -143,6 +144,12 @@ def _worded() -> Iterator[None]:
         # Files that are read and written have errors of the package's own, so this one is of the output: a full disk.
         _drop(sys.stdout)
         raise _Refusal(f"cannot write the output: {error.strerror or error}") from error
+    except ValueError as error:
+        # Bytes that are not UTF-8 come as halves of pairs: they can name a file, and nothing that is written into one.
+        odd = next((word for word in sys.argv[1:] if re.search("[\ud800-\udfff]", word)), None)
+        if odd is None:
+            raise
+        raise _Refusal(f"{odd!r} is not UTF-8, and can only name a file") from error
     except KeyboardInterrupt as interrupt:
         raise _Interruption("interrupted") from interrupt
 

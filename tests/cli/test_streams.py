@@ -130,3 +130,17 @@ def test_title_that_no_file_can_hold_is_misuse(tmp_path):
     done = subprocess.run([*COMMAND, "draft", "a.txt", "--title", b"caf\xe9"], cwd=tmp_path, capture_output=True, check=False)
 
     assert (done.returncode, b"title has half of a surrogate pair" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["pin", "a.txt", "i.jsonl", "--title", b"\xff"], ["export", "b.claims.json", "--to", "nanopub", "--publisher", b"\xff"]],
+)
+def test_argument_that_is_not_utf_8_is_one_line(root, tmp_path, command):
+    (tmp_path / "a.txt").write_text("The mill closed.", encoding="utf-8")
+    (tmp_path / "i.jsonl").write_text('{"statement": "It closed.", "spans": ["The mill closed"]}\n', encoding="utf-8")
+    shutil.copy(root / "tests/examples/valid/every-record.claims.json", tmp_path / "b.claims.json")
+
+    done = subprocess.run([*COMMAND, *command], cwd=tmp_path, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr.count(b"\n"), b"is not UTF-8" in done.stderr) == (2, 1, True), done.stderr

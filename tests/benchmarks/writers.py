@@ -238,9 +238,13 @@ def _spoilt(folder: Path, *arguments: str) -> list[str]:
 
 
 def _other_ends(folder: Path) -> list[str]:
-    path = folder / EARLIER.replace(".claims.json", ".txt")
-    path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
-    return ["fmt", "--line-ends", EARLIER]
+    # In a folder of its own: a text whose line ends nobody has mended yet is an error to every other command.
+    apart = folder / "ends"
+    apart.mkdir(exist_ok=True)
+    text = EARLIER.replace(".claims.json", ".txt")
+    shutil.copy(folder / EARLIER, apart / "earlier.json")
+    (apart / text).write_bytes((folder / text).read_bytes().replace(b"\n", b"\r\n"))
+    return ["fmt", "--line-ends", "ends/earlier.json"]
 
 
 def _fill(folder: Path) -> list[str]:

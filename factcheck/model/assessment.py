@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
-from factcheck.model.refusals import digest, iso_date, share, slug, term_of, worded
+from factcheck.model.refusals import digest, iso_date, link, share, slug, term_of, worded
 
 __all__ = ["Assessment", "Digests", "as_assessments", "standing"]
 
@@ -57,7 +57,7 @@ class Assessment:
     certainty: str | None = attrs.field(default=None, validator=term_of("certainties"))
     rationale: str | None = None
     reviewed: Digests | None = None
-    supersedes: str | None = attrs.field(default=None, validator=slug)
+    supersedes: str | None = attrs.field(default=None, validator=link)
 
 
 def as_assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
-from factcheck.model.refusals import iso_date, slug, term_of
+from factcheck.model.refusals import iso_date, link, slug, term_of
 from factcheck.model.vocabulary import packaged
 
 __all__ = ["Counterpart", "Naming", "as_counterparts", "as_names"]
@@ -59,7 +59,7 @@ class Counterpart:
         ValueError: If an id is no id, or the date does not exist.
     """
 
-    claim: str = attrs.field(validator=slug)
+    claim: str = attrs.field(validator=link)
     document: str = attrs.field(validator=slug)
     target: str = attrs.field(validator=slug)
     relation: str = attrs.field(validator=term_of("relation-types"))

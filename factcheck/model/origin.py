@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
-from factcheck.model.refusals import distinct, each, slug, term_of, worded
+from factcheck.model.refusals import distinct, each, link, slug, term_of, worded
 
 __all__ = ["Origin", "as_origins"]
 
@@ -30,7 +30,7 @@ class Origin:
     name: str = attrs.field(validator=worded)
     access: str | None = attrs.field(default=None, validator=term_of("origin-accesses"))
     interest: str | None = attrs.field(default=None, validator=term_of("origin-interests"))
-    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(link), distinct])
     note: str | None = None
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.quantity import Quantity
-from factcheck.model.refusals import distinct, each, iso_date, slug, term_of, worded
+from factcheck.model.refusals import distinct, each, iso_date, link, term_of, worded
 
 __all__ = ["Addition", "Interest", "Link", "Reference", "as_links", "as_references"]
 
@@ -40,7 +40,7 @@ class Link:
         note: What is known of this link.
     """
 
-    origin: str = attrs.field(validator=slug)
+    origin: str = attrs.field(validator=link)
     distorts: bool = False
     note: str | None = None
 
@@ -83,8 +83,8 @@ class Reference:
         note: What a reader of the reference should know.
     """
 
-    work: str = attrs.field(validator=slug)
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
+    work: str = attrs.field(validator=link)
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(link), distinct])
     stance: str = attrs.field(validator=term_of("stances"))
     locator: str | None = None
     excerpt: str | None = None

@@ -32,6 +32,7 @@ __all__ = [
     "is_web_address",
     "iso_date",
     "like",
+    "link",
     "mapping",
     "number",
     "on_the_web",
@@ -249,6 +250,14 @@ def slug(instance: object, attribute: attrs.Attribute[Any], value: object) -> No
             f"{attribute.name} {value!r} is not an id; use lower-case letters, digits and hyphens, as in 'displaced-total', "
             f"and no more than {LONGEST_ID} of them"
         )
+
+
+link: Final = at_most(LONGEST_ID)
+"""Refuses what is too long to be the id of another record.
+
+Whether there is such a record is asked of the whole file, where a name that no record can have is told as any other that leads
+nowhere. A model or a script may hand one in, and a refusal here would have no place in what was handed in.
+"""
 
 
 def slug_from(name: str, *, otherwise: str) -> str:

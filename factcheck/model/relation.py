@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from factcheck.model.fields import as_typed, defaults_on_class, tuple_of
-from factcheck.model.refusals import slug, term_of
+from factcheck.model.refusals import link, term_of
 
 __all__ = ["Relation", "as_relations"]
 
@@ -25,7 +25,7 @@ class Relation:
     """
 
     type: str = attrs.field(validator=term_of("relation-types"))
-    target: str = attrs.field(validator=slug)
+    target: str = attrs.field(validator=link)
     status: str = attrs.field(default="explicit", validator=term_of("relation-statuses"))
     note: str | None = None
 

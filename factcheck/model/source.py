@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.extraction import Extraction
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class
-from factcheck.model.refusals import LONGEST_PATH, at_most, digest, each, iso_date, like, on_the_web, slug, whole_number
+from factcheck.model.refusals import LONGEST_PATH, at_most, digest, each, iso_date, like, link, on_the_web, whole_number
 
 __all__ = ["Source"]
 
@@ -38,7 +38,7 @@ class Source:
     """
 
     title: str
-    issuer: str | None = attrs.field(default=None, validator=slug)
+    issuer: str | None = attrs.field(default=None, validator=link)
     issued: str | None = attrs.field(default=None, validator=iso_date)
     language: str | None = attrs.field(default=None, validator=_language_tag)
     path: str | None = attrs.field(default=None, validator=at_most(LONGEST_PATH))

@@ -9,7 +9,19 @@ import attrs
 
 from factcheck.model.fields import as_texts, as_typed, defaults_on_class, tuple_of
 from factcheck.model.frozen_json import frozen
-from factcheck.model.refusals import conforming, digest, distinct, each, iso_date, like, on_the_web, open_date, slug, term_of
+from factcheck.model.refusals import (
+    conforming,
+    digest,
+    distinct,
+    each,
+    iso_date,
+    like,
+    link,
+    on_the_web,
+    open_date,
+    slug,
+    term_of,
+)
 
 __all__ = ["Capture", "Work", "as_captures", "as_works"]
 
@@ -61,7 +73,7 @@ class Work:
     id: str = attrs.field(validator=slug)
     csl: Mapping[str, Any] = attrs.field(hash=False, converter=frozen, validator=conforming("csl"))
     kind: str | None = attrs.field(default=None, validator=term_of("work-kinds"))
-    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(slug), distinct])
+    origins: tuple[str, ...] = attrs.field(default=(), converter=as_texts, validator=[each(link), distinct])
     origins_proposed: bool = False
     available: str | None = attrs.field(default=None, validator=open_date)
     captures: tuple[Capture, ...] = attrs.field(default=(), converter=as_captures)

@@ -153,6 +153,20 @@ def test_an_item_is_refused_with_its_reason_and_the_good_ones_are_pinned(wrong, 
     assert all(one.hint for one in outcome.refused)
 
 
+def test_a_link_that_no_record_could_be_named_by_is_told_as_one_that_leads_nowhere():
+    reference = {"work": "A B", "stance": "supports", "origins": ["=0"], "relay": [{"origin": "É"}]}
+    wrong = item(
+        "40 workers were laid off",
+        categories=["event.incident"],
+        relations=[{"type": "elaborates", "target": "No Such"}],
+        slots=[{"kind": "primary-record", "references": [reference]}],
+    )
+
+    outcome = factcheck.pin(TEXT, [wrong])
+
+    assert codes(outcome) == [(1, "FC402")] * 4
+
+
 def test_a_claim_is_pinned_whole_or_not_at_all():
     outcome = factcheck.pin(TEXT, [item("40 workers were laid off", "in the spring")])
 

@@ -12,6 +12,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import traceback
 
 # It runs without the packages of the site, since to look for them would take longer than all that it does.
@@ -29,17 +30,19 @@ with socket.socket(socket.AF_UNIX) as line:
 @contextlib.contextmanager
 def starting(folder, environment):
     """Give a folder with a script that stands for the command, while the process that runs it is there."""
-    address = str(folder / "line")
     script = folder / "scripts" / "factcheck"
     script.parent.mkdir()
-    script.write_text(SCRIPT.format(python=sys.executable, address=address), encoding="utf-8")
-    script.chmod(0o755)
-    with subprocess.Popen([sys.executable, __file__, address], stdout=subprocess.PIPE, env=environment) as process:
-        process.stdout.readline()
-        try:
-            yield script.parent
-        finally:
-            process.kill()
+    # The address of a socket has a hundred letters at most, and folders of tests may lie deep.
+    with tempfile.TemporaryDirectory() as short:
+        address = f"{short}/line"
+        script.write_text(SCRIPT.format(python=sys.executable, address=address), encoding="utf-8")
+        script.chmod(0o755)
+        with subprocess.Popen([sys.executable, __file__, address], stdout=subprocess.PIPE, env=environment) as process:
+            process.stdout.readline()
+            try:
+                yield script.parent
+            finally:
+                process.kill()
 
 
 def serve(address):

@@ -89,9 +89,10 @@ def first_fault(value: Any, name: str) -> str:
     """
     try:
         # Neither writes all that the other does: the one takes NaN for null, the other half of a surrogate pair for a character.
-        orjson.dumps(value)
+        written = orjson.dumps(value)
         json.dumps(value, allow_nan=False)
-        found = check_schema(value, name)
+        # Read back, since jsonschema-rs takes lists that cannot be changed for lists in its later versions alone.
+        found = check_schema(orjson.loads(written), name)
     except (TypeError, ValueError):
         return " holds what JSON cannot: texts, numbers, True, False, None, lists and dictionaries by texts are what it can"
     return f"{found[0].where}: {found[0].message}" if found else ""

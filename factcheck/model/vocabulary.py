@@ -12,7 +12,7 @@ from factcheck.errors import NoSuchTerm
 from factcheck.model.display import brief
 from factcheck.model.fields import as_texts, as_typed, tuple_of
 from factcheck.model.frozen_json import FrozenDict, frozen
-from factcheck.model.refusals import LONGEST_ID, at_most, like, term_of, whole_number
+from factcheck.model.refusals import LONGEST_ID, at_most, like, link, term_of, whole_number
 from factcheck.model.supplied import supplied
 
 __all__ = ["SlotDemand", "Term", "Vocabulary", "packaged", "unknown_term"]
@@ -32,7 +32,8 @@ class SlotDemand:
         due: ``now``, or ``later`` where only the outcome can fill it.
     """
 
-    kind: str = attrs.field(validator=_term_like)
+    # A file may have a slot of a kind that no vocabulary knows, which is told as such.
+    kind: str = attrs.field(validator=link)
     level: str = attrs.field(validator=term_of("slot-levels"))
     min_origins: int = attrs.field(default=1, validator=whole_number(1))
     due: str = attrs.field(default="now", validator=like("now|later", "now or later"))

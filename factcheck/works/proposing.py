@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.annotation import Annotation
 from factcheck.model.origin import Origin
-from factcheck.model.refusals import slug_from
+from factcheck.model.refusals import is_blank, slug_from
 from factcheck.model.work import Work
 
 __all__ = ["origin_named", "origin_with", "proposed_name", "with_proposed_origins"]
@@ -23,7 +23,7 @@ def proposed_name(work: Work) -> str | None:
     """
     # A body answers for what it publishes, so it goes before the people who wrote it.
     publisher = " ".join(str(work.csl.get("publisher", "")).split())
-    if publisher:
+    if not is_blank(publisher):
         return publisher
     names = list(filter(None, map(_name, work.csl.get("author", ()))))
     if len(names) > 1:
@@ -32,7 +32,9 @@ def proposed_name(work: Work) -> str | None:
 
 
 def _name(author: Mapping[str, Any]) -> str:
-    return " ".join(" ".join(filter(None, (author.get("given"), author.get("family"), author.get("literal")))).split())
+    name = " ".join(" ".join(filter(None, (author.get("given"), author.get("family"), author.get("literal")))).split())
+    # Characters that nobody sees name nobody.
+    return "" if is_blank(name) else name
 
 
 def origin_named(annotation: Annotation, name: str) -> Origin:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from factcheck.agreement.measuring import agree as agree
     from factcheck.agreement.measuring import agree_on_texts as agree_on_texts
     from factcheck.agreement.reckoning import Measure as Measure
-    from factcheck.agreement.unitising import UnitisedAlpha as UnitisedAlpha
-    from factcheck.agreement.unitising import unitised_alpha as unitised_alpha
+    from factcheck.agreement.unitizing import UnitizedAlpha as UnitizedAlpha
+    from factcheck.agreement.unitizing import unitized_alpha as unitized_alpha
 
 __getattr__, __dir__, __all__ = door(
     __name__,
@@ -40,6 +40,6 @@ __getattr__, __dir__, __all__ = door(
         "differing": ("Difference",),
         "measuring": ("AgreedText", "Agreement", "AlignedClaims", "agree", "agree_on_texts"),
         "reckoning": ("Measure",),
-        "unitising": ("UnitisedAlpha", "unitised_alpha"),
+        "unitizing": ("UnitizedAlpha", "unitized_alpha"),
     },
 )  # fmt: skip

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import attrs
 
-from factcheck.agreement.unitising import merged_units
+from factcheck.agreement.unitizing import merged_units
 from factcheck.model.span import Unclaimed
 from factcheck.model.span_index import SpanIndex
 from factcheck.text.offsets import Extent

@@ -13,7 +13,7 @@ from factcheck.agreement.chance import alpha_of, kappa_of, masi_distance, nomina
 from factcheck.agreement.comparing import same_days, same_figure, stances
 from factcheck.agreement.differing import Difference, differences
 from factcheck.agreement.reckoning import Measure, PairCounts, Sampler, coefficient_measure, rate_measures, share_measure
-from factcheck.agreement.unitising import merged_units, unitised_alpha
+from factcheck.agreement.unitizing import merged_units, unitized_alpha
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 from factcheck.model.display import brief
@@ -242,18 +242,18 @@ def _touches(span: tuple[int, int], runs: Sequence[tuple[int, int]]) -> bool:
 
 
 def _claimed_or_not(alignments: Sequence[Alignment], names: tuple[str, ...]) -> Measure:
-    """Give unitised alpha of what stands in any claim, with the texts laid end to end."""
+    """Give unitized alpha of what stands in any claim, with the texts laid end to end."""
     units: list[list[tuple[int, int]]] = [[] for _ in names]
     length = 0
     for alignment in alignments:
         for held, side in zip(units, alignment.annotations, strict=True):
-            # Unitised alpha needs units of one annotator that do not overlap, and claims may share words.
+            # Unitized alpha needs units of one annotator that do not overlap, and claims may share words.
             spans = merged_units((span.start, span.end) for claim in side for span in core_spans(claim))
             held += [(length + start, length + end) for start, end in spans]
         length += alignment.annotations[0].source.length
-    found = unitised_alpha([units], length=length)
+    found = unitized_alpha([units], length=length)
     return Measure(
-        subject="claimed-or-not", measure="unitised-alpha", between=names, value=found.value, n=found.units,
+        subject="claimed-or-not", measure="unitized-alpha", between=names, value=found.value, n=found.units,
         why=found.why or _NO_INTERVAL,
     )  # fmt: skip
 

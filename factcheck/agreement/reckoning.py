@@ -36,7 +36,7 @@ class Measure:
     Args:
         subject: What it is of: ``claims``, ``spans``, ``claimed-or-not``, ``categories``, ``modes``, ``tags``, ``quantities``,
             ``times`` or ``stances``.
-        measure: ``precision``, ``recall``, ``f1``, ``kappa``, ``alpha``, ``masi-alpha``, ``unitised-alpha`` or ``share``.
+        measure: ``precision``, ``recall``, ``f1``, ``kappa``, ``alpha``, ``masi-alpha``, ``unitized-alpha`` or ``share``.
         variant: ``strict`` or ``lenient`` for claims; ``exact``, ``overlapping`` or ``characters`` for spans; else None.
         between: The annotators; for precision and recall the first is the one that the other is held against.
         value: The measure; None where it is not defined.

@@ -126,7 +126,7 @@ def test_three_annotators_are_measured_by_twos_and_all_together():
 
     assert found["claims", "recall", "strict", "ab"].value == 0.5
     assert found["claims", "recall", "strict", "bc"].value == 0.5
-    assert found["claimed-or-not", "unitised-alpha", None, "abc"].value < 1
+    assert found["claimed-or-not", "unitized-alpha", None, "abc"].value < 1
     assert found["categories", "masi-alpha", None, "abc"].n == 2
 
 

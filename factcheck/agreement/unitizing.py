@@ -1,6 +1,6 @@
 """Agreement on where something stands in a text: Krippendorff's alpha for units that annotators cut out themselves.
 
-Source: Krippendorff (1995), On the reliability of unitising continuous data, Sociological Methodology 25, 47-76.
+Source: Krippendorff (1995), On the reliability of unitizing continuous data, Sociological Methodology 25, 47-76.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import attrs
 
 from factcheck.model.display import brief
 
-__all__ = ["UnitisedAlpha", "merged_units", "unitised_alpha"]
+__all__ = ["UnitizedAlpha", "merged_units", "unitized_alpha"]
 
 Units = Sequence[tuple[int, int]]
 
 
 @brief
 @attrs.frozen(kw_only=True)
-class UnitisedAlpha:
-    """Unitised alpha, with what it is made of.
+class UnitizedAlpha:
+    """Unitized alpha, with what it is made of.
 
     Args:
         value: 1 for full agreement, 0 for as much as chance gives, less for disagreement with a system; None where it is not
@@ -52,7 +52,7 @@ class _Section(NamedTuple):
         return self.end - self.start
 
 
-def unitised_alpha(categories: Iterable[Sequence[Units]], *, length: int, start: int = 0) -> UnitisedAlpha:
+def unitized_alpha(categories: Iterable[Sequence[Units]], *, length: int, start: int = 0) -> UnitizedAlpha:
     """Give alpha of the units that some annotators cut out of one continuum.
 
     Args:
@@ -65,7 +65,7 @@ def unitised_alpha(categories: Iterable[Sequence[Units]], *, length: int, start:
         ValueError: If units of one annotator overlap or leave the continuum, or a kind has another number of annotators.
 
     >>> two = [[(225, 295), (370, 400)], [(220, 300), (355, 375), (400, 420)]]
-    >>> round(unitised_alpha([two], length=300, start=150).value, 4)
+    >>> round(unitized_alpha([two], length=300, start=150).value, 4)
     0.7286
     """
     kinds = [[sorted(units) for units in annotators] for annotators in categories]
@@ -73,17 +73,17 @@ def unitised_alpha(categories: Iterable[Sequence[Units]], *, length: int, start:
         raise ValueError("every kind of unit needs the units of every annotator; give an empty list for who has none")
     count = sum(len(units) for annotators in kinds for units in annotators)
     if not kinds or len(kinds[0]) < 2 or length < 1:
-        return UnitisedAlpha(value=None, units=count, why="it takes two annotators and a text")
+        return UnitizedAlpha(value=None, units=count, why="it takes two annotators and a text")
     if not count:
-        return UnitisedAlpha(value=None, units=0, why="nobody marked anything")
+        return UnitizedAlpha(value=None, units=0, why="nobody marked anything")
     parts = [[_sections(units, start, length) for units in annotators] for annotators in kinds]
     observed = sum(_observed(sections, length) for sections in parts)
     expected = sum(_expected(sections, length) for sections in parts)
     # Where one unit fills the whole continuum chance cannot lay it elsewhere.
     if not expected:
         why = "chance leaves nothing to differ in"
-        return UnitisedAlpha(value=None, observed=observed, expected=expected, units=count, why=why)
-    return UnitisedAlpha(value=1 - observed / expected, observed=observed, expected=expected, units=count)
+        return UnitizedAlpha(value=None, observed=observed, expected=expected, units=count, why=why)
+    return UnitizedAlpha(value=1 - observed / expected, observed=observed, expected=expected, units=count)
 
 
 def merged_units(units: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -282,12 +282,14 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
     if number:
         csl["number" if csl["type"] in _NUMBERED else "issue"] = number
     first, last = record.one("SP"), record.one("EP")
-    if first or last:
+    if first and re.match(rf"{re.escape(first)}\s*[-–—]", last):
+        # The last page comes with the first before it.
+        csl["page"] = last
+    elif last and first.endswith(last):
         # A work of one page may have it as the first and the last, and some write both as the first.
-        # The last page may come with the first before it.
-        whole = next((part for part in (last,) if re.match(rf"{re.escape(first)}\s*[-–—]", part)), "") if first else ""
-        joined = first if last and first.endswith(last) else "–".join(part for part in (first, last) if part)
-        csl["page"] = whole or joined
+        csl["page"] = first
+    elif first or last:
+        csl["page"] = "–".join(part for part in (first, last) if part)
     serial = [part for _, part in record.take("SN")]
     if serial:
         # RIS has one tag for both numbers, and the type of the record tells which it is.

@@ -29,10 +29,9 @@ _LONGEST: Final = 120
 
 # EDTF (ISO 8601-2) numbers seasons from 21; CSL-JSON has them by name, or as 1 to 4.
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "1": 21, "2": 22, "3": 23, "4": 24}
-_FIRST_SEASON: Final = 21
-_LAST_SEASON: Final = 24
-# The older form of CSL-JSON numbers seasons 13 to 16 in place of a month.
-_FIRST_OLD_SEASON: Final = 13
+_SEASONS_OF_EDTF: Final = range(21, 25)
+# The older form of CSL-JSON numbers seasons so in place of a month.
+_OLD_SEASONS: Final = range(13, 17)
 _NAME_PARTS: Final = frozenset((
     "family", "given", "literal", "name", "suffix", "dropping-particle", "non-dropping-particle",
 ))  # fmt: skip
@@ -198,8 +197,8 @@ def _from_rows(rows: list[Any], field: str, losses: list[Loss]) -> dict[str, Any
 
 def _with_season(row: list[int]) -> list[int]:
     """Give the number that EDTF has for a season which the older CSL-JSON puts in place of a month."""
-    if len(row) == 2 and _FIRST_OLD_SEASON <= row[1] < _FIRST_OLD_SEASON + _LAST_SEASON - _FIRST_SEASON + 1:
-        return [row[0], row[1] - _FIRST_OLD_SEASON + _FIRST_SEASON]
+    if len(row) == 2 and row[1] in _OLD_SEASONS:
+        return [row[0], _SEASONS_OF_EDTF[_OLD_SEASONS.index(row[1])]]
     return row
 
 
@@ -230,7 +229,7 @@ def _row(row: list[Any]) -> list[Any]:
 
 
 def _is_date(row: list[int]) -> bool:
-    if len(row) == 2 and _FIRST_OLD_SEASON <= row[1] <= _LAST_SEASON:
+    if len(row) == 2 and (row[1] in _OLD_SEASONS or row[1] in _SEASONS_OF_EDTF):
         return 1 <= row[0] <= 9999
     return span_of_date("-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(row))) is not None
 

@@ -208,6 +208,10 @@ def test_parts_of_a_name_that_are_no_texts_are_told():
         ({"date-parts": [[2018, 10, 21, 13]]}, {"date-parts": [[2018, 10, 21]]}, ["dropped"]),
         ({"date-parts": [[1999, 2, 31]]}, {"literal": "31 February 1999"}, ["changed"]),
         ({"date-parts": [[-44]]}, {"literal": "44 BC"}, ["changed"]),
+        # Neither the older numbers of seasons nor those of EDTF.
+        ({"date-parts": [[1999, 17]]}, {"literal": "month 17, 1999"}, ["changed"]),
+        ({"date-parts": [[1999, 20]]}, {"literal": "month 20, 1999"}, ["changed"]),
+        ({"date-parts": [[1999, 16]]}, {"date-parts": [[1999, 24]]}, []),
         ({"date-parts": [[1999]], "season": "spring"}, {"date-parts": [[1999, 21]]}, []),
         ({"date-parts": [[1999, 3]], "season": 2}, {"date-parts": [[1999, 3]]}, ["dropped"]),
         ({"date-parts": [[1999]], "date-time": "1999-01-01T12:00:00Z"}, {"date-parts": [[1999]]}, ["dropped"]),

@@ -95,18 +95,16 @@ def draft_command(
         say(f"{file}: {told}")
     # The schema is named in the annotation, so its place has to be known before the annotation is written.
     annotation = annotation if no_schema else _with_schema(annotation, target)
-    kept = None if drafted.text_file is None or no_gitattributes else keep_line_ends(drafted.text_file)
-    if kept is not None:
-        say(kept)
+    if drafted.text_file is not None and not no_gitattributes:
+        _keep_line_ends(drafted.text_file)
     save(annotation, target, expecting=ANYTHING if force else None)
-    _tell_the_rest(drafted)
-    say(f"{target}: {counted(len(annotation.claims), 'candidate')}; next: {_following(target)}")
+    _tell_the_rest(drafted, target)
 
 
-def _following(target: Path) -> str:
-    # Quoted, since a name with a blank in it would be two names to whoever copies the line.
-    named = shlex.quote(str(target))
-    return f"factcheck edit {named}, then factcheck validate {named}"
+def _keep_line_ends(text: Path) -> None:
+    told = keep_line_ends(text)
+    if told is not None:
+        say(told)
 
 
 def _with_schema(annotation: Annotation, target: Path) -> Annotation:
@@ -116,8 +114,8 @@ def _with_schema(annotation: Annotation, target: Path) -> Annotation:
     return attrs.evolve(annotation, schema=schema)
 
 
-def _tell_the_rest(drafted: Drafted) -> None:
-    """Say what a person has to look at: what was taken from the text, and words that only their context resolves."""
+def _tell_the_rest(drafted: Drafted, target: Path) -> None:
+    """Say what a person has to look at: what was taken from the text, words that only their context resolves, and the way on."""
     if drafted.stated:
         say(f"from the text: {', '.join(drafted.stated)}; check them")
     if drafted.unresolved:
@@ -125,3 +123,7 @@ def _tell_the_rest(drafted: Drafted) -> None:
         often = Counter(word for _, words in drafted.unresolved for word in words)
         told = ", ".join(f"{word} ({times})" for word, times in often.most_common(_TOLD))
         say(f"unresolved in {counted(len(drafted.unresolved), 'candidate')}: {told}; write what they stand for")
+    # Quoted, since a name with a blank in it would be two names to whoever copies the line.
+    named = shlex.quote(str(target))
+    candidates = counted(len(drafted.annotation.claims), "candidate")
+    say(f"{target}: {candidates}; next: factcheck edit {named}, then factcheck validate {named}")

@@ -41,6 +41,7 @@ _COMMANDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "searched": ("make.references:searched_command", "Record where somebody looked for evidence."),
         "waive": ("make.references:waive_command", "Decide that a slot need not be filled."),
         "assess": ("make.assess:assess_command", "Give a verdict that the evidence admits."),
+        "relate": ("make.link:relate_command", "Say what a claim is to another of its document."),
         "link": ("make.link:link_command", "Say what a claim is to a claim of another document."),
         "undo": ("make.undo:undo_command", "Undo the last step of a file, or make it again."),
         "capture": ("make.capturing:capture_command", "Record a copy of a work that you hold."),

@@ -16,7 +16,6 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Attribution
 from factcheck.model.dates import today
 from factcheck.model.quantity import Quantity
-from factcheck.model.relation import Relation
 from factcheck.model.time import Time
 from factcheck.text.closing import closed
 from factcheck.versions import edits
@@ -116,20 +115,12 @@ def _triage(annotation: Annotation, asked: Asked) -> Annotation:
 
 
 def _relate(annotation: Annotation, asked: Asked) -> Annotation:
-    claim = annotation.claim(asked.words("claim"))
-    link = Relation(
-        type=asked.words("type"),
-        target=asked.words("target"),
-        status=asked.maybe("status") or "explicit",
-        note=asked.maybe("note"),
-    )
-    return edits.amend(annotation, claim.id, relations=[*claim.relations, link])
+    details = {"status": asked.maybe("status") or "explicit", "note": asked.maybe("note")}
+    return edits.relate(annotation, asked.words("claim"), asked.words("type"), asked.words("target"), **details)
 
 
 def _unrelate(annotation: Annotation, asked: Asked) -> Annotation:
-    claim = annotation.claim(asked.words("claim"))
-    gone = (asked.words("type"), asked.words("target"))
-    return edits.amend(annotation, claim.id, relations=[one for one in claim.relations if (one.type, one.target) != gone])
+    return edits.unrelate(annotation, asked.words("claim"), asked.words("type"), asked.words("target"))
 
 
 COMMANDS: Final[Mapping[str, Command]] = {

@@ -101,6 +101,7 @@ COMMANDS: dict[str, str] = {
     "searched": "searched one.claims.json FIRST KIND --where Register --outcome nothing-found --by A",
     "waive": "waive one.claims.json FIRST KIND --reason 'Nobody denies it.' --by A",
     "assess": "assess one.claims.json FIRST --verdict insufficient --rationale 'No record.' --by A",
+    "relate": "relate one.claims.json FIRST supports LAST",
     "link": "link one.claims.json FIRST repeats second.claims.json FIRST --by A",
     "undo": "undo edited.claims.json",
     "undo --redo": "undo edited.claims.json --redo",

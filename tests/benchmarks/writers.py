@@ -161,6 +161,7 @@ EDITS: dict[str, Writer] = {
     "waive": lambda folder, word, claim, slot: _by("waive", NAME, claim, slot, "--reason", word),
     "assess": lambda folder, word, claim, slot: _by("assess", NAME, claim, "--verdict", "insufficient", "--rationale", word),
     "apply": _apply,
+    "relate": lambda folder, word, claim, slot: _relate(folder, word, claim),
     "link": lambda folder, word, claim, slot: _by("link", NAME, claim, "repeats", EARLIER, _first(folder), "--note", word),
     "capture": lambda folder, word, claim, slot: ["capture", "register", "copy.txt", "-f", NAME, "--url", f"https://{word}.example/"],
     "pin --into": _pin,
@@ -201,6 +202,12 @@ def stands(name: str, left: str, word: str, arguments: Sequence[str], folder: Pa
         case "fmt":
             return '{\n  "' in left
     return word in left
+
+
+def _relate(folder: Path, word: str, claim: str) -> list[str]:
+    # Words that are numbered side by side lead to two claims, or the second note would rightly replace the first.
+    others = [one.id for one in factcheck.load(folder / NAME).claims if one.id != claim]
+    return ["relate", NAME, claim, "supports", others[sum(word.encode()) % len(others)], "--note", word]
 
 
 def _first(folder: Path) -> str:

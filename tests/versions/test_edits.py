@@ -457,6 +457,41 @@ def test_words_that_are_added_are_set_aside_no_longer(mill):
     assert all(span.exact != "Mill closes" for span in amended.unclaimed)
 
 
+class TestRelations:
+    def test_claim_is_related_to_another_of_its_document(self, mill):
+        made = edits.relate(mill, "laid-off", "elaborates", "closed", status="inferred", note="Both tell of the mill.")
+
+        [relation] = made.claim("laid-off").relations
+        assert (relation.type, relation.target, relation.status) == ("elaborates", "closed", "inferred")
+
+    def test_relation_that_stands_is_corrected_in_its_place(self, mill):
+        made = edits.relate(edits.relate(mill, "laid-off", "elaborates", "closed"), "laid-off", "part-of", "closed")
+
+        corrected = edits.relate(made, "laid-off", "elaborates", "closed", note="Said in the next line.")
+
+        assert [(one.type, one.note) for one in corrected.claim("laid-off").relations] == [
+            ("elaborates", "Said in the next line."),
+            ("part-of", None),
+        ]
+
+    def test_relation_is_taken_back(self, mill):
+        made = edits.relate(mill, "laid-off", "elaborates", "closed")
+
+        assert edits.unrelate(made, "laid-off", "elaborates", "closed") == mill
+        with pytest.raises(ValueError, match=r"no relation causes closed \(it has: elaborates closed\)"):
+            edits.unrelate(made, "laid-off", "causes", "closed")
+
+    def test_relation_leads_to_another_claim_and_not_back(self, mill):
+        made = edits.relate(mill, "laid-off", "elaborates", "closed")
+
+        with pytest.raises(NoSuchClaim, match="closed"):
+            edits.relate(mill, "laid-off", "elaborates", "closd")
+        with pytest.raises(InvalidAnnotation):
+            edits.relate(mill, "laid-off", "elaborates", "laid-off")
+        with pytest.raises(InvalidAnnotation):
+            edits.relate(made, "closed", "elaborates", "laid-off")
+
+
 class TestLinks:
     @pytest.fixture
     def later(self, mill):

@@ -76,6 +76,8 @@ EDITS = {
     "put_words": lambda made: edits.put_words(made, "river", ["blames the river", "Nobody was hurt"]),
     "take_words": lambda made: edits.take_words(made, "river", edits.locate(made, "The board", suffix=" blames")),
     "triage": lambda made: edits.triage(made, "closed", "not-now", reason="Later.", **SIGNED),
+    "relate": lambda made: edits.relate(made, "laid-off", "supports", "river", status="inferred", note="So a reader thinks."),
+    "unrelate": lambda made: edits.unrelate(made, "laid-off", "elaborates", "closed"),
     "link": lambda made: edits.link(made, "river", "related", other=OTHER, target="shut"),
     "link again": lambda made: edits.link(made, "closed", "restates", other=OTHER, target="shut", status="rejected", **SIGNED),
     "refer": lambda made: edits.refer(

@@ -1,12 +1,12 @@
-"""The command ``factcheck link``."""
+"""Commands that say what one claim is to another: ``factcheck link`` and ``relate``."""
 
 from __future__ import annotations
 
 import attrs
 import click
 
-from factcheck.cli.arguments import bundled
-from factcheck.cli.make.rewriting import Signature, Writing, edit_options, rewrite_file, sign_options
+from factcheck.cli.arguments import bundled, words_argument
+from factcheck.cli.make.rewriting import Signature, Writing, edit_options, file_and, rewrite_file, sign_options
 from factcheck.cli.make.terms import TermOf
 from factcheck.cli.opening import open_annotations
 from factcheck.contract.vocabulary import load_vocabulary
@@ -14,7 +14,7 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.counterpart import Naming
 from factcheck.versions import edits
 
-__all__ = ["link_command"]
+__all__ = ["link_command", "relate_command"]
 
 
 @attrs.frozen(kw_only=True)
@@ -96,3 +96,38 @@ def _only(path: str, writing: Writing) -> Annotation:
     if len(opened) != 1:
         raise click.UsageError(f"{path} holds {len(opened)} annotation files; name one")
     return opened[0].annotation
+
+
+@click.command("relate")
+@words_argument("FILE CLAIM RELATION TARGET", required=True)
+@click.option(
+    "--status", default="explicit", show_default=True, metavar="TERM", type=TermOf("relation-statuses"),
+    help="Who says so: explicit, the text; inferred, a reader; undetermined where neither can.",
+)  # fmt: skip
+@click.option("--note", metavar="TEXT", help="Why.")
+@click.option("--remove", is_flag=True, help="Take the relation back.")
+@edit_options
+def relate_command(words: tuple[str, ...], status: str, note: str | None, remove: bool, writing: Writing) -> None:
+    """Say what CLAIM is to TARGET, another claim of FILE.
+
+    A relation of that kind that stands already gets the status and the note that are given.
+
+    \b
+    Examples:
+      factcheck relate release.claims.json 40-laid-off elaborates mill-closed
+      factcheck relate release.claims.json storm causes mill-closed --status inferred --note "It stands a line below."
+      factcheck relate release.claims.json storm causes mill-closed --remove
+
+    Exit status: 0 the relation is kept, 1 it is refused, 2 misuse or an unreadable file.
+    """
+    file, (claim, relation, target) = file_and(words, "CLAIM", "RELATION", "TARGET")
+    what = f"{claim} {relation} {target}"
+
+    def edit(annotation: Annotation) -> Annotation:
+        if remove:
+            return edits.unrelate(annotation, claim, relation, target)
+        return edits.relate(annotation, claim, relation, target, status=status, note=note)
+
+    # What went is told below the line, as it is of every edit.
+    said = f"changed {claim}" if remove else f"{what}, {status}"
+    rewrite_file(file, edit, writing, what=f"relate {what}", done=lambda one: said)

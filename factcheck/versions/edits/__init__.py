@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.versions.edits.claims import set_aside as set_aside
     from factcheck.versions.edits.claims import triage as triage
     from factcheck.versions.edits.links import link as link
+    from factcheck.versions.edits.links import relate as relate
+    from factcheck.versions.edits.links import unrelate as unrelate
     from factcheck.versions.edits.parting import join as join
     from factcheck.versions.edits.parting import split as split
     from factcheck.versions.edits.places import between as between
@@ -39,7 +41,7 @@ __getattr__, __dir__, __all__ = door(
     __name__,
     {
         "claims": ("add", "amend", "drop", "move_span", "rename", "set_aside", "triage"),
-        "links": ("link",),
+        "links": ("link", "relate", "unrelate"),
         "parting": ("join", "split"),
         "places": ("between", "locate"),
         "slots": ("assess", "capture", "confirm", "record_search", "refer", "waive"),

@@ -1,16 +1,21 @@
-"""The edit that links a claim to a claim of another document."""
+"""Edits of links: between claims of one document, and to claims of another."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
 from factcheck.model.annotation import Annotation
+from factcheck.model.claim import Claim
 from factcheck.model.counterpart import Counterpart
-from factcheck.versions.edits.accepting import accepted
+from factcheck.model.relation import Relation
+from factcheck.versions.edits.accepting import accepted, replaced
 
-__all__ = ["link"]
+__all__ = ["link", "relate", "unrelate"]
+
+_Link = TypeVar("_Link")
 
 
 def link(annotation: Annotation, claim: str, relation: str, *, other: Annotation, target: str, **details: Any) -> Annotation:
@@ -37,9 +42,60 @@ def link(annotation: Annotation, claim: str, relation: str, *, other: Annotation
     entry = Counterpart(
         claim=annotation.claim(claim).id, document=other.id, target=other.claim(target).id, relation=relation, **details
     )
-    pair = (entry.claim, entry.document, entry.target)
-    held = [one for one in annotation.counterparts if (one.claim, one.document, one.target) != pair]
-    # A replaced link keeps its place, so that a change of the file shows what was decided and nothing else.
-    places = [number for number, one in enumerate(annotation.counterparts) if (one.claim, one.document, one.target) == pair]
-    place = places[0] if places else len(held)
-    return accepted(annotation, attrs.evolve(annotation, counterparts=[*held[:place], entry, *held[place:]]))
+    links = _put(entry, annotation.counterparts, lambda one: (one.claim, one.document, one.target))
+    return accepted(annotation, attrs.evolve(annotation, counterparts=links))
+
+
+def relate(annotation: Annotation, claim: str, type: str, target: str, **details: Any) -> Annotation:
+    """Say what a claim is to another claim of the same document.
+
+    A relation of that type to that claim is replaced, so that its status and note can be corrected.
+
+    Args:
+        annotation: The annotation.
+        claim: Id of the claim.
+        type: What it is to the other: a term of ``relation-types``, such as ``elaborates``.
+        target: Id of the other claim.
+        details: The other fields of a relation: ``status`` and ``note``.
+
+    Raises:
+        InvalidAnnotation: If the relation would make a circle, or lead from a claim to itself.
+        NoSuchClaim: If there is no such claim.
+        NoSuchTerm: If there is no such relation or status.
+    """
+    held = annotation.claim(claim)
+    entry = Relation(type=type, target=annotation.claim(target).id, **details)
+    return _related(annotation, held, _put(entry, held.relations, lambda one: (one.type, one.target)))
+
+
+def unrelate(annotation: Annotation, claim: str, type: str, target: str) -> Annotation:
+    """Take back what a claim was said to be to another claim of the same document.
+
+    Args:
+        annotation: The annotation.
+        claim: Id of the claim.
+        type: The type of the relation.
+        target: Id of the other claim, which need not be there any more.
+
+    Raises:
+        NoSuchClaim: If there is no such claim.
+        ValueError: If it has no such relation.
+    """
+    held = annotation.claim(claim)
+    left = [one for one in held.relations if (one.type, one.target) != (type, target)]
+    if len(left) == len(held.relations):
+        there = ", ".join(f"{one.type} {one.target}" for one in held.relations) or "none"
+        raise ValueError(f"{claim} has no relation {type} {target} (it has: {there})")
+    return _related(annotation, held, left)
+
+
+def _related(annotation: Annotation, claim: Claim, relations: list[Relation]) -> Annotation:
+    return accepted(annotation, replaced(annotation, claim.id, [attrs.evolve(claim, relations=relations)]))
+
+
+def _put(entry: _Link, held: Sequence[_Link], key: Callable[[_Link], object]) -> list[_Link]:
+    """Give links with one more, in the place of the one that it replaces."""
+    # So a change of the file shows what was decided and nothing else.
+    place = next((number for number, one in enumerate(held) if key(one) == key(entry)), len(held))
+    rest = [one for one in held if key(one) != key(entry)]
+    return [*rest[:place], entry, *rest[place:]]

@@ -14,7 +14,7 @@ from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import digest_of, digest_of_file, leads_out, read_file
 from factcheck.findings import Finding, Fix, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.text.line_ends import line_ends_of, with_other_line_ends
+from factcheck.text.line_ends import differences, saved_otherwise
 
 __all__ = ["Vocabularies", "as_annotated", "decode", "original_findings", "read_beside", "settle", "vocabulary_of"]
 
@@ -86,7 +86,7 @@ def decode(data: bytes, source: Mapping[str, Any], findings: list[Finding]) -> s
 
 
 def as_annotated(data: bytes, sha256: str) -> str | None:
-    """Give the text that was annotated, if these bytes differ from it in their line ends only.
+    """Give the text that was annotated, if these bytes differ from it only in how they are saved.
 
     Args:
         data: The bytes of a text.
@@ -96,23 +96,23 @@ def as_annotated(data: bytes, sha256: str) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    return with_other_line_ends(text, lambda other: digest_of(other.encode()) == sha256)
+    return saved_otherwise(text, lambda other: digest_of(other.encode()) == sha256)
 
 
 def settle(source: Mapping[str, Any], data: bytes, text: str, findings: list[Finding]) -> str:
     """Compare a text with the record of its source, and give the text to go by.
 
-    That is the annotated one, proven by its digest, where only line ends were changed: every quote would be called wrong
+    That is the annotated one, proven by its digest, where it is only saved otherwise: every quote would be called wrong
     otherwise, and none is.
     """
     digest = digest_of(data)
     if digest != source["sha256"]:
-        # Git and editors exchange line ends unasked. Every quote would be called wrong then, where one sentence says what has
-        # happened.
+        # Git and editors exchange line ends unasked, and some put a byte order mark before a text. Every quote would be called
+        # wrong then, where one sentence says what has happened.
         annotated = as_annotated(data, source["sha256"])
         if annotated is not None:
-            message = f"the text has {line_ends_of(text)} at its line ends and was annotated with {line_ends_of(annotated)}"
-            findings.append(Finding(code="FC328", message=f"{message}; nothing else differs", where="/source/sha256"))
+            told = "; it ".join(f"has {one.has} and was annotated {one.annotated}" for one in differences(text, annotated))
+            findings.append(Finding(code="FC328", message=f"the text {told}; nothing else differs", where="/source/sha256"))
             text, digest = annotated, source["sha256"]
         else:
             findings.append(Finding(code="FC312", message=f"the text has the digest {digest}", where="/source/sha256"))

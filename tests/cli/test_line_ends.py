@@ -46,6 +46,15 @@ def codes(path):
         (TEXT.replace("\n", "\r\n"), TEXT, "has LF at its line ends and was annotated with CR LF;"),
         (TEXT, TEXT.replace("\n", "\r"), "has CR at its line ends and was annotated with LF;"),
         (TEXT, TEXT.replace("\n", "\r\n", 2), "has CR LF and LF at its line ends and was annotated with LF;"),
+        (TEXT, "\ufeff" + TEXT, "the text has a byte order mark and was annotated without one; nothing else differs"),
+        ("\ufeff" + TEXT, TEXT, "has no byte order mark and was annotated with one;"),
+        (TEXT, TEXT[:-1], "has no line end after its last line and was annotated with one;"),
+        (TEXT[:-1], TEXT, "the text has a line end after its last line and was annotated without one; nothing else differs"),
+        (
+            TEXT,
+            "\ufeff" + TEXT.replace("\n", "\r\n"),
+            "has CR LF at its line ends and was annotated with LF; it has a byte order mark and was annotated without one;",
+        ),
         ("a\rb\nThe mill closed.\n", "a\rb\r\nThe mill closed.\r\n", "was annotated with LF and CR;"),
     ],
 )
@@ -55,7 +64,7 @@ def test_text_that_differs_in_line_ends_only_is_one_finding(tmp_path, annotated,
     run("draft", text, "--no-schema", "--no-gitattributes")
     text.write_bytes(found.encode())
 
-    (finding,) = [one for one in factcheck.check(tmp_path / "r.claims.json") if one.code not in ("FC412", "FC316")]
+    (finding,) = [one for one in factcheck.check(tmp_path / "r.claims.json") if one.code not in ("FC412", "FC315", "FC316")]
 
     assert (finding.code, finding.severity, finding.where) == ("FC328", "error", "/source/sha256")
     assert named in finding.message
@@ -99,6 +108,14 @@ class TestMending:
         assert codes(release.with_name("r.claims.json")) == []
         assert (release.parent / ".gitattributes").read_text(encoding="utf-8") == "/r.txt -text\n"
         assert run("fmt", "--line-ends", release.parent).stdout == ""
+
+    def test_it_takes_a_byte_order_mark_away_again(self, release):
+        release.write_bytes(("\ufeff" + TEXT.replace("\n", "\r\n")[:-2]).encode())
+
+        done = run("fmt", "--line-ends", release.parent)
+
+        assert "r.txt has LF and a line end after its last line and no byte order mark again, as it was annotated" in done.stdout
+        assert release.read_bytes() == TEXT.encode()
 
     def test_checking_writes_nothing_and_fails(self, release):
         release.write_bytes(TEXT.replace("\n", "\r\n").encode())

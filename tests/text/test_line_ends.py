@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.line_ends import line_ends_of, with_other_line_ends
+from factcheck.text.line_ends import differences, line_ends_of, saved_otherwise
 
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=5), min_size=2, max_size=6)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -13,7 +13,7 @@ ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 def test_text_whose_line_ends_were_all_exchanged_is_found_again(lines, before, after):
     annotated, found = before.join(lines), after.join(lines)
 
-    restored = with_other_line_ends(found, lambda text: text == annotated)
+    restored = saved_otherwise(found, lambda text: text == annotated)
 
     assert restored == (None if before == after else annotated)
 
@@ -22,9 +22,23 @@ def test_text_whose_line_ends_were_all_exchanged_is_found_again(lines, before, a
 def test_nothing_but_line_ends_is_ever_changed(lines, data):
     text = lines[0] + "".join(data.draw(ENDS) + line for line in lines[1:])
     tried = []
-    with_other_line_ends(text, lambda other: tried.append(other))
+    saved_otherwise(text, lambda other: tried.append(other))
 
-    assert all(other.replace("\n", "").replace("\r", "") == text.replace("\n", "").replace("\r", "") for other in tried)
+    assert {_bare(other) for other in tried} == {_bare(text)}
+
+
+def _bare(text):
+    return text.removeprefix("\ufeff").replace("\n", "").replace("\r", "")
+
+
+@given(LINES, ENDS, ENDS, st.sampled_from(["", "\ufeff"]), st.booleans())
+def test_text_with_a_mark_before_it_or_a_line_end_after_it_is_found_again(lines, before, after, mark, ended):
+    lines = [*lines, "It is shut."]
+    annotated = mark + before.join(lines) + before * ended
+    found = ("" if mark else "\ufeff") + after.join(lines) + after * (not ended)
+
+    assert saved_otherwise(found, lambda text: text == annotated) == annotated
+    assert len(differences(found, annotated)) == 2 + (before != after)
 
 
 def test_text_of_one_line_has_none():

@@ -25,7 +25,7 @@ __all__ = ["fmt_command"]
 @click.command("fmt")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file is not in canonical form.")
-@click.option("--line-ends", is_flag=True, help="Give texts, too, the line ends with which they were annotated.")
+@click.option("--line-ends", is_flag=True, help="Save texts, too, as they were annotated: line ends, byte order mark.")
 @click.option("--no-gitattributes", is_flag=True, help="With --line-ends, do not have git leave them alone from then on.")
 @click.pass_context
 def fmt_command(

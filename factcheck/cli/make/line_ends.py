@@ -13,7 +13,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import digest_of, leads_out, read_file, write_file
 from factcheck.findings import Finding
 from factcheck.store.companions import as_annotated, read_beside
-from factcheck.text.line_ends import line_ends_of
+from factcheck.text.line_ends import differences
 
 __all__ = ["Mended", "keep_line_ends", "mend"]
 
@@ -44,7 +44,7 @@ class Mended:
 
 
 def mend(value: Mapping[str, Any], folder: Path, *, write: bool) -> Mended:
-    """Give the text of an annotation the line ends with which it was annotated.
+    """Give the text of an annotation the line ends and the byte order mark, or none, with which it was annotated.
 
     Args:
         value: The JSON value of the annotation, which conforms to the schema.
@@ -66,7 +66,8 @@ def mend(value: Mapping[str, Any], folder: Path, *, write: bool) -> Mended:
     text = as_annotated(data, source["sha256"])
     if text is None:
         return Mended(says=f"{named} differs from the annotated text {_IN_MORE}", failed=True)
-    says = f"{named} {'has' if write else 'would have'} {line_ends_of(text)} again"
+    again = " and ".join(one.again for one in differences(data.decode(), text))
+    says = f"{named} {'has' if write else 'would have'} {again} again"
     if "text" in source:
         return Mended(text=text, says=says)
     file = folder / source["path"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, months_of
+from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of
 
-__all__ = ["read_calendar_date", "read_year"]
+__all__ = ["day_signs_at", "read_calendar_date", "read_year", "year_at"]
 
 # Signs of dates; the words are those of the language.
 _SIGNS_BETWEEN: Final = frozenset({".", ","})
@@ -24,6 +25,9 @@ _LONGEST_MONTH: Final = 2
 # "1.º de junio" has three tokens before the month.
 _LONGEST_LEAD: Final = 4
 _MONTHS: Final = 12
+_LAST_DAY: Final = 31
+# "Vingt et un", "thirty - first".
+_LONGEST_DAY: Final = 3
 
 
 def read_calendar_date(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -43,12 +47,19 @@ def read_calendar_date(tokens: Phrase, place: int, language: Language) -> tuple[
     >>> read_calendar_date(("2", "May", "2031"), 0, english)
     (3, '2031-05-02')
     """
-    lead = tokens[place].lower() in language.listed("date_leads") and place + 1 < len(tokens)
+    lead = _lead(tokens, place, language)
     # "Dnia 3 maja" is "3 maja": the word only says that a day follows. It is kept where none does.
     found = _read_at(tokens, place + lead, language)
     if found is None or (lead and not _DAY.match(found[1])):
         return None
     return lead + found[0] + _mark_after(tokens, place + lead + found[0], language), found[1]
+
+
+def _lead(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens that only say that a day follows, such as "dnia", or "d." in Danish."""
+    short = "".join(tokens[place : place + 2]).lower()
+    length = 2 if short in language.listed("date_leads") else int(tokens[place].lower() in language.listed("date_leads"))
+    return length if place + length < len(tokens) else 0
 
 
 def _mark_after(tokens: Phrase, place: int, language: Language) -> int:
@@ -59,7 +70,9 @@ def _mark_after(tokens: Phrase, place: int, language: Language) -> int:
 
 def _read_at(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     if not tokens[place][0].isdecimal():
-        return _month_first(tokens, place, language) or _of_an_era(tokens, place, language)
+        return (
+            _month_first(tokens, place, language) or _of_an_era(tokens, place, language) or _day_in_words(tokens, place, language)
+        )
     return (
         _iso(tokens, place)
         or _year_first(tokens, place)
@@ -103,6 +116,9 @@ def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, st
         marks = _year_mark(tokens, place + 1, language)
         return _day(1 + marks, int(dotted[3]), dotted[2], dotted[1])
     parts = tokens[place : place + 5]
+    if language.has("day_slash_month") and len(parts) > 3 and parts[1] == "/" and _YEAR.match(parts[3]):
+        is_day = parts[0].isdecimal() and parts[2].isdecimal() and max(len(parts[0]), len(parts[2])) <= 2
+        return _day(4, int(parts[3]), parts[2], parts[0]) if is_day else None
     if len(parts) == 5 and parts[1] == parts[3] in _SIGNS_IN_FIGURES and _YEAR.match(parts[4]):
         first, second = parts[0], parts[2]
         if not (first.isdecimal() and second.isdecimal() and max(len(first), len(second)) <= 2):
@@ -127,9 +143,54 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     month = _month(tokens, place + length, language, short=True)
     if month is None:
         return None
-    length += month[0]
-    year, more = _year(tokens, place + length, language)
-    return _day(length + more, year, month[1], day)
+    return _completed(tokens, place, length + month[0], month[1], day, language)
+
+
+def _completed(tokens: Phrase, place: int, length: int, month: str, day: str, language: Language) -> tuple[int, str] | None:
+    year, more = year_at(tokens, place + length, language)
+    return _day(length + more, year, month, day)
+
+
+def _day_in_words(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read "the third of June 2031" and "le trois juin"."""
+    known = _days_in_words(language)
+    for length in range(_LONGEST_DAY, 0, -1):
+        day = known.get(tuple(word.lower() for word in tokens[place : place + length]))
+        if day is None or place + length >= len(tokens):
+            continue
+        join = int(tokens[place + length] in language.listed("date_joins"))
+        # "The second May election" has no second of May.
+        month = None if language.has("days_joined") and not join else _month(tokens, place + length + join, language, short=False)
+        if month is not None:
+            return _completed(tokens, place, length + join + month[0], month[1], str(day), language)
+    return None
+
+
+@cache
+def _days_in_words(language: Language) -> Mapping[Phrase, int]:
+    """Give the words for the days of a month, which some languages count and others number."""
+    kind = language.known.get("days_in_words")
+    numbered = ordinals_of(language.code) if kind else {}
+    if kind != "cardinals":
+        return {words: day for words, day in numbered.items() if day <= _LAST_DAY}
+    counted = numbers_of(language.code, compounds=False, one_is_article=True)
+    # Where days are counted, the first is numbered all the same: "le premier juin".
+    first = {words: day for words, day in numbered.items() if day == 1}
+    return {**{words: day for words, day in counted.items() if 1 <= day <= _LAST_DAY}, **first}
+
+
+def day_signs_at(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens that make a day of the number before them, such as the stop in "3. Juni".
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place after the number.
+        language: The language.
+    """
+    length = 0
+    while "".join(tokens[place + length : place + length + 1]) in _ordinals(language) and length < _LONGEST_LEAD - 1:
+        length += 1
+    return length
 
 
 def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -141,9 +202,11 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
     if following and following[0].isdecimal() and len(following[0]) <= 2:
         ordinal = tokens[place + length + 1 : place + length + 2]
         day_length = 2 if ordinal and ordinal[0] in _ordinals(language) - {"."} else 1
-        year, more = _year(tokens, place + length + day_length, language)
-        return _day(length + day_length + more, year, month[1], following[0])
-    year, more = _year(tokens, place + length, language)
+        return _completed(tokens, place, length + day_length, month[1], following[0], language)
+    spelt = _days_in_words(language).get(tuple(word.lower() for word in following)) if language.has("days_joined") else None
+    if spelt is not None:
+        return _completed(tokens, place, length + 1, month[1], str(spelt), language)
+    year, more = year_at(tokens, place + length, language)
     if year is not None:
         return length + more, f"{year:04}-{int(month[1]):02}"
     full = _month(tokens, place, language, short=False)
@@ -179,8 +242,14 @@ def _ordinals(language: Language) -> frozenset[str]:
     return _SIGNS_OF_ORDINALS | language.listed("day_ordinals")
 
 
-def _year(tokens: Phrase, place: int, language: Language) -> tuple[int | None, int]:
-    """Read the year at a place, after what can stand between it and the month, with the number of tokens that it takes."""
+def year_at(tokens: Phrase, place: int, language: Language) -> tuple[int | None, int]:
+    """Read the year at a place, after what can stand between it and the month, with the number of tokens that it takes.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place after a day or a month.
+        language: The language.
+    """
     skipped = 0
     between = _SIGNS_BETWEEN | language.listed("date_joins")
     while skipped < 2 and tokens[place + skipped : place + skipped + 1] and tokens[place + skipped] in between:

@@ -6,7 +6,6 @@ both statements.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -14,9 +13,10 @@ from typing import Final
 
 from factcheck.matching.calendar_dates import read_calendar_date, read_year
 from factcheck.matching.clock_times import read_time
+from factcheck.matching.date_ranges import read_days
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
-from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in
+from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
 from factcheck.matching.ordinals import ordinal_at
 from factcheck.matching.spelling import plainly_spelt
 
@@ -29,10 +29,6 @@ SAME: Final = "="
 
 _COMMA_OF_JAPANESE: Final = "、"
 _LEAST_OF_METRES: Final = 1000
-
-# A day with its month, and a year or none.
-_DAY_LAST: Final = re.compile(r"((?:\d{4}|-)-\d\d-)(\d\d)\Z")
-_MOST_DIGITS_OF_A_DAY: Final = 2
 
 _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
@@ -55,7 +51,7 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
     """
     read: list[str] = []
     place = 0
-    tokens = tuple(plainly_spelt(tokens, language))
+    tokens = without_hyphens(tuple(plainly_spelt(tokens, language)), language)
     while place < len(tokens):
         length, written = _read(tokens, place, language, read)
         read += written
@@ -65,6 +61,9 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
     # Dates come first: in "2 May 2031" the 2 is no number, and in "5 May" nobody counts Mays.
+    days = read_days(tokens, place, language)
+    if days is not None:
+        return days[0], [f"{DATE}{word}" if "-" in word else word for word in days[1]]
     date = read_calendar_date(tokens, place, language) or _year_after(tokens, place, language)
     if date is not None:
         length, day = date
@@ -85,9 +84,6 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
-    first = _first_of_range(tokens, place, language)
-    if first is not None:
-        return first
     if tokens[place] == _COMMA_OF_JAPANESE and _ends_in_day(before, language):
         return 1, ()
     if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
@@ -101,20 +97,6 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     if number is None:
         return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
-
-
-def _first_of_range(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
-    """Read the first day of "3 to 5 June 2030", whose month only the last one names."""
-    if not (tokens[place].isdecimal() and len(tokens[place]) <= _MOST_DIGITS_OF_A_DAY):
-        return None
-    end = place + 1 + (tokens[place + 1 : place + 2] == (".",))
-    if "".join(tokens[end : end + 1]).lower() not in language.words("range_joins") or end + 1 >= len(tokens):
-        return None
-    last = read_calendar_date(tokens, end + 1, language)
-    day = None if last is None else _DAY_LAST.match(last[1])
-    if day is None or int(tokens[place]) >= int(day[2]):
-        return None
-    return end - place, [f"{DATE}{day[1]}{int(tokens[place]):02}"]
 
 
 def _ends_in_day(before: Sequence[str], language: Language) -> bool:
@@ -177,6 +159,9 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
         and tokens[place + length] in language.words("partitive")
     ):
         length += 1
+    in_letters = _scale_in_letters(tokens, place + length, language)
+    if in_letters is not None:
+        length, value = length + in_letters[0], value * in_letters[1]
     unit = units_in(language).at(tokens, place + length)
     if unit is None and _is_metre(tokens, place + length, value, language):
         return length + 1, [_shown(value), f"{NUMBER}m"]
@@ -187,6 +172,21 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
     half = half_after(tokens, place + length + spanned, language)
     value += Decimal("0.5") if half else 0
     return length + spanned + half, [_shown(value * factor), f"{NUMBER}{counted}"]
+
+
+def _scale_in_letters(tokens: Phrase, place: int, language: Language) -> tuple[int, int] | None:
+    """Read the "m" of "1.2m people" and "5m euros", and "Md" of "2 Md€": before a currency, or what is counted in millions.
+
+    Where a word stands between the letter and the currency, as in "5 M d'euros", it goes with them.
+    """
+    letters: Mapping[str, int] = language.known.get("after_amounts", {})
+    scale = letters.get("".join(tokens[place : place + 1]))
+    after = place + 1 + ("".join(tokens[place + 1 : place + 2]) in language.words("partitive"))
+    unit = units_in(language).at(tokens, after)
+    is_counted = "".join(tokens[place + 1 : place + 2]) in language.listed("counted_in_millions")
+    if scale is None or not (is_counted or (unit is not None and _is_currency(unit[1][0]))):
+        return None
+    return (1 if is_counted else after - place), scale
 
 
 def _is_metre(tokens: Phrase, place: int, value: Decimal, language: Language) -> bool:

@@ -8,12 +8,14 @@ from functools import cache
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, phrases_listed, tokens_of
+from factcheck.matching.locales import Phrase, numbers_of, phrases_listed, tokens_of
 
 __all__ = ["read_time"]
 
 _CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d\d)\Z")
 _HOURS, _MINUTES, _HALF_A_DAY = 24, 60, 12
+# "Vingt et un".
+_LONGEST_HOUR: Final = 3
 
 
 def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -32,9 +34,12 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     >>> read_time(("5", "p", ".", "m", "."), 0, language_among("en", ()))
     (4, '17:00')
     """
+    named = _after_clock_word(tokens, place, language)
+    if named is not None:
+        return named
     written = _CLOCK.match(tokens[place])
     if written is None and not (tokens[place].isdecimal() and len(tokens[place]) <= 2):
-        return None
+        return _hour_in_words(tokens, place, language)
     hour, minute = (int(written[1]), int(written[2])) if written else (int(tokens[place]), 0)
     halves = _halves(language)
     for phrase, later in halves.items():
@@ -55,6 +60,41 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
         return None
     is_plain = not halves or hour > _HALF_A_DAY or tokens[place].startswith("0")
     return (1, _shown(hour, minute)) if is_plain and hour < _HOURS and minute < _MINUTES else None
+
+
+def _after_clock_word(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read "klockan 17" and "kl. 17.30", whose first word says that a time of day follows."""
+    for phrase in phrases_listed(language, "clock_words"):
+        end = place + len(phrase)
+        if not _at(tokens, place, phrase) or end >= len(tokens):
+            continue
+        written = _CLOCK.match(tokens[end])
+        if written is None and not (tokens[end].isdecimal() and len(tokens[end]) <= 2):
+            return None
+        hour, minute = (int(written[1]), int(written[2])) if written else (int(tokens[end]), 0)
+        return (end + 1 - place, _shown(hour, minute)) if hour < _HOURS and minute < _MINUTES else None
+    return None
+
+
+def _hour_in_words(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read "om vijf uur" and "à dix-sept heures", where a preposition tells an hour of the day from a while."""
+    leads = language.listed("clock_leads")
+    if not place or tokens[place - 1].lower() not in leads:
+        return None
+    for sign in phrases_listed(language, "clock_signs"):
+        for end in range(place + 1, min(place + _LONGEST_HOUR, len(tokens) - len(sign)) + 1):
+            hour = _hours(language).get(tuple(word.lower() for word in tokens[place:end] if word != "-"))
+            after = end + len(sign)
+            has_half = any(_at(tokens, after, half) for half in phrases_listed(language, "half_after"))
+            if hour is not None and _at(tokens, end, sign) and _ends(tokens, after, language) and not has_half:
+                return after - place, _shown(hour, 0)
+    return None
+
+
+@cache
+def _hours(language: Language) -> Mapping[Phrase, int]:
+    known = numbers_of(language.code, compounds=language.has("compounds"), one_is_article=False)
+    return {tuple(word for word in words if word != "-"): hour for words, hour in known.items() if hour < _HOURS}
 
 
 @cache

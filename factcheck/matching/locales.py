@@ -55,6 +55,7 @@ _SIGNS_OF_OTHER_SCRIPTS: Final = str.maketrans(
 )
 _IN_HEBREW_INITIALS: Final = re.compile(r'(?<=[א-ת])"(?=[א-ת])')
 _TYPED_DASH: Final = re.compile(r"(?<=\s)--(?=\s)|(?<=\w)--(?=\w)")
+_TYPED_POWER: Final = re.compile(r"(?<=\d)(\s?[kc]?m)([23])(?![\w²³])")
 _IN_SINGLE_QUOTES: Final = re.compile(r"(?<!\w)'(?=\S)(.+?)(?<=\S)'(?!\w)")
 """What stands between single quotation marks: an apostrophe has a letter before it or none after it."""
 
@@ -68,7 +69,7 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
     "length-kilometer": ("m", "1000"), "length-meter": ("m", "1"),
     "length-centimeter": ("m", "0.01"), "length-millimeter": ("m", "0.001"),
     "length-mile": ("mile", "1"), "length-foot": ("foot", "1"),
-    "mass-kilogram": ("kg", "1"), "mass-gram": ("kg", "0.001"), "mass-tonne": ("kg", "1000"), "mass-pound": ("pound", "1"),
+    "mass-kilogram": ("kg", "1"), "mass-gram": ("kg", "0.001"), "mass-tonne": ("kg", "1000"), "mass-pound": ("£", "1"),
     "area-square-kilometer": ("m2", "1000000"), "area-square-meter": ("m2", "1"), "area-hectare": ("m2", "10000"),
     "volume-liter": ("l", "1"), "volume-cubic-meter": ("l", "1000"), "volume-milliliter": ("l", "0.001"),
     "temperature-celsius": ("celsius", "1"), "temperature-fahrenheit": ("fahrenheit", "1"), "concentr-percent": ("percent", "1"),
@@ -98,6 +99,7 @@ def tokens_of(text: str) -> Phrase:
     """Take a name from the data apart as a statement is."""
     # On a typewriter a dash is two hyphens.
     plain = fold(_TYPED_DASH.sub("–", text)).text.replace("\xad", "").translate(_SIGNS_OF_OTHER_SCRIPTS)
+    plain = _TYPED_POWER.sub(lambda found: f"{found[1]}{'²³'[int(found[2]) - 2]}", plain)
     # Which of the two pairs of marks a house uses says nothing, so long as both stand.
     plain = _IN_SINGLE_QUOTES.sub(r'"\1"', plain)
     # Hebrew sets its own mark, or a quotation mark for want of it, before the last letter of an abbreviation.

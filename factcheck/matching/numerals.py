@@ -49,11 +49,15 @@ def number_at(tokens: Phrase, place: int, language: Language) -> tuple[int, Deci
         alone = tokens[place].lower() in language.words("thousand_alone")
         scale = _scales(language).at(tokens, place, ignoring_case=True) if alone else None
         return None if scale is None else _scaled(tokens, place, (0, Decimal(1)), language)
+    return _scaled(tokens, place, _with_half(tokens, place, found, language), language)
+
+
+def _with_half(tokens: Phrase, place: int, found: tuple[int, Decimal], language: Language) -> tuple[int, Decimal]:
     joined = _phrase_at(tokens, place + found[0], "and_half", language)
     # "Two and a half" counts on only where a scale or a unit is counted by it: what else follows may be half of something.
     if joined and _is_counted(tokens, place + found[0] + joined, language):
-        found = found[0] + joined, found[1] + _HALF
-    return _scaled(tokens, place, found, language)
+        return found[0] + joined, found[1] + _HALF
+    return found
 
 
 def _half(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal] | None:
@@ -203,15 +207,19 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
             or _scales(language).at(tokens, place + 1) is not None
             or (unit is not None and half_after(tokens, place + 1 + unit[0], language) > 0)
         )
-        if one and is_one and one[0].lower() in language.words("indefinite"):
+        if not one or one[0].lower() not in language.words("indefinite"):
+            return None
+        # "En och en halv miljon": the article is the one to which a half is added.
+        half = _phrase_at(tokens, place + 1, "and_half", language)
+        if is_one or (half and _is_counted(tokens, place + 1 + half, language)):
             return 1, Decimal(1)
-        return None
+        return _hundreds(tokens, place, 2, _HUNDREDS, language) if counted in language.listed("hundred") else None
     length, value = first
     if value >= _THOUSAND and value % _THOUSAND == 0 and language.has("thousands_inside"):
         # Dutch may set a space behind the thousands.
-        rest = known.at(tokens, place + length, ignoring_case=True)
-        if rest is not None and rest[1] < _THOUSAND:
-            return length + rest[0], Decimal(value + rest[1])
+        below_thousand = _words(tokens, place + length, language)
+        if below_thousand is not None and below_thousand[1] < _THOUSAND:
+            return length + below_thousand[0], Decimal(value + below_thousand[1])
     # Some languages say tens and ones as two words, and the data have only the words.
     if value in range(20, _HUNDREDS, 10) and language.known.get("tens_and_ones"):
         joined = tokens[place + length : place + length + 1]
@@ -224,21 +232,30 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
         below = _words(tokens, place + length + skipped, language)
         if below is not None and below[1] < _HUNDREDS:
             return length + skipped + below[0], value + below[1]
-    elif language.code == "en" and value < _HUNDREDS and tokens[place + length : place + length + 1] == ("hundred",):
-        return _hundreds(tokens, place, length + 1, value * _HUNDREDS, known)
+    elif value < _HUNDREDS and "".join(tokens[place + length : place + length + 1]) in language.listed("hundred"):
+        return _hundreds(tokens, place, length + 1, value * _HUNDREDS, language)
     return length, Decimal(value)
 
 
 def _in_one_word(tokens: Phrase, place: int, language: Language) -> tuple[int, int] | None:
-    """Read a number of thousands that is one word, such as "fünfzehntausendfünfhundert"."""
+    """Read a number that is one word, such as "fünfzehntausendfünfhundert" or "zwölfhundert"."""
     word = tokens[place].lower() if place < len(tokens) else ""
-    for thousand in language.listed("thousands_inside"):
-        head, mark, tail = word.partition(thousand)
-        parts = [_number_words(language).at((part,), 0) for part in (head, tail) if part]
-        if mark and head and None not in parts:
-            numbers = [part[1] for part in parts if part is not None]
-            if max(numbers) < _THOUSAND:
-                return 1, numbers[0] * _THOUSAND + sum(numbers[1:])
+    shorter: Mapping[str, str] = language.known.get("spelt_shorter", {})
+    for longer, plain in shorter.items():
+        # "Dreihundertundfünfzig" is said for "dreihundertfünfzig".
+        word = word.replace(longer, plain)
+    known = _number_words(language)
+    plainly = known.at((word,), 0) if tokens[place : place + 1] != (word,) and word else None
+    if plainly is not None:
+        return 1, plainly[1]
+    for kind, size, most in (("thousands_inside", _THOUSAND, _THOUSAND), ("hundreds_inside", _HUNDREDS, _HUNDREDS)):
+        for mark in language.listed(kind):
+            head, is_in, tail = word.partition(mark)
+            parts = [known.at((part,), 0) for part in (head, tail) if part]
+            if is_in and head and None not in parts:
+                numbers = [part[1] for part in parts if part is not None]
+                if numbers[0] < most and max(numbers[1:], default=0) < size:
+                    return 1, numbers[0] * size + sum(numbers[1:])
     return None
 
 
@@ -251,12 +268,15 @@ def _number_words(language: Language) -> Table[int]:
         (words[0].removeprefix(one),): number for words, number in known.items() if number >= _HUNDREDS and len(words) == 1
     }
     all_known.update(known)
+    if language.has("hyphened_numbers"):
+        # A reform of French spelling sets hyphens throughout, "trois-cent-cinquante", which are taken out before.
+        all_known = {tuple(word for word in words if word != "-"): number for words, number in all_known.items()}
     return Table({tuple(plainly_spelt(words, language)): number for words, number in all_known.items()})
 
 
-def _hundreds(tokens: Phrase, place: int, length: int, value: int, known: Table[int]) -> tuple[int, Decimal]:
-    skipped = 1 if tokens[place + length : place + length + 1] == ("and",) else 0
-    rest = known.at(tokens, place + length + skipped, ignoring_case=True)
+def _hundreds(tokens: Phrase, place: int, length: int, value: int, language: Language) -> tuple[int, Decimal]:
+    skipped = _joined_by(tokens, place + length, language)
+    rest = _number_words(language).at(tokens, place + length + skipped, ignoring_case=True)
     if rest is not None and rest[1] < _HUNDREDS:
         return length + skipped + rest[0], Decimal(value + rest[1])
     return length, Decimal(value)
@@ -297,3 +317,28 @@ def units_in(language: Language) -> Table[tuple[str, Decimal]]:
     """
     # The data may be in another script or spelling than the statements are compared in.
     return Table({tuple(plainly_spelt(phrase, language)): meaning for phrase, meaning in measured_units(language.code).items()})
+
+
+def without_hyphens(tokens: Phrase, language: Language) -> Phrase:
+    """Give tokens without the hyphens between words of a number, where a language writes numbers with them and without.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: The language.
+    """
+    if not language.has("hyphened_numbers") or "-" not in tokens:
+        return tokens
+    known = _words_of_numbers(language)
+    parting = {
+        place
+        for place, word in enumerate(tokens)
+        if word == "-" and place and known.issuperset(near.lower() for near in tokens[place - 1 : place + 2] if near != "-")
+    }
+    return tuple(word for place, word in enumerate(tokens) if place not in parting)
+
+
+@cache
+def _words_of_numbers(language: Language) -> frozenset[str]:
+    spelt = numbers_of(language.code, compounds=False, one_is_article=True)
+    words = {word for phrase in (*spelt, *scales_of(language.code)) for word in phrase if word != "-"}
+    return frozenset(words | language.words("number_joins") | language.words("indefinite"))

@@ -75,5 +75,7 @@ def _words(language: Language) -> Table[str]:
         # "Secondo il giudice" is according to the judge.
         if taken.isdisjoint(words):
             ending = next((ending for ending in endings if ending and words[-1].endswith(ending)), "")
-            found[tuple(plainly_spelt(words, language))] = f"{number}th{'-' if ending else ''}{ending}"
+            spelt = tuple(plainly_spelt(words, language))
+            for written in (spelt, tuple(word for word in spelt if word != "-")):
+                found[written] = f"{number}th{'-' if ending else ''}{ending}"
     return Table(found)

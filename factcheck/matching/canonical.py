@@ -236,11 +236,21 @@ def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) 
             counted is not None
             and tokens[place + counted[0] : place + counted[0] + 1]
             and tokens[place + counted[0]][0] == NUMBER
+            and not _leads_elsewhere(tokens, place, counted[0], language)
         ):
             yield counted
         known = _classes(("spellings", "bodies") if only_names else ("spellings", "bodies", "same"), language).at(read, place)
         if known is not None:
             yield known
+
+
+def _leads_elsewhere(tokens: Phrase, place: int, length: int, language: Language) -> bool:
+    """Tell whether what stands before a number may say nothing of it, as in "flew over 12 villages" or "took over 12"."""
+    verbs: Mapping[str, Sequence[str]] = language.known.get("before_numbers_not_with", {})
+    expression = " ".join(tokens[place : place + length]).lower()
+    # Where the verb stands second, its participle stands last: "hat über drei Gesetze beraten".
+    scope = tokens if place and language.has("v2") else tokens[:place]
+    return not set(verbs.get(expression, ())).isdisjoint(word.lower() for word in scope)
 
 
 @cache

@@ -10,8 +10,9 @@ import attrs
 
 from factcheck.matching.canonical import DATE, NUMBER, read_values, renamed
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, periods_of, tokens_of
+from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
+from factcheck.matching.relative_days import depends_on_day
 from factcheck.matching.speech import Report, reports_in
 from factcheck.matching.voices import actives_of, converses_of
 
@@ -96,16 +97,8 @@ class Form:
 
     @property
     def depends_on_day(self) -> bool:
-        """Whether its words mean another day in a document of another day: "yesterday", "last week"."""
-        if self.language is None:
-            return False
-        if not self.language.words("deixis").isdisjoint(self.plain):
-            return True
-        relative, periods = self.language.words("relative"), periods_of(self.language.code)
-        return any(
-            token in relative and not periods.isdisjoint(word.lower() for word in self.plain[max(0, place - 1) : place + 2])
-            for place, token in enumerate(self.plain)
-        )
+        """Whether its words mean another day in a document of another day: "yesterday", "on Monday"."""
+        return self.language is not None and depends_on_day(self.plain, self.read, self.language)
 
     @property
     def depends_on_year(self) -> bool:

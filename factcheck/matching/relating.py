@@ -101,6 +101,12 @@ def _mean_two_days(one: Read, other: Read) -> bool:
     return one.form.depends_on_year and len(years) > 1
 
 
+def _stand_on_two_days(one: Read, other: Read) -> bool:
+    """Tell whether two claims say how things stand, on no day but that of their documents, which differ."""
+    undated = not one.dates and not other.dates and one.claim.time is None and other.claim.time is None
+    return one.is_lasting and other.is_lasting and undated and one.issued != other.issued
+
+
 def _obstacles(one: Read, other: Read, words: float, figures: Comparison | None, same: str | None) -> Iterator[str]:
     """Give the reasons for which two claims can be no more than related, whatever else they say."""
     conditional = load_vocabulary("modes").having("conditional")
@@ -174,6 +180,8 @@ def _is_dated(read: Read) -> bool:
 def _by_opposition(one: Read, other: Read) -> tuple[str, str]:
     later = _later(one.held, other.held)
     if later is None:
+        if _mean_two_days(one, other) or _mean_two_days(other, one) or _stand_on_two_days(one, other):
+            return _RELATED, "the opposite, in documents of two days: they can mean two days"
         return _corrected(one, other) or ("contradicts", "one says the opposite of the other, and all else is the same")
     if one.is_present and other.is_present and one.is_lasting and other.is_lasting:
         return _directed("supersedes", later), "the opposite, for a later day"

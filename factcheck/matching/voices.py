@@ -171,6 +171,8 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         for participle, agent, between, after in parts:
             if not patient or not _is_whole(agent, between, after, language) or not _can_act(agent, after, language):
                 continue
+            if _comes_from(agent, participle, language):
+                continue
             for verb in _verbs(participle, tense, known):
                 subjects = _declined(agent, known["agent"], in_case=bool(known.get("agent_in_case")))
                 objects = _declined(patient, known["object"])
@@ -182,14 +184,26 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
 
 
 def _can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
-    """Tell whether what follows "by" can do something: not a time, an amount, or a way such as "by mistake"."""
-    when = weekdays_of(language.code) | periods_of(language.code) | language.words("day_words", "no_agents")
+    """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake"."""
+    when = weekdays_of(language.code) | periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
     if any(word.lower() in when or word.startswith(DATE) for word in agent):
         return False
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
     # "Von Berlin nach Bonn" is a way, from one place to another.
     leads_on = bool(after) and after[0].lower() in language.words("destinations")
-    return not is_amount and not leads_on
+    return not is_amount and not leads_on and (len(agent) > 1 or _can_act_alone(agent[0], language))
+
+
+def _can_act_alone(word: str, language: Language) -> bool:
+    """Tell whether a noun without an article can be who does something, as in "by rebels", and not how, as in "by courier"."""
+    if word in language.words("means"):
+        return False
+    return "bare_agents" not in language.known or not word.islower() or word.endswith(tuple(language.listed("bare_agents")))
+
+
+def _comes_from(agent: Phrase, participle: str, language: Language) -> bool:
+    """Tell whether an agent may be where something was moved from: "der Zug wurde von Berlin umgeleitet"."""
+    return len(agent) == 1 and participle in language.words("moved_by")
 
 
 def _is_feminine(auxiliary: Phrase, participle: str) -> bool:
@@ -241,7 +255,8 @@ def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterat
 def _is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
     """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement."""
     # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody.
-    leading = language.words("prepositions", "of_events")
+    # "Attacked by rebels from Tarn" has rebels from there, who may as well have "attacked the convoy from Tarn".
+    leading = language.words("prepositions", "of_events") - language.words("of_nouns")
     ends = all(not part or part[0] in leading or part[0].startswith(DATE) for part in (between, after))
     return ends and 0 < len(agent) <= _LONGEST_AGENT and agent[0] not in language.words("clauses")
 

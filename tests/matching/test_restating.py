@@ -481,9 +481,79 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
     assert (found.relation, found.why) == ("related", "the same words, in documents of two days: they can mean two days")
 
 
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        # What stands after "by" is a way, a place, an amount or a reason, or where something comes from.
+        ("en", "The ship was moved by tug.", "Tug moved the ship."),
+        ("en", "Prices were cut by half.", "Half cut prices."),
+        ("en", "The convoy was attacked by rebels from Tarn.", "Rebels attacked the convoy from Tarn."),
+        ("de", "Der Zug wurde von Berlin umgeleitet.", "Berlin leitete den Zug um."),
+        ("fr", "Le colis a été envoyé par avion.", "Avion a envoyé le colis."),
+        ("es", "El director fue despedido por robo.", "Robo despidió al director."),
+        # What stands before a number leads to a place or a subject.
+        ("en", "Rebels took over five villages.", "Rebels took more than five villages."),
+        ("de", "Der Rat hat über drei Gesetze beraten.", "Der Rat hat mehr als drei Gesetze beraten."),
+        ("cs", "Vojáci přešli přes tři řeky.", "Vojáci přešli více než tři řeky."),
+    ],
+)
+def test_little_words_with_another_sense_make_no_restatement(code, one, other):
+    assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("en", "The boy was hit by a car.", "A car hit the boy."),
+        ("en", "Over 50 people took part.", "More than 50 people took part."),
+        ("en", "The village was seized by rebels.", "Rebels seized the village."),
+        ("de", "Der Zug wurde von der Polizei umgeleitet.", "Die Polizei leitete den Zug um."),
+    ],
+)
+def test_agents_and_words_before_numbers_are_still_read(code, one, other):
+    assert same(code, one, other)
+
+
 @pytest.mark.parametrize("word", ["yesterday", "last week", "on Monday last"])
 def test_words_that_depend_on_the_day_are_seen(word):
     assert read_form(f"The road was closed {word}.", language_among("en", ())).depends_on_day
+
+
+@pytest.mark.parametrize(
+    ("code", "statement"),
+    [
+        ("en", "The road was closed on Monday."),
+        ("en", "The road was closed three days ago."),
+        ("de", "Die Straße wurde letzte Woche gesperrt."),
+        ("de", "Die Straße wurde vor drei Tagen gesperrt."),
+        ("nl", "De weg werd gisteravond afgesloten."),
+        ("sv", "Vägen stängdes i går."),
+        ("da", "Vejen blev lukket i går."),
+        ("fr", "La route a été fermée hier."),
+        ("es", "La calle fue cerrada la semana pasada."),
+        ("pt", "A rua foi fechada na sexta-feira."),
+        ("it", "La strada è stata chiusa l'anno scorso."),
+        ("ro", "Strada a fost închisă săptămâna trecută."),
+        ("el", "Ο δρόμος έκλεισε χθες."),
+        ("tr", "Yol geçen hafta kapandı."),
+        ("ar", "أغلقت الطريق أمس."),
+        ("he", "הכביש נסגר ביום שני."),
+        ("hi", "सड़क सोमवार को बंद हुई।"),
+        ("ru", "Дорогу закрыли в среду."),
+        ("uk", "Дорогу закрили минулого тижня."),
+        ("pl", "Drogę zamknięto w środę."),
+        ("cs", "Silnice byla uzavřena loni."),
+        ("sr", "Пут је затворен прошле недеље."),
+        ("zh", "昨天公路关闭。"),
+        ("ja", "道路は昨日閉鎖された。"),
+    ],
+)
+def test_days_that_the_day_of_issue_decides_are_seen_in_each_language(code, statement):
+    assert read_form(statement, language_among(code, ())).depends_on_day
+
+
+def test_day_of_the_week_with_its_date_is_the_same_day_in_any_document():
+    assert not read_form("The road was closed on Monday, 5 May 2031.", language_among("en", ())).depends_on_day
 
 
 def test_last_in_another_sense_does_not_depend_on_the_day():

@@ -1,0 +1,94 @@
+"""Words that mean another day in a document of another day: "yesterday", "last week", "three days ago", "on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from factcheck.matching.canonical import DATE, NUMBER
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
+
+__all__ = ["depends_on_day"]
+
+
+def depends_on_day(plain: Phrase, read: Phrase, language: Language) -> bool:
+    """Tell whether words of a statement mean another day in a document of another day.
+
+    Args:
+        plain: The tokens of the statement as they are written.
+        read: The same with numbers and dates in one spelling.
+        language: The language of the statement.
+
+    >>> from factcheck.matching.language import language_among
+    >>> english = language_among("en", ())
+    >>> depends_on_day(("it", "rained", "on", "Monday"), ("it", "rained", "on", "Monday"), english)
+    True
+    >>> depends_on_day(("it", "rained", "on", "Monday"), ("it", "rained", "on", "Monday", "@2031-05-05"), english)
+    False
+    """
+    return (
+        # A language in two scripts is listed in one of them, and a number may be part of what is listed.
+        any(True for tokens in (plain, read) for _ in _places_of(tokens, "days_by_issue", language))
+        or not language.words("deixis").isdisjoint(plain)
+        or _is_relative_period(plain, language)
+        or _is_ago(read, language)
+        or _is_weekday_alone(plain, read, language)
+    )
+
+
+def _places_of(tokens: Phrase, kind: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Give where the expressions of a list begin and end in a statement."""
+    for phrase in phrases_listed(language, kind):
+        for place in range(len(tokens) - len(phrase) + 1):
+            if tokens[place : place + len(phrase)] == phrase:
+                yield place, place + len(phrase)
+
+
+def _is_relative_period(plain: Phrase, language: Language) -> bool:
+    relative, periods = language.words("relative"), _periods(language)
+    return any(
+        token in relative and not periods.isdisjoint(word.lower() for word in plain[max(0, place - 1) : place + 2])
+        for place, token in enumerate(plain)
+    )
+
+
+def _is_ago(read: Phrase, language: Language) -> bool:
+    """Tell whether a number of days or years is counted from the day of the document: "three days ago", "il y a trois jours"."""
+    periods = _periods(language)
+    counted = [
+        (place, place + 2)
+        for place in range(len(read) - 1)
+        if (read[place].startswith(NUMBER) or read[place].lower() in language.words("indefinite"))
+        and (read[place + 1].lower() in periods or read[place + 1] == f"{NUMBER}minute")
+    ]
+    borders = set(chain.from_iterable(_places_of(read, "ago", language)))
+    return any(start in borders or end in borders for start, end in counted)
+
+
+def _periods(language: Language) -> frozenset[str]:
+    """Give the words for days, weeks, months and years, also in cases that the data do not have."""
+    return periods_of(language.code) | language.words("periods")
+
+
+def _is_weekday_alone(plain: Phrase, read: Phrase, language: Language) -> bool:
+    """Tell whether a day of the week stands without its date."""
+    found = list(_weekdays_in(read, language))
+    if not found:
+        # In Portuguese and Hebrew such a day is called by a number, and has been read as one.
+        has_date = any(token.startswith(DATE) for token in read)
+        return not has_date and any(True for _ in _weekdays_in(plain, language))
+    return any(not _has_date(read, start, end) for start, end in found)
+
+
+def _weekdays_in(tokens: Phrase, language: Language) -> Iterator[tuple[int, int]]:
+    days = {tokens_of(name) for name in weekdays_of(language.code)} | set(phrases_listed(language, "weekdays"))
+    folded = tuple(token.lower() for token in tokens)
+    for place in range(len(folded)):
+        yield from ((place, place + len(day)) for day in days if folded[place : place + len(day)] == day)
+
+
+def _has_date(read: Phrase, start: int, end: int) -> bool:
+    """Tell whether a date stands right before or behind, at most parted by a sign or a short word."""
+    around = (*read[max(0, start - 2) : start], *read[end : end + 2])
+    return any(token.startswith(DATE) for token in around)

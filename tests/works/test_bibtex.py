@@ -115,6 +115,12 @@ def test_names_are_protected_where_bibtex_would_divide_them(name, written):
         ("{given=Hans, family=Harman, prefix=von}", [{"family": "von Harman", "given": "Hans"}]),
         ("Doe, J; Roe, R and {A; B}", [{"family": "Doe", "given": "J"}, {"family": "Roe", "given": "R"}, {"literal": "A; B"}]),
         ("a, b, c, d", [{"literal": "a, b, c, d"}]),
+        (r"S\o ren Mad\H os", [{"family": "Madős", "given": "Søren"}]),
+        (r"Ann Gro\ss \'Ade and Ann Gro\ss \'ade", [{"family": "Áde", "given": "Ann Groß"}, {"family": "Großáde", "given": "Ann"}]),
+        (r"Ji\v r\'\i\ Nov\'ak", [{"family": "Novák", "given": "Jiří"}]),
+        (r"N.~Mu\~nez and D.\,E. Roe", [{"family": "Muñez", "given": "N."}, {"family": "Roe", "given": "D. E."}]),
+        ("title=Sir, given=Hans, family=Roe", [{"family": "Roe", "given": "Hans"}]),
+        ("Roe, Hans M., Jr.", [{"family": "Roe", "given": "Hans M., Jr."}]),
     ],
 )  # fmt: skip
 def test_names_are_divided(names, divided):
@@ -146,6 +152,10 @@ def test_others_among_the_authors_are_named_as_left_out():
         ("Martin Luther King, Jr.", True),
         ("May, Keith,", False),
         ("{Barnes; Noble}", False),
+        ("Roe, Hans M., Jr.", True),
+        ("Roe, M., V.", True),
+        ("Roe III, Hans M", False),
+        ("Roe V, Doe M", True),
     ],
 )
 def test_names_that_read_like_several_are_told(names, doubtful):

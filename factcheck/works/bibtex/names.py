@@ -14,7 +14,15 @@ __all__ = ["division_of", "end_of_group", "names_in", "split_outside_braces"]
 
 _AND: Final = re.compile(r"[ \t\r\n]+and(?=[ \t\r\n])", re.IGNORECASE)
 _COMMA: Final = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
-_SPACE: Final = re.compile(r"[ \t\r\n]+")
+# A tie and a space behind a backslash divide words too; a tilde behind a backslash is an accent.
+_SPACE: Final = re.compile(r"(?:\\?[ \t\r\n]|(?<!\\)~)+")
+
+# TeX takes the space behind a macro as its end. One that sets an accent goes on with the next letter, and one that stands for a
+# letter with the next small one; behind it a capital begins a word, since BibTeX divides words before TeX sees them.
+_ACCENT_ALONE: Final = re.compile(r"(\\(?:[HUbcdfhkrtuvCG]|[\"'^`]))[ \t\r\n]+(\\[ij](?![A-Za-z])|[^\W\d_])")
+_LETTER_ALONE: Final = re.compile(
+    r"(\\(?:aa|AA|ae|AE|oe|OE|ss|SS|dh|DH|dj|DJ|ng|NG|th|TH|ij|IJ|[oOlLij]))[ \t\r\n]+(?=[a-z]|\\[\"'^`~=.]\{?[a-z])"
+)
 
 
 def names_in(field: str) -> list[str]:
@@ -35,7 +43,10 @@ def division_of(name: str) -> dict[str, str]:
 
     >>> division_of("J. van der Berg"), division_of("King, Jr., Martin Luther")
     ({'family': 'van der Berg', 'given': 'J.'}, {'family': 'King', 'given': 'Martin Luther, Jr.'})
+    >>> division_of(r"Bj\\o rn Erd\\H os")
+    {'family': 'Erdős', 'given': 'Bjørn'}
     """
+    name = _LETTER_ALONE.sub(r"\1{}", _ACCENT_ALONE.sub(r"\1{\2}", name))
     # Commas tell the parts of a name; without one the words do, from the first in small letters on.
     parts = split_outside_braces(name, _COMMA)
     if len(parts) > 3 or (name.startswith("{") and end_of_group(name, 0) == len(name) - 1):

@@ -21,12 +21,11 @@ _COMMA: Final = re.compile(r"\s*,\s*")
 _LONE_SUFFIX: Final = re.compile(r"(.+?)\s*,\s*((?:jr|sr|jnr|snr|esq|ph\.?\s?d)\.?)", re.IGNORECASE)
 _LIST: Final = re.compile(r"[^,;]+,[^,;]+(?:;[^,;]+,[^,;]+)+")
 
-# biblatex 3.20, section 3.2: names may be given part by part.
-_PART: Final = re.compile(
-    r"\"?\s*(given|family|prefix|suffix|given-i|family-i|prefix-i|suffix-i|useprefix|nametemplates)\s*=\s*(.*?)\"?\s*", re.DOTALL
-)
+# biblatex 3.20, section 3.2: names may be given part by part, and a style may have parts of its own, such as a title.
+_PART: Final = re.compile(r"\"?\s*([A-Za-z]+(?:-i)?)\s*=\s*(.*?)\"?\s*", re.DOTALL)
+_HELD: Final = ("given", "family", "prefix", "suffix")
 _SUFFIX: Final = re.compile(
-    r"(?:jr|sr|jun|sen|jnr|snr|[ivx]+|[2-9](?:nd|rd|th)|ph\.?\s?d|m\.?\s?d|s\.?\s?j|esq|fils|père|filho|neto)\.?", re.IGNORECASE
+    r"(?:jr|sr|jun|sen|jnr|snr|[2-9](?:nd|rd|th)|ph\.?\s?d|m\.?\s?d|s\.?\s?j|esq|fils|père|filho|neto)\.?|[ivx]+", re.IGNORECASE
 )
 
 
@@ -44,7 +43,8 @@ def people_in(field: str, role: str) -> tuple[list[dict[str, str]], list[Loss]]:
     """
     losses: list[Loss] = []
     divided = []
-    for name in _names(one_line(field), role, losses):
+    # A comma behind a backslash is a narrow space, which people put between initials.
+    for name in _names(one_line(field).replace("\\,", "~"), role, losses):
         said = len(losses)
         # Some put braces round the whole of a name that is given part by part, which would make it the name of a body.
         whole = name[1:-1] if name.startswith("{") and end_of_group(name, 0) == len(name) - 1 else name
@@ -79,12 +79,10 @@ def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
 
 def _by_parts(name: str, role: str, losses: list[Loss]) -> dict[str, str] | None:
     matches = [_PART.fullmatch(part) for part in split_outside_braces(name.strip(), _COMMA)]
-    if not matches or any(match is None for match in matches):
-        return None
     parts = {match[1]: from_tex(match[2].strip().strip('"')) for match in matches if match}
-    losses += [
-        lost(f"{role}: {key}={value}") for key, value in parts.items() if key not in ("given", "family", "prefix", "suffix")
-    ]
+    if None in matches or not parts.keys() & {"given", "family"}:
+        return None
+    losses += [lost(f"{role}: {key}={value}") for key, value in parts.items() if key not in _HELD]
     family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
     given = ", ".join(filter(None, (parts.get("given"), parts.get("suffix"))))
     return {key: part for key, part in (("family", family), ("given", given)) if part}
@@ -97,11 +95,16 @@ def reads_like_two(person: Mapping[str, str]) -> bool:
     (True, False)
     """
     family, given = person.get("family", "").split(), person.get("given", "").split()
-    # A family name that begins with a particle has several words too, and is one person's.
-    if len(family) < 2 or len(given) < 2 or family[0][:1].islower():
+    # A family name that begins with a particle or ends with a suffix has several words too, and is one person's.
+    if len(family) < 2 or len(given) < 2 or family[0][:1].islower() or _is_suffix(family[-1]):
         return False
     both_end_in_initials = all(_is_initials(words[-1]) and not _is_initials(words[0]) for words in (family, given))
     return both_end_in_initials or not any(_is_initials(word) or word[:1].islower() for word in (*family, *given))
+
+
+def _is_suffix(word: str) -> bool:
+    # One letter is as likely to be an initial.
+    return len(word) > 1 and bool(_SUFFIX.fullmatch(word))
 
 
 def _is_initials(word: str) -> bool:
@@ -109,7 +112,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _divided(name: str, role: str, losses: list[Loss]) -> dict[str, str]:
-    """Divide a name as BibTeX does, but for two ways in which people write what it would take apart wrongly."""
+    """Divide a name as BibTeX does, but for three ways in which people write what it would take apart wrongly."""
     suffixed = _LONE_SUFFIX.fullmatch(name)
     if suffixed and "," not in suffixed[1]:
         person = division_of(suffixed[1])
@@ -117,6 +120,11 @@ def _divided(name: str, role: str, losses: list[Loss]) -> dict[str, str]:
             lost(f"{role}: {from_tex(name)}", f"{suffixed[2]!r} is taken as a suffix; write Family, Jr., Given", "guessed")
         )
         return {**person, "given": ", ".join(filter(None, (person.get("given"), suffixed[2])))}
+    parts = split_outside_braces(name, _COMMA)
+    if len(parts) == 3 and _is_suffix(from_tex(parts[2])) and not _SUFFIX.fullmatch(from_tex(parts[1])):
+        why = f"{parts[2]!r} is taken as a suffix; write Family, Jr., Given"
+        losses.append(lost(f"{role}: {from_tex(name)}", why, "guessed"))
+        return division_of(", ".join((parts[0], parts[2], parts[1])))
     shown = from_tex(name)
     if " & " in shown and "," not in shown and not name.startswith("{"):
         losses.append(lost(f"{role}: {shown}", "kept whole as the name of a body; put it in braces, or write and", "guessed"))

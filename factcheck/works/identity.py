@@ -28,8 +28,8 @@ _WORD: Final = re.compile(r"\w+")
 
 # Where works of one title disagree in one of these, they are two.
 _TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
-# Where works of one DOI and of titles that are only alike disagree in one of these, they may be parts of it.
-_WITHIN: Final = frozenset(("number", "page", "volume", "issue"))
+# Where works of one DOI and of titles that are only alike disagree in one of these, they may be parts of it, or editions.
+_WITHIN: Final = frozenset(("number", "page", "volume", "issue", "edition", "date"))
 _NUMBERING: Final = frozenset(("number", "volume", "issue"))
 # A date known to the day has year, month and day.
 _PARTS_OF_A_DAY: Final = 3
@@ -66,8 +66,9 @@ def compare_works(one: Work, other: Work) -> Likeness:
     """Weigh what speaks for two works being one, and what against it.
 
     They are the same with one DOI, or with one title and one address or date, where nothing speaks against it and neither has a
-    number or the like that the other lacks. Numbers, volumes, pages, editions, authors or dates that differ make them different.
-    Everything between is for a person to say.
+    number or the like that the other lacks, unless both stand on one page of one volume. Numbers, volumes, pages, editions,
+    authors or dates that differ make them different. Everything between is for a person to say, such as authors of one family
+    name whose given names do not go together.
 
     >>> a = Work(id="a", csl={"type": "report", "title": "Roads", "number": "7", "issued": {"date-parts": [[1999]]}})
     >>> b = Work(id="b", csl={"type": "report", "title": "ROADS", "number": "8", "issued": {"date-parts": [[1999]]}})
@@ -123,6 +124,15 @@ class _Traits:
         return frozenset(word for word in words if word)
 
     @cached_property
+    def initials(self) -> Mapping[str, frozenset[str]]:
+        """The initials of the given names that a family name stands with; a name may be cut to any of them."""
+        found: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for name in self.work.csl.get("author", ()):
+            words = _plain(str(name.get("given", "")).partition(",")[0]).split()
+            found[_plain(str(name.get("family", "")))] |= {word[0] for word in words}
+        return found
+
+    @cached_property
     def others(self) -> Mapping[str, str]:
         found = {name: _plain(str(self.work.csl[name])) for name in _COMPARED if self.work.csl.get(name)}
         # Pages may be given without the last, and an edition as "2" or "2nd ed.".
@@ -176,6 +186,8 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
         # A body has a short name and a long one, so another name is no other body.
         elif not (one.has_body or other.has_body):
             differ.append("author")
+        if any(_are_others(one.initials, other.initials, name) for name in shared):
+            differ.append("given name")
     for name in one.others.keys() & other.others.keys():
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:
@@ -184,8 +196,12 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
             differ.append(name)
     if one.work.id == other.work.id:
         agree.append("id")
-    order = ("DOI", "URL", "title", "date", "author", "list of authors", *_COMPARED, "id")
+    order = ("DOI", "URL", "title", "date", "author", "list of authors", "given name", *_COMPARED, "id")
     return sorted(agree, key=order.index), sorted(differ, key=order.index)
+
+
+def _are_others(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], name: str) -> bool:
+    return bool(ours.get(name) and theirs.get(name)) and not ours[name] & theirs[name]
 
 
 def _is_other_form(name: str, ours: str, theirs: str) -> bool:
@@ -212,6 +228,8 @@ def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozen
         return "different"
     if "DOI" in agree:
         # Chapters may bear the DOI of their book, and a DOI copied into the wrong entry gives itself away by another title.
+        if not (one.title and other.title):
+            return "maybe" if differ & _TELLING else "same"
         return "maybe" if "title" in differ and (_shared(one, other) < _ALIKE or differ & _WITHIN) else "same"
     if "title" in agree or (untitled and {"author", "date"} <= agree):
         return _of_one_title(one, other, agree, differ)
@@ -234,12 +252,15 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
         return "maybe"
     # "Annual report" of a year is a name that many have.
     named = agree & {"author", "URL", "container-title", "publisher", *_NUMBERING}
+    if one.authors != other.authors:
+        named -= {"author"}
     to_the_day = all(len(row) == _PARTS_OF_A_DAY for row in one.rows) and bool(one.rows)
     if not named and not to_the_day and len(one.title.split()) <= _WORDS_THAT_MANY_USE:
         return "maybe"
     # What only one of them has may be what tells them apart: reports of one title and year have numbers, or addresses.
     lopsided = one.marks ^ other.marks
-    if "URL" in agree or not lopsided or (to_the_day and not lopsided & _NUMBERING):
+    on_one_page = {"page", "container-title"} <= agree and agree & {"volume", "issue"}
+    if "URL" in agree or on_one_page or not lopsided or (to_the_day and not lopsided & _NUMBERING):
         return "same"
     return "maybe"
 

@@ -10,6 +10,8 @@ from factcheck.works.identity import WorkIndex, compare_works
 DAY = {"issued": {"date-parts": [[1999, 3, 24]]}}
 YEAR = {"issued": {"date-parts": [[1999]]}}
 DOE = {"author": [{"family": "Doe", "given": "J."}]}
+LONG = {"title": "A report on roads of the north"}
+PLACE = {"container-title": "Post", "volume": "4", "page": "7"}
 
 
 def work(id_="w", **csl):
@@ -41,7 +43,21 @@ def work(id_="w", **csl):
             {**YEAR, "author": [{"family": "Doe"}, {"family": "Poe"}]},
             "maybe",
         ),
-        ({**YEAR, "author": [{"family": "Doe"}, {"family": "Roe"}]}, {**YEAR, **DOE}, "same"),
+        ({**YEAR, "author": [{"family": "Doe"}, {"family": "Roe"}]}, {**YEAR, **DOE}, "maybe"),
+        ({**YEAR, **LONG, "author": [{"family": "Doe"}, {"family": "Roe"}]}, {**YEAR, **LONG, **DOE}, "same"),
+        ({**YEAR, **LONG, **DOE}, {**YEAR, **LONG, "author": [{"family": "Doe", "given": "Richard"}]}, "maybe"),
+        ({**YEAR, **LONG, **DOE}, {**YEAR, **LONG, "author": [{"family": "Doe", "given": "Richard J., Jr."}]}, "same"),
+        ({**YEAR, **LONG, **DOE}, {**YEAR, **LONG, "author": [{"family": "Doe"}]}, "same"),
+        ({**YEAR, **DOE, **PLACE}, {**YEAR, **DOE, **PLACE, "URL": "https://a.example/1"}, "same"),
+        ({**YEAR, **DOE, **PLACE, "volume": "4"}, {**YEAR, **DOE, **PLACE, "volume": "5"}, "different"),
+        ({"DOI": "10.1/a", "title": "Roads, volume one", **YEAR}, {"DOI": "10.1/a", "title": "Roads, volume two", **DAY}, "same"),
+        (
+            {"DOI": "10.1/a", "title": "Roads, volume one", **YEAR},
+            {"DOI": "10.1/a", "title": "Roads, volume two", "issued": {"date-parts": [[2001]]}},
+            "maybe",
+        ),
+        ({"DOI": "10.1/a", "title": "…"}, {"DOI": "10.1/a"}, "same"),
+        ({"DOI": "10.1/a", "title": "…", **YEAR}, {"DOI": "10.1/a", "issued": {"date-parts": [[2001]]}}, "maybe"),
         ({**YEAR, "URL": "https://a.example/1"}, {"URL": "https://a.example/1"}, "maybe"),
         ({**YEAR, "publisher": "Army", "note": "x"}, {**YEAR, "publisher": "Army"}, "same"),
         ({**YEAR, "note": "x"}, YEAR, "maybe"),

@@ -63,7 +63,7 @@ def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
         losses.append(lost(f"{role}: \\and", "taken as the word and between names; write that", "guessed"))
         field = _MACRO_AND.sub(" and ", field)
     for name in names_in(field):
-        parts = [part for part in split_outside_braces(name.strip(), _SEMICOLON) if part] if ";" in name else [name]
+        parts = [part for part in split_outside_braces(name, _SEMICOLON) if part] if ";" in name else [name]
         names += parts
         if len(parts) > 1:
             why = "taken as names with semicolons between; write and between names"

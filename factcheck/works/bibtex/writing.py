@@ -9,7 +9,16 @@ from typing import Any, Final
 from factcheck.contract.codec import to_value
 from factcheck.findings import Loss
 from factcheck.model.work import Work
-from factcheck.works.bibtex.fields import CSL_TYPES, ENTRY_TYPES, OWN, PREFIX_OF_CSL, PREFIX_OF_OWN, SUBTYPES, fields_of
+from factcheck.works.bibtex.fields import (
+    CSL_TYPES,
+    ENTRY_TYPES,
+    LANGUAGES,
+    OWN,
+    PREFIX_OF_CSL,
+    PREFIX_OF_OWN,
+    SUBTYPES,
+    fields_of,
+)
 from factcheck.works.bibtex.reading import works_from_bibtex
 from factcheck.works.bibtex.tex import as_tex, one_line
 from factcheck.works.citing import rows_in_iso
@@ -100,7 +109,9 @@ def _fields(work: Work, entry_type: str) -> Iterator[tuple[str, str]]:
     names = fields_of(entry_type)
     for variable, part in csl.items():
         text = _as_text(part)
-        name = names.get(variable, f"{PREFIX_OF_CSL}{variable}")
+        # A language by its name, which BibTeX would read as that language's code, is kept apart.
+        named = variable == "language" and text.lower() in LANGUAGES
+        name = f"{PREFIX_OF_CSL}{variable}" if named else names.get(variable, f"{PREFIX_OF_CSL}{variable}")
         if _FIELD_NAME.fullmatch(name):
             yield name, one_line(text).translate(_IN_PER_CENT) if name in _VERBATIM else as_tex(text)
     for name, part in to_value(work).items():

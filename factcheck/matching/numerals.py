@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final, Generic, TypeVar
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, marks_of, measured_units, numbers_of, periods_of, phrases_listed, scales_of
+from factcheck.matching.locales import (
+    Phrase,
+    marks_of,
+    measured_units,
+    numbers_of,
+    periods_of,
+    phrases_listed,
+    scales_of,
+    tokens_of,
+)
 from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["Table", "half_after", "number_at", "stop_after", "units_in"]
@@ -115,9 +124,10 @@ def _scaled(tokens: Phrase, place: int, found: tuple[int, Decimal], language: La
     if half:
         return length + half, value + smallest / 2
     spelt = not tokens[place][0].isdecimal()
-    if smallest > 1 and spelt:
+    # In East Asia figures go on after a scale: "3億5000万".
+    if smallest > 1 and (spelt or language.has("counts_on")):
         skipped = _joined_by(tokens, place + length, language)
-        rest = _words(tokens, place + length + skipped, language)
+        rest = (_words if spelt else _digits)(tokens, place + length + skipped, language)
         if rest is not None and rest[1] < smallest:
             more = _scaled(tokens, place + length + skipped, rest, language)
             if more[1] < smallest:
@@ -271,6 +281,9 @@ def _number_words(language: Language) -> Table[int]:
     if language.has("hyphened_numbers"):
         # A reform of French spelling sets hyphens throughout, "trois-cent-cinquante", which are taken out before.
         all_known = {tuple(word for word in words if word != "-"): number for words, number in all_known.items()}
+    # The data have few cases, and no words for a number of people, such as "двое".
+    listed: Mapping[str, Sequence[str]] = language.known.get("number_words", {})
+    all_known.update((tokens_of(word), int(number)) for number, words in listed.items() for word in words)
     return Table({tuple(plainly_spelt(words, language)): number for words, number in all_known.items()})
 
 

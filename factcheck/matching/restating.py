@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from factcheck.matching.canonical import renamed
+from factcheck.matching.cases import put_into_active, without_auxiliary
 from factcheck.matching.forms import Form, lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
@@ -45,6 +46,15 @@ def why_same(one: Form, other: Form) -> str | None:
     # Rules are about a language's own words. Two languages are never held against each other by them.
     if language is None or other.language is None or language.code != other.language.code:
         return None
+    if _is_active_of(one, other, language) or _is_active_of(other, one, language):
+        return "the same, once in the active and once in the passive"
+    # "Двое избили" is what two did, and "двоих избили" what was done to them.
+    if _counts_others(one, other, language) or _counts_others(other, one, language):
+        return None
+    return _why_same(one, other, language)
+
+
+def _why_same(one: Form, other: Form, language: Language) -> str | None:
     if one.lowered == other.lowered:
         # An expression from the lists is a decision of ours, and is said as such; another spelling is a fact.
         ours, theirs = (lowered(renamed(form.read, language, only_names=True)) for form in (one, other))
@@ -57,13 +67,18 @@ def why_same(one: Form, other: Form) -> str | None:
         return "the same, with a compound written in another way"
     if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
         return "the same in another order"
-    if _is_active_of(one, other, language) or _is_active_of(other, one, language):
-        return "the same, once in the active and once in the passive"
     if _is_reported_as(one, other):
         return "the same words of the same speaker, put otherwise"
     if other.folded in one.converses or one.folded in other.converses:
         return "the same, seen from the other side"
     return None
+
+
+def _counts_others(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether a number stands for who does something in one statement, and only for whom it is done to in the other."""
+    doers, others = language.words("of_doers"), language.words("of_others")
+    ours, theirs = ({word.lower() for word in form.plain} for form in (one, other))
+    return bool(ours & doers) and bool(theirs & others) and not (theirs & doers or ours & others)
 
 
 def _is_in_capitals(one: Phrase, other: Phrase) -> bool:
@@ -96,7 +111,14 @@ def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one of two statements is the other, put into the active."""
-    return any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ()))
+    if any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ())):
+        return True
+    return any(
+        _alike(renamed(plain, language), renamed(active, language), language)
+        for ours, theirs in ((one.read, other.read), (one.tokens, other.tokens))
+        for plain in (without_auxiliary(ours, language),)
+        for active in put_into_active(theirs, plain, language)
+    )
 
 
 def _is_reported_as(one: Form, other: Form) -> bool:

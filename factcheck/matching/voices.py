@@ -174,11 +174,7 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             if _comes_from(agent, participle, language):
                 continue
             for verb in _verbs(participle, tense, known):
-                subjects = _declined(agent, known["agent"], in_case=bool(known.get("agent_in_case")))
-                objects = _declined(patient, known["object"])
-                if known.get("agent_in_case") and _is_feminine(tokens[place : place + length], participle):
-                    # One of these has another form where something is done to it; as it is, it would be who does it.
-                    objects = [thing for thing in objects if _folded(thing) != _folded(patient)]
+                subjects, objects = _declined(agent, known["agent"]), _declined(patient, known["object"])
                 for subject, thing in product(subjects, objects):
                     yield _put_together(subject, verb, thing, (*between, *after))
 
@@ -206,16 +202,6 @@ def _comes_from(agent: Phrase, participle: str, language: Language) -> bool:
     return len(agent) == 1 and participle in language.words("moved_by")
 
 
-def _is_feminine(auxiliary: Phrase, participle: str) -> bool:
-    """Tell whether a Slavic passive is said of one feminine noun, by its last vowel."""
-    endings = ("a", "а")
-    return participle.endswith(endings) or (bool(auxiliary) and auxiliary[-1].endswith(endings))
-
-
-def _folded(words: Phrase) -> Phrase:
-    return tuple(word.lower() for word in words)
-
-
 def _auxiliaries(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
     if known.get("s"):
         yield from ((place, 0, _IN_S) for place in range(1, len(tokens)) if tokens[place].endswith("s"))
@@ -236,9 +222,6 @@ def _of_s_passive(tokens: Phrase, place: int, known: Mapping[str, Any]) -> Itera
 
 def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[tuple[str, Phrase, Phrase, Phrase]]:
     """Give participle, agent, what stands between them and what follows, in each way in which they can be told apart."""
-    if known.get("agentless"):
-        yield from ((rest[0], rest[1:end], (), rest[end:]) for end in range(2, len(rest) + 1))
-        return
     for by, word in enumerate(rest):
         if word not in known["by"]:
             continue

@@ -1,0 +1,103 @@
+"""The passive of languages whose endings say who does what, put into the active."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.matching.cases import put_into_active, without_auxiliary
+from factcheck.matching.forms import read_form
+from factcheck.matching.language import language_among
+from factcheck.matching.restating import why_same
+
+
+def same(code, one, other):
+    language = language_among(code, ())
+    left, right = read_form(one, language), read_form(other, language)
+    assert bool(why_same(left, right)) == bool(why_same(right, left))
+    return bool(why_same(left, right))
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Солдаты были убиты бандитами.", "Бандиты убили солдат."),
+        ("ru", "Городской суд оправдал бывшего директора завода.", "Бывший директор завода был оправдан городским судом."),
+        ("ru", "В Тарне построили новый мост.", "В Тарне был построен новый мост."),
+        ("ru", "В Тарне построили новый мост.", "В Тарне построен новый мост."),
+        ("ru", "Мост разрушила буря.", "Мост был разрушен бурей."),
+        ("ru", "Концерн купил завод.", "Завод был куплен концерном."),
+        ("uk", "Конституційний суд скасував указ президента.", "Указ президента скасований Конституційним судом."),
+        ("uk", "Конституційний суд скасував указ президента.", "Указ президента скасовано Конституційним судом."),
+        ("uk", "Прикордонники затримали двох контрабандистів.", "Двоє контрабандистів були затримані прикордонниками."),
+        ("uk", "Невідомі вбили суддю.", "Суддю вбито невідомими."),
+        ("pl", "Policja zatrzymała pięciu mężczyzn.", "Pięciu mężczyzn zostało zatrzymanych przez policję."),
+        ("pl", "Nieznani sprawcy podpalili samochód radnego.", "Samochód radnego został podpalony przez nieznanych sprawców."),
+        ("pl", "W Toruniu zbudowano nowy szpital.", "W Toruniu został zbudowany nowy szpital."),
+        ("pl", "Ustawę podpisał prezydent.", "Ustawa została podpisana przez prezydenta."),
+        ("cs", "Hasiči zachránili čtyři horolezce.", "Čtyři horolezci byli zachráněni hasiči."),
+        (
+            "cs",
+            "Nejvyšší soud zrušil rozsudek nad bývalým hejtmanem.",
+            "Rozsudek nad bývalým hejtmanem byl zrušen Nejvyšším soudem.",
+        ),
+        ("cs", "Policie zatkla dva muže v Brně.", "Dva muži byli v Brně zatčeni policií."),
+        ("sr", "Полиција је пронашла украдени чамац.", "Украдени чамац је пронађен од стране полиције."),
+        (
+            "sr",
+            "Unutrašnja kontrola je uhapsila trojicu policajaca.",
+            "Trojica policajaca su uhapšena od strane unutrašnje kontrole.",
+        ),
+        ("hr", "Policija je uhitila dvojicu muškaraca.", "Dvojica muškaraca uhićena su od strane policije."),
+        ("ru", "Закон будет подписан президентом.", "Президент подпишет закон."),
+        ("ru", "Трое спасены.", "3 спасены."),
+        ("pl", "Dwaj napastnicy zabili sędziego.", "Sędzia został zabity przez dwóch napastników."),
+        ("cs", "Tanky ostřelovaly nemocnici.", "Nemocnice byla ostřelována tanky."),
+        ("ru", "Неизвестный ранил двух полицейских в Тарне.", "Двое полицейских были ранены неизвестным в Тарне."),
+        ("pl", "Prezydenta skrytykował minister.", "Prezydent został skrytykowany przez ministra."),
+    ],
+)
+def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Мосты были взорваны партизанами.", "Партизаны взорвали мост."),
+        ("ru", "Солдат был убит бандитами.", "Бандиты убили солдат."),
+        ("ru", "Депутат был избран президентом.", "Президент избрал депутата."),
+        ("cs", "Poslanec byl zvolen předsedou.", "Předseda zvolil poslance."),
+        ("uk", "Мости були підірвані партизанами.", "Партизани підірвали міст."),
+        ("ru", "Банды разоружили.", "Банды были разоружены."),
+        ("ru", "Рабочие уволили.", "Рабочие уволены."),
+        ("ru", "Завод купил концерн.", "Завод был куплен концерном."),
+        ("ru", "Дочь спасла мать.", "Дочь была спасена матерью."),
+        ("uk", "Невідомі вбили суддю.", "Суддя вбив невідомих."),
+        ("pl", "Ustawę podpisał prezydent.", "Prezydent został podpisany przez ustawę."),
+        ("sr", "Kosovo je odvojeno od Srbije.", "Srbija je odvojila Kosovo."),
+        ("ru", "Закон был подписан президентом.", "Президент подпишет закон."),
+        ("ru", "Закон будет подписан президентом.", "Президент подписал закон."),
+        ("ru", "Врач был обвинён судьёй.", "Врач обвинил судью."),
+        ("ru", "Врач был обвинён судьёй.", "Врача обвинили судьи."),
+        ("ru", "Врач был обвинён судьями.", "Врача обвинил судья."),
+        ("ru", "Двое полицейских избили вчера.", "Двоих полицейских избили вчера."),
+        ("uk", "Двоє поліцейських побили вчора.", "Двох поліцейських побили вчора."),
+        ("cs", "Vojáci zabili teroristy.", "Vojáci byli zabiti teroristy."),
+        ("cs", "Vojáky zbili muži.", "Muži byli zbiti vojáky."),
+        ("ru", "Охранник избил депутата в форме.", "Депутат был избит охранником в форме."),
+        ("ru", "Эксперты осмотрели дом из Тарна.", "Дом был осмотрен экспертами из Тарна."),
+        ("ru", "Полиция задержала банду.", "Банда задержала полицию."),
+        ("ru", "Полиция задержала банду.", "Полиция была задержана бандой."),
+        ("pl", "Prezydenta skrytykował minister.", "Minister został skrytykowany przez prezydenta."),
+        ("uk", "Суд скасував указ.", "Суд скасований указом."),
+    ],
+)
+def test_active_and_passive_that_do_not_say_the_same_are_kept_apart(code, one, other):
+    assert not same(code, one, other)
+
+
+def test_statement_in_a_language_without_such_endings_is_left_alone():
+    english = language_among("en", ())
+
+    assert list(put_into_active(("bridges", "were", "bombed"), ("bombed", "bridges"), english)) == []
+    assert without_auxiliary(("bridges", "fell"), english) == ("bridges", "fell")

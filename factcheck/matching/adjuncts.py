@@ -23,6 +23,8 @@ LONGEST_SUBJECT: Final = 7
 
 _LONGEST_VERB: Final = 2
 _LONGEST_DAY: Final = 4
+# "In the armed robbery": a preposition, an article and an adjective.
+_LONGEST_LEAD: Final = 3
 
 # A day with its year, as the tokens of dates have it.
 _FULL_DATE: Final = re.compile(rf"{DATE}\d{{4}}-\d\d-\d\d\Z")
@@ -64,7 +66,9 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     # An adjunct in the middle may belong to the word before it.
     if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
         return None
-    if any(_follows_participle(tokens, kept, start, language) for start, _ in chunks):
+    if any(
+        _follows_participle(tokens, kept, start, language) or _follows_event(tokens, kept, start, language) for start, _ in chunks
+    ):
         return None
     if "place" in kinds and not _places_stand_apart(tokens, kept, language):
         return None
@@ -125,6 +129,17 @@ def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, langua
         and last.lower() not in language.words("articles")
         for last, word in pairs
     )
+
+
+def _follows_event(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
+    """Tell whether an adjunct can be that of what happened and somebody had a part in: "the suspect in the robbery on Monday"."""
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
+    if not before or before[-1] not in language.words("event_nouns"):
+        return False
+    # Without articles the nouns are listed in the cases in which they belong to another.
+    leading = language.words("prepositions", "of_events", "of", "of_nouns") - language.words("articles")
+    near = {word.lower() for word in before[-1 - _LONGEST_LEAD : -1]}
+    return not language.words("articles") or not leading.isdisjoint(near)
 
 
 def _is_participle(word: str, language: Language) -> bool:

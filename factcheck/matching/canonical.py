@@ -33,6 +33,8 @@ _LEAST_OF_METRES: Final = 1000
 _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
 
+_POUND: Final = "£"
+
 # "Medio millón de personas": a word stands before what is counted after a part of a million too.
 _LEAST_WITH_PARTITIVE: Final = 100_000
 
@@ -168,6 +170,9 @@ def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language
     if unit is None:
         return length, [_shown(value, exactly=length == 1)]
     spanned, (counted, factor) = unit
+    if counted == _POUND and tokens[place + length + spanned : place + length + spanned + 1] == ("of",):
+        # "20 pounds of gold" are no money, and "£20 of gold" are.
+        counted = f"{counted}-of"
     spanned += stop_after(tokens, place + length + spanned, language)
     half = half_after(tokens, place + length + spanned, language)
     value += Decimal("0.5") if half else 0

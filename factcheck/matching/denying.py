@@ -35,7 +35,7 @@ def denies(one: Form, other: Form) -> bool:
     >>> denies(read_form("Some roads are not open."), read_form("Some roads are open."))
     False
     """
-    if not one.plain or not other.plain:
+    if not one.plain or not other.plain or _counts_some(one) or _counts_some(other):
         return False
     if one.language is not None and other.language is not None and one.language.code != _ENGLISH:
         return one.language.code == other.language.code and _denies_in(one, other, one.language)
@@ -45,6 +45,10 @@ def denies(one: Form, other: Form) -> bool:
         return True
     place = _only_difference(one.plain, other.plain)
     return place is not None and frozenset((one.plain[place], other.plain[place])) in _opposites("opposites")
+
+
+def _counts_some(form: Form) -> bool:
+    return form.language is not None and negating.counts_some(form.read, form.language)
 
 
 def _denies_in(one: Form, other: Form, language: Language) -> bool:

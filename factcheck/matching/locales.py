@@ -69,7 +69,7 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
     "length-kilometer": ("m", "1000"), "length-meter": ("m", "1"),
     "length-centimeter": ("m", "0.01"), "length-millimeter": ("m", "0.001"),
     "length-mile": ("mile", "1"), "length-foot": ("foot", "1"),
-    "mass-kilogram": ("kg", "1"), "mass-gram": ("kg", "0.001"), "mass-tonne": ("kg", "1000"), "mass-pound": ("£", "1"),
+    "mass-kilogram": ("kg", "1"), "mass-gram": ("kg", "0.001"), "mass-tonne": ("kg", "1000"), "mass-pound": ("pound", "1"),
     "area-square-kilometer": ("m2", "1000000"), "area-square-meter": ("m2", "1"), "area-hectare": ("m2", "10000"),
     "volume-liter": ("l", "1"), "volume-cubic-meter": ("l", "1000"), "volume-milliliter": ("l", "0.001"),
     "temperature-celsius": ("celsius", "1"), "temperature-fahrenheit": ("fahrenheit", "1"), "concentr-percent": ("percent", "1"),
@@ -284,9 +284,15 @@ def measured_units(code: str) -> Mapping[Phrase, tuple[str, Decimal]]:
         code: A language.
     """
     known: dict[Phrase, tuple[str, Decimal]] = {}
+    # "Pounds" are money unless something is said to be weighed by them; "lb" is a weight.
+    money = {tokens_of(form) for forms in forms_listed(code, "currencies").values() for form in forms}
     for unit, (counted, factor) in _UNITS.items():
         for phrase in _unit_phrases(code, unit, ("long", "short")):
-            if phrase not in _WORDS_OF_THEIR_OWN and not (len(phrase) == 1 and phrase[0] in _ONE_LETTER_THAT_IS_MORE):
+            if (
+                phrase not in money
+                and phrase not in _WORDS_OF_THEIR_OWN
+                and not (len(phrase) == 1 and phrase[0] in _ONE_LETTER_THAT_IS_MORE)
+            ):
                 known.setdefault(phrase, (counted, Decimal(factor)))
     for name in ("%", *words_listed(code, "percent")):
         known[tokens_of(name)] = ("percent", Decimal(1))

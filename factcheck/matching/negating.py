@@ -15,7 +15,7 @@ from factcheck.matching.canonical import NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 
-__all__ = ["affirmed", "asserted", "leaves_room"]
+__all__ = ["affirmed", "asserted", "counts_some", "leaves_room"]
 
 # "Ne" and "pas" stand about the verb, with a pronoun or an auxiliary at most: "ne l'a pas".
 _WIDEST_GAP: Final = 3
@@ -85,6 +85,23 @@ def leaves_room(tokens: Phrase, language: Language) -> bool:
     # What negates is itself among the words of quantity or focus in some languages.
     words = {word.lower() for word in tokens} - language.words("negation")
     return is_any or not language.words(*_ROOM).isdisjoint(words)
+
+
+def counts_some(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a statement counts things of which there can be more: "freed two men", but not "the two men".
+
+    Args:
+        tokens: The tokens of a statement, with numbers by their value.
+        language: Its language.
+    """
+    definite = language.words("articles", "copulas", "prepositions", "negation") - language.words("indefinite")
+    return any(
+        re.match(rf"{NUMBER}[\d.]+\Z", number)
+        and counted[0].isalpha()
+        and not {counted.lower()} <= language.words("copulas", "prepositions")
+        and before.lower() not in definite
+        for before, number, counted in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 @cache

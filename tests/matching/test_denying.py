@@ -81,3 +81,18 @@ def test_languages_that_differ_deny_nothing_of_one_another():
     )
 
     assert not denies(german, dutch)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("en", "The court freed two men.", "The court did not free two men."),
+        ("de", "Das Gericht verurteilte zwei Männer.", "Das Gericht verurteilte zwei Männer nicht."),
+    ],
+)
+def test_number_of_which_there_can_be_more_leaves_room(code, one, other):
+    assert not denied(code, one, other)
+
+
+def test_number_of_known_things_leaves_none():
+    assert denied("en", "The court freed the two men.", "The court did not free the two men.")

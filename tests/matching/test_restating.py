@@ -491,6 +491,18 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
         ("de", "Der Zug wurde von Berlin umgeleitet.", "Berlin leitete den Zug um."),
         ("fr", "Le colis a été envoyé par avion.", "Avion a envoyé le colis."),
         ("es", "El director fue despedido por robo.", "Robo despidió al director."),
+        # A day stands behind what somebody had a part in.
+        (
+            "en",
+            "On 3 May the court convicted the suspect in the robbery.",
+            "The court convicted the suspect in the robbery on 3 May.",
+        ),
+        ("pl", "3 maja sąd skazał sprawców napadu.", "Sąd skazał sprawców napadu 3 maja."),
+        ("sv", "Den 3 maj dömde rätten mannen bakom rånet.", "Rätten dömde mannen bakom rånet den 3 maj."),
+        ("ar", "في 3 مايو أدانت المحكمة منفذي الهجوم.", "أدانت المحكمة منفذي الهجوم في 3 مايو."),
+        # A pound is weighed or paid.
+        ("en", "The boxer lost 20 lb.", "The boxer lost £20."),
+        ("en", "Police found 20 pounds of gold.", "Police found £20 of gold."),
         # What stands before a number leads to a place or a subject.
         ("en", "Rebels took over five villages.", "Rebels took more than five villages."),
         ("de", "Der Rat hat über drei Gesetze beraten.", "Der Rat hat mehr als drei Gesetze beraten."),

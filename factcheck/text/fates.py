@@ -11,6 +11,7 @@ import attrs
 
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.kinship import LOOKALIKE, Kin, Kinship
+from factcheck.text.lone import LoneWords
 from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
 from factcheck.text.refuting import refuted
 from factcheck.text.words import likeness
@@ -39,6 +40,9 @@ _ROUNDING: Final = 1e-9
 
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
+
+# As far as this it is looked for what vouches for words that stand often.
+_LONGEST_RUN: Final = 8
 
 # How much of a unit must lie in another for it to have been joined to that, or split off from it.
 _CONTAINED: Final = 0.6
@@ -79,6 +83,8 @@ class Fates:
         self.likeness = self._kinship.likeness
         self.share = self._kinship.share
         self.editions = refuted(editions, self._kinship)
+        self.lone_words = LoneWords(editions)
+        self._edges = {-1: -1, len(editions.olds): len(editions.news)}
         self._candidates = Kin(self.editions, self._kinship)
         self._pairs = Pairing(self.editions, self._kinship, self._candidates)
         self.owner, self.came = self._pairs.owner, self._pairs.came
@@ -147,7 +153,35 @@ class Fates:
         )
         if close or total - runner_up < LEAST_MARGIN:
             return Fate((one, one + 1), None, total, runner_up, (other, *close))
+        if not self._is_vouched_for(one, other):
+            return Fate((one, one + 1), None, total, total, (other,))
         return Fate(olds, news, total, runner_up, (), self._pairs.side(one, other, -1), self._pairs.side(one, other, 1))
+
+    def _is_vouched_for(self, one: int, other: int) -> bool:
+        """Tell whether words that stand more than once stand in a run of words that did, of which one plainly is the same."""
+        if self.likeness(one, other) < 1:
+            return True
+        if self._pairs.are_in_one_gap(one, other) and len(self.editions.olds[one].words) >= TELLING and self._stands_alone(one):
+            return True
+        return self._is_plain(one, other) or any(self._is_vouched_for_beside(one, other, step) for step in (-1, 1))
+
+    def _is_vouched_for_beside(self, one: int, other: int, step: int) -> bool:
+        for beside in range(step, step * (_LONGEST_RUN + 1), step):
+            here, there = one + beside, other + beside
+            if self._edges.get(here) == there or self.editions.chain.get(here) == there == self.editions.firm.get(here):
+                return True
+            if self._pairs.matched.get(here, self.editions.firm.get(here)) != there:
+                return False
+            if self.likeness(here, there) < 1:
+                return self._stayed_as(here) == there
+            if self._is_plain(here, there):
+                return True
+        return False
+
+    def _is_plain(self, one: int, other: int) -> bool:
+        """Tell whether a unit has become words that stand once in each text."""
+        unit, new = self.editions.olds[one], self.editions.news[other]
+        return self.lone_words.place(unit.start, unit.end) == (new.start, new.end)
 
     def _case_for(self, one: int, other: int, rival: int) -> float:
         """Say how much speaks for *rival* instead of the unit that was matched."""
@@ -179,6 +213,8 @@ class Fates:
         if alike < 1 and rival_alike >= max(LEAST_LIKE, alike - _NEARLY):
             return total
         if alike == 1 and not self._pairs.are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
+            return total
+        if rival_alike >= LOOKALIKE and not self._pairs.are_in_one_gap(one, other) and self._pairs.are_in_one_gap(one, rival):
             return total
         in_slot = self._pairs.side(one, rival, -1) + self._pairs.side(one, rival, 1)
         if is_anchored and rival_alike < alike - _NEARLY:

@@ -11,7 +11,6 @@ from factcheck.text.editions import TELLING, Pair, lay
 from factcheck.text.ends import glued, trimmed
 from factcheck.text.fates import Fate, Fates
 from factcheck.text.folding import PARAGRAPH, Folded
-from factcheck.text.lone import LoneWords
 from factcheck.text.units import EDGES, WORD, Unit
 from factcheck.text.words import carried_over, likeness
 
@@ -81,7 +80,7 @@ class Placer:
         self._old, self._new = old.text, new.text
         self._old_lined = old.lined.replace(PARAGRAPH, "\n")
         self._carrier = Carrier(self.editions)
-        self._lone_words = LoneWords(self.editions)
+        self._lone_words = self.fates.lone_words
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of the folded old text."""

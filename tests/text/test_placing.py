@@ -337,3 +337,38 @@ def test_figures_of_two_cells_or_rows_are_not_one(sign):
     new = f"First line here, too.\nEsk\t12{sign}870 boats\nBrool\t13\nLast line here.\n"
 
     assert anchor(old, new, "12").exact == "12"
+
+
+ANSWERS = (
+    "Every pledge was kept, it says. No, says the council, two were not.",
+    "Was the tax raised? No.",
+    "Was a school closed? Yes.",
+    "Were trees planted? Yes.",
+)
+
+
+def test_answer_that_went_is_not_taken_for_an_equal_word_that_came_elsewhere():
+    new = rows("Every pledge was kept, it says. No.", "says the council, two were not.", ANSWERS[3])
+
+    found = anchor(rows(*ANSWERS), new, "No.")
+
+    assert not found.is_settled
+
+
+def test_answer_of_a_question_that_moved_goes_with_it():
+    new = rows(ANSWERS[0], ANSWERS[2], ANSWERS[3], ANSWERS[1])
+
+    found = anchor(rows(*ANSWERS), new, "No.")
+
+    assert (found.status, found.start) == ("moved", new.rindex("No."))
+
+
+@pytest.mark.parametrize(("words", "number"), [("Keeper:", 1), ("path: the mole", 1)])
+def test_short_lines_of_an_entry_that_went_are_not_taken_for_those_of_another(words, number):
+    light = ("Lamp on the rocks, lit in autumn only", "Keeper:", "path: the mole", "It was painted white after the war.")
+    bell = ("Bell of the southern pier, rung in fog", "Keeper:", "path: the mole", "rope: renewed after the storm of May")
+    horn = ("Horn on a raft, two miles off the coast", "Keeper:", "path: the mole", "sounded by the wind alone, day and night")
+    mill = "Toll house, sold to a miller of the valley"
+    old, new = rows(*light, mill, *bell), rows(*light, *horn, mill)
+
+    assert not anchor(old, new, words, number).is_settled

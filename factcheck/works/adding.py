@@ -10,7 +10,7 @@ from factcheck.errors import NoSuchTerm
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.work import Work
-from factcheck.works.identity import Likeness, WorkIndex
+from factcheck.works.identity import Likeness, WorkIndex, compare_works
 from factcheck.works.proposing import with_proposed_origins
 
 __all__ = ["AddedWorks", "Doubt", "add_works"]
@@ -91,7 +91,7 @@ def add_works(annotation: Annotation, works: Iterable[Work], *, new: Iterable[st
     doubts: list[Doubt] = []
     refused: list[tuple[Work, Work]] = []
     for work in works:
-        found = None if work.id in new else index.find(work)
+        found = None if work.id in new and not _is_again(work, by_id.get(work.id)) else index.find(work)
         if found and (found[1].verdict == "same" or work.id in same):
             known.append((work, found[0], _shared(found[1])))
         elif found:
@@ -105,6 +105,11 @@ def add_works(annotation: Annotation, works: Iterable[Work], *, new: Iterable[st
             by_id[work.id] = work
             added.append(work)
     return _outcome(annotation, added, tuple(known), tuple(doubts), tuple(refused))
+
+
+def _is_again(work: Work, there: Work | None) -> bool:
+    """Tell whether a work that is said to be new was added when this was said before."""
+    return there is not None and compare_works(work, there).verdict == "same"
 
 
 def _outcome(

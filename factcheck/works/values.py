@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from factcheck.findings import Loss
 from factcheck.model.dates import span_of_date
@@ -17,6 +17,8 @@ __all__ = ["address_in", "csl_date", "csl_names", "doi_and_losses", "doi_in", "w
 # What may stand in an address as it is; anything else, such as a letter of another script, is written in per cent (RFC 3987).
 _URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi\s*:\s*", re.IGNORECASE)
+# Publishers and libraries have services of their own, whose addresses end in the DOI too.
+_DOI_ELSEWHERE: Final = re.compile(r"https?://[^\s/]+/(?:[\w.-]+/)*?(10\.[0-9]+(?:\.[0-9]+)*/[^\s?#]+)", re.IGNORECASE)
 _DOI: Final = re.compile(r"10\.[0-9]+(?:\.[0-9]+)*/\S+")
 _NEXT_ADDRESS: Final = re.compile(r"[\s;,]+(?=https?://)")
 # The length is bounded, since int() raises an error for a text of thousands of digits.
@@ -79,6 +81,8 @@ def doi_in(text: str) -> str | None:
     ('10.1000/182', '10.1000/182', None)
     """
     doi = _DOI_ADDRESS.sub("", text).strip()
+    # In an address, and nowhere else, a sign such as a slash may be written in per cent.
+    doi = unquote(doi) if "%" in doi and "/" in text[: len(text) - len(doi)] else doi
     return doi if _DOI.fullmatch(doi) else None
 
 
@@ -92,10 +96,14 @@ def doi_and_losses(text: str, field: str) -> tuple[str | None, list[Loss]]:
     """
     text = " ".join(text.split())
     first, *more = re.split(r"[\s;,]+(?:and\s+)?(?=(?:\S*doi\S*\s*)?10\.[0-9]+[./])", text)
-    doi = doi_in(first)
+    doi, elsewhere = doi_in(first), _DOI_ELSEWHERE.fullmatch(first)
+    losses = [lost(f"{field}: {other}", "a work has one DOI") for other in more]
+    if doi is None and elsewhere:
+        doi = unquote(elsewhere[1])
+        losses.insert(0, lost(f"{field}: {first}", "it is taken as the address of the DOI that it ends in", "guessed"))
     if doi is None:
         return None, [lost(f"{field}: {text}", "it is no DOI, which begins with 10. and has a slash")] if text else []
-    return doi, [lost(f"{field}: {other}", "a work has one DOI") for other in more]
+    return doi, losses
 
 
 def csl_names(values: list[Any], role: str) -> tuple[list[Any], list[Loss]]:

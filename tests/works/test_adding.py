@@ -61,6 +61,15 @@ def test_what_may_be_the_same_is_asked_and_added_or_passed_over_when_somebody_ha
     assert [one.id for one, _, _ in add_works(annotation, came, same=["roads"]).known] == ["roads"]
 
 
+def test_an_answer_that_is_given_again_changes_nothing(annotation):
+    came = [work("roads", title="Mill Act")]
+    once = add_works(annotation, came, new=["roads"]).annotation
+
+    again = add_works(once, came, new=["roads"])
+
+    assert (again.annotation, again.refused, len(again.known)) == (once, (), 1)
+
+
 def test_an_answer_about_a_work_that_did_not_come_is_refused(annotation):
     with pytest.raises(NoSuchTerm, match="did you mean"):
         add_works(annotation, [work("roads")], new=["road"])

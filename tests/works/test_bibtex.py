@@ -237,6 +237,34 @@ def test_a_doi_given_as_an_address_is_cut_to_its_name():
     assert csl_of("doi = {https://doi.org/10.1000/182}")["DOI"] == "10.1000/182"
 
 
+@pytest.mark.parametrize(
+    ("address", "doi", "told"),
+    [
+        ("https://doi.org/10.1000/a%2Fb%3B2", "10.1000/a/b;2", False),
+        ("10.1000/a%2Fb", "10.1000/a%2Fb", False),
+        ("http://doi.pub.example/10.1000/182", "10.1000/182", True),
+        ("https://pub.example/doi/full/10.1000/182", "10.1000/182", True),
+        ("https://pub.example/login?url=10.1000/182", None, True),
+    ],
+)
+def test_a_doi_is_found_in_the_addresses_that_end_in_it(address, doi, told):
+    imported = works_from_bibtex(f"@misc{{a, title = {{Roads}}, doi = {{{address}}}}}")
+
+    assert imported.works[0].csl.get("DOI") == doi
+    assert bool(imported.losses) == told
+
+
+def test_a_volume_without_a_title_has_that_of_all_the_volumes():
+    imported = works_from_bibtex(
+        "@book{a, maintitle = {Roads}, mainsubtitle = {A history}, volume = 2} @inbook{b, maintitle = {Roads}, volume = 2}"
+    )
+
+    assert [work.csl["title"] for work in imported.works] == ["Roads: A history"]
+    assert [(loss.kind, loss.what) for loss in imported.losses] == [
+        ("guessed", "title"), ("dropped", "maintitle"), ("refused", "title"),
+    ]  # fmt: skip
+
+
 def test_fields_that_a_work_cannot_hold_are_named():
     imported = works_from_bibtex(
         "@misc{key, title={Roads}, file={a.pdf}, url={nowhere}, howpublished={on foot}, publisher={A}, organization={B}}"
@@ -434,6 +462,13 @@ def test_plain_mathematics_is_read_and_all_other_is_kept_and_told(written, shown
     kept = [loss.what.removeprefix("title: ") for loss in imported.losses]
     assert all(source in shown for source in kept)
     assert bool(kept) == ("\\" in shown or "$" in shown)
+
+
+def test_macros_of_biblatex_are_read():
+    title = r"\mkbibparens{Roads\isdot} \autocap{t}he \hologo{LaTeX}\addcomma\addspace\mkbibbrackets{sic}\adddot"
+    imported = works_from_bibtex(f"@misc{{a, title = {{{title}}}}}")
+
+    assert (imported.works[0].csl["title"], imported.losses) == ("(Roads) the LaTeX, [sic].", ())
 
 
 def test_sums_of_dollars_are_no_mathematics():

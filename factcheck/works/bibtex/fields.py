@@ -34,7 +34,8 @@ _FOREIGN_TYPES: Final = {
     "bachelorsthesis": "thesis",
     "masterthesis": "thesis", "dissertation": "thesis",
     "newspaper": "article-newspaper", "webpage": "webpage", "presentation": "speech", "performance": "performance",
-    "music": "song",
+    "music": "song", "website": "webpage", "manuscript": "manuscript", "softwareversion": "software",
+    "softwaremodule": "software", "codefragment": "software",
 }  # fmt: skip
 
 # The first type of CSL that is written as an entry type is the one that the entry type is read as.

@@ -36,7 +36,13 @@ _NO_WORKS: Final = {
 }
 
 # What divides a title in two, each with the field that it is put behind.
-_SUBTITLES: Final = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "titleaddon": "title"}
+_SUBTITLES: Final = {
+    "subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "mainsubtitle": "maintitle",
+    "titleaddon": "title",
+}  # fmt: skip
+
+# What may be a volume that has no title but that of all the volumes.
+_VOLUMES: Final = ("book", "collection")
 
 _KEPT: Final = "nothing is known that it stands for, so it stays as it is written"
 _MATHEMATICS: Final = "plain text has no characters for such mathematics, so it stays as it is written"
@@ -103,6 +109,9 @@ class _Reading:
         entry_type = self.entry.type
         self.csl["type"] = self._type(entry_type)
         title = self.take("title")
+        if not title and self.csl["type"] in _VOLUMES and self.values.get("maintitle"):
+            title = self.take("maintitle")
+            self.losses.append(lost("title", "there is none, so that of the work in several volumes is taken", "guessed"))
         if title:
             self.csl["title"] = title
         for role in _PEOPLE:

@@ -188,7 +188,7 @@ class _Reader:
             return known["symbols"][name], index
         if name in known["shown"]:
             return "", index
-        if name in known["raised"] or name in known["quoted"] or name in known["hidden"]:
+        if name in known["raised"] or name in known["round"] or name in known["hidden"]:
             shown, index = self._argument(items, index)
             return self._changed(name, shown, known), index
         if name in known["second"]:
@@ -206,8 +206,9 @@ class _Reader:
         return (symbol, index) if symbol else self._unknown(macro, items, index)
 
     def _changed(self, name: str, shown: str, known: Mapping[str, Any]) -> str:
-        if name in known["quoted"]:
-            return f"“{shown}”"
+        if name in known["round"]:
+            before, behind = known["round"][name]
+            return f"{before}{shown}{behind}"
         if name in known["hidden"]:
             self.hidden.append(shown)
             return ""

@@ -102,6 +102,30 @@ class TestPrinting:
         assert added.stdout.endswith("0 works would be added, 8 there already, 0 refused\n")
 
 
+class TestLosses:
+    def test_what_became_of_each_entry_is_written_for_programs(self, file, tmp_path):
+        (tmp_path / "new.bib").write_text(
+            "@misc{a, title = {Tolls}, file = {a.pdf}} @misc{b, url = {x}} @misc{c, title = {Mill Act}}\n"
+            "@set{d, entryset = {a}} @misc{mill-act-2020, title = {Fords}} @misc{e, title = {Dams}, note = {n}}\n"
+            "@misc{f, title = {Dams}, note = {n}, doi = {n/a}, keywords = {k}, url = {https://x.example/1}}"
+        )
+
+        run(file, "--add", tmp_path / "new.bib", "--losses", tmp_path / "losses.json", "--same", "f")
+
+        report = json.loads((tmp_path / "losses.json").read_text(encoding="utf-8"))
+        assert [(loss["where"], loss["kind"], loss["what"]) for loss in report["losses"]] == [
+            ("line 1, a", "dropped", "file"), ("line 1, b", "dropped", "url: x"), ("line 2, d", "dropped", "@set"),
+            ("line 3, f", "dropped", "keyword"), ("line 3, f", "dropped", "URL"),
+        ]  # fmt: skip
+        assert [one["where"] for one in report["refused"]] == ["line 1, b", "line 1, c", "line 2, mill-act-2020"]
+        assert report["refused"][1]["raw"]["csl"]["title"] == "Mill Act"
+        assert {one["file"] for part in report.values() for one in part} == {str(tmp_path / "new.bib")}
+
+    def test_without_works_to_add_there_is_nothing_to_lose(self, file, tmp_path):
+        assert run(file, "--losses", tmp_path / "losses.json").exit_code == 2
+        assert not (tmp_path / "losses.json").exists()
+
+
 class TestAdding:
     def test_nothing_is_written_unasked(self, file, tmp_path):
         before = file.read_bytes()

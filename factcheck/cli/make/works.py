@@ -10,6 +10,7 @@ import attrs
 import click
 
 from factcheck.cli.arguments import format_option
+from factcheck.cli.losses import FileReport, losses_option, write_losses
 from factcheck.cli.make.bibliography import BIBLIOGRAPHIES
 from factcheck.cli.make.citing import read_works
 from factcheck.cli.make.rewriting import Writing, rewrite_file
@@ -17,9 +18,11 @@ from factcheck.cli.make.terms import TermOf
 from factcheck.cli.paths import STANDARD_INPUT, annotation_files, as_of_option, vocabulary_option
 from factcheck.cli.printing import counted, say
 from factcheck.cli.steps import tell_unkept
+from factcheck.contract.codec import to_value
 from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.evidence.availability import was_available
 from factcheck.findings import Loss
+from factcheck.formats.records import Refused
 from factcheck.model.annotation import Annotation
 from factcheck.model.dates import day_of
 from factcheck.model.vocabulary import Vocabulary
@@ -48,6 +51,7 @@ __all__ = ["works_command"]
 @click.option("--encoding", metavar="NAME", help="With --add: encoding of the file, such as gbk; UTF-8 if left out.")
 @click.option("--new", multiple=True, metavar="ID", help="With --add: this work is none of those that are there.")
 @click.option("--same", multiple=True, metavar="ID", help="With --add: this work is the one that it may be.")
+@losses_option
 @click.option("--confirm", "confirmed", multiple=True, metavar="ID", help="Confirm the origin that was proposed for this work.")
 @click.option(
     "--interest",
@@ -79,6 +83,7 @@ def works_command(context: click.Context, /, path: str, write: bool, vocabularie
       factcheck works release.claims.json --add library.json           what would be added
       factcheck works release.claims.json --add library.json --write
       factcheck works release.claims.json --add old.bib --encoding latin-1 --new doe99
+      factcheck works release.claims.json --add library.json --losses losses.json
       curl ... | factcheck works release.claims.json --add - --from csl-json
       factcheck works release.claims.json --confirm register-2024 --interest neutral --write
 
@@ -92,14 +97,16 @@ def works_command(context: click.Context, /, path: str, write: bool, vocabularie
     if options.added is not None:
         imported = read_works(options.added, options.from_, options.encoding)
         outcome = _add(file, imported, options, write=write, vocabularies=vocabularies)
-        _report(outcome, imported, file, "<stdin>" if options.added == STANDARD_INPUT else options.added, write=write)
+        named = "<stdin>" if options.added == STANDARD_INPUT else options.added
+        write_losses([_losses(outcome, imported, named)], options.losses_file)
+        _report(outcome, imported, file, named, write=write)
         context.exit(1 if outcome.refused or outcome.doubts or imported.refused else 0)
     if options.confirmed:
         _confirm(file, options.confirmed, options.interest, write=write, vocabularies=vocabularies)
         return
     if write or options.interest or options.go_with_adding:
         raise click.UsageError(
-            "--write, --from, --encoding, --new and --same go with --add; --write and --interest go with --confirm"
+            "--write, --from, --encoding, --new, --same and --losses go with --add; --write and --interest go with --confirm"
         )
     _print(annotation, options)
 
@@ -118,6 +125,7 @@ class _Options:
     encoding: str | None
     new: tuple[str, ...]
     same: tuple[str, ...]
+    losses_file: str | None
     confirmed: tuple[str, ...]
     interest: str | None
 
@@ -129,7 +137,7 @@ class _Options:
     @property
     def go_with_adding(self) -> bool:
         """Whether there are options that mean nothing without works to add."""
-        return bool(self.from_ or self.encoding or self.new or self.same)
+        return bool(self.from_ or self.encoding or self.new or self.same or self.losses_file)
 
 
 def _print(annotation: Annotation, options: _Options) -> None:
@@ -221,12 +229,40 @@ def _report(outcome: AddedWorks, imported: ImportedWorks, file: str, named: str,
     say(words + ("" if write or not outcome.added else "; --write adds them"))
 
 
+def _losses(outcome: AddedWorks, imported: ImportedWorks, named: str) -> FileReport:
+    """Give for programs what people are told entry by entry; what is to be answered is refused until it is."""
+    there = {work.id: (work, other) for work, other, _ in outcome.known}
+    open_ = {doubt.work.id: f"it {doubt}" for doubt in outcome.doubts}
+    open_ |= {work.id: f"another work has the id {other.id}; give it another key" for work, other in outcome.refused}
+    losses: list[Loss] = []
+    refused: list[Refused] = []
+    for entry in imported.entries:
+        if entry.work is None:
+            told = [loss for loss in entry.losses if loss.kind == "refused"]
+            refused += [Refused(where=entry.where, why=f"{loss.what}: {loss.why}") for loss in told]
+            losses += [loss for loss in entry.losses if loss.kind != "refused"]
+        elif entry.work.id in open_:
+            refused.append(Refused(where=entry.where, why=open_[entry.work.id], raw=to_value(entry.work)))
+        elif entry.work.id in there:
+            work, other = there[entry.work.id]
+            why = f"it is there as {other.id}, and nothing of it is taken over"
+            losses += [Loss(where=entry.where, what=name, why=why) for name in _otherwise(work, other)]
+        else:
+            losses += entry.losses
+    return FileReport(file=named, losses=losses, refused=refused)
+
+
+def _otherwise(work: Work, other: Work) -> list[str]:
+    """Name what a work that came has otherwise than the one that is there."""
+    return [name for name, part in work.csl.items() if name != "id" and other.csl.get(name) != part]
+
+
 def _verdicts(outcome: AddedWorks) -> dict[str, str]:
     """Say of each work that came what became of it."""
     said = {work.id: f"{click.style('+', fg='green')} {work.id}: {cite(work).text}" for work in outcome.added}
     for work, same, shared in outcome.known:
         # Nothing of the work that came goes into the one that is there, so what it has otherwise is named.
-        otherwise = [name for name, part in work.csl.items() if name != "id" and same.csl.get(name) != part]
+        otherwise = _otherwise(work, same)
         left = f"; not taken over: {', '.join(otherwise)}" if otherwise else ""
         said[work.id] = f"= {work.id}: is there as {same.id}, with the same {shared}{left}"
     for doubt in outcome.doubts:

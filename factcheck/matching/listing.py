@@ -41,7 +41,12 @@ def list_turned(one: Phrase, other: Phrase, language: Language) -> bool:
     if left is None or right is None or sorted(left[0]) != sorted(right[0]):
         return False
     rest = one[left[1] :]
-    return same_tokens(rest, other[right[1] :]) and _is_plain(rest, language) and not _has_place_in_place(left[0], language)
+    return (
+        same_tokens(rest, other[right[1] :])
+        and _is_plain(rest, language)
+        and not _has_place_in_place(left[0], language)
+        and not any(_may_share_a_word(members, language) for members, _ in (left, right))
+    )
 
 
 def _row(tokens: Phrase, language: Language) -> tuple[list[Phrase], int] | None:
@@ -82,14 +87,25 @@ def _is_ordinal(token: str) -> bool:
 
 def _has_place_in_place(members: Sequence[Phrase], language: Language) -> bool:
     """Tell whether a name can be the country of the one before it, as in "Paris, France and Rome"."""
-    articles = language.words("articles")
-    names = [" ".join(word for word in member if word not in articles) for member in members]
+    names = [" ".join(_bare(member, language)) for member in members]
     # A body or a country that is known by its letters is no town.
     names = [name for name in names if not name.startswith(f"{SAME}bodies")]
     countries = territories_of(language.code)
     # Two names alone are joined by "and", which no country has before it.
     is_mixed = any(name in _wide_places(language) for name in names) and not all(name in countries for name in names)
     return len(members) > 2 and is_mixed
+
+
+def _may_share_a_word(members: Sequence[Phrase], language: Language) -> bool:
+    """Tell whether the last name may share a word with the others: "Anna and Bert Voss", "Tarn and Lod Airport"."""
+    last = members[-1]
+    # An article of its own, or the name of a country, holds a name together.
+    is_whole = last[0] in language.words("articles") or " ".join(last) in territories_of(language.code)
+    return len(last) > 1 and not is_whole and any(len(_bare(member, language)) == 1 for member in members[:-1])
+
+
+def _bare(member: Phrase, language: Language) -> Phrase:
+    return tuple(word for word in member if word not in language.words("articles"))
 
 
 @cache

@@ -175,8 +175,10 @@ def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
             continue
         first, last = one[start:place], one[place + 1 : end]
         turned = (*last, one[place], *first)
-        # In the middle, what is joined may hang on a word before or after it: "of Tarn and Lod in May".
-        stands_apart = start == 0 or end == len(one)
+        # In the middle, what is joined may hang on a word before or after it: "of Tarn and Lod in May", or be part
+        # of a name beside it: "Anna and Bert Voss".
+        beside = (*one[max(0, start - 1) : start], *one[end : end + 1])
+        stands_apart = (start == 0 or end == len(one)) and not any(is_name(word) for word in beside)
         if stands_apart and same_tokens(turned, other[start:end]) and _are_parallel(first, last, start == 0):
             return True
     return False
@@ -228,15 +230,20 @@ def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     size = len(one)
     for first in range(1, size):
-        if same_tokens((*one[first:], *one[:first]), other) and (is_verb(one[:first], language) and first == 1):
+        if same_tokens((*one[first:], *one[:first]), other) and (_is_finite(one[:first], language) and first == 1):
             return _roles_are_plain(one[first:], (), one[0], language)
         for second in range(first + 1, size):
             parts = one[:first], one[first:second], one[second:]
             for turned in (parts[::-1], (parts[0], parts[2], parts[1]), (parts[1], parts[0], parts[2])):
                 if same_tokens(tuple(word for part in turned for word in part), other):
-                    verbs = [part for part in parts if len(part) == 1 and is_verb(part, language)]
+                    verbs = [part for part in parts if len(part) == 1 and _is_finite(part, language)]
                     return any(_plain_with(parts, verb, language) for verb in verbs)
     return False
+
+
+def _is_finite(words: Phrase, language: Language) -> bool:
+    """Tell whether a word has the ending of a verb, where any noun stands in small letters and may stand anywhere."""
+    return is_verb(words, language) and words[0].endswith(tuple(language.listed("finite_endings")))
 
 
 def _plain_with(parts: Sequence[Phrase], verb: Phrase, language: Language) -> bool:

@@ -20,6 +20,8 @@ _HAN_DIGITS: Final[Mapping[str, int]] = {
 
 _SIGNS_OF_HAN_DATES: Final = frozenset("年月日")
 
+_SHORTEST_JOINED: Final = 4
+
 _CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
 
 
@@ -51,7 +53,8 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
         # "Co-operate" and "cooperate"; not "re-sign", which is the opposite of "resign".
         if token.lower() in language.listed("joined_prefixes") and "".join(tokens[place : place + 1]) == "-":
             following = "".join(tokens[place + 1 : place + 2])
-            if following.islower():
+            # A coop holds hens, and a co-op is held by its members.
+            if following.islower() and len(following) >= _SHORTEST_JOINED:
                 token += following
                 place += 2
         if language.code == "en" and token.casefold() == "cannot":
@@ -115,7 +118,9 @@ def _spelt(token: str, letters: str, language: Language) -> str:
     if language.has("yo") and "ё" in token and token.lower() not in language.words("yo"):
         return token.replace("ё", "е")
     if language.code == "en":
-        return _american(token) if token.isascii() else _unmarked(token, "")
+        # "Rosé" and "rose" are two words.
+        kept = token.lower() in language.words("kept_marks")
+        return _american(token) if token.isascii() else token if kept else _unmarked(token, "")
     if language.code == "ro":
         token = token.replace("ş", "ș").replace("ţ", "ț")
     return _unmarked(token, letters) if letters and token[:1].isupper() and not token.isascii() else token

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, periods_of, tokens_of, weekdays_of
+from factcheck.matching.locales import Phrase, periods_of, territories_of, tokens_of, weekdays_of
 
 __all__ = ["actives_of", "converses_of"]
 
@@ -118,12 +118,20 @@ def _exchanges(words: Phrase, language: Language) -> Iterator[Phrase]:
             thing, after = rest[:split], rest[split + 1 :]
             size = next((at for at, word in enumerate(after) if word in ends or word.startswith(DATE)), len(after))
             seller, left = after[:size], after[size:]
-            if not thing or not seller or not ends.isdisjoint(thing):
+            if not thing or not seller or not ends.isdisjoint(thing) or _is_no_seller(seller, language):
                 continue
             # Without endings that tell cases the words stay as they are.
             for giver in _declined(seller, known.get("agent", ())):
                 for taker in _declined(buyer, known.get("object", ())):
                     yield (*giver, *other_verb, *thing, to, *taker, *left)
+
+
+def _is_no_seller(words: Phrase, language: Language) -> bool:
+    """Tell whether something is from a country or a time, and not from somebody: "shoes from Italy", "a house from the 1920s"."""
+    plain = tuple(word for word in words if word not in language.words("articles"))
+    return " ".join(plain) in territories_of(language.code) or any(
+        word[0].isdecimal() or word[0] in (DATE, NUMBER) for word in plain
+    )
 
 
 def _converses(language: Language) -> Sequence[tuple[Phrase, Phrase]]:

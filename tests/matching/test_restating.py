@@ -500,6 +500,15 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
         ("pl", "3 maja sąd skazał sprawców napadu.", "Sąd skazał sprawców napadu 3 maja."),
         ("sv", "Den 3 maj dömde rätten mannen bakom rånet.", "Rätten dömde mannen bakom rånet den 3 maj."),
         ("ar", "في 3 مايو أدانت المحكمة منفذي الهجوم.", "أدانت المحكمة منفذي الهجوم في 3 مايو."),
+        # The last name of a row may be that of all.
+        ("de", "Anna und Bert Berg starben.", "Bert und Anna Berg starben."),
+        ("en", "Tarn and Lod Airport closed.", "Lod and Tarn Airport closed."),
+        # A noun in small letters is no verb that stands between two parts.
+        ("uk", "Сестру мера бачила мати.", "Мати мера бачила сестру."),
+        # Nobody sells what is from a country.
+        ("en", "Anna bought shoes from Italy.", "Italy sold shoes to Anna."),
+        ("en", "The shop sold the rosé.", "The shop sold the rose."),
+        ("en", "The co-op was sold.", "The coop was sold."),
         # A pound is weighed or paid.
         ("en", "The boxer lost 20 lb.", "The boxer lost £20."),
         ("en", "Police found 20 pounds of gold.", "Police found £20 of gold."),

@@ -14,15 +14,18 @@ from typing import Final
 from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, phrases_listed, weekdays_of
+from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.times import is_clock_time, is_weekday, times_at
 
-__all__ = ["LONGEST_SUBJECT", "adjunct_moved", "day_words_at", "inverted", "is_name", "is_verb", "same_tokens", "without_commas"]
+__all__ = [
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "inverted", "is_name", "is_verb", "same_tokens", "times_in",
+    "without_commas",
+]  # fmt: skip
 
 LONGEST_SUBJECT: Final = 7
 """What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
 
 _LONGEST_VERB: Final = 2
-_LONGEST_DAY: Final = 4
 # "In the armed robbery": a preposition, an article and an adjective.
 _LONGEST_LEAD: Final = 3
 
@@ -57,6 +60,37 @@ def adjunct_moved(one: Phrase, other: Phrase, language: Language, kinds: Sequenc
     return False
 
 
+def times_in(tokens: Phrase, language: Language) -> Iterator[Chunk]:
+    """Give the beginnings and ends of the dates and other expressions of time in a statement, with their prepositions.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
+    return _chunks(tokens, "date", language)
+
+
+def days_apart(tokens: Phrase, language: Language) -> tuple[list[Phrase], Phrase] | None:
+    """Give the expressions of time of a statement in small letters, and what is left without them.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+
+    Returns:
+        None where one of them stands where it could belong to another word.
+    """
+    chunks = list(times_in(tokens, language))
+    kept = [True] * len(tokens)
+    for start, end in chunks:
+        kept[start:end] = [False] * (end - start)
+    for start, end in chunks:
+        if not _stands_outside(kept, tokens, start, end, language) or _hangs_on_noun(tokens, kept, start, language):
+            return None
+    parts = [tuple(word.lower() for word in tokens[start:end]) for start, end in chunks]
+    return parts, tuple(token for token, stays in zip(tokens, kept, strict=True) if stays)
+
+
 def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tuple[list[Phrase], Phrase, bool] | None:
     """Give adjuncts that stand at the beginning or end of a statement, what is left without them, and whether one comes first."""
     chunks = [chunk for kind in kinds for chunk in _chunks(tokens, kind, language)]
@@ -66,9 +100,7 @@ def _taken_apart(tokens: Phrase, kinds: Sequence[str], language: Language) -> tu
     # An adjunct in the middle may belong to the word before it.
     if not chunks or not all(_stands_outside(kept, tokens, start, end, language) for start, end in chunks):
         return None
-    if any(
-        _follows_participle(tokens, kept, start, language) or _follows_event(tokens, kept, start, language) for start, _ in chunks
-    ):
+    if any(_hangs_on_noun(tokens, kept, start, language) for start, _ in chunks):
         return None
     if "place" in kinds and not _places_stand_apart(tokens, kept, language):
         return None
@@ -108,6 +140,10 @@ def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[s
     # German writes its nouns with a capital, so that a small word before the adjunct is the verb.
     is_verb_last = bool(before) and before[-1].islower() and before[-1] not in language.words("articles", "quantity")
     return not before or (language.code == "de" and is_verb_last and bound.isdisjoint(word.lower() for word in before))
+
+
+def _hangs_on_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
+    return _follows_participle(tokens, kept, start, language) or _follows_event(tokens, kept, start, language)
 
 
 def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
@@ -171,7 +207,7 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
     while place < len(tokens):
         start = place
         # "Yesterday" and "at noon" are adjuncts of time as they stand.
-        named = day_words_at(tokens, start, language) if kind == "date" else 0
+        named = times_at(tokens, start, language) if kind == "date" else 0
         if named:
             yield start, start + named
             place = start + named
@@ -180,12 +216,14 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
             place += 1
         end = place
         if kind == "date":
-            end += place < len(tokens) and (tokens[place].startswith(DATE) or tokens[place].lower() in weekdays_of(language.code))
-            end += end > place and "".join(tokens[end : end + 1]) in language.words("day_parts")
+            end += place < len(tokens) and (
+                tokens[place].startswith(DATE) or is_weekday(tokens[place], language) or is_clock_time(tokens[place])
+            )
+            parts = phrases_listed(language, "day_parts") if end > place else ()
+            end += next((len(part) for part in parts if same_tokens(tokens[end : end + len(part)], part)), 0)
         elif place > start and tokens[start].lower() in language.words("prepositions"):
             while end < len(tokens) and (
-                (is_name(tokens[end]) and tokens[end].lower() not in weekdays_of(language.code))
-                or (end > place and tokens[end] == "-")
+                (is_name(tokens[end]) and not is_weekday(tokens[end], language)) or (end > place and tokens[end] == "-")
             ):
                 end += 1
         if end > place and not (start and tokens[start - 1].lower() in language.words("of")):
@@ -195,27 +233,17 @@ def _chunks(tokens: Phrase, kind: str, language: Language) -> Iterator[Chunk]:
             place = start + 1
 
 
-def day_words_at(tokens: Phrase, place: int, language: Language) -> int:
-    """Give the number of tokens of an expression such as "yesterday" or "at noon" that stands at a place; 0 where none does.
-
-    Args:
-        tokens: The tokens of a statement.
-        place: The place.
-        language: The language.
-    """
-    here = tuple(word.lower() for word in tokens[place : place + _LONGEST_DAY])
-    length = next((len(words) for words in phrases_listed(language, "day_words") if here[: len(words)] == words), 0)
-    # "Yesterday's" is no time of what is told.
-    is_owner = "".join(tokens[place + length : place + length + 1]) in language.words("owners")
-    return 0 if is_owner else length
-
-
 def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, language: Language) -> bool:
     """Tell whether an adjunct stands at the beginning or the end, but for other adjuncts and a verb that must come last."""
     before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
     after = [word for word, stays in zip(tokens[end:], kept[end:], strict=True) if stays and word != ","]
     if not before or not after:
         return True
+    helping = language.words("copulas", "auxiliaries", "perfects")
+    leads_on = language.words("prepositions", "of_events")
+    # "Was arrested on Monday in Tarn": behind a verb of two words it hangs on nothing else.
+    if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and _is_participle(before[-1], language):
+        return after[0].lower() in leads_on
     # German and Dutch put participles and infinitives last: "wurde am Montag in Tarn geschlossen".
     ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
     follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)

@@ -144,7 +144,12 @@ def _owner_last(tokens: Phrase, place: int, language: Language) -> tuple[int, Se
 
 def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read a year that stands by itself after a word such as "in"."""
-    is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions")
+    before, after = ("".join(tokens[near : near + 1]).lower() for near in (max(place - 1, 0), place + 1))
+    is_led = place > 0 and before in language.words("prepositions")
+    # "By 2031" leads to a year, and "by 2031 soldiers" does not.
+    is_led |= before in language.listed("before_years") and (
+        not after.isalpha() or after in language.words("articles", "prepositions", "of_events", "clauses")
+    )
     # "In 2,500 metres" may be written without its comma, and no year is measured; but "in 1999 $5 million" is paid.
     unit = units_in(language).at(tokens, place + 1)
     if unit is not None and not _is_currency(unit[1][0]):

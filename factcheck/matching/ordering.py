@@ -14,18 +14,20 @@ from typing import Any, Final
 from factcheck.matching.adjuncts import (
     LONGEST_SUBJECT,
     adjunct_moved,
-    day_words_at,
     is_name,
     is_verb,
     same_tokens,
+    times_in,
     without_commas,
 )
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
+from factcheck.matching.fronting import heads_before_clause, phrase_moved
 from factcheck.matching.language import Language
 from factcheck.matching.listing import list_turned
 from factcheck.matching.locales import Phrase
+from factcheck.matching.times import times_at
 
 __all__ = ["says_in_another_order"]
 
@@ -54,10 +56,19 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
     if Counter(word.lower() for word in left) != Counter(word.lower() for word in right):
         return False
     # The same order means that only a comma differs, and a comma can part "No, money is left" from "No money is left".
-    if left == right or not _is_free(left, language):
+    if left == right:
         return False
+    if not (
+        _is_free(left, language)
+        and _is_free(right, language)
+        and (_joins_freely(left, language) or _joins_freely(right, language))
+    ):
+        return _day_moved_before_clause(one, other, language)
     return (
         adjunct_moved(one, other, language)
+        or _day_moved_before_clause(one, other, language)
+        or phrase_moved(lowered(one), lowered(other), language)
+        or phrase_moved(lowered(other), lowered(one), language)
         or list_turned(lowered(one), lowered(other), language)
         or list_turned(one, other, language)
         or _names_exchanged(left, right, language)
@@ -71,15 +82,31 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
 
 
 def _is_free(tokens: Phrase, language: Language) -> bool:
-    """Tell whether a statement is one clause without words whose reach depends on where they stand."""
+    """Tell whether a statement has no words whose reach depends on where they stand."""
     anchored = _anchored(language) - _halves_of_verbs(tokens, language)
+    # "Until 2031" is an expression of time whole, and its "until" begins no clause.
+    of_time = {place for start, end in times_in(tokens, language) for place in range(start, end)}
     for place, word in enumerate(tokens):
         # "He refused" at the end says all there is; "he refused to leave on Monday" may be about the leaving.
-        reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language))
+        reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language)) and place not in of_time
         if word in SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
+    return True
+
+
+def _joins_freely(tokens: Phrase, language: Language) -> bool:
+    """Tell whether every "and" joins what a statement is about, or names, and no clauses."""
     joining = [place for place, word in enumerate(tokens) if word.lower() in language.words("joining")]
     return all(place < _FIRST_JOINING or _joins_names(tokens, place, language) for place in joining)
+
+
+def _day_moved_before_clause(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements differ in where a day stands, before a clause or a phrase with which both end."""
+    return any(
+        all(_is_free(without_commas(lowered(head)), language) and _joins_freely(head, language) for head in heads)
+        and adjunct_moved(*heads, language, kinds=(("date",),))
+        for heads in heads_before_clause(one, other, language)
+    )
 
 
 def _halves_of_verbs(tokens: Phrase, language: Language) -> frozenset[str]:
@@ -156,7 +183,7 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _days_at(tokens: Phrase, place: int, language: Language) -> int:
     """Give the number of tokens of a date, or of a word such as "yesterday", at a place; 0 where there is none."""
-    return 1 if tokens[place].startswith(DATE) else day_words_at(tokens, place, language)
+    return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
 
 
 def _is_kana(word: str) -> bool:

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, periods_of, territories_of, tokens_of, weekdays_of
+from factcheck.matching.locales import Phrase, periods_of, territories_of, tokens_of
+from factcheck.matching.times import is_weekday
 
 __all__ = ["actives_of", "converses_of"]
 
@@ -189,8 +190,8 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
 
 def _can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
     """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake"."""
-    when = weekdays_of(language.code) | periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
-    if any(word.lower() in when or word.startswith(DATE) for word in agent):
+    when = periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
+    if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
         return False
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
     # "Von Berlin nach Bonn" is a way, from one place to another.

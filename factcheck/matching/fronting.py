@@ -1,0 +1,110 @@
+"""Phrases of any length that stand first in one statement and elsewhere in another: "in the north of the country".
+
+Where a phrase stands before the verb that comes second, it is one part of the sentence, and right behind that verb it hangs on no
+noun. At the end it may be part of what stands before it, unless that is counted or hit where it is, as in "killed 12 people".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from factcheck.matching.adjuncts import days_apart, same_tokens, without_commas
+from factcheck.matching.canonical import NUMBER
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+
+__all__ = ["heads_before_clause", "phrase_moved"]
+
+_LONGEST_PHRASE: Final = 9
+_LONGEST_SUBJECT: Final = 9
+_LEAST_OF_A_HEAD: Final = 3
+
+
+def heads_before_clause(one: Phrase, other: Phrase, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Give what two statements say before a clause or a phrase with which both end, in each way in which they can be parted.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    # Without a list of what begins an infinitive, "he began on Monday to sing" reads like any other.
+    if not language.has("infinitive_marks"):
+        return
+    starts = language.words("clauses", "of_events", "prepositions") - language.words("comparing", "articles", "infinitive_marks")
+    for place in range(_LEAST_OF_A_HEAD, len(one) - 1):
+        tail = one[place:]
+        head, other_head = one[:place], other[: len(other) - len(tail)]
+        if tail[0] not in starts or other[len(other) - len(tail) :] != tail or len(other_head) < _LEAST_OF_A_HEAD:
+            continue
+        if not language.words("intent").isdisjoint(word.lower() for word in head) or _has_infinitive(tail, language):
+            continue
+        # With a comma a clause says more of something, and without one it says which is meant.
+        is_parted = [part[-1] == "," for part in (head, other_head)]
+        # "Sold more on Monday than" compares Mondays.
+        if is_parted[0] == is_parted[1] and language.words("comparatives").isdisjoint(word.lower() for word in head):
+            yield head, other_head
+
+
+def _has_infinitive(tail: Phrase, language: Language) -> bool:
+    """Tell whether a verb may stand here that has a day of its own."""
+    marks, endings = language.words("infinitive_marks"), tuple(language.listed("infinitive_endings") or ("",))
+    after = language.words("articles", "indefinite", "quantity", "prepositions")
+    return any(mark in marks and word.islower() and word.endswith(endings) and word not in after for mark, word in pairwise(tail))
+
+
+def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with a phrase that stands behind the verb or at the end of the other.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    ours, theirs = days_apart(one, language), days_apart(other, language)
+    if ours is None or theirs is None or sorted(ours[0]) != sorted(theirs[0]):
+        return False
+    left, right = without_commas(lowered(ours[1])), without_commas(lowered(theirs[1]))
+    if len(left) != len(right) or left[0].lower() not in language.words("prepositions", "circumstances", "of_events"):
+        return False
+    for size in range(2, min(_LONGEST_PHRASE, len(left) - 2) + 1):
+        phrase, rest = left[:size], left[size:]
+        if language.has("v2"):
+            if _is_behind_verb(phrase, rest, right, language):
+                return True
+        elif same_tokens((*rest, *phrase), right) and _happens_there(rest, language):
+            return True
+    return False
+
+
+def _is_behind_verb(phrase: Phrase, rest: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether a statement has behind its verb the phrase with which another begins, and is the same but for that."""
+    verb = rest[0]
+    bound = language.words("articles", "prepositions", "indefinite", "quantity", "joining", "clauses", "of")
+    if not verb.islower() or not verb.isalpha() or verb in bound:
+        return False
+    for size in range(1, min(_LONGEST_SUBJECT, len(rest) - 1) + 1):
+        subject, left = rest[1 : size + 1], rest[size + 1 :]
+        if same_tokens((*subject, verb, *phrase, *left), other):
+            return True
+        if same_tokens((*subject, verb, *left, *phrase), other):
+            return _happens_there((*subject, verb, *left), language)
+    return False
+
+
+def _happens_there(rest: Phrase, language: Language) -> bool:
+    """Tell whether what is done happens where those are whom it is done to, as with "killed", and nothing else could be there."""
+    places = [place for place, word in enumerate(rest) if word.lower() in language.words("local_verbs")]
+    if len(places) != 1:
+        return False
+    # A preposition or a participle between verb and phrase has a place of its own: "a man wanted in Tarn".
+    after = [word.lower() for word in rest[places[0] + 1 :]]
+    bound = language.words("prepositions", "of", "of_events", "clauses", "joining") | {","}
+    # "The bridge at Orrel" says by its place which bridge is meant.
+    if after and not (after[0].startswith(NUMBER) or after[0] in language.words("indefinite")):
+        return False
+    endings = tuple(language.listed("participle_endings") or ("\0",))
+    return bound.isdisjoint(after) and not any(word.endswith(endings) for word in after)

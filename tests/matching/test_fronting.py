@@ -1,0 +1,111 @@
+"""Days and phrases that stand first in one statement and elsewhere in another, and what must stay where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.matching.forms import read_form
+from factcheck.matching.language import language_among
+from factcheck.matching.restating import why_same
+
+
+def same(code, one, other):
+    language = language_among(code, ())
+    left, right = read_form(one, language), read_form(other, language)
+    assert bool(why_same(left, right)) == bool(why_same(right, left))
+    return bool(why_same(left, right))
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("en", "On Tuesday evening, crews freed 41 miners.", "Crews freed 41 miners on Tuesday evening."),
+        ("en", "Two years ago the bank closed.", "The bank closed two years ago."),
+        ("en", "By 2031, the debt will have doubled.", "The debt will have doubled by 2031."),
+        ("en", "On Monday, police arrested two men who had fled.", "Police arrested two men on Monday who had fled."),
+        ("en", "The mayor was arrested on Monday in the old town.", "The mayor was arrested in the old town on Monday."),
+        ("en", "In the north of the country, floods killed 17 people.", "Floods killed 17 people in the north of the country."),
+        ("de", "Am Montagabend sperrten die Behörden die Brücke.", "Die Behörden sperrten am Montagabend die Brücke."),
+        ("de", "In der Nacht zum Montag brannte die Halle.", "Die Halle brannte in der Nacht zum Montag."),
+        ("de", "In der Innenstadt sperrte die Polizei zwei Straßen.", "Die Polizei sperrte in der Innenstadt zwei Straßen."),
+        ("de", "Wegen des Sturms fiel das Fest aus.", "Das Fest fiel wegen des Sturms aus."),
+        ("nl", "Woensdagavond sloot de burgemeester de brug.", "De burgemeester sloot woensdagavond de brug."),
+        ("nl", "In de haven vond de douane 900 kilo.", "De douane vond in de haven 900 kilo."),
+        ("sv", "I måndags stängde polisen bron.", "Polisen stängde bron i måndags."),
+        ("sv", "Natten till tisdag brann skolan.", "Skolan brann natten till tisdag."),
+        ("da", "Torsdag aften lukkede politiet broen.", "Politiet lukkede broen torsdag aften."),
+        ("fr", "L'an dernier, la mairie a fermé trois écoles.", "La mairie a fermé trois écoles l'an dernier."),
+        ("fr", "Dans le nord du pays, les pluies ont tué 17 personnes.", "Les pluies ont tué 17 personnes dans le nord du pays."),
+    ],
+)
+def test_day_or_phrase_may_stand_first_or_later(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("en", "The minister promised on Monday to leave.", "On Monday the minister promised to leave."),
+        ("en", "The attack on Monday killed twelve soldiers.", "The attack killed twelve soldiers on Monday."),
+        ("en", "The man arrested on Monday in Tarn confessed.", "The man arrested in Tarn confessed on Monday."),
+        (
+            "en",
+            "On Monday, police arrested two men after a fight in a bar.",
+            "Police arrested two men after a fight in a bar on Monday.",
+        ),
+        ("en", "The shop sold more on Monday than in April.", "On Monday the shop sold more than in April."),
+        (
+            "en",
+            "Police did not arrest the mayor on Monday because he was ill.",
+            "On Monday police did not arrest the mayor because he was ill.",
+        ),
+        ("en", "On Monday, police arrested two men who had fled.", "Police arrested two men on Monday, who had fled."),
+        ("en", "In Tarn, police arrested a man wanted for murder.", "Police arrested a man wanted for murder in Tarn."),
+        ("en", "In Tarn, soldiers killed the guards of a depot.", "Soldiers killed the guards of a depot in Tarn."),
+        (
+            "en",
+            "In the north of the country, the minister bought a house.",
+            "The minister bought a house in the north of the country.",
+        ),
+        ("en", "In Tarn, police arrested soldiers.", "Police arrested soldiers from Tarn."),
+        ("en", "For three years, the court jailed the general.", "The court jailed the general three years ago."),
+        ("en", "During the ceasefire, the army approved attacks.", "The army approved attacks during the ceasefire."),
+        ("en", "Because of the storm, the mayor criticised delays.", "The mayor criticised delays because of the storm."),
+        ("en", "Since 2019, the bank has denied that it lost money.", "The bank has denied that it lost money since 2019."),
+        ("en", "Until Friday, the union agreed to stop work.", "The union agreed to stop work until Friday."),
+        ("en", "Two years ago, the editor who was jailed fled.", "The editor who was jailed two years ago fled."),
+        ("en", "Last year, only the army bought trucks.", "The army bought trucks only last year."),
+        (
+            "en",
+            "Before the war, the minister who resigned lived in Tarn.",
+            "The minister who resigned before the war lived in Tarn.",
+        ),
+        ("en", "On Monday, the army and on Tuesday the police left.", "On Tuesday, the army and on Monday the police left."),
+        ("de", "Er begann am 3. Mai mit Freunden zu singen.", "Am 3. Mai begann er mit Freunden zu singen."),
+        ("de", "Der Minister versprach am Montag zu gehen.", "Am Montag versprach der Minister zu gehen."),
+        ("de", "In der Innenstadt kaufte der Minister ein Haus.", "Der Minister kaufte ein Haus in der Innenstadt."),
+        ("de", "In Tarn verhaftete die Polizei einen Mann aus Lod.", "Die Polizei verhaftete einen Mann aus Lod in Tarn."),
+        ("de", "Nach dem Angriff kritisierte der Minister die Gewalt.", "Der Minister kritisierte die Gewalt nach dem Angriff."),
+        ("de", "Der Angriff am Montagabend tötete zwölf Menschen.", "Der Angriff tötete zwölf Menschen am Montagabend."),
+        ("de", "Mit dem Auto erfasste der Fahrer einen Mann.", "Der Fahrer mit dem Auto erfasste einen Mann."),
+        ("de", "Seit 2019 bestreitet die Bank, dass sie Geld verlor.", "Die Bank bestreitet, dass sie seit 2019 Geld verlor."),
+        ("nl", "In de stad kocht de minister een huis.", "De minister kocht een huis in de stad."),
+        ("nl", "De minister beloofde maandag te vertrekken.", "Maandag beloofde de minister te vertrekken."),
+        ("nl", "De aanval van maandagavond doodde twaalf mensen.", "De aanval doodde maandagavond twaalf mensen."),
+        ("sv", "I måndags lovade ministern att avgå.", "Ministern lovade att avgå i måndags."),
+        ("sv", "I Tarn köpte ministern ett hus.", "Ministern köpte ett hus i Tarn."),
+        ("da", "Mandag aften lovede ministeren at gå.", "Ministeren lovede at gå mandag aften."),
+        ("da", "I byen købte ministeren et hus.", "Ministeren købte et hus i byen."),
+        ("fr", "Lundi soir, le ministre a promis de partir.", "Le ministre a promis de partir lundi soir."),
+        (
+            "fr",
+            "L'an dernier, le maire a vendu la maison achetée à Lyon.",
+            "Le maire a vendu la maison achetée l'an dernier à Lyon.",
+        ),
+        ("fr", "À Lyon, le ministre a acheté une usine.", "Le ministre a acheté une usine à Lyon."),
+        ("fr", "Après l'attaque, le ministre a condamné les violences.", "Le ministre a condamné les violences après l'attaque."),
+        ("fr", "L'homme arrêté lundi à Lyon a avoué.", "L'homme arrêté à Lyon a avoué lundi."),
+    ],
+)
+def test_what_may_belong_to_another_word_stays(code, one, other):
+    assert not same(code, one, other)

@@ -45,7 +45,8 @@ _UNKNOWN_PARTS: Final = re.compile(r"(?<=^[0-9]{4})-00(?:-00)?$|(?<=^[0-9]{4}-[0
 # Libraries put the year of the copyright so, when a book names no other.
 _COPYRIGHT: Final = re.compile(r"\s*c[0-9]{4}\s*")
 _NUMBERS: Final = re.compile(
-    r"(?P<y>[0-9]{4})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2})/?)?/*"
+    r"(?P<y>[0-9]{4})(?P<s>[-.])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2}))?"
+    r"|(?P<y4>[0-9]{4})/(?P<m4>[0-9]{1,2})(?:/(?P<d4>[0-9]{1,2}))?/*"
     r"|(?P<d2>[0-9]{1,2})\.\s?(?P<m2>[0-9]{1,2})\.\s?(?P<y2>[0-9]{4})"
     r"|(?P<y3>[0-9]{4})\s?年\s?(?P<m3>[0-9]{1,2})\s?月(?:\s?(?P<d3>[0-9]{1,2})\s?日)?"
 )
@@ -159,7 +160,7 @@ def _in_numbers(text: str) -> dict[str, Any] | None:
     match = _NUMBERS.fullmatch(text)
     if match is None:
         return None
-    found = [next((match[name + at] for at in ("", "2", "3") if match[name + at]), None) for name in "ymd"]
+    found = [next((match[name + at] for at in ("", "2", "3", "4") if match[name + at]), None) for name in "ymd"]
     made = date_from_edtf("-".join(part.zfill(2) for part in found if part))
     return made if "date-parts" in made else None
 

@@ -16,7 +16,7 @@ from factcheck.findings import Loss
 from factcheck.works.bibtex.people import reads_like_two
 from factcheck.works.dates import date_from_fields, read_date
 from factcheck.works.imported import ForeignEntry, ImportedWorks, collect, lost
-from factcheck.works.values import address_in, doi_and_losses
+from factcheck.works.values import address_in, doi_and_losses, doi_in
 
 __all__ = ["works_from_ris"]
 
@@ -50,6 +50,7 @@ _TEXTS: Final = {
     "section": ("SE",),
 }  # fmt: skip
 _PEOPLE: Final = {"author": ("AU", "A1"), "editor": ("ED", "A2", "A3")}
+_OF_DOI_BEFORE: Final = ("M3", "L3", "N1")
 _NAMING: Final = frozenset(("TI", "T1", "AU", "A1", "BT"))
 # rispy keeps tags that it does not know under a tag of its own, which files have too; this one no program writes.
 _STAND_IN: Final = "Z9"
@@ -185,6 +186,7 @@ def _item(record: _Record) -> ForeignEntry:
         names = [name for tag, part in record.take(*tags) for name in _names(part, tag, record.losses)]
         if names:
             csl[role] = names
+    _put_doi(record, csl)
     for variable, tags in _TEXTS.items():
         text = record.one(*tags)
         if text:
@@ -296,11 +298,21 @@ def _put_numbers(record: _Record, csl: dict[str, Any]) -> None:
         csl["ISBN" if csl["type"] in _OF_BOOKS else "ISSN"] = ", ".join(serial)
 
 
-def _put_addresses(record: _Record, csl: dict[str, Any]) -> None:
+def _put_doi(record: _Record, csl: dict[str, Any]) -> None:
+    # Before there was a tag for it, programs put it into these, which hold other things too.
+    for tag in _OF_DOI_BEFORE if "DO" not in record.tags else ():
+        parts = record.tags.get(tag, [])
+        if len(parts) == 1 and doi_in(parts[0]):
+            record.losses.append(lost(f"{tag}: {parts[0]}", "taken as the DOI that it looks like", "guessed"))
+            record.tags["DO"] = record.tags.pop(tag)
+            break
     doi, losses = doi_and_losses(record.one("DO"), "DO")
     record.losses += losses
     if doi:
         csl["DOI"] = doi
+
+
+def _put_addresses(record: _Record, csl: dict[str, Any]) -> None:
     for tag, part in record.take("UR"):
         address, losses = address_in(part, tag)
         record.losses += losses

@@ -16,7 +16,10 @@ __all__ = ["address_in", "csl_date", "csl_names", "doi_and_losses", "doi_in", "w
 
 # What may stand in an address as it is; anything else, such as a letter of another script, is written in per cent (RFC 3987).
 _URL_CHARACTERS: Final = "".join(map(chr, range(0x21, 0x7F)))
-_DOI_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/|^\s*doi\s*:\s*", re.IGNORECASE)
+_DOI_ADDRESS: Final = re.compile(
+    r"^\s*(?:doi\s*:\s*|doi\s+(?=10\.))?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/(?:doi:)?)?", re.IGNORECASE
+)
+_NEXT_DOI: Final = re.compile(r"(?<![:\s;,])(?<!doi)[\s;,]+(?:and\s+)?(?=(?:\S*doi\S*\s*)?10\.[0-9]+[./])", re.IGNORECASE)
 # Publishers and libraries have services of their own, whose addresses end in the DOI too.
 _DOI_ELSEWHERE: Final = re.compile(r"https?://[^\s/]+/(?:[\w.-]+/)*?(10\.[0-9]+(?:\.[0-9]+)*/[^\s?#]+)", re.IGNORECASE)
 _DOI: Final = re.compile(r"10\.[0-9]+(?:\.[0-9]+)*/\S+")
@@ -95,7 +98,7 @@ def doi_and_losses(text: str, field: str) -> tuple[str | None, list[Loss]]:
     ('10.1000/182', ': dropped: doi: n/a (it is no DOI, which begins with 10. and has a slash)')
     """
     text = " ".join(text.split())
-    first, *more = re.split(r"[\s;,]+(?:and\s+)?(?=(?:\S*doi\S*\s*)?10\.[0-9]+[./])", text)
+    first, *more = _NEXT_DOI.split(text)
     doi, elsewhere = doi_in(first), _DOI_ELSEWHERE.fullmatch(first)
     losses = [lost(f"{field}: {other}", "a work has one DOI") for other in more]
     if doi is None and elsewhere:

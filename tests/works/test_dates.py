@@ -72,6 +72,8 @@ def test_what_is_not_understood_stays_in_words_and_is_told_where_a_year_was_know
         ("1999?", {**parts((1999,)), "circa": True}, ["changed"]),
         ("2020/3/4", parts((2020, 3, 4)), []),
         ("2020-3-4", parts((2020, 3, 4)), []),
+        ("2020/03/", parts((2020, 3)), []),
+        ("2020-03-04/", {"literal": "2020-03-04/"}, []),
         ("24.3.1999", parts((1999, 3, 24)), []),
         ("1999年3月24日", parts((1999, 3, 24)), []),
         ("May 2020", parts((2020, 5)), []),

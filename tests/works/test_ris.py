@@ -174,3 +174,19 @@ def test_any_lines_are_read_or_refused(lines):
     else:
         assert len(imported.entries) >= lines.count("TY  - RPRT")
         assert all(entry.work or entry.losses for entry in imported.entries)
+
+
+@pytest.mark.parametrize(
+    ("lines", "doi", "told"),
+    [
+        ("M3  - 10.1/a", "10.1/a", [("guessed", "M3: 10.1/a")]),
+        ("L3  - doi: 10.1/a\nM3  - Article", "10.1/a", [("guessed", "L3: doi: 10.1/a")]),
+        ("M3  - 10.1/a\nDO  - 10.2/b", "10.2/b", []),
+        ("N1  - see 10.1/a", None, []),
+    ],
+)
+def test_a_doi_is_found_where_programs_put_it_before_there_was_a_tag_for_it(lines, doi, told):
+    imported = works_from_ris(f"TY  - JOUR\nTI  - Roads\n{lines}\nER  - ")
+
+    assert imported.works[0].csl.get("DOI") == doi
+    assert [(loss.kind, loss.what) for loss in imported.losses] == told

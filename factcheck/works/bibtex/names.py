@@ -56,8 +56,13 @@ def division_of(name: str) -> dict[str, str]:
         words = split_outside_braces(name, _SPACE)
         first = next((number for number, word in enumerate(words[:-1]) if _is_particle(word)), len(words) - 1)
         given, family = " ".join(words[:first]), " ".join(words[first:])
-    given = ", ".join(part for part in (from_tex(given), from_tex(suffix)) if part)
-    return {key: part for key, part in (("family", from_tex(family)), ("given", given)) if part}
+    given = ", ".join(part for part in (_shown(given), _shown(suffix)) if part)
+    return {key: part for key, part in (("family", _shown(family)), ("given", given)) if part}
+
+
+def _shown(part: str) -> str:
+    # A tie keeps two words on a line, which says nothing of the name.
+    return from_tex(" ".join(split_outside_braces(part, _SPACE)))
 
 
 def _is_particle(word: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.matching.calendar_dates import read_calendar_date, read_year
 from factcheck.matching.clock_times import read_time
 from factcheck.matching.date_ranges import read_days
+from factcheck.matching.han_values import read_signs
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
@@ -63,6 +64,9 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
     # Dates come first: in "2 May 2031" the 2 is no number, and in "5 May" nobody counts Mays.
+    signs = read_signs(tokens, place, language) if language.has("han_dates") else None
+    if signs is not None:
+        return signs
     days = read_days(tokens, place, language)
     if days is not None:
         return days[0], [f"{DATE}{word}" if "-" in word else word for word in days[1]]
@@ -86,7 +90,7 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
-    if tokens[place] == _COMMA_OF_JAPANESE and _ends_in_day(before, language):
+    if tokens[place] == _COMMA_OF_JAPANESE and (_ends_in_day(before, language) or _follows_particle(before, language)):
         return 1, ()
     if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
         return 1, ()
@@ -105,6 +109,12 @@ def _ends_in_day(before: Sequence[str], language: Language) -> bool:
     """Tell whether a date, or a word such as "yesterday", comes before a comma that may as well not stand there."""
     days = language.listed("day_words")
     return bool(before) and (before[-1].startswith(DATE) or any("".join(before).endswith(day) for day in days))
+
+
+def _follows_particle(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a comma stands behind a particle of a noun, where it may as well not; behind a verb it parts clauses."""
+    particles = language.listed("particles_with_comma")
+    return len(before) > 1 and before[-1] in particles and not "\u3041" <= before[-2][-1] <= "\u309f"
 
 
 def _parts(language: Language) -> frozenset[str]:

@@ -26,6 +26,7 @@ from factcheck.text.folding import fold
 __all__ = [
     "TOKEN",
     "Phrase",
+    "joined_words",
     "marks_of",
     "measured_units",
     "months_of",
@@ -114,7 +115,35 @@ def phrases_listed(language: Language, kind: str) -> Sequence[Phrase]:
         language: A language.
         kind: A name in the file of the language.
     """
-    return sorted((tokens_of(words.lower()) for words in language.listed(kind)), key=lambda words: (-len(words), words))
+    listed = (joined_words(tokens_of(words.lower()), language) for words in language.listed(kind))
+    return sorted(listed, key=lambda words: (-len(words), words))
+
+
+def joined_words(tokens: Sequence[str], language: Language) -> Phrase:
+    """Give the tokens of Chinese or Japanese in simplified characters, with some words of several characters as one token each.
+
+    A sign such as "不" denies something by itself, and nothing in "不丹", which is Bhutan.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
+    traditional, simplified = language.known.get("simplified", ("", ""))
+    plain = "\0".join(tokens).translate(str.maketrans(traditional, simplified)).split("\0")
+    pattern = _fixed_words(language)
+    if pattern is None:
+        return tuple(plain)
+    joined: list[str] = []
+    for part in pattern.split("\0".join(plain)):
+        joined += [part.replace("\0", "")] if pattern.fullmatch(part) else [word for word in part.split("\0") if word]
+    return tuple(joined)
+
+
+@cache
+def _fixed_words(language: Language) -> re.Pattern[str] | None:
+    words = sorted(language.listed("fixed_words"), key=len, reverse=True)
+    listed = "|".join("\0".join(tokens_of(word)) for word in words)
+    return re.compile(rf"(?:(?<=\0)|(?<![^\0]))({listed})(?=\0|\Z)") if words else None
 
 
 def marks_of(code: str) -> tuple[str, str]:

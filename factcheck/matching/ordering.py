@@ -24,6 +24,7 @@ from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
 from factcheck.matching.fronting import heads_before_clause, phrase_moved
+from factcheck.matching.han_order import same_with_day_first
 from factcheck.matching.language import Language
 from factcheck.matching.listing import list_turned
 from factcheck.matching.locales import Phrase
@@ -73,6 +74,7 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or list_turned(one, other, language)
         or _names_exchanged(left, right, language)
         or _participle_first(left, right, language)
+        or same_with_day_first(one, other, language)
         or _date_inside(lowered(one), lowered(other), language)
         or _date_inside(lowered(other), lowered(one), language)
         or _object_first(lowered(one), lowered(other), language)

@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.matching.canonical import renamed
 from factcheck.matching.cases import put_into_active, without_auxiliary
 from factcheck.matching.forms import Form, lowered
+from factcheck.matching.han_order import put_in_order_of_active
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.ordering import says_in_another_order
@@ -112,6 +113,10 @@ def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
 def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one of two statements is the other, put into the active."""
     if any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ())):
+        return True
+    if any(
+        one.tokens == active or _alike(one.tokens, active, language) for active in put_in_order_of_active(other.tokens, language)
+    ):
         return True
     return any(
         _alike(renamed(plain, language), renamed(active, language), language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.matching.language import Language
+from factcheck.matching.locales import joined_words
 
 __all__ = ["plainly_spelt"]
 
@@ -18,7 +19,7 @@ _HAN_DIGITS: Final[Mapping[str, int]] = {
 }
 """What the signs of numbers stand for in dates, in which the first year of an emperor has a sign of its own."""
 
-_SIGNS_OF_HAN_DATES: Final = frozenset("年月日")
+_SIGNS_OF_HAN_DATES: Final = frozenset("年月日号时時点分割")
 
 _SHORTEST_JOINED: Final = 4
 
@@ -39,7 +40,7 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
     script: Mapping[str, str] = language.known.get("latin", {})
     tokens = list(_without_dots([_in_ascii_digits(token) for token in tokens]))
     if language.has("han_dates"):
-        tokens = list(_dates_in_digits(tokens))
+        tokens = list(_dates_in_digits(joined_words(tokens, language)))
     letters = str(language.known.get("letters", ""))
     place = 0
     while place < len(tokens):

@@ -1,0 +1,167 @@
+"""The order of words in Chinese and Japanese: days that stand first or behind the subject, and the passive.
+
+Both are read by characters and particles, since nothing parts one word from the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+from typing import Any, Final
+
+from factcheck.matching.adjuncts import day_words_at
+from factcheck.matching.canonical import DATE, SAME
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+
+__all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
+
+_MOST_READINGS: Final = 512
+_LONGEST_SUBJECT: Final = 12
+_COMMAS: Final = frozenset(",、")
+_BY: Final = "被"
+_DONE: Final = "了"
+_AT: Final = "在"
+_HOLD: Final = "把"
+
+
+def day_first(tokens: Phrase, language: Language) -> Phrase | None:
+    """Give a statement with the day on which it happened at its beginning.
+
+    Args:
+        tokens: The tokens of a statement of one clause.
+        language: Its language.
+
+    Returns:
+        The statement without commas about the day; None where it names no day, or where that may be the day of a noun or of
+        another verb.
+
+    >>> from factcheck.matching.language import language_among
+    >>> day_first(("议", "会", "@--04-07", "通", "过", "预", "算"), language_among("zh", ()))
+    ('@--04-07', '议', '会', '通', '过', '预', '算')
+    """
+    known: Mapping[str, Any] = language.known.get("days_first", {})
+    place = next((place for place in range(len(tokens)) if _day_at(tokens, place, language)), None)
+    if not known or place is None:
+        return None
+    end = place + _day_at(tokens, place, language)
+    before, after = tokens[:place], tokens[end:]
+    while after and after[0] in _COMMAS:
+        after = after[1:]
+    if any(_day_at(after, at, language) for at in range(len(after))) or not after:
+        return None
+    may_move = not before or (_ends_in_noun(before, known) and _has_one_verb(before, after, known))
+    return (*tokens[place:end], *before, *after) if may_move else None
+
+
+def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements are the same once the day that each names stands first.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    first = day_first(one, language)
+    return first is not None and first == day_first(other, language)
+
+
+def _day_at(tokens: Phrase, place: int, language: Language) -> int:
+    return 1 if tokens[place].startswith(DATE) else day_words_at(tokens, place, language)
+
+
+def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether what stands before a day is who does something, and no verb that the day could be told of."""
+    # Signs within one word, as "使" in "大使馆", are none of these verbs.
+    verbs = [parts for verb in known["not_after"] for parts in (tuple(verb), (verb,))]
+    is_plain = not any(before[place : place + len(verb)] == verb for verb in verbs for place in range(len(before)))
+    return len(before) <= _LONGEST_SUBJECT and before[-1].endswith(tuple(known["after"])) and is_plain
+
+
+def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether verbs of Japanese, which end in hiragana, stand at the end alone."""
+    particles = known.get("particles")
+    return particles is None or all(word in particles or not _may_be_verb(word) for word in (*before, *after[:-1]))
+
+
+def _may_be_verb(word: str) -> bool:
+    # Names and loan words in katakana are words like any other; what stands for words of one meaning may be a verb.
+    return "\u3041" <= word[0] <= "\u309f" or word.startswith(f"{SAME}same")
+
+
+def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give what a statement in the passive can be in the active.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+
+    >>> from factcheck.matching.language import language_among
+    >>> passive = ("工", "厂", "被", "洪", "水", "毁")
+    >>> ("洪", "水", "毁", "了", "工", "厂") in set(put_in_order_of_active(passive, language_among("zh", ())))
+    True
+    """
+    known: Mapping[str, Any] = language.known.get("han_passive", {})
+    if known and language.words("negation", "quantity").isdisjoint(tokens):
+        readings = _chinese(tokens, language) if known.get("by_sign") else _japanese(tokens, known)
+        yield from islice(readings, _MOST_READINGS)
+
+
+def _chinese(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    if tokens.count(_BY) != 1:
+        return
+    place = tokens.index(_BY)
+    thing, where = tokens[:place], tokens[:0]
+    # "In Tarn" right before the sign is where it was done.
+    if _AT in thing[1:]:
+        start = len(thing) - 1 - thing[::-1].index(_AT)
+        thing, where = thing[:start], thing[start:]
+    day, thing = _without_day(thing, language)
+    rest = tokens[place + 1 :]
+    is_done = rest[-1:] == (_DONE,) or _DONE in rest
+    rest = tuple(word for word in rest if word != _DONE)
+    signs: Sequence[Phrase] = ((_DONE,),) if is_done else ((_DONE,), ())
+    for agent_ends in range(1, len(rest)):
+        for verb_ends in range(agent_ends + 1, len(rest) + 1):
+            agent, verb, tail = rest[:agent_ends], rest[agent_ends:verb_ends], rest[verb_ends:]
+            for done in signs:
+                yield (*day, *agent, *where, *verb, *done, *thing, *tail)
+                yield (*day, *agent, *where, _HOLD, *thing, *verb, *done, *tail)
+                yield (*day, *agent, *where, _HOLD, *thing, *verb, *tail, *done)
+
+
+def _without_day(tokens: Phrase, language: Language) -> tuple[Phrase, Phrase]:
+    """Give a day at the beginning or end of some tokens, and what is left without it."""
+    for place in range(len(tokens)):
+        length = _day_at(tokens, place, language)
+        if length and (place == 0 or place + length == len(tokens)):
+            rest = (*tokens[:place], *tokens[place + length :])
+            return tokens[place : place + length], tuple(word for word in rest if word != ",")
+    return (), tokens
+
+
+def _japanese(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
+    topic = next((place for place, word in enumerate(tokens) if word in known["topics"]), 0)
+    thing, rest = tokens[:topic], tokens[topic + 1 :]
+    if not topic or known["object"] in rest or not rest:
+        return
+    for ending, *actives in known["endings"]:
+        for place, word in enumerate(rest[:-1]):
+            stem = "".join(rest[place + 1 : -1])
+            # "Was taken to the hospital" and "elected chairman" have the same particle as who does something.
+            is_agent = word in known["by"] or (word in known["by_some"] and re.search(known["by_some_with"], stem) is not None)
+            if rest[-1] == ending and place and is_agent:
+                around, agent = _agent_of(rest[:place])
+                verb = rest[place + 1 : -1]
+                for active, subject in product(actives, known["topics"]):
+                    yield (*around, *agent, subject, *thing, known["object"], *verb, active)
+                    yield (*agent, subject, *around, *thing, known["object"], *verb, active)
+
+
+def _agent_of(tokens: Phrase) -> tuple[Phrase, Phrase]:
+    """Part what says when or where from who does something."""
+    for place in range(len(tokens) - 1, 0, -1):
+        if tokens[place - 1] in ("で", "、") or tokens[place - 1].startswith(DATE):
+            return tokens[:place], tokens[place:]
+    return (), tokens

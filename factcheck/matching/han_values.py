@@ -1,0 +1,128 @@
+"""Days, times of day and shares of Chinese and Japanese, whose numbers are followed by signs and not by words."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+
+__all__ = ["read_signs"]
+
+_MOST_TOKENS: Final = 18
+_YEAR: Final = r"(?P<year>(?:[12]\d{3}|(?:明治|大正|昭和|平成|令和)\d{1,2}))年"
+_DAY: Final = r"(?P<month>\d{1,2})月(?P<day>\d{1,2})"
+_LEAD: Final = "(?:于|在)?"
+_AFTER: Final = r"(?:に(?![\u3041-\u309f]))?"
+_RANGE: Final = re.compile(
+    rf"(?:从|自|于|在)?(?:{_YEAR})?{_DAY}[日号]?(?:至|到|から|[-–~〜～])(?:(?P<last_month>\d{{1,2}})月)?(?P<last>\d{{1,2}})[日号](?:まで)?{_AFTER}"
+)
+_DATES: Final = (
+    re.compile(rf"{_LEAD}(?:{_YEAR})?{_DAY}[日号]{_AFTER}"),
+    re.compile(rf"{_LEAD}{_YEAR}(?P<month>\d{{1,2}})月份?{_AFTER}(?!\d)"),
+    # "In the fiscal year 2031" and "the 1990s" are other times, and "20 years" none.
+    re.compile(rf"{_LEAD}{_YEAR}(?![\d度代间間来生級级])"),
+)
+_MONTH: Final = re.compile(r"(?P<month>\d{1,2})月份?(?![\d間间])")
+_TIME: Final = re.compile(
+    r"(?P<half>上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|午前|午後|未明)?"
+    r"(?P<hour>\d{1,2})(?:时|時|点)(?:(?P<minute>\d{1,2})分(?!之|の)|(?P<thirty>半))?(?![間间候代期数])"
+)
+_FIGURES: Final = "一二三四五六七八九十"
+_PART: Final = re.compile(rf"(?P<whole>\d+|[{_FIGURES}])分(?:之|の)(?P<part>\d+|[{_FIGURES}])")
+_TENTHS: Final = re.compile(r"(?P<tenths>\d)割(?:(?P<more>\d)分)?(?![りれくるっ])")
+_LATE: Final = frozenset({"下午", "傍晚", "晚上", "午後"})
+_NOON: Final = "中午"
+_HALF_A_DAY, _HOURS, _MINUTES, _MONTHS = 12, 24, 60, 12
+
+
+def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
+    """Read the day, the time or the share that begins at a place.
+
+    Args:
+        tokens: The tokens of a statement, with the numbers of dates in figures.
+        place: The place.
+        language: The language.
+
+    Returns:
+        The number of tokens that it takes, and what stands for it. None where none begins there.
+
+    >>> from factcheck.matching.language import language_among
+    >>> read_signs(("4", "月", "7", "日", "至", "9", "日"), 0, language_among("zh", ()))
+    (7, ['@--04-07/--04-09'])
+    """
+    written = "".join(tokens[place : place + _MOST_TOKENS])
+    eras: Mapping[str, int] = language.known.get("eras", {})
+    found = _range(written, eras) or _date(written, eras) or _time(written) or _share(written)
+    if found is None:
+        return None
+    size, length = found[0], 0
+    while size > 0:
+        size -= len(tokens[place + length])
+        length += 1
+    # What ends within a token is none.
+    return None if size else (length, found[1])
+
+
+def _range(written: str, eras: Mapping[str, int]) -> tuple[int, list[str]] | None:
+    found = _RANGE.match(written)
+    if found is None:
+        return None
+    first = _shown(found["year"], found["month"], found["day"], eras)
+    last = _shown(found["year"], found["last_month"] or found["month"], found["last"], eras)
+    return (found.end(), [f"@{first}/{last}"]) if first and last and first < last else None
+
+
+def _date(written: str, eras: Mapping[str, int]) -> tuple[int, list[str]] | None:
+    day, month, year = (pattern.match(written) for pattern in _DATES)
+    if day:
+        shown = _shown(day["year"], day["month"], day["day"], eras)
+        return (day.end(), [f"@{shown}"]) if shown else None
+    if month and 1 <= int(month["month"]) <= _MONTHS:
+        return month.end(), [f"@{_year_of(month['year'], eras)}-{int(month['month']):02}"]
+    if year:
+        return year.end(), [f"@{_year_of(year['year'], eras)}"]
+    alone = _MONTH.match(written)
+    return (alone.end(), [f"@month-{int(alone['month'])}"]) if alone and 1 <= int(alone["month"]) <= _MONTHS else None
+
+
+def _shown(year: str | None, month: str, day: str, eras: Mapping[str, int]) -> str | None:
+    number = None if year is None else int(_year_of(year, eras))
+    if not 1 <= int(month) <= _MONTHS or not 1 <= int(day) <= calendar.monthrange(number or 2000, int(month))[1]:
+        return None
+    return f"{'-' if number is None else number}-{int(month):02}-{int(day):02}"
+
+
+def _year_of(year: str, eras: Mapping[str, int]) -> str:
+    return year if year.isdecimal() else str(eras.get(year[:2], 1) + int(year[2:]) - 1)
+
+
+def _time(written: str) -> tuple[int, list[str]] | None:
+    found = _TIME.match(written)
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), 30 if found["thirty"] else int(found["minute"] or 0)
+    half = found["half"]
+    # Without a word for the half of the day, three o'clock can be one of two.
+    if hour > _HOURS or minute >= _MINUTES or (half is None and hour <= _HALF_A_DAY):
+        return None
+    if half in _LATE and hour < _HALF_A_DAY:
+        hour += _HALF_A_DAY
+    elif half is not None and half not in _LATE and half != _NOON and hour == _HALF_A_DAY:
+        hour = 0
+    return found.end(), [f"#{hour:02}:{minute:02}"]
+
+
+def _share(written: str) -> tuple[int, list[str]] | None:
+    part, tenths = _PART.match(written), _TENTHS.match(written)
+    if part:
+        # "Of a hundred" is a per cent, and read as one.
+        return part.end(), [f"#{_number(part['part'])}/{_number(part['whole'])}"]
+    return (tenths.end(), [f"#{tenths['tenths']}{tenths['more'] or 0}", "#percent"]) if tenths else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _FIGURES.index(written) + 1

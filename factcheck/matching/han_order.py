@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import day_words_at
 from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.times import times_at
 
 __all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
 
@@ -68,7 +68,7 @@ def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
 
 
 def _day_at(tokens: Phrase, place: int, language: Language) -> int:
-    return 1 if tokens[place].startswith(DATE) else day_words_at(tokens, place, language)
+    return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
 
 
 def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:

@@ -176,21 +176,12 @@ def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
         is_short
         and not any(word.endswith(bound or ("\0",)) for word in (*before, *after[:-1]))
         and not any(word.startswith(DATE) for word in (*before, *after))
-        and ("subject_ends" not in within or before[-1] in within["subject_ends"])
-        # A second subject has a verb of its own, which the date may belong to.
-        and set(within.get("subject_ends", ())).isdisjoint(after)
-        and all(word in language.listed("plain") or not _is_kana(word) for word in (*before, *after))
     )
 
 
 def _days_at(tokens: Phrase, place: int, language: Language) -> int:
     """Give the number of tokens of a date, or of a word such as "yesterday", at a place; 0 where there is none."""
     return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
-
-
-def _is_kana(word: str) -> bool:
-    # Names and loan words in katakana are words like any other; endings and particles are in hiragana.
-    return "\u3041" <= word[0] <= "\u309f"
 
 
 def _names_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of
 
-__all__ = ["day_signs_at", "read_calendar_date", "read_year", "year_at"]
+__all__ = ["day_signs_at", "is_marked", "read_calendar_date", "read_year", "year_at"]
 
 # Signs of dates; the words are those of the language.
 _SIGNS_BETWEEN: Final = frozenset({".", ","})
@@ -66,6 +66,23 @@ def _mark_after(tokens: Phrase, place: int, language: Language) -> int:
     """Give the number of tokens after a date that only say that it is one, such as the ending in "2031'de"."""
     following = "".join(tokens[place : place + 2]), "".join(tokens[place : place + 1])
     return next((2 - number for number, mark in enumerate(following) if mark in language.listed("date_marks")), 0)
+
+
+def is_marked(tokens: Phrase, place: int, length: int, language: Language) -> bool:
+    """Tell whether a date has the ending that says that something happens on it, or is of a language that has none.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place at which the date begins.
+        length: The number of its tokens.
+        language: The language.
+    """
+    if not language.has("marked_dates"):
+        return True
+    end = place + length
+    last = "".join(tokens[end - 2 : end]), tokens[end - 1]
+    # "Nisanda" is "in April" in one word.
+    return tokens[end - 1] in language.listed("months") or not language.listed("date_marks").isdisjoint(last)
 
 
 def _read_at(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -141,6 +158,10 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     while tokens[place + length : place + length + 1] and tokens[place + length] in between and length < _LONGEST_LEAD:
         length += 1
     month = _month(tokens, place + length, language, short=True)
+    if month is None and tokens[place + length : place + length + 1]:
+        # "7 de Outubro" was the rule in Portugal once. After a day, and with a small letter elsewhere, it is nothing else.
+        small = (*tokens[: place + length], tokens[place + length].lower(), *tokens[place + length + 1 :])
+        month = _month(small, place + length, language, short=False)
     if month is None:
         return None
     return _completed(tokens, place, length + month[0], month[1], day, language)

@@ -6,12 +6,13 @@ both statements.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from factcheck.matching.calendar_dates import read_calendar_date, read_year
+from factcheck.matching.calendar_dates import is_marked, read_calendar_date, read_year
 from factcheck.matching.clock_times import read_time
 from factcheck.matching.date_ranges import read_days
 from factcheck.matching.han_values import read_signs
@@ -21,12 +22,21 @@ from factcheck.matching.numerals import Table, half_after, number_at, stop_after
 from factcheck.matching.ordinals import ordinal_at
 from factcheck.matching.spelling import plainly_spelt
 
-__all__ = ["DATE", "NUMBER", "SAME", "read_values", "renamed"]
+__all__ = ["DATE", "NUMBER", "SAME", "UNMARKED", "read_values", "renamed"]
 
 DATE: Final = "@"
 NUMBER: Final = "#"
 SAME: Final = "="
-"""First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too."""
+UNMARKED: Final = "~"
+"""First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too;
+and the last one of a date without the ending that says that something happens on it, in a language that has one."""
+
+_A_DAY: Final = re.compile(rf"{DATE}(?:\d{{4}}|-)-\d\d-\d\d")
+
+_PARTS_OF_A_WEEKDAY: Final = 3
+
+_VERB_OF_MANY: Final = 3
+"""How far behind the name of a body its verb is looked for: an auxiliary, a participle, and a word between."""
 
 _COMMA_OF_JAPANESE: Final = "、"
 _LEAST_OF_METRES: Final = 1000
@@ -35,6 +45,9 @@ _PERCENT: Final = "percent"
 """The unit that stands before its number in Turkish and Chinese, as currencies do elsewhere."""
 
 _POUND: Final = "£"
+
+_KEPT_WORDS: Final = frozenset({"same", "before_days"})
+"""Kinds of classes that one of their own words stands for, so that rules on kinds of words know it."""
 
 # "Medio millón de personas": a word stands before what is counted after a part of a million too.
 _LEAST_WITH_PARTITIVE: Final = 100_000
@@ -73,7 +86,7 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     date = read_calendar_date(tokens, place, language) or _year_after(tokens, place, language)
     if date is not None:
         length, day = date
-        return length, [f"{DATE}{day}"]
+        return length, [f"{DATE}{day}{'' if is_marked(tokens, place, length, language) else UNMARKED}"]
     time = read_time(tokens, place, language)
     if time is not None:
         return time[0], [f"{NUMBER}{time[1]}"]
@@ -94,6 +107,10 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
         return 1, ()
     if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
         return 1, ()
+    # "Segunda-feira" is three tokens, and its first one is no ordinal.
+    weekday = "".join(tokens[place : place + _PARTS_OF_A_WEEKDAY]).lower()
+    if "-" in weekday and weekday in weekdays_of(language.code):
+        return _PARTS_OF_A_WEEKDAY, [weekday]
     ordinal = ordinal_at(tokens, place, language)
     if ordinal is not None:
         return ordinal[0], [f"{NUMBER}{ordinal[1]}"]
@@ -124,7 +141,9 @@ def _parts(language: Language) -> frozenset[str]:
 
 def _parts_weekday(tokens: Phrase, place: int, language: Language) -> bool:
     """Tell whether a comma stands between a day of the week and its date, where some set one and others none."""
-    is_day = tokens[place - 1].lower() in weekdays_of(language.code)
+    weekdays = weekdays_of(language.code)
+    before = "".join(tokens[max(0, place - _PARTS_OF_A_WEEKDAY) : place]).lower()
+    is_day = tokens[place - 1].lower() in weekdays or before in weekdays
     date = read_calendar_date(tokens, place + 1, language) if is_day and place + 1 < len(tokens) else None
     return date is not None
 
@@ -243,8 +262,36 @@ def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> 
     while place < len(tokens):
         length, token = next(_found(tokens, place, language, only_names=only_names), (1, tokens[place]))
         given.append(token)
+        if length > 1 and token.startswith(SAME):
+            tokens = _as_of_one(tokens, place, length, language)
         place += length
     return tuple(given)
+
+
+def _as_of_one(tokens: Phrase, place: int, length: int, language: Language) -> Phrase:
+    """Put the verb behind a body that has a name of one and a name of many as that of one: "the Nations have", "the UN has"."""
+    name = " ".join(tokens[place : place + length]).lower()
+    # After a preposition the body is no subject, and the verb is that of others.
+    is_led = place > 0 and tokens[place - 1].lower() in language.words("prepositions", "of", "of_events") - language.words(
+        "articles"
+    )
+    if name not in language.listed("plural_bodies") or is_led:
+        return tokens
+    changed = list(tokens)
+    start = place + length
+    for at in range(start, min(start + _VERB_OF_MANY, len(tokens))):
+        found = next((re.sub(*rule, tokens[at]) for rule in _singular(language) if re.search(rule[0], tokens[at])), None)
+        if found is None:
+            if at > start:
+                break
+            continue
+        changed[at] = found
+    return tuple(changed)
+
+
+@cache
+def _singular(language: Language) -> Sequence[tuple[str, str]]:
+    return [(pattern, replacement) for pattern, replacement in language.known.get("singular_verbs", ())]
 
 
 def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) -> Iterator[tuple[int, str]]:
@@ -259,6 +306,9 @@ def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) 
             and not _leads_elsewhere(tokens, place, counted[0], language)
         ):
             yield counted
+        day = None if only_names else _classes(("before_days",), language).at(read, place)
+        if day is not None and _is_day(tokens, place + day[0]):
+            yield day
         known = _classes(("spellings", "bodies") if only_names else ("spellings", "bodies", "same"), language).at(read, place)
         if known is not None:
             yield known
@@ -271,6 +321,10 @@ def _leads_elsewhere(tokens: Phrase, place: int, length: int, language: Language
     # Where the verb stands second, its participle stands last: "hat über drei Gesetze beraten".
     scope = tokens if place and language.has("v2") else tokens[:place]
     return not set(verbs.get(expression, ())).isdisjoint(word.lower() for word in scope)
+
+
+def _is_day(tokens: Phrase, place: int) -> bool:
+    return place < len(tokens) and _A_DAY.match(tokens[place]) is not None
 
 
 @cache
@@ -287,5 +341,5 @@ def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
 
 def _token_of(kind: str, number: int, phrases: Sequence[Phrase]) -> str:
     """Give the token for all expressions of one meaning: one of them, so that it still shows what kind of word it is."""
-    words = (phrase[0] for phrase in phrases if len(phrase) == 1 and phrase[0].islower()) if kind == "same" else iter(())
+    words = (phrase[0] for phrase in phrases if len(phrase) == 1 and not phrase[0].isupper()) if kind in _KEPT_WORDS else iter(())
     return next(words, f"{SAME}{kind}-{number}")

@@ -82,7 +82,7 @@ class Language:
             kind: ``same``, ``before_numbers`` or ``converses``, or ``bodies`` and ``spellings`` for names.
         """
         if kind == "spellings":
-            found: Sequence[Sequence[str]] = _names()["spellings"]
+            found: Sequence[Sequence[str]] = [*_names()["spellings"], *self.known.get("spellings", ())]
         else:
             found = _names()["bodies"].get(_data_of(self.code), ()) if kind == "bodies" else self.known.get(kind, ())
         return found

@@ -79,6 +79,13 @@ def _half(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal]
                 return len(words) + scale[0], Decimal(scale[1]) / 2
             if units_in(language).at(tokens, end) is not None:
                 return len(words), _HALF
+    part: Mapping[str, str] = language.known.get("parts_before", {})
+    if tokens[place] in part:
+        # "साढ़े तीन" is three and a half: the part stands before the number that it is added to.
+        whole = _words(tokens, place + 1, language) or _digits(tokens, place + 1, language)
+        return (
+            None if whole is None else _scaled(tokens, place, (whole[0] + 1, whole[1] + Decimal(part[tokens[place]])), language)
+        )
     known: Mapping[str, str] = language.known.get("half_numbers", {})
     number = known.get(tokens[place].lower())
     return None if number is None else _scaled(tokens, place, (1, Decimal(number)), language)
@@ -237,6 +244,11 @@ def _words(tokens: Phrase, place: int, language: Language) -> tuple[int, Decimal
         ones = known.at(tokens, place + length + skipped, ignoring_case=True)
         if ones is not None and ones[1] < len(range(10)):
             return length + skipped + ones[0], Decimal(value + ones[1])
+    if 0 < value < len(range(10)) and language.has("ones_before_tens"):
+        joint = _joined_by(tokens, place + length, language)
+        tens = known.at(tokens, place + length + joint, ignoring_case=True) if joint else None
+        if tens is not None and tens[1] in range(20, _HUNDREDS, 10):
+            return length + joint + tens[0], Decimal(value + tens[1])
     if value >= _HUNDREDS and value % _HUNDREDS == 0 and value < _THOUSAND:
         skipped = _joined_by(tokens, place + length, language)
         below = _words(tokens, place + length + skipped, language)

@@ -29,6 +29,8 @@ from factcheck.matching.language import Language
 from factcheck.matching.listing import list_turned
 from factcheck.matching.locales import Phrase
 from factcheck.matching.times import times_at
+from factcheck.matching.verb_last import adjunct_behind_subject
+from factcheck.matching.verb_places import verb_elsewhere
 
 __all__ = ["says_in_another_order"]
 
@@ -77,6 +79,9 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or same_with_day_first(one, other, language)
         or _date_inside(lowered(one), lowered(other), language)
         or _date_inside(lowered(other), lowered(one), language)
+        or verb_elsewhere(left, right, language)
+        or adjunct_behind_subject(one, other, language)
+        or adjunct_behind_subject(other, one, language)
         or _object_first(lowered(one), lowered(other), language)
         or _object_first(lowered(other), lowered(one), language)
         or (language.has("free_order") and _parts_exchanged(left, right, language))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import joined_words
+from factcheck.matching.locales import joined_words, numbers_of, scales_of, tokens_of
 
 __all__ = ["plainly_spelt"]
 
@@ -22,6 +24,9 @@ _HAN_DIGITS: Final[Mapping[str, int]] = {
 _SIGNS_OF_HAN_DATES: Final = frozenset("年月日号时時点分割")
 
 _SHORTEST_JOINED: Final = 4
+
+_POINTS: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670]")
+"""Vowels and other points of Hebrew and Arabic, and the stroke that makes an Arabic word longer."""
 
 _CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
 
@@ -38,9 +43,11 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
     ['Milosevic', 'did', 'not', 'organize']
     """
     script: Mapping[str, str] = language.known.get("latin", {})
-    tokens = list(_without_dots([_in_ascii_digits(token) for token in tokens]))
+    tokens = list(_without_dots([_in_ascii_digits(_unpointed(token)) for token in tokens]))
     if language.has("han_dates"):
         tokens = list(_dates_in_digits(joined_words(tokens, language)))
+    if language.has("number_prefix"):
+        tokens = list(_parted_numbers(tokens, language))
     letters = str(language.known.get("letters", ""))
     place = 0
     while place < len(tokens):
@@ -65,7 +72,43 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
             token = "".join(script.get(letter, letter) for letter in token)
         # The same little word before another sound: Russian "во", Spanish "u".
         variants: Mapping[str, str] = language.known.get("variants", {})
-        yield variants.get(token) or _spelt(token, letters, language)
+        yield variants.get(token) or _spelt(_respelt(token, language), letters, language)
+
+
+def _respelt(token: str, language: Language) -> str:
+    """Give a word in the one of two orthographies that the file of the language turns all into."""
+    for pattern, replacement in language.known.get("respelt", ()):
+        token = re.sub(pattern, replacement, token)
+    return token
+
+
+def _parted_numbers(tokens: Sequence[str], language: Language) -> Iterator[str]:
+    """Give the "and" that Hebrew and Arabic write as one word with a number as a word of its own."""
+    prefix: str = language.known["number_prefix"]
+    numbers = _words_of_numbers(language)
+    before = ""
+    for token in tokens:
+        number = token.removeprefix(prefix)
+        if number != token and number in numbers and (before in numbers or before[:1].isdecimal()):
+            yield prefix
+            token = number
+        yield token
+        before = token
+
+
+@cache
+def _words_of_numbers(language: Language) -> frozenset[str]:
+    known = (*numbers_of(language.code, compounds=False, one_is_article=False), *scales_of(language.code))
+    counted = language.known.get("number_words", {}).values()
+    listed = (*(word for words in counted for word in words), *language.known.get("scales", {}))
+    words = {word for phrase in (*known, *map(tokens_of, listed)) for word in phrase}
+    prefix: str = language.known["number_prefix"]
+    return frozenset({*words, *(word.removeprefix(prefix) for word in words if len(word) > len(prefix) + 1)})
+
+
+def _unpointed(token: str) -> str:
+    """Give a word of Arabic or Hebrew without points, which most writers leave out, and the stroke that fills a line."""
+    return token if token.isascii() else _POINTS.sub("", token)
 
 
 def _without_dots(tokens: Sequence[str]) -> Iterator[str]:

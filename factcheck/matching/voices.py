@@ -11,17 +11,18 @@ from functools import cache
 from itertools import islice, product
 from typing import Any, Final
 
-from factcheck.matching.canonical import DATE, NUMBER
+from factcheck.matching.agents import MOST_READINGS, can_act, declined, is_whole
+from factcheck.matching.canonical import DATE, NUMBER, UNMARKED
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, periods_of, territories_of, tokens_of
-from factcheck.matching.times import is_weekday
+from factcheck.matching.locales import Phrase, territories_of, tokens_of
+from factcheck.matching.postposed import readings_with_postpositions
+from factcheck.matching.synthetic import readings_of_one_word
 
 __all__ = ["actives_of", "converses_of"]
 
-_MOST_READINGS: Final = 256
-_LONGEST_AGENT: Final = 6
 _GAP: Final = "…"
 _PERFECT: Final = "perfect"
+_FORM: Final = "~"
 # The passive of Scandinavia has no auxiliary, and its tense is that of the verb without its "s".
 _IN_S: Final = "s"
 
@@ -40,9 +41,13 @@ def actives_of(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     known: Mapping[str, Any] = language.known.get("passive", {})
     if known and _has_one_sense(tokens, language):
         yield from _by_templates(tokens, known)
+        if "one_word" in known:
+            yield from islice(readings_of_one_word(_day_last(tokens, language), known["one_word"], language), MOST_READINGS)
+        if "postposed" in known:
+            yield from islice(readings_with_postpositions(tokens, known["postposed"]), MOST_READINGS)
         if "aux" in known:
             # A day that stands first would be read as part of what something is done to.
-            yield from islice(_readings(_day_last(tokens, language), known, language), _MOST_READINGS)
+            yield from islice(_readings(_day_last(tokens, language), known, language), MOST_READINGS)
 
 
 def _has_one_sense(tokens: Phrase, language: Language) -> bool:
@@ -122,8 +127,8 @@ def _exchanges(words: Phrase, language: Language) -> Iterator[Phrase]:
             if not thing or not seller or not ends.isdisjoint(thing) or _is_no_seller(seller, language):
                 continue
             # Without endings that tell cases the words stay as they are.
-            for giver in _declined(seller, known.get("agent", ())):
-                for taker in _declined(buyer, known.get("object", ())):
+            for giver in declined(seller, known.get("agent", ())):
+                for taker in declined(buyer, known.get("object", ())):
                     yield (*giver, *other_verb, *thing, to, *taker, *left)
 
 
@@ -156,15 +161,24 @@ def _by_templates(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
 
 def _verb_last(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
     """Read a passive of Turkish: what it is done to, by whom, and the verb at the end, as in the active."""
+    # A day with its ending stands anywhere before the verb, and is put first.
+    days = [word for word in tokens if word.startswith(DATE) and not word.endswith(UNMARKED)]
+    if len(days) == 1:
+        tokens = tuple(word for word in tokens if word != days[0])
+    else:
+        days = []
     by = next((place for place, word in enumerate(tokens) if word in known["by"]), 0)
-    for first in range(1, by):
-        for verb in _verbs(tokens[-1], "past", known):
-            for thing in _declined(tokens[first - 1 : first], known["object"]):
+    for verb in _verbs(tokens[-1], "past", known) if by else ():
+        # What something unnamed is done to stands right before the verb, in either voice: "by the police a bomb was found".
+        if by + 2 < len(tokens):
+            yield (*days, *tokens[:by], *tokens[by + 1 : -1], verb)
+        for first in range(1, by):
+            for thing in declined(tokens[first - 1 : first], known["object"]):
                 agent, between, patient = tokens[first:by], tokens[by + 1 : -1], (*tokens[: first - 1], *thing)
-                yield (*agent, *between, *patient, verb)
+                yield (*days, *agent, *between, *patient, verb)
                 # What makes one verb with the last word stays before it: "gözaltına aldı".
                 if between:
-                    yield (*agent, *patient, *between, verb)
+                    yield (*days, *agent, *patient, *between, verb)
 
 
 def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:
@@ -178,32 +192,14 @@ def _readings(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             rest = rest[:-1] if rest[-1:] == (known["perfect"],) else ()
         parts = _of_s_passive(tokens, place, known) if tense == _IN_S else _parts(rest, known, language)
         for participle, agent, between, after in parts:
-            if not patient or not _is_whole(agent, between, after, language) or not _can_act(agent, after, language):
+            if not patient or not is_whole(agent, between, after, language) or not can_act(agent, after, language):
                 continue
             if _comes_from(agent, participle, language):
                 continue
             for verb in _verbs(participle, tense, known):
-                subjects, objects = _declined(agent, known["agent"]), _declined(patient, known["object"])
+                subjects, objects = declined(agent, known["agent"]), declined(patient, known["object"])
                 for subject, thing in product(subjects, objects):
                     yield _put_together(subject, verb, thing, (*between, *after))
-
-
-def _can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
-    """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake"."""
-    when = periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
-    if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
-        return False
-    is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
-    # "Von Berlin nach Bonn" is a way, from one place to another.
-    leads_on = bool(after) and after[0].lower() in language.words("destinations")
-    return not is_amount and not leads_on and (len(agent) > 1 or _can_act_alone(agent[0], language))
-
-
-def _can_act_alone(word: str, language: Language) -> bool:
-    """Tell whether a noun without an article can be who does something, as in "by rebels", and not how, as in "by courier"."""
-    if word in language.words("means"):
-        return False
-    return "bare_agents" not in language.known or not word.islower() or word.endswith(tuple(language.listed("bare_agents")))
 
 
 def _comes_from(agent: Phrase, participle: str, language: Language) -> bool:
@@ -244,18 +240,15 @@ def _parts(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterat
                 yield rest[0], (*lead, *rest[by + 1 : end]), rest[1:by], rest[end:]
 
 
-def _is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
-    """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement."""
-    # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody.
-    # "Attacked by rebels from Tarn" has rebels from there, who may as well have "attacked the convoy from Tarn".
-    leading = language.words("prepositions", "of_events") - language.words("of_nouns")
-    ends = all(not part or part[0] in leading or part[0].startswith(DATE) for part in (between, after))
-    return ends and 0 < len(agent) <= _LONGEST_AGENT and agent[0] not in language.words("clauses")
-
-
 def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:
     if tense == _IN_S:
         yield participle
+        return
+    if _FORM in tense:
+        # "Debe ser cerrado" is "debe cerrar", of one or of many who must.
+        for way in tense.split("|"):
+            words, _, kind = way.partition(_FORM)
+            yield from (f"{words}{form}" for form in _forms(participle, kind, known))
         return
     if tense == "past":
         yield from _irregular(participle, known)
@@ -268,10 +261,33 @@ def _verbs(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[st
     yield from _regular(participle, tense, known)
 
 
+def _forms(participle: str, kind: str, known: Mapping[str, Any]) -> Iterator[str]:
+    """Give a form of a verb other than its past: the infinitive, what is made of that, or the participle of a tense."""
+    infinitives: Mapping[str, str] = known.get("infinitives", {})
+    alike = next(_alike(participle, known), "")
+    found = infinitives.get(participle) or infinitives.get(alike)
+    # Of a verb with a participle of its own no rule is asked.
+    made = [found] if found else list(_regular(participle, "infinitive", known))
+    if kind == "infinitive":
+        yield from made
+        return
+    for verb in made:
+        yield from (re.sub(pattern, form, verb) for pattern, form in known.get(kind, ()) if re.search(pattern, verb))
+    if kind == "participle":
+        yield alike or participle
+
+
+def _alike(participle: str, known: Mapping[str, Any]) -> Iterator[str]:
+    """Give a participle as it stands of one man, where it agrees with whatever it is said of."""
+    endings: Sequence[tuple[str, str]] = known.get("agreeing", ())
+    yield from (re.sub(pattern, ending, participle) for pattern, ending in endings if re.search(pattern, participle))
+
+
 def _irregular(participle: str, known: Mapping[str, Any]) -> Iterator[str]:
     """Give the forms of a verb that no rule makes, of one and of many: "traf", "trafen"."""
     forms: Mapping[str, str] = known["irregular"]
-    yield from forms[participle].split("|") if participle in forms else ()
+    found = next((forms[word] for word in (participle, *_alike(participle, known)) if word in forms), "")
+    yield from found.split("|") if found else ()
 
 
 def _regular(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[str]:
@@ -279,25 +295,6 @@ def _regular(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator[
         found = re.fullmatch(pattern, participle) if of_tense == tense else None
         if found:
             yield found.expand(verb)
-
-
-def _declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool = False) -> list[Phrase]:
-    """Give some words in another case, in each way that their endings allow.
-
-    Where they stand in a case that has an ending, as they are they would be the object: "Prezydenta skrytykował minister" says
-    that the minister criticised the president.
-    """
-    # No dictionary tells the gender of a noun, so that every form is tried. A wrong one equals nothing that anybody wrote.
-    options: list[list[str]] = []
-    for word in words:
-        forms = [word]
-        for pattern, replacement in endings:
-            if re.search(pattern, word):
-                forms.append(re.sub(pattern, replacement, word))
-            elif re.search(pattern, word[:1].lower() + word[1:]):
-                forms.append(re.sub(pattern, replacement, word[:1].lower() + word[1:]))
-        options.append(list(dict.fromkeys(forms[1:] if in_case and len(forms) > 1 else forms)))
-    return [tuple(" ".join(chosen).split()) for chosen in islice(product(*options), _MOST_READINGS)]
 
 
 def _put_together(subject: Phrase, verb: str, thing: Phrase, rest: Phrase) -> Phrase:

@@ -1,0 +1,96 @@
+"""Who does something in a passive: what can act, where its name ends, and the case that it takes in the active."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, product
+from typing import Final
+
+from factcheck.matching.canonical import DATE, NUMBER
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, periods_of
+from factcheck.matching.times import is_weekday
+
+__all__ = ["MOST_READINGS", "can_act", "declined", "is_whole"]
+
+MOST_READINGS: Final = 256
+"""How many readings of a statement are tried, in all."""
+
+LONGEST_AGENT: Final = 6
+
+
+def can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
+    """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake".
+
+    Args:
+        agent: What follows "by".
+        after: What follows that.
+        language: The language of both.
+    """
+    when = periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
+    if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
+        return False
+    is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
+    # "Von Berlin nach Bonn" is a way, from one place to another, and "de la Cluj" is "from Cluj".
+    leads_on = bool(after) and after[0].lower() in language.words("destinations")
+    leads_on |= agent[0].lower() in language.words("not_after_by")
+    return not is_amount and not leads_on and (len(agent) > 1 or _can_act_alone(agent[0], language))
+
+
+def _can_act_alone(word: str, language: Language) -> bool:
+    """Tell whether a noun without an article can be who does something, as in "by rebels", and not how, as in "by courier"."""
+    if word in language.words("means"):
+        return False
+    return "bare_agents" not in language.known or not word.islower() or word.endswith(tuple(language.listed("bare_agents")))
+
+
+def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
+    """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement.
+
+    Args:
+        agent: Who does something.
+        between: What stands between the verb and "by".
+        after: What follows the agent.
+        language: The language of all three.
+    """
+    # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody. What begins with
+    # "of" or "from" belongs to the agent, or would be that of something else in the active: "by the guards of Tarn".
+    leading = language.words("prepositions", "of_events", "part_starts")
+    pattern = language.known.get("part_start_pattern")
+    joins = language.words("of", "of_nouns")
+
+    def starts(part: Phrase, *, is_last: bool) -> bool:
+        if not part or part[0].startswith(DATE) or part[0] in leading - (joins if is_last else frozenset()):
+            return True
+        if part[0] in language.words("articles") and part[1:2] and part[1].startswith(DATE):
+            return True
+        # Hebrew writes "in" and its noun as one word, and what belongs to a noun with the article has one too.
+        return pattern is not None and re.match(pattern, part[0]) is not None and (not is_last or agent[-1].startswith("ה"))
+
+    ends = starts(between, is_last=False) and starts(after, is_last=True)
+    return ends and 0 < len(agent) <= LONGEST_AGENT and agent[0] not in language.words("clauses")
+
+
+def declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool = False) -> list[Phrase]:
+    """Give some words in another case, in each way that their endings allow.
+
+    Where they stand in a case that has an ending, as they are they would be the object: "Prezydenta skrytykował minister" says
+    that the minister criticised the president.
+
+    Args:
+        words: The words.
+        endings: Patterns of words, each with what takes its place.
+        in_case: Whether a word that has another form does not stand as it is.
+    """
+    # No dictionary tells the gender of a noun, so that every form is tried. A wrong one equals nothing that anybody wrote.
+    options: list[list[str]] = []
+    for word in words:
+        forms = [word]
+        for pattern, replacement in endings:
+            if re.search(pattern, word):
+                forms.append(re.sub(pattern, replacement, word))
+            elif re.search(pattern, word[:1].lower() + word[1:]):
+                forms.append(re.sub(pattern, replacement, word[:1].lower() + word[1:]))
+        options.append(list(dict.fromkeys(forms[1:] if in_case and len(forms) > 1 else forms)))
+    return [tuple(" ".join(chosen).split()) for chosen in islice(product(*options), MOST_READINGS)]

@@ -43,7 +43,7 @@ _TIME_LAST: Final = re.compile(
 _UNKNOWN_PARTS: Final = re.compile(r"(?<=^[0-9]{4})-00(?:-00)?$|(?<=^[0-9]{4}-[0-9]{2})-00$")
 
 # Libraries put the year of the copyright so, when a book names no other.
-_COPYRIGHT: Final = re.compile(r"\s*c[0-9]{4}\s*")
+_COPYRIGHT: Final = re.compile(r"\s*c[0-9]{4}\s*(?:[-–]+\s*c?[0-9]{4}\s*)?")
 _NUMBERS: Final = re.compile(
     r"(?P<y>[0-9]{4})(?P<s>[-.])(?P<m>[0-9]{1,2})(?:(?P=s)(?P<d>[0-9]{1,2}))?"
     r"|(?P<y4>[0-9]{4})/(?P<m4>[0-9]{1,2})(?:/(?P<d4>[0-9]{1,2}))?/*"

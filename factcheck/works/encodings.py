@@ -19,6 +19,7 @@ _BOMS: Final = (
 )
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _SHOWN: Final = 24
+_FEW: Final = 100
 
 # Kana of Shift JIS stand behind these bytes; the common characters of GB 2312 begin with none above the last.
 _KANA: Final = re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]")
@@ -69,6 +70,9 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
         raise InvalidBibliography(f"not {name.upper()}; {_proposal(data, 0, name)}") from None
     except (LookupError, ValueError):
         raise InvalidBibliography(f"there is no encoding {name!r}; name one such as gbk, latin-1 or utf-16") from None
+    # A few are left by a copy that went wrong, and stand for characters that are gone; in UTF-16 there are very many.
+    if 0 < _FEW * text.count("\0") <= len(text):
+        text = text.replace("\0", "\ufffd")
     # No text has these: the one is a byte of UTF-16, the other leads to the characters of ISO 2022.
     odd = re.search("\0|\x1b\\$", text)
     if odd:

@@ -118,7 +118,7 @@ def collect(items: Iterable[ForeignEntry]) -> ImportedWorks:
 
 
 def _entry(item: ForeignEntry, id_: str | None) -> ImportedEntry:
-    work, losses = None, item.losses
+    work, losses = None, (*item.losses, *_broken(item.csl))
     if id_ is not None:
         try:
             work = work_from_value(item, id_)
@@ -142,6 +142,12 @@ def _entry(item: ForeignEntry, id_: str | None) -> ImportedEntry:
     where = _shown(item.where)
     placed = tuple(attrs.evolve(loss, where=where) for loss in losses)
     return ImportedEntry(key=item.key, where=where, work=work, losses=placed)
+
+
+def _broken(csl: Mapping[str, Any]) -> list[Loss]:
+    """Say where the sign stands that programs put for a character which they cannot read."""
+    names = [name for name, part in csl.items() if "\ufffd" in str(part)]
+    return [lost(name, "a character was lost before it came here; look it up", "guessed") for name in names]
 
 
 def unique_ids(items: Iterable[ForeignEntry]) -> list[str]:

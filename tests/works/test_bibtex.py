@@ -163,6 +163,10 @@ def test_others_among_the_authors_are_named_as_left_out():
         ("Martin Luther King, Jr.", True),
         ("May, Keith,", False),
         ("{Barnes; Noble}", False),
+        ("Trade Board of the Mill Union", True),
+        ("{Trade Board of the Mill Union}", False),
+        ("Union, Hans", False),
+        ("Mill Union, The", True),
         ("Roe, Hans M., Jr.", True),
         ("Roe, M., V.", True),
         ("Roe III, Hans M", False),
@@ -395,12 +399,20 @@ def test_an_entry_without_its_first_sign_is_told():
         ("date = {1996-01-02}, month = jan, day = 3", ["month: January", "day: 3"]),
         ("date = {in press}, month = feb", ["date: in press", "month: February"]),
         ("date = {1996}, month = feb", ["month: February"]),
+        ("date = {1996}, year = 1997, month = feb", ["year: 1997", "month: February"]),
     ],
 )
 def test_a_month_that_says_otherwise_than_the_date_is_told(fields, told):
     imported = works_from_bibtex(f"@misc{{a, title = {{T}}, {fields}}}")
 
     assert [loss.what for loss in imported.losses] == told
+
+
+def test_a_month_beside_a_year_in_the_field_for_dates_is_taken_and_told():
+    imported = works_from_bibtex("@misc{a, title = {T}, date = {1996}, year = 1996, month = feb, day = 3}")
+
+    assert imported.works[0].csl["issued"] == {"date-parts": [[1996, 2, 3]]}
+    assert [(loss.kind, loss.what) for loss in imported.losses] == [("guessed", "month: February, day: 3")]
 
 
 def test_the_sign_of_an_entry_in_a_value_is_no_entry():

@@ -69,6 +69,7 @@ def test_what_is_not_understood_stays_in_words_and_is_told_where_a_year_was_know
         ("2019-03-12T20:12:22Z", parts((2019, 3, 12)), ["dropped"]),
         ("2019-03-12 20:12", parts((2019, 3, 12)), ["dropped"]),
         ("2019-03-12T10:00/2019-03-13T11:00", parts((2019, 3, 12), (2019, 3, 13)), ["dropped", "dropped"]),
+        ("c1995–1999", {**parts((1995,), (1999,)), "circa": True}, ["guessed"]),
         ("1999?", {**parts((1999,)), "circa": True}, ["changed"]),
         ("2020/3/4", parts((2020, 3, 4)), []),
         ("2020-3-4", parts((2020, 3, 4)), []),

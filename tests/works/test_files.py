@@ -87,6 +87,21 @@ def test_a_file_that_is_utf_8_but_for_a_byte_is_to_be_mended():
         read_bibliography(data, "bibtex")
 
 
+@pytest.mark.parametrize(
+    ("format_", "source"),
+    [
+        ("bibtex", "@misc{a, title = {Roads an\0 rails}}%@misc{b, title = {Rails}}"),
+        ("ris", "TY  - RPRT\nTI  - Roads an\0 rails\nER  - \nTY  - RPRT\nTI  - Rails of many towns by hand\nPY  - 2004\nER  - "),
+        ("csl-json", '[{"type": "report", "title": "Roads an\0 rails"}, {"type": "report", "title": "Rails and their beds"}]'),
+    ],
+)
+def test_a_character_that_is_gone_is_told_and_ends_no_file(format_, source):
+    imported = read_bibliography(source.replace("%", "\n" * 40).encode(), format_)
+
+    assert [work.csl["title"][:5] for work in imported.works] == ["Roads", "Rails"]
+    assert [(loss.kind, loss.what) for loss in imported.losses] == [("guessed", "title")]
+
+
 def test_an_encoding_that_there_is_not_is_refused():
     with pytest.raises(InvalidBibliography, match="no encoding 'nonsense'"):
         read_bibliography(b"x", "bibtex", encoding="nonsense")

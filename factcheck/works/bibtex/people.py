@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from factcheck.findings import Loss
@@ -137,6 +140,8 @@ def _doubts(name: str, person: dict[str, str], role: str) -> list[Loss]:
     # The commas of a name are few; more of them are a list that somebody wrote without "and".
     commas = len(split_outside_braces(name.strip(), _COMMA)) - 1
     shown = from_tex(name)
+    if _reads_like_a_body(person, commas):
+        return [lost(f"{role}: {shown}", "taken as a person; put the name of a body in braces", "guessed")]
     if commas > 2 and "literal" in person:
         return [
             lost(f"{role}: {shown}", "kept whole, since it has too many commas for one name; write and between names", "guessed")
@@ -155,3 +160,15 @@ def _doubts(name: str, person: dict[str, str], role: str) -> list[Loss]:
             lost(f"{role}: {shown}", "kept whole, since braces hold it together, though it reads like several names", "guessed")
         ]
     return []
+
+
+def _reads_like_a_body(person: Mapping[str, str], commas: int) -> bool:
+    words = {word.lower() for part in person.values() for word in part.split()}
+    # A word of bodies can be a family name too, and somebody has set it apart.
+    return "literal" not in person and bool(_bodies() & words) and not (commas and person.get("family", "").lower() in words)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Give words that stand in names of bodies, and of hardly any person."""
+    return frozenset(json.loads(Path(__file__).with_name("bodies.json").read_text(encoding="utf-8")))

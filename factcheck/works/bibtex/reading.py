@@ -136,8 +136,6 @@ class _Reading:
         self.losses += _kept(name, shown.kept)
         hidden = [part for part in dict.fromkeys(shown.hidden) if part]
         self.losses += [lost(f"{name}: {part}", "TeX does not show it so in plain text") for part in hidden]
-        if "\ufffd" in shown.text:
-            self.losses.append(lost(name, "a character was lost before it came here; look it up", "guessed"))
         return shown.text
 
     def _type(self, entry_type: str) -> str:
@@ -165,7 +163,12 @@ class _Reading:
         # A tilde is the mark of an approximate date here, not TeX's space.
         date, accessed = (self._as_date(name) for name in ("date", "urldate"))
         year, month, day = (self.take(name).replace("\u00a0", " ").strip() for name in ("year", "month", "day"))
-        if date:
+        together = date_from_fields(date, month, day)[0] if re.fullmatch("[0-9]{4}", date) and year in ("", date) else {}
+        if (month or day) and "date-parts" in together:
+            self.csl["issued"] = together
+            said = ", ".join(f"{name}: {part}" for name, part in (("month", month), ("day", day)) if part)
+            losses = [lost(said, "taken with the year in the field date; biblatex would pass over it", "guessed")]
+        elif date:
             self.csl["issued"], losses = read_date(date, "date")
             # The year is often kept beside the date for older styles, and says the same.
             if year and year not in date:

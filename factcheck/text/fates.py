@@ -173,15 +173,15 @@ class Fates:
             if self._pairs.matched.get(here, self.editions.firm.get(here)) != there:
                 return False
             if self.likeness(here, there) < 1:
-                return self._stayed_as(here) == there
+                # Two short lines of one form are alike whatever they are about, so a changed one vouches for nothing.
+                return len(self.editions.olds[here].words) >= TELLING and self._stayed_as(here) == there
             if self._is_plain(here, there):
                 return True
         return False
 
     def _is_plain(self, one: int, other: int) -> bool:
         """Tell whether a unit has become words that stand once in each text."""
-        unit, new = self.editions.olds[one], self.editions.news[other]
-        return self.lone_words.place(unit.start, unit.end) == (new.start, new.end)
+        return self.lone_words.only_place(self.editions.olds[one].words) == self.editions.news[other].start
 
     def _case_for(self, one: int, other: int, rival: int) -> float:
         """Say how much speaks for *rival* instead of the unit that was matched."""
@@ -214,7 +214,7 @@ class Fates:
             return total
         if alike == 1 and not self._pairs.are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
             return total
-        if rival_alike >= LOOKALIKE and not self._pairs.are_in_one_gap(one, other) and self._pairs.are_in_one_gap(one, rival):
+        if rival_alike >= LOOKALIKE and self._has_left(one, other) and self._pairs.are_in_one_gap(one, rival):
             return total
         in_slot = self._pairs.side(one, rival, -1) + self._pairs.side(one, rival, 1)
         if is_anchored and rival_alike < alike - _NEARLY:
@@ -222,6 +222,11 @@ class Fates:
         if rival_alike >= LOOKALIKE and in_slot >= self._pairs.side(one, other, -1) + self._pairs.side(one, other, 1) - _AS_NEAR:
             return total
         return rival_total if self._pairs.may_be(one, rival) else 0.0
+
+    def _has_left(self, one: int, other: int) -> bool:
+        """Tell whether a unit that is as it was stands elsewhere: what moved along with it says nothing of what it left."""
+        is_verbatim = self.likeness(one, other) == 1
+        return not self._pairs.are_in_one_gap(one, other) or (is_verbatim and self.editions.chain.get(one) != other)
 
     def _is_anchored(self, one: int, other: int) -> bool:
         """Tell whether two units stand beside the same unit, which plainly stayed in its order."""

@@ -37,11 +37,16 @@ class LoneWords:
             end: Where they end.
         """
         words = self._old[start:end]
-        found = list(islice(self.in_new(words), 2))
-        if len(found) != 1 or self.stand_twice(words):
+        found = self.only_place(words)
+        if found is None:
             return None
-        place = found[0], found[0] + len(words)
+        place = found, found + len(words)
         return place if glued(self._new, *place) == place else None
+
+    def only_place(self, words: str) -> int | None:
+        """Give the one offset at which words stand in the new text, if they stand no more than once in the old one either."""
+        found = list(islice(self.in_new(words), 2))
+        return found[0] if len(found) == 1 and not self.stand_twice(words) else None
 
     def stand_twice(self, words: str) -> bool:
         """Tell whether words stand more than once in the old text."""

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import attrs
 
-from factcheck.text.editions import Pair
+from factcheck.text.editions import Pair, heaviest_chain
 from factcheck.text.ends import came_beside
 from factcheck.text.folding import fold
 from factcheck.text.placing import Placed, Placer
@@ -26,6 +26,10 @@ Status = Literal["exact", "moved", "reflowed", "turned", "changed", "ambiguous",
 # A sentence is shown without the signs around it, but a question is no statement.
 _AROUND: Final = EDGES.replace("?", "")
 _SPOKEN: Final = re.compile(r"\w+|[?？؟]")
+
+
+# Where places contradict one another, what each is supported by beyond this is compared.
+_LEAST_SETTLED: Final = 0.75
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +145,8 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
     finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
     # Claims share spans, such as a lead-in, and each is placed once.
     anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
+    if old_text is None:
+        anchors |= _out_of_order(anchors)
     contested = _contested(anchors)
     return tuple(contested.get(quote, anchors[quote]) for quote in listed)
 
@@ -214,6 +220,15 @@ def _status(quote: Quote, start: int, words: str) -> Status:
 
 def _overlap(one: Pair, other: Pair) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _out_of_order(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:
+    """Make ambiguous what has left the order of the others: of a lost text nobody knows whether it said the same there, too."""
+    placed = {quote: anchor for quote, anchor in anchors.items() if anchor.start is not None}
+    weights = {quote.start: max(1, round(100 * (anchor.score - _LEAST_SETTLED))) for quote, anchor in placed.items()}
+    pairs = sorted({(quote.start, anchor.start or 0) for quote, anchor in placed.items()})
+    kept = set(heaviest_chain(pairs, weights.__getitem__))
+    return {quote: _doubtful(anchor) for quote, anchor in placed.items() if (quote.start, anchor.start) not in kept}
 
 
 def _contested(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:

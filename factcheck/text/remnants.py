@@ -44,7 +44,7 @@ _LEAST_LEAD: Final = 0.65
 _NO_TWIN: Final = 0.15
 
 # Where a row or sentence ends.
-_ROW_END: Final = re.compile(r"[\n\f]|(?<!\.)[.!?;؟।۔](?!\.)[\"')\]]*\s|[。！？]")
+_ROW_END: Final = re.compile(r"[\n\f]|(?<!\.)[.!?؟।۔](?!\.)[\"')\]]*\s|[。！？]")
 
 # All that stood on both sides of the words.
 _ALL: Final = 2
@@ -117,7 +117,7 @@ class Remnants:
         own = self._own(start, end, before, after)
         spots = sorted(self._spots(words, before, after, own), key=lambda spot: (-spot.evidence, -spot.run))
         slot = self._slot(words, before, after)
-        twin = self._twin(words, before, after) if spots else None
+        twin = self._twin(words, before, after, own) if spots else None
         if twin is not None:
             places = [(spot.start, spot.start + len(words)) for spot in spots]
             return Placed("ambiguous", tuple(dict.fromkeys([*places, twin]))[:_MOST_PLACES], spots[0].evidence / 2, 1.0)
@@ -255,9 +255,13 @@ class Remnants:
 
     # Other words between the same neighbours.
 
-    def _twin(self, words: str, before: str, after: str) -> tuple[int, int] | None:
+    def _twin(self, words: str, before: str, after: str, own: tuple[str, str]) -> tuple[int, int] | None:
         """Give a second place with the same neighbours at which the words stand changed: that may be where they stood."""
         frames = self._frames(words, before, after, _TAILS[:1])
+        if all(map(WORD.search, own)) and sum(map(len, own)) >= _TELLING:
+            # A row may have moved, and then only what is left of it stands around its words.
+            starts = [place + len(own[0]) for place in self._places.occurrences(own[0])]
+            frames += _framed(words, starts, list(self._places.occurrences(own[1])))
         alike = (frame for frame in frames if likeness(words, self._new[slice(*frame)]) >= _LEAST_LIKENESS)
         rivals = (frame for frame in alike if words not in self._new[slice(*frame)])
         return next((frame for frame in rivals if not self._was_there(*frame)), None)
@@ -268,17 +272,14 @@ class Remnants:
 
     def _frames(self, words: str, before: str, after: str, lengths: tuple[int, ...]) -> list[tuple[int, int]]:
         starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]
-        ends = [place for place, _ in self._tails(after, lengths, is_before=False)]
-        longest = 2 * len(words) + 2 * _TELLING
-        return [(one, other) for one in starts for other in ends if one < other <= one + longest]
+        return _framed(words, starts, [place for place, _ in self._tails(after, lengths, is_before=False)])
 
     def _slot(self, words: str, before: str, after: str) -> tuple[tuple[int, int], float] | None:
         # A short quote may be replaced as a whole, so all the more must stand around it as it did.
         lengths = _TAILS if len(words) >= _TELLING else _TAILS[:1]
         starts = [(place + length) for place, length in self._tails(before, lengths, is_before=True)]
         ends = [place for place, _ in self._tails(after, lengths, is_before=False)]
-        longest = 2 * len(words) + 2 * _TELLING
-        pairs = [(one, other) for one in starts for other in ends if one < other <= one + longest]
+        pairs = _framed(words, starts, ends)
         if len(pairs) == 1:
             place = trimmed(self._new, *pairs[0])
             place = place and without_signs(words, self._new, *place)
@@ -309,6 +310,12 @@ class Remnants:
                 if found:
                     return [(place, length) for place in found]
         return []
+
+
+def _framed(words: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    """Give the stretches between two kinds of neighbours that are not too long for some words."""
+    longest = 2 * len(words) + 2 * _TELLING
+    return [(one, other) for one in starts for other in ends if one < other <= one + longest]
 
 
 def _is_rather(spot: _Spot, best: _Spot) -> bool:

@@ -372,3 +372,19 @@ def test_short_lines_of_an_entry_that_went_are_not_taken_for_those_of_another(wo
     old, new = rows(*light, mill, *bell), rows(*light, *horn, mill)
 
     assert not anchor(old, new, words, number).is_settled
+
+
+def test_rows_that_moved_together_are_asked_about_if_a_lookalike_took_the_slot_of_one():
+    lines = (
+        "Bridges, ferries and their state when the council met in spring.",
+        "Gates:",
+        "open (to barges, at night)",
+        "Painted.",
+        "Fish of many kinds were counted below the weir in May and June.",
+    )
+    in_slot = ("Doors of the mill:", "closed (to barges, at night)", "Nobody has a key.")
+    new = rows(lines[0], *in_slot, lines[4], "The ferry has a rope.", *lines[1:4], "The horn is mute.")
+
+    found = anchor(rows(*lines), new, lines[2])
+
+    assert found.status == "ambiguous"

@@ -13,6 +13,9 @@ ROWS = [
 ]
 
 
+ITEMS = (("3 March", "the roof of the mill"), ("7 April", "the rope of the ferry"), ("5 May", "the rope of the bell"))
+
+
 def anchor(old, new, words, context=32):
     at = old.index(words)
     quote = Quote(
@@ -119,3 +122,43 @@ def test_words_that_stand_everywhere_are_found_by_reading():
     text = "a word b " * 600
 
     assert list(WordPlaces(text).occurrences("a word b"))[:2] == [0, 9]
+
+
+def test_cells_that_a_semicolon_parts_are_one_row_that_may_stand_elsewhere():
+    table = [
+        "Place; tents; huts; wells; day",
+        "Orrin; 41; 97; 40; 15 May",
+        "Pell; 57; 27; 35; 10 August",
+        "Quay; 73; 79; 88; 2 June",
+    ]
+    new = rows(table[0], table[1].replace("15 May", "95 May"), *table[2:], "Counted twice.", table[1])
+
+    assert not anchor(rows(*table), new, "Orrin").is_settled
+
+
+def test_row_that_moved_is_asked_about_if_its_frame_stands_elsewhere_with_other_words():
+    sentence = "The hut's stove was lit on 2 May; nobody has seen it since, and the door is locked with a chain."
+    old = rows("Notice to all walkers on the ridge", sentence, "Maps were sold.")
+    new = rows(
+        "Notice to all walkers on the ridge", "Boots were lent.", sentence.replace("was lit", "was not lit"), "Maps.", sentence
+    )
+
+    assert not anchor(old, new, "was lit on 2 May").is_settled
+
+
+def test_words_that_left_the_order_of_the_others_are_asked_about():
+    opened = "Ms Orr opened the meeting"
+    meetings = [f"The board met on {day}. {opened}. The first item, as at all times: {item}." for day, item in ITEMS]
+    old = rows(*meetings)
+    new = rows(
+        *(meeting.replace(f"{opened}.", "She was late.") if number != 1 else meeting for number, meeting in enumerate(meetings))
+    )
+    starts = (old.index("the roof"), old.index("ferry"), old.rindex(opened))
+    quotes = [
+        Quote(start=at, exact=words, prefix=old[max(0, at - 32) : at], suffix=old[at + len(words) :][:32])
+        for at, words in zip(starts, ("the roof of the mill", "ferry", opened), strict=True)
+    ]
+
+    found = reanchor(quotes, None, new)
+
+    assert [one.is_settled for one in found] == [True, True, False]

@@ -191,6 +191,8 @@ class Fates:
             return min(rival_total, beaten)
         owner = self.owner(rival)
         if owner is not None and self._pairs.total(owner, rival) >= rival_total:
+            if self._have_crossed(one, other, owner, rival):
+                return total
             # The two would have to change places.
             swapped = rival_total + (self._pairs.total(owner, other) if other in self._candidates.of(owner) else 0.0)
             return swapped - self._pairs.total(owner, rival)
@@ -227,6 +229,12 @@ class Fates:
         """Tell whether a unit that is as it was stands elsewhere: what moved along with it says nothing of what it left."""
         is_verbatim = self.likeness(one, other) == 1
         return not self._pairs.are_in_one_gap(one, other) or (is_verbatim and self.editions.chain.get(one) != other)
+
+    def _have_crossed(self, one: int, other: int, owner: int, rival: int) -> bool:
+        """Tell whether two units that both changed are said to have changed places, and may as well have stayed in order."""
+        alike = self.likeness(one, other), self.likeness(owner, rival)
+        in_order = self.likeness(one, rival), self.likeness(owner, other)
+        return (one < owner) != (other < rival) and max(alike) < 1 and min(in_order) >= LOOKALIKE
 
     def _is_anchored(self, one: int, other: int) -> bool:
         """Tell whether two units stand beside the same unit, which plainly stayed in its order."""
@@ -299,9 +307,16 @@ class Fates:
         matched = self._pairs.matched.get(claimant)
         if matched is not None and (self.likeness(claimant, matched) == 1 or self.likeness(one, other) == 1):
             return 0.0
+        if self._lies_rather_in(claimant, one, other):
+            return self._pairs.total(one, other)
         if self.likeness(claimant, other) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, claimant, other):
             return 0.0
         return self._pairs.total(claimant, other) if self._pairs.may_be(claimant, other) else 0.0
+
+    def _lies_rather_in(self, claimant: int, one: int, other: int) -> bool:
+        """Tell whether another old unit, which may have been cut short, has all that a changed one is said to have become."""
+        words, olds = self.editions.news[other].words, self.editions.olds
+        return len(words) >= TELLING and words in olds[claimant].words and words not in olds[one].words
 
     def _unmatched(self, one: int) -> Fate:
         settled = self._joined(one) or self._replaced(one)

@@ -1,0 +1,32 @@
+"""Kinds of edits that versions of laws, lists and translations showed, in small texts: none may settle on what is not theirs."""
+
+from __future__ import annotations
+
+from tests.text.test_placing import anchor, rows
+
+
+def test_sentence_cut_short_is_not_taken_for_a_lost_one_of_the_same_form():
+    lease, notice = (
+        f"{what} of a stall lasts 2 years and may be prolonged by 1 year by the board" for what in ("The lease", "4. The notice")
+    )
+    tail = ", and it may be ended early by the guard of the market as soon as most of the square is needed for works below it."
+    before, after = "2. The board is elected in spring.", "5. Fees are paid in advance."
+    old, new = rows(before, lease + tail, notice + ".", after), rows(before, lease + ".", after)
+
+    assert not anchor(old, new, "may be prolonged by 1 year by the board", number=1).is_settled
+
+
+def test_changed_rows_do_not_change_places_if_they_may_have_stayed_in_order():
+    form = "Hand in four red forms"
+    old = rows(
+        "The list begins.", *(form + what for what in (" or more.", ", please or more.", " no less.", ", please no less."))
+    )
+    now = (" and no greater.", ", please and no greater.", " or below.", ", please or below.")
+    new = rows(
+        "The list begins.",
+        *(form + what for what in now[:2]),
+        "Another thing stands between.",
+        *(form + what for what in now[2:]),
+    )
+
+    assert not anchor(old, new, form, number=1).is_settled

@@ -26,6 +26,8 @@ LONGEST_SUBJECT: Final = 7
 """What may stand before a verb and still be taken for its subject; longer ones have clauses in them, and are not judged."""
 
 _LONGEST_VERB: Final = 2
+# A noun with what stands before it: a preposition farther away belongs to another.
+_LONGEST_NOUN: Final = 4
 # "In the armed robbery": a preposition, an article and an adjective.
 _LONGEST_LEAD: Final = 3
 
@@ -246,7 +248,8 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
         return after[0].lower() in leads_on
     # German and Dutch put participles and infinitives last: "wurde am Montag in Tarn geschlossen".
     ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
-    follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in before)
+    near = before[-_LONGEST_NOUN:]
+    follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in near)
     return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
 
 

@@ -10,30 +10,34 @@ from typing import Final
 from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of
-from factcheck.matching.times import is_weekday
+from factcheck.matching.times import is_weekday, times_at
 
-__all__ = ["MOST_READINGS", "can_act", "declined", "is_whole"]
+__all__ = ["LONGEST_AGENT", "MOST_READINGS", "can_act", "declined", "is_whole"]
 
 MOST_READINGS: Final = 256
 """How many readings of a statement are tried, in all."""
 
 LONGEST_AGENT: Final = 6
+"""The most words that name whoever does something."""
 
 
-def can_act(agent: Phrase, after: Phrase, language: Language) -> bool:
+def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = "") -> bool:
     """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake".
 
     Args:
         agent: What follows "by".
         after: What follows that.
         language: The language of both.
+        participle: The verb, where it is known by its participle.
     """
     when = periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
     if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
         return False
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
-    # "Von Berlin nach Bonn" is a way, from one place to another, and "de la Cluj" is "from Cluj".
+    # "Von Berlin nach Bonn" is a way, from one place to another, and "de la Cluj" is "from Cluj"; "zu drei Jahren verurteilt"
+    # is none.
     leads_on = bool(after) and after[0].lower() in language.words("destinations")
+    leads_on &= participle not in language.words("not_moved")
     leads_on |= agent[0].lower() in language.words("not_after_by")
     return not is_amount and not leads_on and (len(agent) > 1 or _can_act_alone(agent[0], language))
 
@@ -61,7 +65,9 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
     joins = language.words("of", "of_nouns")
 
     def starts(part: Phrase, *, is_last: bool) -> bool:
-        if not part or part[0].startswith(DATE) or part[0] in leading - (joins if is_last else frozenset()):
+        if not part or part[0].startswith(DATE) or is_weekday(part[0], language) or times_at(part, 0, language):
+            return True
+        if part[0] in leading - (joins if is_last else frozenset()):
             return True
         if part[0] in language.words("articles") and part[1:2] and part[1].startswith(DATE):
             return True
@@ -72,16 +78,14 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
     return ends and 0 < len(agent) <= LONGEST_AGENT and agent[0] not in language.words("clauses")
 
 
-def declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool = False) -> list[Phrase]:
+def declined(words: Phrase, endings: Sequence[Sequence[str]], wanted: frozenset[str] | None = None) -> list[Phrase]:
     """Give some words in another case, in each way that their endings allow.
-
-    Where they stand in a case that has an ending, as they are they would be the object: "Prezydenta skrytykował minister" says
-    that the minister criticised the president.
 
     Args:
         words: The words.
         endings: Patterns of words, each with what takes its place.
-        in_case: Whether a word that has another form does not stand as it is.
+        wanted: Words of the statement that it is compared with, in small letters: of the forms of a word only those are given
+            that stand there, if any does. None gives all.
     """
     # No dictionary tells the gender of a noun, so that every form is tried. A wrong one equals nothing that anybody wrote.
     options: list[list[str]] = []
@@ -92,5 +96,6 @@ def declined(words: Phrase, endings: Sequence[Sequence[str]], *, in_case: bool =
                 forms.append(re.sub(pattern, replacement, word))
             elif re.search(pattern, word[:1].lower() + word[1:]):
                 forms.append(re.sub(pattern, replacement, word[:1].lower() + word[1:]))
-        options.append(list(dict.fromkeys(forms[1:] if in_case and len(forms) > 1 else forms)))
+        found = [form for form in forms if wanted is None or not wanted.isdisjoint(form.lower().split())]
+        options.append(list(dict.fromkeys(found or forms)))
     return [tuple(" ".join(chosen).split()) for chosen in islice(product(*options), MOST_READINGS)]

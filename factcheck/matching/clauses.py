@@ -30,7 +30,11 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         place = len(other) - 1 - other[::-1].index(",")
         said, source = other[:place], other[place + 1 :]
         is_source = len(source) <= LONGEST_SUBJECT and _leading(source, "sources", language)
-        return is_source and "," not in said and same_tokens((*source, *said), one)
+        if not is_source or "," in said:
+            return False
+        left = one[len(source) :]
+        is_turned = language.has("v2") and same_tokens(source, one[: len(source)]) and inverted(left, lowered(said), language)
+        return is_turned or same_tokens((*source, *said), one)
     if "," in one:
         place = one.index(",")
         source, said = one[:place], one[place + 1 :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -12,14 +12,17 @@ from factcheck.matching.canonical import DATE, NUMBER, read_values, renamed
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
+from factcheck.matching.passives import actives_of
 from factcheck.matching.relative_days import depends_on_day
 from factcheck.matching.speech import Report, reports_in
-from factcheck.matching.voices import actives_of, converses_of
+from factcheck.matching.voices import converses_of
 
 __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
+# So much of a word no ending changes, in most languages.
+_START: Final = 3
 _QUOTES: Final = frozenset("'\"")
 
 
@@ -67,18 +70,27 @@ class Form:
                 words[place - 1 : place + 2] = [first + second]
         return tuple(word.lower() for word in words)
 
+    def actives_like(self, other: Form) -> Iterator[Phrase]:
+        """Give what the statement can be in the active, if it is in the passive, of the same tokens as another.
+
+        Args:
+            other: The statement that it is compared with.
+        """
+        if self.language is None or not _is_alike(self.starts, other.starts):
+            return
+        wanted = frozenset(word.lower() for word in (*other.read, *other.tokens))
+        # The first word may be a name or may not; both readings are tried.
+        for written in {self.read, lowered(self.read)}:
+            for active in actives_of(written, self.language, wanted):
+                # Words of one meaning are put together afterwards: a participle is known by its own ending.
+                named = renamed(active, self.language)
+                if _bag(named) == other.bag:
+                    yield named
+
     @cached_property
-    def actives(self) -> Mapping[Phrase, Sequence[Phrase]]:
-        """What it can be in the active, if it is in the passive, by the tokens that each consists of."""
-        found: dict[Phrase, list[Phrase]] = {}
-        if self.language is not None:
-            # The first word may be a name or may not; both readings are tried.
-            for written in {self.read, lowered(self.read)}:
-                for active in actives_of(written, self.language):
-                    # Words of one meaning are put together afterwards: a participle is known by its own ending.
-                    named = renamed(active, self.language)
-                    found.setdefault(_bag(named), []).append(named)
-        return found
+    def starts(self) -> frozenset[str]:
+        """How its words begin, which stays the same in every case of them."""
+        return frozenset(token[:_START].lower() for token in self.tokens)
 
     @cached_property
     def reports(self) -> frozenset[Report]:
@@ -104,6 +116,11 @@ class Form:
     def depends_on_year(self) -> bool:
         """Whether it has a date without a year."""
         return any(token.startswith((f"{DATE}--", f"{DATE}month")) for token in self.tokens)
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two statements have enough of their words in common for one to be the other put otherwise."""
+    return 3 * len(one & other) >= len(other)
 
 
 def differ_in_one_number(one: Form, other: Form) -> bool:

@@ -112,7 +112,7 @@ def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one of two statements is the other, put into the active."""
-    if any(_alike(one.tokens, active, language) for active in other.actives.get(one.bag, ())):
+    if any(_alike(one.tokens, active, language) for active in other.actives_like(one)):
         return True
     if any(
         one.tokens == active or _alike(one.tokens, active, language) for active in put_in_order_of_active(other.tokens, language)

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of
+from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of, tokens_of
+from factcheck.matching.spelling import plainly_spelt
 
 __all__ = ["day_signs_at", "is_marked", "read_calendar_date", "read_year", "year_at"]
 
@@ -191,6 +192,9 @@ def _day_in_words(tokens: Phrase, place: int, language: Language) -> tuple[int, 
 def _days_in_words(language: Language) -> Mapping[Phrase, int]:
     """Give the words for the days of a month, which some languages count and others number."""
     kind = language.known.get("days_in_words")
+    if isinstance(kind, list):
+        # The words for them are in the genitive, of which the data have none in Slavic languages.
+        return {tuple(plainly_spelt(tokens_of(words), language)): day for day, words in enumerate(kind, start=1)}
     numbered = ordinals_of(language.code) if kind else {}
     if kind != "cardinals":
         return {words: day for words, day in numbered.items() if day <= _LAST_DAY}
@@ -211,7 +215,8 @@ def day_signs_at(tokens: Phrase, place: int, language: Language) -> int:
     length = 0
     while "".join(tokens[place + length : place + length + 1]) in _ordinals(language) and length < _LONGEST_LEAD - 1:
         length += 1
-    return length
+    # The hyphen of "3-го" has its ending behind it; that of "3-5 июня" is a dash.
+    return length - (length > 0 and tokens[place + length - 1] == "-")
 
 
 def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:

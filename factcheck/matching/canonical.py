@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Final
 
 from factcheck.matching.calendar_dates import is_marked, read_calendar_date, read_year
@@ -312,6 +313,10 @@ def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) 
         known = _classes(("spellings", "bodies") if only_names else ("spellings", "bodies", "same"), language).at(read, place)
         if known is not None:
             yield known
+        # At the beginning a dative would be as good a subject as any, next to letters that have no case.
+        declined = _declined_names(language).at(read, place) if place else None
+        if declined is not None:
+            yield declined
 
 
 def _leads_elsewhere(tokens: Phrase, place: int, length: int, language: Language) -> bool:
@@ -337,6 +342,29 @@ def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
             for phrase in phrases:
                 known.setdefault(phrase, token)
     return Table(known)
+
+
+@cache
+def _declined_names(language: Language) -> Table[str]:
+    """Give the names of bodies in cases but the accusative, which tells to whom something is done."""
+    known: dict[Phrase, str] = {}
+    for number, expressions in enumerate(language.classes("bodies")):
+        token = _classes(("bodies",), language).at(tuple(plainly_spelt(tokens_of(expressions[0]), language)), 0)
+        for expression, endings in product(expressions, language.classes("name_cases")):
+            for phrase in _declined(tokens_of(expression), endings):
+                known.setdefault(tuple(plainly_spelt(phrase, language)), token[1] if token else f"{SAME}bodies-{number}")
+    return Table(known)
+
+
+def _declined(phrase: Phrase, endings: Sequence[Sequence[str]]) -> Iterator[Phrase]:
+    """Give a name in a case, with any of its words in it: those that hang on another word stay."""
+    options = [
+        [word, *(re.sub(f"{ending}$", put, word) for ending, put in endings if re.search(f"{ending}$", word))]
+        if len(word) > 2 and not word.isupper()
+        else [word]
+        for word in phrase
+    ]
+    yield from (forms for forms in product(*options) if forms != phrase)
 
 
 def _token_of(kind: str, number: int, phrases: Sequence[Phrase]) -> str:

@@ -6,6 +6,7 @@ end of a statement of one clause. Nothing moves past a word whose reach depends 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -20,6 +21,7 @@ from factcheck.matching.adjuncts import (
     times_in,
     without_commas,
 )
+from factcheck.matching.adverbials import adverbials_moved, is_same_without
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
@@ -85,6 +87,10 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or _object_first(lowered(one), lowered(other), language)
         or _object_first(lowered(other), lowered(one), language)
         or (language.has("free_order") and _parts_exchanged(left, right, language))
+        or any(
+            is_same_without(ours, theirs, language) or _parts_exchanged(ours, theirs, language)
+            for ours, theirs in adverbials_moved(one, other, language)
+        )
     )
 
 
@@ -276,12 +282,22 @@ def _plain_with(parts: Sequence[Phrase], verb: Phrase, language: Language) -> bo
     return len(others) == 2 and _roles_are_plain(others[0], others[1], verb[0], language)
 
 
+def _takes_no_such_verb(word: str, verb: str, language: Language) -> bool:
+    """Tell whether a word stands in no subject of a verb, by the ending of that."""
+    found = (words for verbs, words in language.classes("agreement") if re.search(verbs, verb))
+    return any(re.search(words, word) for words in found)
+
+
 def _roles_are_plain(one: Phrase, other: Phrase, verb: str, language: Language) -> bool:
     """Tell whether endings say which of two parts is the subject."""
     marks = tuple(language.known.get("accusatives", ()))
     marked = [any(word.endswith(marks) and len(word) > 3 for word in part) for part in (one, other)]
     # One accusative among two parts says which is the object; with none or two, order does.
     if marked.count(True) == 1:
+        return True
+    # "Pięciu mężczyzn" takes a verb in the neuter, so that it is no subject of "zatrzymała".
+    excluded = [any(_takes_no_such_verb(word, verb, language) for word in part) for part in (one, other)]
+    if excluded.count(True) == 1:
         return True
     nouns = tuple(language.known.get("feminine_nouns", ()))
     feminine = [bool(part) and part[0].lower().endswith(nouns) for part in (one, other)]

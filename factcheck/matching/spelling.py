@@ -70,9 +70,28 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
             continue
         if script:
             token = "".join(script.get(letter, letter) for letter in token)
+        token = _in_one_standard(token, language)
         # The same little word before another sound: Russian "во", Spanish "u".
         variants: Mapping[str, str] = language.known.get("variants", {})
-        yield variants.get(token) or _spelt(_respelt(token, language), letters, language)
+        other = variants.get(token) or variants.get(token.lower(), "").capitalize()
+        yield other or _spelt(_respelt(token, language), letters, language)
+
+
+def _in_one_standard(token: str, language: Language) -> str:
+    """Give a word as the other standard of a language spells it, such as Serbian "reka" for "rijeka"."""
+    pattern = _stems(language)
+    return token if pattern is None else pattern.sub(lambda found: _with_case(found.group(), language), token)
+
+
+def _with_case(stem: str, language: Language) -> str:
+    plain: str = language.known["stems_respelt"][stem.lower()]
+    return plain.capitalize() if stem[0].isupper() else plain
+
+
+@cache
+def _stems(language: Language) -> re.Pattern[str] | None:
+    stems: Sequence[str] = sorted(language.known.get("stems_respelt", ()), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, stems)), re.IGNORECASE) if stems else None
 
 
 def _respelt(token: str, language: Language) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.canonical import DATE, SAME
+from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.locales import Phrase, phrases_listed, scales_of
 from factcheck.matching.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
-    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "inverted", "is_name", "is_verb", "same_tokens", "times_in",
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_name", "is_verb", "same_tokens", "times_in",
     "without_commas",
 ]  # fmt: skip
 
@@ -131,7 +131,7 @@ def _places_stand_apart(tokens: Phrase, kept: Sequence[bool], language: Language
     """Tell whether no place can be that of what stands before it, such as of another place: "at trains in Brae"."""
     places = list(_chunks(tokens, "place", language))
     in_a_row = any(first[1] == second[0] for first, second in pairwise(places))
-    return not in_a_row and all(_follows_verb(tokens, start, kept, language) for start, _ in places)
+    return not in_a_row and all(follows_verb(tokens, start, kept, language) for start, _ in places)
 
 
 def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[str], language: Language) -> bool:
@@ -145,7 +145,27 @@ def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[s
 
 
 def _hangs_on_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
-    return _follows_participle(tokens, kept, start, language) or _follows_event(tokens, kept, start, language)
+    return (
+        _follows_participle(tokens, kept, start, language)
+        or _follows_event(tokens, kept, start, language)
+        or _bounds_noun(tokens, kept, start, language)
+    )
+
+
+def _bounds_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
+    """Tell whether an adjunct can say how long lasts what stands before it: "approved the ban until 2031"."""
+    if tokens[start].lower() not in language.words("bounding"):
+        return False
+    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
+    helping = language.words("copulas", "auxiliaries", "perfects")
+    # "Is closed until 2031", "lasted until 2031" and "cost 3 billion euros since 1999" have no noun before it.
+    return (
+        bool(before)
+        and not before[-1].startswith(NUMBER)
+        and (before[-1],) not in scales_of(language.code)
+        and helping.isdisjoint(before[-2:])
+        and not follows_verb(tokens, start, kept, language)
+    )
 
 
 def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
@@ -253,8 +273,15 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
 
 
-def _follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: Language) -> bool:
-    """Tell whether a place stands first or right after a verb: after a noun, it can be the place of that alone."""
+def follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: Language) -> bool:
+    """Tell whether an adjunct stands first or right after a verb: after a noun, it can belong to that alone.
+
+    Args:
+        tokens: The tokens of a statement.
+        start: Where the adjunct begins.
+        kept: Which of the tokens stay where they are.
+        language: The language.
+    """
     before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays and word != ","]
     if not before:
         return True

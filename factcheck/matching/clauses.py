@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, inverted, same_tokens, without_commas
+from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
@@ -25,6 +25,11 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     """
     if not (_leading(one, "sources", language) or _is_circumstance(one, language)):
         return False
+    if _may_hang_on_noun(one, other, language):
+        # Right behind the verb it hangs on none.
+        return language.has("v2") and any(
+            _stands_behind_verb(one[:end], one[end:], other, language) for end in range(2, min(LONGEST_SUBJECT, len(one) - 2))
+        )
     if "," not in one and "," in other:
         # Where the other sets its source off by a comma, that shows where it ends.
         place = len(other) - 1 - other[::-1].index(",")
@@ -61,6 +66,20 @@ def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: L
     return False
 
 
+def _may_hang_on_noun(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether a circumstance that one has first and the other last may be that of a noun: "the house before the park"."""
+    if _leading(one, "sources", language):
+        return False
+    first = one[0].lower()
+    # It begins at the last word in the other that it begins with in the one.
+    place = max((place for place, word in enumerate(other) if word.lower() == first), default=0)
+    if not place:
+        return False
+    kept = [True] * len(other)
+    is_attaching = first in language.words("attaching_circumstances")
+    return other[place - 1] in language.words("event_nouns") or (is_attaching and not follows_verb(other, place, kept, language))
+
+
 def _is_circumstance(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement begins with "despite" and denies nothing, since "not despite" would deny the circumstance."""
     # "Allowed the march in spite of the law" may be about a march that defied it.
@@ -76,7 +95,10 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    if one.count(",") != 1 or not (_leading(one, "linking", language) or _is_circumstance(one, language)):
+    is_linked = _leading(one, "linking", language)
+    if one.count(",") != 1 or not (is_linked or _is_circumstance(one, language)):
+        return False
+    if not is_linked and _may_hang_on_noun(one, other, language):
         return False
     place = one.index(",")
     # Two commas would leave open where the clause ends.

@@ -70,12 +70,16 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     left, right = without_commas(lowered(ours[1])), without_commas(lowered(theirs[1]))
     if len(left) != len(right) or left[0].lower() not in language.words("prepositions", "circumstances", "of_events"):
         return False
+    unended = language.words("articles", "indefinite", "prepositions", "joining")
     for size in range(2, min(_LONGEST_PHRASE, len(left) - 2) + 1):
         phrase, rest = left[:size], left[size:]
+        # "In het park zag de" is no phrase.
+        if phrase[-1].lower() in unended:
+            continue
         if language.has("v2"):
             if _is_behind_verb(phrase, rest, right, language):
                 return True
-        elif same_tokens((*rest, *phrase), right) and _happens_there(rest, language):
+        elif same_tokens((*rest, *phrase), right) and _happens_there(rest, phrase[0], language):
             return True
     return False
 
@@ -91,12 +95,15 @@ def _is_behind_verb(phrase: Phrase, rest: Phrase, other: Phrase, language: Langu
         if same_tokens((*subject, verb, *phrase, *left), other):
             return True
         if same_tokens((*subject, verb, *left, *phrase), other):
-            return _happens_there((*subject, verb, *left), language)
+            return _happens_there((*subject, verb, *left), phrase[0], language)
     return False
 
 
-def _happens_there(rest: Phrase, language: Language) -> bool:
+def _happens_there(rest: Phrase, lead: str, language: Language) -> bool:
     """Tell whether what is done happens where those are whom it is done to, as with "killed", and nothing else could be there."""
+    # "With a knife" and "from Tarn" say as well whom it is done to.
+    if lead.lower() not in language.words("local_leads"):
+        return False
     places = [place for place, word in enumerate(rest) if word.lower() in language.words("local_verbs")]
     if len(places) != 1:
         return False

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase
+from factcheck.matching.locales import Phrase, phrases_listed
 from factcheck.matching.times import times_at
 
 __all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
@@ -103,7 +103,10 @@ def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phras
     True
     """
     known: Mapping[str, Any] = language.known.get("han_passive", {})
-    if known and language.words("negation", "quantity").isdisjoint(tokens):
+    # "By a vote" and "by law" name nobody.
+    ways = phrases_listed(language, "no_agents")
+    is_way = any(tokens[place : place + len(way)] == way for way in ways for place in range(len(tokens)))
+    if known and not is_way and language.words("negation", "quantity").isdisjoint(tokens):
         readings = _chinese(tokens, language) if known.get("by_sign") else _japanese(tokens, known)
         yield from islice(readings, _MOST_READINGS)
 

@@ -143,9 +143,8 @@ def _anchored(language: Language) -> frozenset[str]:
 
 def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
     """Tell whether a verb begins here that can have an adjunct of its own: "to leave", "banning"."""
-    # Other languages mark the infinitive by an ending, which their lists of clause words have.
     if language.code != "en":
-        return False
+        return _is_infinitive(tokens, place, language)
     word, following = tokens[place], tokens[place + 1 : place + 2]
     if word in language.words("infinitives") and following:
         return following[0].islower() and following[0] not in language.words("articles", "quantity")
@@ -153,6 +152,17 @@ def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
     is_finite = place > 0 and tokens[place - 1] in language.words("copulas") | {"be", "been", "being"}
     is_noun = word in language.words("day_parts", "of_events")
     return word.islower() and word.endswith("ing") and len(word) > len("being") and not is_finite and not is_noun
+
+
+def _is_infinitive(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a word has the ending of an infinitive, behind a word that leads to one or behind a verb."""
+    forms: Mapping[str, Sequence[str]] = language.known.get("infinitive_forms", {})
+    word, before = tokens[place], tokens[place - 1].lower() if place else ""
+    if not word.islower() or word in forms.get("not", ()):
+        return False
+    finite = tuple(language.listed("finite_endings") | language.words("verb_endings")) or ("\0",)
+    is_marked = before in forms.get("after", ()) and word.endswith(tuple(forms["marked"]))
+    return is_marked or (before.endswith(finite) and word.endswith(tuple(forms.get("bare", ("\0",)))))
 
 
 def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:

@@ -39,9 +39,12 @@ def depends_on_day(plain: Phrase, read: Phrase, language: Language) -> bool:
 
 def _places_of(tokens: Phrase, kind: str, language: Language) -> Iterator[tuple[int, int]]:
     """Give where the expressions of a list begin and end in a statement."""
+    # German "morgen" is tomorrow, and "am Morgen" is in the morning.
+    folded = tuple(token.lower() for token in tokens)
     for phrase in phrases_listed(language, kind):
+        written = tokens if language.code == "de" and len(phrase) == 1 else folded
         for place in range(len(tokens) - len(phrase) + 1):
-            if tokens[place : place + len(phrase)] == phrase:
+            if written[place : place + len(phrase)] == phrase:
                 yield place, place + len(phrase)
 
 

@@ -20,6 +20,9 @@ def same(code, one, other):
     ("code", "one", "other"),
     [
         ("en", "On Tuesday evening, crews freed 41 miners.", "Crews freed 41 miners on Tuesday evening."),
+        ("en", "The bridge is closed until 3 May.", "Until 3 May the bridge is closed."),
+        ("de", "Die Brücke war bis zum 3. Mai gesperrt.", "Bis zum 3. Mai war die Brücke gesperrt."),
+        ("es", "El lunes el alcalde visitó el lugar.", "El alcalde visitó el lugar el lunes."),
         ("en", "Two years ago the bank closed.", "The bank closed two years ago."),
         ("en", "By 2031, the debt will have doubled.", "The debt will have doubled by 2031."),
         ("en", "On Monday, police arrested two men who had fled.", "Police arrested two men on Monday who had fled."),
@@ -105,6 +108,22 @@ def test_day_or_phrase_may_stand_first_or_later(code, one, other):
         ("fr", "À Lyon, le ministre a acheté une usine.", "Le ministre a acheté une usine à Lyon."),
         ("fr", "Après l'attaque, le ministre a condamné les violences.", "Le ministre a condamné les violences après l'attaque."),
         ("fr", "L'homme arrêté lundi à Lyon a avoué.", "L'homme arrêté à Lyon a avoué lundi."),
+        ("en", "The council raised the tax from 3 May.", "From 3 May the council raised the tax."),
+        ("en", "Police arrested a man with a knife.", "With a knife police arrested a man."),
+        ("en", "Police arrested a spy for Tarn.", "For Tarn police arrested a spy."),
+        (
+            "de",
+            "Der Bürgermeister kündigte die Sperrung ab dem 3. Mai an.",
+            "Ab dem 3. Mai kündigte der Bürgermeister die Sperrung an.",
+        ),
+        ("de", "Der Minister lehnte es am Montag ab zu gehen.", "Der Minister lehnte es ab, am Montag zu gehen."),
+        ("de", "Vor dem Park kaufte die Stadt das Haus.", "Die Stadt kaufte das Haus vor dem Park."),
+        ("nl", "In het park zag de man de vrouw.", "De man in het park zag de vrouw."),
+        ("nl", "Voor de school kocht de stad een huis.", "De stad kocht een huis voor de school."),
+        ("fr", "Pendant la guerre, le film raconte une vie.", "Le film raconte une vie pendant la guerre."),
+        ("es", "El consejo aprobó la tasa hasta el 3 de mayo.", "Hasta el 3 de mayo el consejo aprobó la tasa."),
+        ("es", "El lunes el alcalde olvidó pagar.", "El alcalde olvidó pagar el lunes."),
+        ("ru", "В понедельник мэр забыл заплатить.", "Мэр забыл заплатить в понедельник."),
     ],
 )
 def test_what_may_belong_to_another_word_stays(code, one, other):

@@ -512,6 +512,8 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
         # A pound is weighed or paid.
         ("en", "The boxer lost 20 lb.", "The boxer lost £20."),
         ("en", "Police found 20 pounds of gold.", "Police found £20 of gold."),
+        ("ja", "法案は多数決によって可決された。", "多数決が法案を可決した。"),
+        ("it", "La lettera è stata scritta da giovane.", "Giovane ha scritto la lettera."),
         # What stands before a number leads to a place or a subject.
         ("en", "Rebels took over five villages.", "Rebels took more than five villages."),
         ("de", "Der Rat hat über drei Gesetze beraten.", "Der Rat hat mehr als drei Gesetze beraten."),
@@ -567,6 +569,8 @@ def test_words_that_depend_on_the_day_are_seen(word):
         ("sr", "Пут је затворен прошле недеље."),
         ("zh", "昨天公路关闭。"),
         ("ja", "道路は昨日閉鎖された。"),
+        ("en", "The road was closed over the weekend."),
+        ("de", "Die Straße wurde im vergangenen Jahr gesperrt."),
     ],
 )
 def test_days_that_the_day_of_issue_decides_are_seen_in_each_language(code, statement):

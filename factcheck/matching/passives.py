@@ -15,7 +15,7 @@ import attrs
 from factcheck.matching.agents import LONGEST_AGENT, MOST_READINGS, can_act, declined, is_whole
 from factcheck.matching.canonical import DATE, NUMBER, UNMARKED
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase
+from factcheck.matching.locales import Phrase, phrases_listed
 from factcheck.matching.postposed import readings_with_postpositions
 from factcheck.matching.synthetic import readings_of_one_word
 from factcheck.matching.times import is_weekday, times_at
@@ -55,7 +55,7 @@ def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None
     """
     known: Mapping[str, Any] = language.known.get("passive", {})
     if known and _has_one_sense(tokens, language):
-        yield from _by_templates(tokens, known)
+        yield from _by_templates(tokens, known, language)
         if "one_word" in known:
             yield from islice(readings_of_one_word(_day_last(tokens, language), known["one_word"], language), MOST_READINGS)
         if "postposed" in known:
@@ -125,9 +125,12 @@ def _is_day(word: str, language: Language) -> bool:
     return word.startswith(DATE) or is_weekday(word, language)
 
 
-def _by_templates(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
+def _by_templates(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:
     """Turn a passive round where a language marks it by one word, such as the Chinese "被", and the verb keeps its form."""
     written = " ".join(tokens)
+    # "By a vote" and "by law" name nobody.
+    if any(f" {' '.join(words)} " in f" {written} " for words in phrases_listed(language, "no_agents")):
+        return
     for pattern, active in known.get("templates", ()):
         found = re.fullmatch(pattern, written)
         if found:

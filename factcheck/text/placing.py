@@ -200,6 +200,12 @@ class Placer:
         places = tuple(dict.fromkeys([place, *((there[0] + at, there[0] + at + len(words)) for at in doubt)]))
         if words == new_words:
             score = max(score, _VERBATIM) if is_same_unit else (1 + score) / 2
+            if (
+                score < _LEAST_SETTLED
+                and self._stands_once(start, end, found) == place
+                and _agree(start, end, place, unit, old, new)
+            ):
+                score = _LEAST_SETTLED
             # A unit that is word for word as it was has been decided about as a whole.
             is_supported = is_same_unit or self._is_supported(start, end, place, unit, found)
             if doubt or score < _LEAST_SETTLED or not is_supported:
@@ -328,9 +334,13 @@ class Placer:
 
     def _wherever_its_unit_went(self, start: int, end: int, fates: list[Fate]) -> Placed | None:
         """Settle on words of a unit that is gone, if they stand elsewhere with their neighbours and only there."""
+        return self._settled_wherever(start, end, fates, self._stands_once(start, end, fates))
+
+    def _stands_once(self, start: int, end: int, fates: list[Fate]) -> Pair | None:
+        """Give where words stand that stand once in each edition, by themselves or with their neighbours."""
         olds = self.editions.olds
         within = olds[fates[0].olds[0]].start, olds[fates[-1].olds[1] - 1].end
-        return self._settled_wherever(start, end, fates, self._lone_words.place_by_neighbours(start, end, within))
+        return self._lone_words.place_by_neighbours(start, end, within)
 
     def _settled_wherever(self, start: int, end: int, fates: list[Fate], place: Pair | None) -> Placed | None:
         news = place and self.editions.in_new(*place)
@@ -349,6 +359,12 @@ class Placer:
 def _joined(fates: list[Fate]) -> Pair:
     firsts, lasts = zip(*(fate.news for fate in fates if fate.news is not None), strict=True)
     return min(firsts), max(lasts)
+
+
+def _agree(start: int, end: int, place: Pair, unit: tuple[Pair, Pair], old: str, new: str) -> bool:
+    """Tell whether the same words stand just before and after a range and its place, in what they lie in."""
+    (here, _), (there, _) = unit
+    return next_words(old, start - here, end - here) == next_words(new, place[0] - there, place[1] - there)
 
 
 def _stretch(units: list[Unit], extent: Pair, length: int) -> Pair:

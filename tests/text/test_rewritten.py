@@ -30,3 +30,14 @@ def test_changed_rows_do_not_change_places_if_they_may_have_stayed_in_order():
     )
 
     assert not anchor(old, new, form, number=1).is_settled
+
+
+def test_words_that_stand_once_are_found_in_a_sentence_of_which_half_is_new_as_in_one_that_is_gone():
+    stays = "as soon as the ice on the northern canal has gone for good"
+    old = rows("The season is short.", f"Ferries run again {stays}.", "Fares rise.")
+    added = "no owner is told of it by post, but a red flag is hung from the tower of the harbour office"
+    new = rows("The season is short.", f"By order of the town boats may leave {stays}; {added}.", "Fares rise.")
+
+    found = anchor(old, new, "ice on the northern canal")
+
+    assert (found.status, found.start) == ("turned", new.index("ice on"))

@@ -10,12 +10,12 @@ from typing import Final
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.ends import glued, trimmed, with_signs, without_signs
 from factcheck.text.folding import PARAGRAPH, Folded
-from factcheck.text.units import WORD, Unit
+from factcheck.text.units import FIGURE, WORD, Unit
 from factcheck.text.words import carried_over, hunks_of
 
 __all__ = ["Carrier", "is_crossed", "next_words", "occurrences", "shared_words"]
 
-_FIGURE: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+_FIGURE: Final = re.compile(FIGURE)
 
 
 class Carrier:

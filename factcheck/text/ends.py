@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.text.units import LETTERS, UNSPACED
+from factcheck.text.units import CELLS, LETTERS, UNSPACED
 
 __all__ = ["came_beside", "glued", "trimmed", "with_signs", "without_signs"]
 
@@ -18,6 +18,8 @@ _AROUND: Final = _LOOSE + " "
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _WITHIN_FIGURES: Final = ".,:/'"
 _WITHIN_WORDS: Final = "'."
+
+_CELLS: Final = re.compile(CELLS)
 
 _GROUP_AFTER: Final = re.compile(r" \d{3}(?!\w)")
 _GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3} \Z")
@@ -74,7 +76,7 @@ def _joins(text: str, place: int) -> bool:
         # Where no spaces stand between words, a letter beside a word begins another.
         return not _UNSPACED.match(sign)
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return (sign in _WITHIN_FIGURES and before.isdigit() and after.isdigit()) or (
+    return (sign in _WITHIN_FIGURES and before.isdigit() and after.isdigit() and not _CELLS.match(text, place)) or (
         sign in _WITHIN_WORDS and before.isalpha() and after.isalpha()
     )
 

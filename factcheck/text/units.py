@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from factcheck.text.folding import PARAGRAPH, Folded
 
-__all__ = ["EDGES", "LETTERS", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
+__all__ = ["CELLS", "EDGES", "FIGURE", "LETTERS", "MARKS", "UNSPACED", "WORD", "Unit", "units_of"]
 
 # What may stand around the words of a unit. An edition that ends an item differently still has the item.
 EDGES: Final = " \n\f.,;:!?•\"'()[]{}-|\t"
@@ -23,8 +23,15 @@ MARKS: Final = "".join(chr(code) for code in range(0x300, 0xE00) if unicodedata.
 # Letters with their marks, in scripts that put spaces between words.
 LETTERS: Final = rf"[^\W{UNSPACED}]+(?:[{MARKS}]+[^\W{UNSPACED}]*)*"
 
-# A figure with its separators is one word, and so is a compound.
-WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{LETTERS}(?:['-]{LETTERS})*")
+# Between figures with points a comma parts two cells, as in "1070,37.53", unless it parts thousands, as in "12,500.5".
+_CELL: Final = r"(?:\d{1,2}|\d{4,})\.\d|(?:(?<=\d{4},)|(?<=\.\d,)|(?<=\.\d\d,)|(?<=\.\d{3},))\d{3}\.\d"
+CELLS: Final = rf",(?={_CELL})"
+
+# A figure with its separators.
+FIGURE: Final = rf"\d+(?:(?:[.:/]|,(?!{_CELL}))\d+)*"
+
+# A figure is one word, and so is a compound.
+WORD: Final = re.compile(rf"{FIGURE}|[{UNSPACED}]|{LETTERS}(?:['-]{LETTERS})*")
 
 _BOUNDARY: Final = re.compile(r"[\n\f]|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"

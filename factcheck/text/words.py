@@ -9,13 +9,13 @@ from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from factcheck.text.folding import fold
-from factcheck.text.units import LETTERS, UNSPACED
+from factcheck.text.units import FIGURE, LETTERS, UNSPACED
 
 __all__ = ["Hunk", "WordChange", "carried_over", "cuts", "hunks_of", "likeness", "whole_words", "word_changes"]
 
 # A figure with its separators is one word, and so is a compound: 250,000 is not 260,000, though half of it is.
 # Of scripts without spaces each sign is one.
-_WORD: Final = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]|{LETTERS}(?:['’-]{LETTERS})*|[^\w\s]|\s+")
+_WORD: Final = re.compile(rf"{FIGURE}|[{UNSPACED}]|{LETTERS}(?:['’-]{LETTERS})*|[^\w\s]|\s+")
 
 
 _SEPARATORS: Final = ".,:/"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.text.test_placing import anchor, rows
 
 
@@ -41,3 +43,22 @@ def test_words_that_stand_once_are_found_in_a_sentence_of_which_half_is_new_as_i
     found = anchor(old, new, "ice on the northern canal")
 
     assert (found.status, found.start) == ("turned", new.index("ice on"))
+
+
+@pytest.mark.parametrize("words", ['"NO",107', "107", '"Vik","NO",107,61.08'])
+def test_cell_beside_figures_with_points_is_found_though_these_have_fewer_digits(words):
+    heads = ('"A1","Vik","NO",107,', '"A2","Moss","NO",20,', '"A3","Bergen","NO",4672,')
+    old = rows(*(head + "61.0833333333,120.5916667" for head in heads))
+    new = rows(*(head + "61.083333,120.591667" for head in heads))
+
+    found = anchor(old, new, words)
+
+    assert found.start == new.index(words)
+    assert found.is_settled == words.endswith("107")
+
+
+@pytest.mark.parametrize("figure", ["12,107", "107,500.5", "107,5", "107,250"])
+def test_figure_with_a_comma_is_still_one(figure):
+    old, new = rows("It lost 107 men.", "It is over."), rows(f"It lost {figure} men.", "It is over.")
+
+    assert not anchor(old, new, "lost 107" if figure.startswith("107") else "107 men").is_settled

@@ -266,11 +266,20 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     # "Was arrested on Monday in Tarn": behind a verb of two words it hangs on nothing else.
     if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and _is_participle(before[-1], language):
         return after[0].lower() in leads_on
+    # "Firmaron el lunes el pacto": right behind the one verb of a statement.
+    if language.has("finite_endings") and _ends_in_its_verb(before, language):
+        return True
     # German and Dutch put participles and infinitives last: "wurde am Montag in Tarn geschlossen".
     ends_in_verb = language.has("compounds") and language.has("v2") and len(after) <= _LONGEST_VERB and after[-1].islower()
     near = before[-_LONGEST_NOUN:]
     follows_verb = language.has("v2") and not any(word.lower() in language.words("prepositions") for word in near)
     return ends_in_verb or (follows_verb and before[-1].islower() and before[-1] not in language.words("articles"))
+
+
+def _ends_in_its_verb(words: Sequence[str], language: Language) -> bool:
+    endings = tuple(language.words("finite_endings"))
+    verbs = [word for word in words if word.islower() and word.endswith(endings)]
+    return len(words) > 1 and len(verbs) == 1 and words[-1] == verbs[0]
 
 
 def follows_verb(tokens: Phrase, start: int, kept: Sequence[bool], language: Language) -> bool:
@@ -314,6 +323,9 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
         # "את" says what something is done to, so that verb and subject before it may change places.
         place = one.index(mark)
         return place == other.index(mark) and _second_first(one[: place + 1], other[: place + 1]) and one[place:] == other[place:]
+    article = language.known.get("article_prefix")
+    if article is not None and not one[0].startswith(article) and _definite_exchanged(one, other, article):
+        return True
     leads = language.has("v2") or one[0] in language.words("auxiliaries", "copulas")
     if leads and _second_first(one, other):
         return True
@@ -324,6 +336,12 @@ def inverted(one: Phrase, other: Phrase, language: Language) -> bool:
         if subject and other[-size:] == verb and same_tokens(subject, other[:-size]) and is_verb(verb, language):
             return not any(word.lower() in language.words("prepositions") - language.words("of", "articles") for word in subject)
     return False
+
+
+def _definite_exchanged(one: Phrase, other: Phrase, article: str) -> bool:
+    """Tell whether one has a word before a noun with its article that stands behind it in the other: only a verb can do that."""
+    size = next((place for place, word in enumerate(one[1:]) if not word.startswith(article)), len(one) - 1)
+    return size > 0 and same_tokens((*one[1 : size + 1], one[0], *one[size + 1 :]), other)
 
 
 def _second_first(one: Phrase, other: Phrase) -> bool:

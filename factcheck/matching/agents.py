@@ -69,7 +69,9 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
             return True
         if part[0] in leading - (joins if is_last else frozenset()):
             return True
-        if part[0] in language.words("articles") and part[1:2] and part[1].startswith(DATE):
+        if part[0] in language.words("articles") and part[1:2] and (part[1].startswith(DATE) or is_weekday(part[1], language)):
+            return True
+        if times_at(part, 0, language):
             return True
         # Hebrew writes "in" and its noun as one word, and what belongs to a noun with the article has one too.
         return pattern is not None and re.match(pattern, part[0]) is not None and (not is_last or agent[-1].startswith("ה"))

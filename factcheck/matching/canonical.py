@@ -69,8 +69,13 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
     read: list[str] = []
     place = 0
     tokens = without_hyphens(tuple(plainly_spelt(tokens, language)), language)
+    has_comma = False
     while place < len(tokens):
         length, written = _read(tokens, place, language, read)
+        # "El martes, 3 de mayo, en Loja" has two commas about the date, or none.
+        if has_comma and tokens[place] == "," and read[-1].startswith(DATE):
+            written = ()
+        has_comma = (tokens[place] == "," and not written) or (has_comma and any(word.startswith(DATE) for word in written))
         read += written
         place += length
     return tuple(read)

@@ -172,9 +172,22 @@ def _readings(
             continue
         for verb in active_verbs(passive.participle, passive.tense, known):
             subjects = declined(passive.agent, known["agent"], wanted)
-            objects = declined(passive.patient, known["object"], wanted)
-            for subject, thing in product(subjects, objects):
-                yield _put_together(front, subject, verb, thing, (*passive.between, *passive.after))
+            for subject, thing in product(subjects, _objects(passive.patient, known, wanted)):
+                for form in (verb, *_doubled(verb, thing, known)):
+                    yield _put_together(front, subject, form, thing, (*passive.between, *passive.after))
+
+
+def _objects(patient: Phrase, known: Mapping[str, Any], wanted: frozenset[str] | None) -> list[Phrase]:
+    # Where nouns have no cases, a word such as the Romanian "pe" stands before the first, and the others stay.
+    size = 1 if known.get("object_first") else len(patient)
+    return [(*changed, *patient[size:]) for changed in declined(patient[:size], known["object"], wanted)]
+
+
+def _doubled(verb: str, thing: Phrase, known: Mapping[str, Any]) -> Iterator[str]:
+    """Give a verb with the pronoun that it has for whoever is named behind it: "l-au audiat pe primar"."""
+    for pattern, doubled in known.get("doubled", {}).get(thing[0], ()):
+        if re.search(pattern, verb):
+            yield re.sub(pattern, doubled, verb)
 
 
 def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[_Passive]:

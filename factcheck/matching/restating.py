@@ -6,6 +6,7 @@ stays a word that both must have.
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import product
 from typing import Final
 
@@ -19,6 +20,7 @@ from factcheck.matching.ordering import says_in_another_order
 
 __all__ = ["why_same"]
 
+_TONOS: Final = "\u0301"
 _ALIFS: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 
 
@@ -84,12 +86,20 @@ def _counts_others(one: Form, other: Form, language: Language) -> bool:
 
 def _is_in_capitals(one: Phrase, other: Phrase) -> bool:
     """Tell whether one is the other in capitals. Where the other has a word in capitals too, "US" and "us" would be one."""
+    # In capitals Greek has no accents.
     return (
         len(one) == len(other)
-        and tuple(word.upper() for word in other) == tuple(word.upper() for word in one[:1]) + one[1:]
+        and tuple(_capital(word) for word in other) == tuple(_capital(word) for word in one)
+        and all(word == word.upper() for word in one[1:])
         and not any(len(word) > 1 and word.isupper() for word in other)
         and any(len(word) > 1 for word in one[1:])
     )
+
+
+def _capital(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.upper())
+    is_greek = any("\u0370" <= letter <= "\u03ff" for letter in letters)
+    return "".join(letter for letter in letters if letter != _TONOS) if is_greek else word.upper()
 
 
 def _differ_in_hamza(one: Phrase, other: Phrase) -> bool:

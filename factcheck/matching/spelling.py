@@ -65,6 +65,11 @@ def plainly_spelt(tokens: Sequence[str], language: Language) -> Iterator[str]:
             if following.islower() and len(following) >= _SHORTEST_JOINED:
                 token += following
                 place += 2
+        # "Tornou-se": a pronoun behind a hyphen is part of the verb.
+        clitic = tokens[place : place + 2]
+        if clitic[:1] == ["-"] and clitic[1:] and clitic[1] in language.listed("clitics") and token.isalpha():
+            token += "".join(clitic)
+            place += 2
         if language.code == "en" and token.casefold() == "cannot":
             yield from ("can", "not")
             continue

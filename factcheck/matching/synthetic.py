@@ -22,6 +22,7 @@ __all__ = ["in_cases", "readings_of_one_word"]
 
 _TONOS: Final = "\u0301"
 _VOWELS: Final = re.compile("ου|αι|ει|οι|υι|αυ|ευ|ηυ|[αεηιουωϊϋ]")
+_VERB_VOWELS: Final = re.compile("[αεηιουωάέήίόύώ]")
 _ANTEPENULT: Final = 3
 
 
@@ -131,17 +132,20 @@ def in_cases(words: Phrase, rules: Sequence[Mapping[str, Any]], known: Mapping[s
     size = next((place for place, word in enumerate(words) if place and word in ends), len(words))
     matching = [rule for rule in rules if re.search(rule["lead"], words[0].lower())]
     for rule in matching:
-        changed = [_changed(word, rule["words"]) for word in words[:size]]
+        changed = [_changed(word, rule["words"], rule.get("accent", 0)) for word in words[:size]]
         yield (*(part for word in changed for part in word.split()), *words[size:])
     if not matching:
         yield words
 
 
-def _changed(word: str, patterns: Sequence[Sequence[str]]) -> str:
+def _changed(word: str, patterns: Sequence[Sequence[str]], accent: int) -> str:
     for pattern, replacement in patterns:
         for written in dict.fromkeys((word, word.lower() if word[:1].isupper() and len(word) <= len("τους") else word)):
             if re.search(pattern, written):
-                return re.sub(pattern, replacement, written)
+                changed = re.sub(pattern, replacement, written)
+                # The accent of a longer word may move with its ending: "κάτοικοι", "κατοίκους".
+                is_long = len(_VERB_VOWELS.findall(changed)) >= _ANTEPENULT and not re.search("[ίόύώάέή]ς?$|ο[ίύ]ς?$", changed)
+                return _accented(changed, accent) if accent and is_long else changed
     return word
 
 

@@ -41,6 +41,46 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
         for led in ((*adjunct, *before, *after), (*adjunct, ",", *before, *after)):
             if _same(led, one) and _is_plain(before, after, known, language, is_date=is_date):
                 return True
+    return _date_elsewhere(one, other, known, language) or _marked_parts_exchanged(one, other, known)
+
+
+def _date_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], language: Language) -> bool:
+    """Tell whether two statements have the same date or time at two places, neither of which is right before a participle."""
+    rests: list[tuple[Phrase, Phrase]] = []
+    for tokens in (one, other):
+        dates = [(start, end) for start, end, is_date in _adjuncts(tokens, known, language) if is_date]
+        if len(dates) != 1:
+            return False
+        start, end = dates[0]
+        before, after = tokens[:start], tokens[end:]
+        # Turkish may set a comma behind a subject, to part it from what follows.
+        before = before[:-1] if before[-1:] == (",",) else before
+        is_open = not before or _ends_part(before, known)
+        if not after or not is_open or not _is_plain(before, after, known, language, is_date=True):
+            return False
+        rests.append((tokens[start:end], (*before, *after)))
+    return rests[0][0] == rests[1][0] and _same(rests[0][1], rests[1][1])
+
+
+def _ends_part(before: Phrase, known: Mapping[str, Any]) -> bool:
+    last = before[-1].lower()
+    if "subject_ends" in known:
+        return before[-1] in known["subject_ends"] or before[-1] == known["object"]
+    return not re.search(known["not_subjects"], last) or last in known["no_participles"]
+
+
+def _marked_parts_exchanged(one: Phrase, other: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether what acts and what it acts on have changed places, each with the word behind it that says which it is."""
+    mark = known.get("object")
+    for subject_mark in known.get("subject_ends", ()):
+        if any(tokens.count(subject_mark) != 1 or tokens.count(mark) != 1 for tokens in (one, other)):
+            continue
+        subject, thing = one.index(subject_mark) + 1, one.index(mark) + 1
+        # In the other statement the object comes second.
+        if thing < subject:
+            turned = (*one[thing:subject], *one[:thing], *one[subject:])
+            if _same(turned, other):
+                return True
     return False
 
 

@@ -7,20 +7,21 @@ the rest says which part acts. What such verbs are stands in the file of a langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from factcheck.matching.adjuncts import LONGEST_SUBJECT
 from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.times import is_weekday, times_at
 
 __all__ = ["verb_elsewhere"]
 
 _LONGEST_VERB: Final = 3
 
-_Parts = tuple[Phrase, Phrase, Phrase]
-"""The verb, its subject, and the rest, in small letters."""
+_Parts = tuple[Phrase, Phrase, frozenset[Phrase]]
+"""The verb, its subject, and what else there is, in small letters."""
 
 
 def verb_elsewhere(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -31,37 +32,66 @@ def verb_elsewhere(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    known: Mapping[str, Any] = language.known.get("verb_places", {})
-    if not known:
-        return False
-    left, right = (set(_parts(tuple(word.lower() for word in tokens), known, language)) for tokens in (one, other))
-    return not left.isdisjoint(right)
+    known: Sequence[Mapping[str, Any]] = language.known.get("verb_places", ())
+    # Only where one of the two has an adjunct first do adjuncts count as the same in another order.
+    starts = any(_is_adjunct(tuple(word.lower() for word in tokens), language) for tokens in (one, other))
+    for rules in known:
+        left, right = (
+            set(_parts(tuple(word.lower() for word in tokens), rules, language, in_two=starts)) for tokens in (one, other)
+        )
+        if not left.isdisjoint(right):
+            return True
+    return False
 
 
-def _parts(words: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[_Parts]:
+def _parts(words: Phrase, known: Mapping[str, Any], language: Language, *, in_two: bool) -> Iterator[_Parts]:
     for place in range(len(words)):
         for size in range(1, _LONGEST_VERB + 1):
             verb = words[place : place + size]
-            if len(verb) == size and re.fullmatch(known["verbs"], " ".join(verb)):
-                yield from _around(words[:place], verb, words[place + size :], known, language)
+            if len(verb) == size and re.fullmatch(known["verbs"], " ".join(verb)) and not _is_excepted(verb, known):
+                around = _around(words[:place], verb, words[place + size :], known, language)
+                for subject, rests in around:
+                    for rest in rests:
+                        yield from ((verb, subject, frozenset(units)) for units in _in_units(rest, language, in_two=in_two))
 
 
-def _around(before: Phrase, verb: Phrase, after: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[_Parts]:
-    if not before:
+def _is_excepted(verb: Phrase, known: Mapping[str, Any]) -> bool:
+    return verb[-1] in known.get("not", ())
+
+
+def _in_units(rest: tuple[Phrase, ...], language: Language, *, in_two: bool) -> Iterator[tuple[Phrase, ...]]:
+    """Give one adjunct as it is, and in each way as two."""
+    parts = tuple(part for part in rest if part)
+    yield parts
+    if in_two and len(parts) == 1:
+        whole = parts[0]
+        for place in range(1, len(whole)):
+            if _starts_part(whole[place:], language) and _starts_part(whole, language):
+                yield whole[:place], whole[place:]
+
+
+def _around(
+    before: Phrase, verb: Phrase, after: Phrase, known: Mapping[str, Any], language: Language
+) -> Iterator[tuple[Phrase, list[tuple[Phrase, ...]]]]:
+    """Give the subject of a verb with what else stands before and behind it, in each way in which they can be told apart."""
+    if _is_adjunct(before, language) and known.get("with_objects"):
+        return
+    if not before or _is_adjunct(before, language):
+        # Behind the verb there is its subject, and behind that what begins another part.
         for size in range(1, min(LONGEST_SUBJECT, len(after)) + 1):
             subject, rest = after[:size], after[size:]
             if _is_subject(subject, known, language) and _is_rest(rest, known, language):
-                yield verb, subject, rest
-    elif _starts_part(before, language):
-        # What comes first is an adjunct; behind the verb there is its subject, and nothing else.
-        if _is_subject(after, known, language) and not known.get("with_objects"):
-            yield verb, after, before
+                yield subject, [(before, rest)]
     elif len(before) <= LONGEST_SUBJECT and _is_subject(before, known, language) and _is_rest(after, known, language):
-        yield verb, before, after
+        yield before, [(after,)]
+
+
+def _is_adjunct(words: Phrase, language: Language) -> bool:
+    return bool(words) and _starts_part(words, language)
 
 
 def _is_subject(words: Phrase, known: Mapping[str, Any], language: Language) -> bool:
-    if not words or words[0].startswith(DATE):
+    if not words or words[0].startswith(DATE) or times_at(words, 0, language):
         return False
     leads = known.get("subjects")
     if leads is not None and not re.match(leads, words[0]):
@@ -82,7 +112,11 @@ def _is_rest(words: Phrase, known: Mapping[str, Any], language: Language) -> boo
 
 def _starts_part(words: Phrase, language: Language) -> bool:
     leading = language.words("prepositions", "of_events", "part_starts") - language.words("of")
-    return words[0] in leading or words[0].startswith(DATE) or _has_prefix(words[:1], language)
+    if words[0] in leading or words[0].startswith(DATE) or times_at(words, 0, language):
+        return True
+    if words[0] in language.words("articles") and words[1:2]:
+        return words[1].startswith(DATE) or is_weekday(words[1], language)
+    return _has_prefix(words[:1], language)
 
 
 def _has_prefix(words: Phrase, language: Language) -> bool:

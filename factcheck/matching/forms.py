@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -22,6 +23,7 @@ __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_date
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
 # So much of a word no ending changes, in most languages.
+_TONOS: Final = "\u0301"
 _START: Final = 3
 _QUOTES: Final = frozenset("'\"")
 
@@ -89,8 +91,8 @@ class Form:
 
     @cached_property
     def starts(self) -> frozenset[str]:
-        """How its words begin, which stays the same in every case of them."""
-        return frozenset(token[:_START].lower() for token in self.tokens)
+        """How its words begin, which stays the same in every case of them but for a Greek accent."""
+        return frozenset(unicodedata.normalize("NFD", token.lower()).replace(_TONOS, "")[:_START] for token in self.tokens)
 
     @cached_property
     def reports(self) -> frozenset[Report]:

@@ -125,7 +125,7 @@ class Fates:
         return found
 
     def _beginning(self, words: str) -> str:
-        return self._kinship.signs_of(words)[0][:_BEGINNING]
+        return self._kinship.beginning(words, _BEGINNING)
 
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words

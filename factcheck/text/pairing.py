@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from heapq import heapify, heappop, heapreplace
+from itertools import islice
 from typing import Final
 
-from factcheck.text.editions import Editions, Pair
+from factcheck.text.editions import Editions
 from factcheck.text.kinship import Kin, Kinship
 
 __all__ = ["LEAST_LIKE", "LEAST_MARGIN", "Pairing"]
@@ -31,6 +33,9 @@ _WITH_ONE_BETWEEN: Final = 2
 # Pairs are neighbours of pairs, so they are made again until they agree with one another; three times are enough in practice.
 _ROUNDS: Final = 3
 
+# How much speaks for a unit's having become another, with the sign changed so that the best sorts first, and the two.
+_Reading = tuple[float, int, int]
+
 
 class Pairing:
     """The pairs for which most speaks, the best first.
@@ -49,7 +54,7 @@ class Pairing:
         self._standing = self._edges | editions.firm
         self.matched: dict[int, int] = {}
         self._owner: dict[int, int] = {}
-        self._totals: dict[Pair, float] = {}
+        self._stood: dict[int, int] = {}
         self._match()
 
     def owner(self, other: int) -> int | None:
@@ -77,11 +82,13 @@ class Pairing:
 
     def total(self, one: int, other: int) -> float:
         """Say how much speaks for a unit's having become another, from 0 to 1."""
-        return self._totals.get((one, other)) or self._total(one, other)
-
-    def _total(self, one: int, other: int) -> float:
-        sides = (self.side(one, other, -1) + self.side(one, other, 1)) / 2
-        return (1 - _BY_NEIGHBOURS) * self._likeness(one, other) + _BY_NEIGHBOURS * sides
+        alike = self._likeness(one, other)
+        # Candidates are held against one another by what stood beside them when they were paired.
+        is_candidate = alike >= _LEAST_LIKE_IN_PLACE and other in self._candidates.of(one)
+        standing = self._stood if is_candidate else self._standing
+        side = _SAME_GAP if self.are_in_one_gap(one, other) else 0.0
+        sides = (1.0 if standing.get(one - 1) == other - 1 else side) + (1.0 if standing.get(one + 1) == other + 1 else side)
+        return (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
 
     def may_be(self, one: int, other: int) -> bool:
         """Tell whether a unit can have become another: the less of its words are there, the more of its neighbours must be."""
@@ -95,29 +102,56 @@ class Pairing:
         return alike >= (LEAST_LIKE if any(sides) else _LEAST_LIKE_AWAY)
 
     def _match(self) -> None:
+        best: dict[int, _Reading] = {}
         for _ in range(_ROUNDS):
-            matched: dict[int, int] = {}
-            owner: dict[int, int] = {}
-            totals = list(self._all_totals())
-            for _, one, other in sorted((-total, one, other) for one, other, total in totals):
-                if one not in matched and other not in owner and self.may_be(one, other):
-                    matched[one], owner[other] = other, one
+            best = self._best(best)
+            matched, owner = self._paired(best)
             is_settled = matched == self.matched
             self.matched, self._owner = matched, owner
-            self._totals = {(one, other): total for one, other, total in totals}
-            self._standing = self._edges | self._editions.firm | matched
+            self._stood, self._standing = self._standing, self._edges | self._editions.firm | matched
             if is_settled:
                 break
 
-    def _all_totals(self) -> Iterator[tuple[int, int, float]]:
-        """Give the total of each candidate that is like enough, as ``_total`` does, but with what they share looked up once."""
-        gaps, gaps_of_news = self._editions.gaps_of_olds, self._editions.gaps_of_news
+    def _paired(self, best: dict[int, _Reading]) -> tuple[dict[int, int], dict[int, int]]:
+        """Go through the readings of all units, the best first, and give what is matched with what, and the way back."""
+        matched: dict[int, int] = {}
+        owner: dict[int, int] = {}
+        # One reading of each unit waits for its turn: few units need more than their best one.
+        waiting = list(best.values())
+        heapify(waiting)
+        others: dict[int, Iterator[_Reading]] = {}
+        while waiting:
+            _, one, other = waiting[0]
+            following = None
+            if other not in owner and self.may_be(one, other):
+                matched[one], owner[other] = other, one
+            else:
+                if one not in others:
+                    others[one] = islice(sorted(self._readings(one)), 1, None)
+                following = next(others[one], None)
+            if following is None:
+                heappop(waiting)
+            else:
+                heapreplace(waiting, following)
+        return matched, owner
+
+    def _best(self, known: dict[int, _Reading]) -> dict[int, _Reading]:
+        """Give the best reading of each unit; it is known of those whose neighbours have become what they had become before."""
+        standing, stood = self._standing.get, self._stood.get
+        found: dict[int, _Reading] = {}
         for one in self._candidates.olds:
-            before, after, gap = self._standing.get(one - 1), self._standing.get(one + 1), gaps[one]
-            for other in self._candidates.of(one):
-                alike = self._likeness(one, other)
-                if alike < _LEAST_LIKE_IN_PLACE:
-                    continue
+            is_known = one in known and standing(one - 1) == stood(one - 1) and standing(one + 1) == stood(one + 1)
+            reading = known[one] if is_known else min(self._readings(one), default=None)
+            if reading is not None:
+                found[one] = reading
+        return found
+
+    def _readings(self, one: int) -> Iterator[_Reading]:
+        """Give each candidate of a unit that is like enough, as ``total`` weighs it, but with what they share looked up once."""
+        gap, gaps_of_news = self._editions.gaps_of_olds[one], self._editions.gaps_of_news
+        before, after = self._standing.get(one - 1), self._standing.get(one + 1)
+        for other, alike in self._candidates.of(one).items():
+            if alike >= _LEAST_LIKE_IN_PLACE:
                 side = _SAME_GAP if gap == gaps_of_news[other] else 0.0
                 sides = (1.0 if before == other - 1 else side) + (1.0 if after == other + 1 else side)
-                yield one, other, (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
+                yield -((1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)), one, other

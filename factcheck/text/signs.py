@@ -1,0 +1,120 @@
+"""Rows and sentences with one sign for each word, so that they are compared quickly, and what the words weigh that they share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from factcheck.text.editions import Editions
+from factcheck.text.units import WORD
+
+__all__ = ["Signed", "Signs"]
+
+# What the rarest word weighs. Whole numbers are added, since sums of fractions differ in their last digits with the order of a
+# set, which is another one in each run, and a doubt must not hang on that.
+_WEIGHT: Final = 1 << 20
+
+# A word that is at least one of so many has a bit of its own, so that there are no more bits than this. Most of what two rows
+# share are such words, and bits take less room and time than sets.
+_ONE_OF: Final = 500
+
+# A word that stands more rarely has none, since it may be the name of a row.
+_LEAST_FREQUENT: Final = 3
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Signed(NamedTuple):
+    """Words with one sign for each.
+
+    Args:
+        signs: The signs, in the order of the words.
+        bits: Which of the frequent words are among them.
+        rare: The signs of the other words.
+        weight: What all its kinds of words weigh together.
+    """
+
+    signs: str
+    bits: int
+    rare: frozenset[str]
+    weight: int
+
+    def without(self, other: Signed) -> Signed:
+        """Give the kinds of words that another has not, without their order and weight."""
+        return Signed("", self.bits & ~other.bits, self.rare - other.rare, 0)
+
+
+class _Kept(dict[_Key, _Value], Generic[_Key, _Value]):
+    """Values that are made when they are first asked for, and that cost no call of Python after that."""
+
+    def __init__(self, make: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> _Value:
+        value = self[key] = self._make(key)
+        return value
+
+
+class Signs:
+    """The words of two editions as signs: ``of`` any words, ``of_old`` and ``of_new`` the units by their numbers.
+
+    Args:
+        editions: The editions.
+    """
+
+    def __init__(self, editions: Editions) -> None:
+        self._old_words, self._new_words = editions.old_words, editions.new_words
+        words = self._old_words.total() + self._new_words.total()
+        self._least_frequent = max(_LEAST_FREQUENT, words / _ONE_OF)
+        self._signs = _Kept(self._sign)
+        self._lone: set[str] = set()
+        self._bits: dict[str, int] = {}
+        self._by_bit: list[int] = []
+        self.weights: dict[str, int] = {}
+        self.weights_of_bits = _Kept(self._weigh_bits)
+        self.of = _Kept(self._signed)
+        self.of_old: _Kept[int, Signed] = _Kept(lambda one: self.of[editions.olds[one].words])
+        self.of_new: _Kept[int, Signed] = _Kept(lambda other: self.of[editions.news[other].words])
+
+    def common(self, one: Signed, other: Signed) -> int:
+        """Say what the words weigh that two have in common."""
+        weight = self.weights_of_bits[one.bits & other.bits]
+        if one.rare.isdisjoint(other.rare):
+            return weight
+        return weight + sum(map(self.weights.__getitem__, one.rare & other.rare))
+
+    def are_tied(self, one: Signed, other: Signed) -> bool:
+        """Tell whether two have a name or another word in common that stands once in each edition."""
+        return not one.rare.isdisjoint(other.rare) and not self._lone.isdisjoint(one.rare & other.rare)
+
+    def _signed(self, words: str) -> Signed:
+        signs = "".join(map(self._signs.__getitem__, WORD.findall(words.casefold())))
+        kinds = frozenset(signs)
+        rare = kinds.difference(self._bits)
+        bits = sum(map(self._bits.__getitem__, kinds - rare))
+        return Signed(signs, bits, rare, sum(map(self.weights.__getitem__, kinds)))
+
+    def _sign(self, word: str) -> str:
+        # Surrogates are no signs of a text; all else serves.
+        number = len(self._signs) + 1
+        sign = chr(number if number < 0xD800 else number + 0x800)
+        old, new = self._old_words.get(word, 0), self._new_words.get(word, 0)
+        # Figures are corrected more often than names are, so a figure ties nothing.
+        if old == new == 1 and not any(map(str.isdigit, word)):
+            self._lone.add(sign)
+        weight = self.weights[sign] = round(_WEIGHT / math.log2(1 + max(1, old + new)))
+        if old + new >= self._least_frequent:
+            self._bits[sign] = 1 << len(self._by_bit)
+            self._by_bit.append(weight)
+        return sign
+
+    def _weigh_bits(self, bits: int) -> int:
+        weight = 0
+        while bits:
+            last = bits.bit_length() - 1
+            weight += self._by_bit[last]
+            bits ^= 1 << last
+        return weight

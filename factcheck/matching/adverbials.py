@@ -84,13 +84,17 @@ def is_same_without(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _only_verb(tokens: Phrase, language: Language) -> int | None:
     """Give the place of the one word that has the ending of a verb; None where there are more, of which some may be nouns."""
-    endings = tuple(language.listed("finite_endings"))
-    found = [
-        place
-        for place, word in enumerate(tokens)
-        if len(word) >= _SHORTEST_VERB and is_verb((word,), language) and word.endswith(endings)
-    ]
-    return found[0] if len(found) == 1 else None
+    for kind in ("finite_endings", "verbal_participles"):
+        endings = tuple(language.listed(kind) or ("\0",))
+        found = [
+            place
+            for place, word in enumerate(tokens)
+            if len(word) >= _SHORTEST_VERB and is_verb((word,), language) and word.endswith(endings)
+        ]
+        # Without its auxiliary a participle may be an adjective.
+        if found and (kind == "finite_endings" or not language.words("auxiliaries").isdisjoint(tokens)):
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _places(tokens: Phrase, language: Language) -> Iterator[Chunk]:
@@ -104,7 +108,12 @@ def _places(tokens: Phrase, language: Language) -> Iterator[Chunk]:
                 end += 1
             while end < len(tokens) and is_name(tokens[end]) and not tokens[end].startswith((NUMBER, DATE)):
                 end += 1
-            if is_name(tokens[end - 1]) and end > start + 1:
+            is_named = is_name(tokens[end - 1]) and end > start + 1
+            # "In the Oryol region" has its name as an adjective, with the noun behind it.
+            endings = tuple(language.listed("adjectives_of_places") or ("\0",))
+            if is_named and tokens[end - 1].endswith(endings) and _may_lead_to_name("".join(tokens[end : end + 1]), language):
+                end += 1
+            if is_named:
                 yield start, end
             else:
                 end = start + 1

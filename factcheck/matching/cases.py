@@ -83,7 +83,10 @@ def _doers(
         is_way = not language.words("no_agents").isdisjoint(_folded(agent))
         if is_way or not taken.isdisjoint(range(start, end)) or _stands_alone(agent, language):
             continue
-        for subject in _in_case(_folded(agent), _rules(language, "agent"), there, must_change=True):
+        # "312 депутатами" is what "312 депутатов" is as a subject.
+        counted = any(word.startswith(NUMBER) for word in agent)
+        rules = _rules(language, "agent", *(("counted",) if counted and "agent_counted" in language.known["cased"] else ()))
+        for subject in _in_case(_folded(agent), rules, there, must_change=True):
             # Where no form tells who does it, as in Czech "hasiči", the place and the form of the other one do.
             is_told = bool(marker) or _folded(subject) != _folded(agent) or agent[0].isupper()
             if is_told or start > verb:
@@ -136,7 +139,9 @@ def _orders(
     if subject:
         parts = [(*subject, verb, *patient)]
         # Only where a form says who does it, that may be told from the end.
-        if is_marked or (subject[-1].lower().endswith(tuple(known["nominatives"])) and len(subject) == 1):
+        is_doer = len(subject) == 1 and subject[-1].lower().endswith(tuple(known["nominatives"]))
+        # One thing is no subject of a verb in the plural.
+        if is_marked or is_doer or (verb.endswith(tuple(known.get("unnamed", ("\0",)))) and not is_plural):
             parts.append((*patient, verb, *subject))
     elif is_marked or not is_plural or verb.endswith(tuple(known.get("unnamed_only", ("\0",)))):
         parts = [(verb, *patient), (*patient, verb)]

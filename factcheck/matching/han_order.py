@@ -24,6 +24,11 @@ _BY: Final = "被"
 _DONE: Final = "了"
 _AT: Final = "在"
 _HOLD: Final = "把"
+_OF: Final = "的"
+_SIGNS: Final = frozenset("();:?!\"'—；")
+_IN_JAPANESE: Final = "で"
+_OF_ADJECTIVES: Final = ("な", "しい")
+_DENIED: Final = "ない"
 
 
 def day_first(tokens: Phrase, language: Language) -> Phrase | None:
@@ -63,12 +68,43 @@ def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
+    if not (_is_free(one, language) and _is_free(other, language)):
+        return False
     first = day_first(one, language)
-    return first is not None and first == day_first(other, language)
+    if first is not None and first == day_first(other, language):
+        return True
+    return _place_moved(one, other, language) or _place_moved(other, one, language)
+
+
+def _is_free(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a statement has no words whose reach depends on where they stand."""
+    known: Mapping[str, Any] = language.known.get("days_first", {})
+    bound = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "about")
+    # "The bill passed on Monday" has the day for itself, but not where the verb is done with: "passed a new bill".
+    place = tokens.index(_OF) if _OF in tokens else len(tokens)
+    is_parted = place == len(tokens) or _DONE in tokens[:place]
+    return bool(known) and is_parted and (bound - set(known.get("harmless", ()))).isdisjoint(tokens) and _SIGNS.isdisjoint(tokens)
+
+
+def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with the place that the other has behind its subject: "在北部，军队 ..."."""
+    known: Mapping[str, Any] = language.known.get("days_first", {})
+    for size in range(2, len(one) - 2 if known else 0):
+        place, rest = one[:size], one[size:]
+        parted = bool(rest) and rest[0] in _COMMAS
+        is_place = (place[0] == _AT and parted) if "particles" not in known else place[-1] == _IN_JAPANESE
+        rest = rest[parted:]
+        for end in range(1, min(len(rest), _LONGEST_SUBJECT) if is_place else 0):
+            subject, left = rest[:end], rest[end:]
+            if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and _ends_in_noun(subject, known):
+                return _has_one_verb((*place, *subject), left, known)
+    return False
 
 
 def _day_at(tokens: Phrase, place: int, language: Language) -> int:
-    return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
+    length = 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
+    # "On Friday evening" is one time.
+    return length + (length > 0 and "".join(tokens[place + length : place + length + 1]) in language.words("day_parts"))
 
 
 def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:
@@ -76,7 +112,8 @@ def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:
     # Signs within one word, as "使" in "大使馆", are none of these verbs.
     verbs = [parts for verb in known["not_after"] for parts in (tuple(verb), (verb,))]
     is_plain = not any(before[place : place + len(verb)] == verb for verb in verbs for place in range(len(before)))
-    return len(before) <= _LONGEST_SUBJECT and before[-1].endswith(tuple(known["after"])) and is_plain
+    is_noun = before[-1].endswith(tuple(known["after"])) or before[-1].startswith((f"{SAME}bodies", f"{SAME}spellings"))
+    return len(before) <= _LONGEST_SUBJECT and is_noun and is_plain
 
 
 def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bool:
@@ -87,7 +124,8 @@ def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bo
 
 def _may_be_verb(word: str) -> bool:
     # Names and loan words in katakana are words like any other; what stands for words of one meaning may be a verb.
-    return "\u3041" <= word[0] <= "\u309f" or word.startswith(f"{SAME}same")
+    is_hiragana = "\u3041" <= word[0] <= "\u309f"
+    return (is_hiragana and not word.endswith(_OF_ADJECTIVES)) or word.startswith(f"{SAME}same") or word.endswith(_DENIED)
 
 
 def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phrase]:

@@ -56,6 +56,8 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         return True
     if clause_moved(one, other, language) or clause_moved(other, one, language) or says_that(one, other, language):
         return True
+    if same_with_day_first(one, other, language):
+        return True
     # Commas come and go with the order: "On Monday, he left" and "He left on Monday".
     left, right = without_commas(lowered(one)), without_commas(lowered(other))
     if Counter(word.lower() for word in left) != Counter(word.lower() for word in right):
@@ -78,7 +80,6 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or list_turned(one, other, language)
         or _names_exchanged(left, right, language)
         or _participle_first(left, right, language)
-        or same_with_day_first(one, other, language)
         or _date_inside(lowered(one), lowered(other), language)
         or _date_inside(lowered(other), lowered(one), language)
         or verb_elsewhere(left, right, language)

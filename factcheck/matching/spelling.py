@@ -28,6 +28,9 @@ _SHORTEST_JOINED: Final = 4
 _POINTS: Final = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670]")
 """Vowels and other points of Hebrew and Arabic, and the stroke that makes an Arabic word longer."""
 
+_HAN_POINTS: Final = frozenset("点點・")
+_COUNTED_BY_DECIMALS: Final = frozenset("万萬亿億千米公级級倍个元吨噸度%")
+
 _CONTRACTED: Final = {("won'", "t"): ("will", "not"), ("can'", "t"): ("can", "not"), ("shan'", "t"): ("shall", "not")}
 
 
@@ -150,15 +153,33 @@ def _without_dots(tokens: Sequence[str]) -> Iterator[str]:
 
 
 def _dates_in_digits(tokens: Sequence[str]) -> Iterator[str]:
-    """Give "二〇三一年五月三日" with its numbers in digits; elsewhere numbers stay as they are written."""
+    """Give "二〇三一年五月三日" with its numbers in digits, and "七点五" with its point; elsewhere numbers stay as they are."""
     place = 0
     while place < len(tokens):
-        end = place
-        while end < len(tokens) and tokens[end] in _HAN_DIGITS:
-            end += 1
+        end = _end_of_digits(tokens, place)
+        last = _end_of_digits(tokens, end + 1) if "".join(tokens[end : end + 1]) in _HAN_POINTS and end > place else 0
+        if last > end + 1 and _is_decimal(tokens, place, end, last):
+            yield f"{_han_number(''.join(tokens[place:end]))}.{_han_number(''.join(tokens[end + 1 : last]))}"
+            place = last
+            continue
         number = _han_number("".join(tokens[place:end])) if "".join(tokens[end : end + 1]) in _SIGNS_OF_HAN_DATES else None
         yield number or tokens[place]
         place = end if number else place + 1
+
+
+def _end_of_digits(tokens: Sequence[str], place: int) -> int:
+    while place < len(tokens) and tokens[place] in _HAN_DIGITS:
+        place += 1
+    return place
+
+
+def _is_decimal(tokens: Sequence[str], place: int, point: int, end: int) -> bool:
+    """Tell whether a point stands in a number, and not in a time such as "三点五分", or between two counts."""
+    parts = "".join(tokens[place:point]), "".join(tokens[point + 1 : end])
+    counted = "".join(tokens[end : end + 1])
+    is_share = tuple(tokens[max(0, place - 3) : place]) == ("百", "分", "之")
+    is_plain = None not in map(_han_number, parts) and "十" not in parts[1]
+    return is_plain and (tokens[point] == "・" or is_share or counted in _COUNTED_BY_DECIMALS)
 
 
 def _han_number(written: str) -> str | None:

@@ -54,6 +54,16 @@ def same(code, one, other):
         ("cs", "Tanky ostřelovaly nemocnici.", "Nemocnice byla ostřelována tanky."),
         ("ru", "Неизвестный ранил двух полицейских в Тарне.", "Двое полицейских были ранены неизвестным в Тарне."),
         ("pl", "Prezydenta skrytykował minister.", "Prezydent został skrytykowany przez ministra."),
+        ("ru", "Законопроект поддержали 312 депутатов.", "Законопроект был поддержан 312 депутатами."),
+        ("ru", "Скорость ветра достигала тридцати метров в секунду.", "Скорость ветра достигала 30 м/с."),
+        ("uk", "Благодійники зібрали чверть мільйона гривень.", "Благодійники зібрали 250 000 грн."),
+        ("uk", "Увечері 6 серпня в Дніпрі пролунали вибухи.", "Вибухи пролунали в Дніпрі ввечері 6 серпня."),
+        (
+            "sr",
+            "У Нишу је 3. марта 2031. године отворена нова болница.",
+            "Нова болница је отворена у Нишу 3. марта 2031. године.",
+        ),
+        ("hr", "Glasnogovornik Europske unije potvrdio je dogovor.", "Glasnogovornik EU potvrdio je dogovor."),
     ],
 )
 def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, one, other):
@@ -90,6 +100,8 @@ def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, 
         ("ru", "Полиция задержала банду.", "Полиция была задержана бандой."),
         ("pl", "Prezydenta skrytykował minister.", "Minister został skrytykowany przez prezydenta."),
         ("uk", "Суд скасував указ.", "Суд скасований указом."),
+        ("ru", "Законопроекты поддержали 312 депутатов.", "Законопроект был поддержан 312 депутатами."),
+        ("ru", "Законопроект поддержал депутат.", "Законопроект был поддержан 312 депутатами."),
     ],
 )
 def test_active_and_passive_that_do_not_say_the_same_are_kept_apart(code, one, other):

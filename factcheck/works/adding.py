@@ -10,7 +10,8 @@ from factcheck.errors import NoSuchTerm
 from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.work import Work
-from factcheck.works.identity import Likeness, WorkIndex, compare_works
+from factcheck.works.identity import Likeness, compare_works
+from factcheck.works.index import WorkIndex
 from factcheck.works.proposing import with_proposed_origins
 
 __all__ = ["AddedWorks", "Doubt", "add_works"]

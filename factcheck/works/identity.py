@@ -1,4 +1,4 @@
-"""Whether two works are one: evidence for it and against it, and an index that finds whom to compare.
+"""Whether two works are one: evidence for it and against it.
 
 Bibliographies name one work in many ways and many works in one: a daily briefing has the same title every day, a report and its
 revision the same title and year. So a title alone settles nothing, and what speaks both for and against is for a person to say.
@@ -6,44 +6,32 @@ revision the same title and year. So a title alone settles nothing, and what spe
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any, Final, Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 import attrs
 
 from factcheck.model.display import brief
 from factcheck.model.work import Work
-from factcheck.works.values import doi_in
+from factcheck.works.traits import COMPARED, NUMBERING, Traits
 
-__all__ = ["Likeness", "WorkIndex", "compare_works"]
+__all__ = ["Likeness", "compare_works", "likeness_of"]
 
 Sameness = Literal["same", "maybe", "different"]
-
-_TAG: Final = re.compile(r"</?[a-z:]+[^<>]*>", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w+")
 
 # Where works of one title disagree in one of these, they are two.
 _TELLING: Final = frozenset(("number", "volume", "issue", "page", "edition", "author", "date"))
 # Where works of one DOI and of titles that are only alike disagree in one of these, they may be parts of it, or editions.
 _WITHIN: Final = frozenset(("number", "page", "volume", "issue", "edition", "date"))
-_NUMBERING: Final = frozenset(("number", "volume", "issue"))
 # A date known to the day has year, month and day.
 _PARTS_OF_A_DAY: Final = 3
-_HEADED: Final = frozenset(("page", "edition"))
-_COMPARED: Final = ("number", "volume", "issue", "page", "edition", "ISBN", "container-title", "publisher")
+_FORM: Final = "form of the number"
 
 # Titles with fewer words in common than this are not wordings of one.
 _ALIKE: Final = 0.5
 
 # A title of so few words is no name of one work.
 _WORDS_THAT_MANY_USE: Final = 4
-
-# An address that more works have is that of a site.
-_MOST_AT_ONE_ADDRESS: Final = 20
 
 
 @brief
@@ -75,96 +63,17 @@ def compare_works(one: Work, other: Work) -> Likeness:
     >>> compare_works(a, b)
     Likeness(verdict='different', agree=('title', 'date'), differ=('number',))
     """
-    return _compared(_Traits(one), _Traits(other))
+    return likeness_of(Traits(one), Traits(other))
 
 
-@attrs.frozen(slots=False)
-class _Traits:
-    """What a work is recognised by, in a form that does not depend on how it was typed."""
-
-    work: Work
-
-    @cached_property
-    def title(self) -> str:
-        return _plain(str(self.work.csl.get("title", "")))
-
-    @cached_property
-    def short(self) -> str:
-        return _plain(re.split(r":\s| [–—-] |[.?!]\s", str(self.work.csl.get("title", "")), maxsplit=1)[0])
-
-    @cached_property
-    def doi(self) -> str:
-        address = str(self.work.csl.get("URL", ""))
-        # An address is one of a DOI only where it is that of the service.
-        doi = doi_in(str(self.work.csl.get("DOI", ""))) or (doi_in(address) if "doi.org/" in address else None)
-        return (doi or "").casefold()
-
-    @cached_property
-    def url(self) -> str:
-        """The address without what does not matter; none if it is that of a whole site."""
-        address = str(self.work.csl.get("URL", "")).partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
-        return address if "/" in address or "." not in address.rpartition("/")[2] else ""
-
-    @cached_property
-    def site(self) -> str:
-        return str(self.work.csl.get("URL", "")).partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
-
-    @cached_property
-    def rows(self) -> tuple[tuple[int, ...], ...]:
-        return tuple(tuple(row) for row in self.work.csl.get("issued", {}).get("date-parts", ()))
-
-    @cached_property
-    def year(self) -> int | None:
-        return self.rows[0][0] if self.rows else None
-
-    @cached_property
-    def authors(self) -> frozenset[str]:
-        names = self.work.csl.get("author", ())
-        words = (_plain(str(name.get("family") or name.get("literal") or name.get("given") or "")) for name in names)
-        return frozenset(word for word in words if word)
-
-    @cached_property
-    def initials(self) -> Mapping[str, frozenset[str]]:
-        """The initials of the given names that a family name stands with; a name may be cut to any of them."""
-        found: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for name in self.work.csl.get("author", ()):
-            words = _plain(str(name.get("given", "")).partition(",")[0]).split()
-            found[_plain(str(name.get("family", "")))] |= {word[0] for word in words}
-        return found
-
-    @cached_property
-    def others(self) -> Mapping[str, str]:
-        found = {name: _plain(str(self.work.csl[name])) for name in _COMPARED if self.work.csl.get(name)}
-        # Pages may be given without the last, and an edition as "2" or "2nd ed.".
-        heads = {
-            name: re.findall(r"[a-z]*[0-9]+" if name == "page" else "[0-9]+", found[name])[:1] for name in _HEADED & found.keys()
-        }
-        return {name: (heads.get(name) or [text.replace(" ", "")])[0] for name, text in found.items()}
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """What the work has of that which tells works of one title apart."""
-        has = {"URL": self.site, "author": self.authors, **self.others}
-        return frozenset(name for name in (*_NUMBERING, "page", "edition", "URL", "author") if has.get(name))
-
-    @cached_property
-    def has_body(self) -> bool:
-        return any("literal" in name for name in self.work.csl.get("author", ()))
-
-
-def _plain(text: str) -> str:
-    """Give the words of a text without capitals, accents, tags and punctuation."""
-    folded = unicodedata.normalize("NFKD", _TAG.sub("", text).casefold())
-    return " ".join(_WORD.findall("".join(one for one in folded if not unicodedata.combining(one))))
-
-
-def _compared(one: _Traits, other: _Traits) -> Likeness:
+def likeness_of(one: Traits, other: Traits) -> Likeness:
+    """Give what :func:`compare_works` does, for works of which it is known what they are recognised by."""
     agree, differ = _evidence(one, other)
     verdict = _verdict(one, other, frozenset(agree), frozenset(differ))
     return Likeness(verdict=verdict, agree=tuple(agree), differ=tuple(differ))
 
 
-def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
+def _evidence(one: Traits, other: Traits) -> tuple[list[str], list[str]]:
     agree: list[str] = []
     differ: list[str] = []
     for name, ours, theirs in (("DOI", one.doi, other.doi), ("URL", one.site, other.site), ("title", one.title, other.title)):
@@ -188,15 +97,23 @@ def _evidence(one: _Traits, other: _Traits) -> tuple[list[str], list[str]]:
             differ.append("author")
         if any(_are_others(one.initials, other.initials, name) for name in shared):
             differ.append("given name")
+    if one.editors and other.editors and not one.editors & other.editors:
+        differ.append("editor")
     for name in one.others.keys() & other.others.keys():
         ours, theirs = one.others[name], other.others[name]
         if ours == theirs:
             agree.append(name)
-        elif not _is_other_form(name, ours, theirs):
+        elif name == "number" and _is_ending(one.runs(name), other.runs(name)):
+            # “R/7” may well be “7”, while “2015/7” and “7” may be of two years.
+            differ += [_FORM] if any(run.isdecimal() for run in _longer(one.runs(name), other.runs(name))) else []
+        elif name == "edition" and _is_beginning(ours.split(), theirs.split()):
+            # “2” may be “2.5”, or “2nd, revised 2004”.
+            continue
+        elif not (name == "publisher" and (ours in theirs or theirs in ours)):
             differ.append(name)
     if one.work.id == other.work.id:
         agree.append("id")
-    order = ("DOI", "URL", "title", "date", "author", "list of authors", "given name", *_COMPARED, "id")
+    order = ("DOI", "URL", "title", "date", "author", "list of authors", "given name", "editor", *COMPARED, _FORM, "id")
     return sorted(agree, key=order.index), sorted(differ, key=order.index)
 
 
@@ -204,12 +121,20 @@ def _are_others(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozens
     return bool(ours.get(name) and theirs.get(name)) and not ours[name] & theirs[name]
 
 
-def _is_other_form(name: str, ours: str, theirs: str) -> bool:
-    """Tell whether two values that differ may well be one, said otherwise."""
-    if name == "publisher":
-        return ours in theirs or theirs in ours
-    # A number may be given with what it is a number of: “No. 7” is no other than “7”.
-    return name == "number" and (ours.endswith(theirs) or theirs.endswith(ours))
+def _is_ending(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    return long[-len(short) :] == short
+
+
+def _is_beginning(ours: list[str], theirs: list[str]) -> bool:
+    short, long = sorted((ours, theirs), key=len)
+    return long[: len(short)] == short
+
+
+def _longer(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what the longer of two numbers has before the shorter."""
+    short, long = sorted((ours, theirs), key=len)
+    return long[: -len(short)]
 
 
 def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...]) -> bool:
@@ -218,7 +143,7 @@ def _fit(ours: tuple[tuple[int, ...], ...], theirs: tuple[tuple[int, ...], ...])
     return len(ours) == len(theirs) == 1 and second[: len(first)] == first and len(first) < len(second)
 
 
-def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+def _verdict(one: Traits, other: Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
     # Without this a work that has a title alone would only perhaps be its own copy.
     if one.work.csl == other.work.csl:
         return "same"
@@ -242,7 +167,7 @@ def _verdict(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozen
     return "different"
 
 
-def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
+def _of_one_title(one: Traits, other: Traits, agree: frozenset[str], differ: frozenset[str]) -> Sameness:
     if differ & _TELLING:
         return "different"
     if differ or not agree & {"date", "URL"} or not (one.title or "URL" in agree):
@@ -251,7 +176,7 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
     if bool(one.work.csl.get("issued")) != bool(other.work.csl.get("issued")):
         return "maybe"
     # "Annual report" of a year is a name that many have.
-    named = agree & {"author", "URL", "container-title", "publisher", *_NUMBERING}
+    named = agree & {"author", "URL", "container-title", "publisher", *NUMBERING}
     if one.authors != other.authors:
         named -= {"author"}
     to_the_day = all(len(row) == _PARTS_OF_A_DAY for row in one.rows) and bool(one.rows)
@@ -260,87 +185,13 @@ def _of_one_title(one: _Traits, other: _Traits, agree: frozenset[str], differ: f
     # What only one of them has may be what tells them apart: reports of one title and year have numbers, or addresses.
     lopsided = one.marks ^ other.marks
     on_one_page = {"page", "container-title"} <= agree and agree & {"volume", "issue"}
-    if "URL" in agree or on_one_page or not lopsided or (to_the_day and not lopsided & _NUMBERING):
+    if "URL" in agree or on_one_page or not lopsided or (to_the_day and not lopsided & {*NUMBERING}):
         return "same"
     return "maybe"
 
 
-def _shared(one: _Traits, other: _Traits) -> float:
+def _shared(one: Traits, other: Traits) -> float:
     """Give the share of words that two titles have in common."""
     ours, theirs = set(one.title.split()), set(other.title.split())
     # A title that is missing is no sign of another work.
     return len(ours & theirs) / len(ours | theirs) if ours and theirs else 1.0
-
-
-class WorkIndex:
-    """Works by what they are recognised by, so that a work is compared only with those that it may be."""
-
-    def __init__(self, works: Iterable[Work] = ()) -> None:
-        self._by_key: dict[tuple[Any, ...], list[_Traits]] = defaultdict(list)
-        for work in works:
-            self.add(work)
-
-    def add(self, work: Work) -> None:
-        """Put a work into the index."""
-        traits = _Traits(work)
-        for key in _keys(traits):
-            self._by_key[key].append(traits)
-
-    def find(self, work: Work) -> tuple[Work, Likeness] | None:
-        """Give the work that another is or may be, and the evidence; None if all are different."""
-        traits = _Traits(work)
-        best: tuple[Work, Likeness] | None = None
-        seen: set[int] = set()
-        for key in _sought(traits):
-            found = self._by_key.get(key, ())
-            if key[0] == "url" and len(found) > _MOST_AT_ONE_ADDRESS:
-                continue
-            for other in found:
-                # A work stands under several keys, and a comparison costs more than a look-up.
-                if id(other) in seen:
-                    continue
-                seen.add(id(other))
-                likeness = _compared(traits, other)
-                if likeness.verdict == "same":
-                    return other.work, likeness
-                if likeness.verdict == "maybe" and (best is None or len(best[1].agree) < len(likeness.agree)):
-                    best = other.work, likeness
-        return best
-
-
-def _keys(traits: _Traits) -> Iterator[tuple[Any, ...]]:
-    """Give what a work is put under; titles also under year and number, since many reports differ in nothing else."""
-    if traits.doi:
-        yield ("doi", traits.doi)
-    if traits.url:
-        yield ("url", traits.url)
-    title, number = _name(traits), traits.others.get("number")
-    yield ("title", title)
-    yield ("title", title, traits.year)
-    yield ("title", title, traits.year, number)
-    for author in traits.authors if traits.short else ():
-        yield ("short", traits.short, traits.year, author)
-
-
-def _sought(traits: _Traits) -> Iterator[tuple[Any, ...]]:
-    """Give what a work is looked for under, the most telling first."""
-    if traits.doi:
-        yield ("doi", traits.doi)
-    if traits.url:
-        yield ("url", traits.url)
-    title, number = _name(traits), traits.others.get("number")
-    years = (None,) if traits.year is None else (traits.year, None)
-    if traits.year is None:
-        yield ("title", title)
-    elif number is None:
-        yield from (("title", title, year) for year in years)
-    else:
-        # A number may be written with what it is a number of, so those that end alike are looked at too.
-        yield from (("title", title, year, form) for year in years for form in (number, None))
-    for author in traits.authors if traits.short else ():
-        yield ("short", traits.short, traits.year, author)
-
-
-def _name(traits: _Traits) -> str:
-    """Give the title, or what a work without one is known by."""
-    return traits.title or "\0".join(("", *sorted(traits.authors), traits.others.get("container-title", "")))

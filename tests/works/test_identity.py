@@ -5,7 +5,8 @@ import time
 import pytest
 
 from factcheck.model.work import Work
-from factcheck.works.identity import WorkIndex, compare_works
+from factcheck.works.identity import compare_works
+from factcheck.works.index import WorkIndex
 
 DAY = {"issued": {"date-parts": [[1999, 3, 24]]}}
 YEAR = {"issued": {"date-parts": [[1999]]}}
@@ -70,6 +71,16 @@ def work(id_="w", **csl):
         ({**DAY, **DOE}, {**DAY, "author": [{"family": "Roe"}]}, "different"),
         ({**DAY, "number": "81"}, {**DAY, "number": "82"}, "different"),
         ({**DAY, "number": "R/7"}, {**DAY, "number": "7"}, "same"),
+        ({**DAY, "number": "No. 07"}, {**DAY, "number": "nr 7"}, "same"),
+        ({**DAY, "number": "17"}, {**DAY, "number": "7"}, "different"),
+        ({**DAY, "number": "XIV"}, {**DAY, "number": "IV"}, "different"),
+        ({**DAY, "number": "7a"}, {**DAY, "number": "7"}, "different"),
+        ({**DAY, "number": "2015/7"}, {**DAY, "number": "7"}, "maybe"),
+        ({**DAY, "number": "—"}, {**DAY, "number": "7"}, "different"),
+        ({**DAY, "version": "1.0"}, {**DAY, "version": "2.0"}, "maybe"),
+        ({**YEAR, **LONG, "version": "1.0"}, {**YEAR, **LONG}, "maybe"),
+        ({**DAY, "editor": [{"family": "Doe"}]}, {**DAY, "editor": [{"family": "Roe"}]}, "maybe"),
+        ({**DAY, "editor": [{"family": "Doe"}]}, {**DAY, "editor": [{"family": "Roe"}, {"family": "Doe"}]}, "same"),
         ({**YEAR, "URL": "https://a.example/1"}, {**YEAR, "URL": "https://a.example/2"}, "maybe"),
         ({**YEAR, "container-title": "Post"}, {**YEAR, "container-title": "Herald"}, "maybe"),
         (YEAR, DAY, "maybe"),
@@ -91,6 +102,9 @@ def work(id_="w", **csl):
         ({"title": "Roads: a history", **YEAR}, {"title": "Roads", **YEAR}, "different"),
         ({**DAY, "page": "1–4"}, {**DAY, "page": "1"}, "same"),
         ({**DAY, "edition": "2"}, {**DAY, "edition": "2nd ed."}, "same"),
+        ({**DAY, "edition": "2"}, {**DAY, "edition": "2nd ed., revised 2004"}, "same"),
+        ({**DAY, "edition": "Version 2.5"}, {**DAY, "edition": "Version 2.4"}, "different"),
+        ({**DAY, "edition": "second"}, {**DAY, "edition": "third"}, "different"),
         ({**DAY, "author": [{"literal": "WHO"}]}, {**DAY, "author": [{"literal": "World Health Organization"}]}, "same"),
         ({**DAY, "ISBN": "978-1"}, {**DAY, "ISBN": "978-2"}, "maybe"),
         ({**DAY, "page": "1–4"}, {**DAY, "page": "7–9"}, "different"),
@@ -104,7 +118,9 @@ def test_evidence_decides_or_leaves_it_to_a_person(one, other, verdict):
 @pytest.mark.parametrize("verdict", ["same", "maybe"])
 def test_the_index_finds_what_comparing_with_all_would_find(verdict):
     variants = [
-        {}, YEAR, DAY, DOE, {**YEAR, **DOE}, {"number": "7"}, {"number": "7", **YEAR}, {"DOI": "10.1/a"}, {"URL": "https://a.example/1"},
+        {}, YEAR, DAY, DOE, {**YEAR, **DOE}, {"number": "7"}, {"number": "7", **YEAR}, {"number": "R/7", **YEAR},
+        {"number": "2015/7", **YEAR}, {"number": "17", **YEAR, **DOE}, {"issue": "7", **YEAR},
+        {"issue": "8", "volume": "2", **YEAR}, {"DOI": "10.1/a"}, {"URL": "https://a.example/1"},
         {"URL": "https://doi.org/10.1/a"}, {"title": "Roads: a history", **YEAR, **DOE}, {"title": "Roads", **YEAR, **DOE},
         {"title": "Report", "URL": "https://a.example/1"},
     ]  # fmt: skip
@@ -130,8 +146,9 @@ def test_works_without_titles_are_told_apart_by_who_and_when():
     assert compare_works(one, Work(id="d", csl={**again.csl, "note": "x"})).verdict == "maybe"
 
 
-def test_many_reports_of_one_title_are_not_compared_with_each_other():
-    works = [work(f"w{number}", number=str(number), **YEAR) for number in range(3000)]
+@pytest.mark.parametrize("kind", ["number", "issue", "volume"])
+def test_many_reports_of_one_title_are_not_compared_with_each_other(kind):
+    works = [work(f"w{number}", **{kind: str(number)}, **YEAR, **DOE) for number in range(3000)]
     start = time.perf_counter()
     index = WorkIndex()
     found = []

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from factcheck.text.editions import TELLING, Editions, Pair
-from factcheck.text.kinship import LOOKALIKE, Kin, Kinship
+from factcheck.text.kinship import ALMOST, LOOKALIKE, Kin, Kinship
 from factcheck.text.lone import LoneWords
 from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
 from factcheck.text.refuting import refuted
@@ -173,8 +173,9 @@ class Fates:
             if self._pairs.matched.get(here, self.editions.firm.get(here)) != there:
                 return False
             if self.likeness(here, there) < 1:
-                # Two short lines of one form are alike whatever they are about, so a changed one vouches for nothing.
-                return len(self.editions.olds[here].words) >= TELLING and self._stayed_as(here) == there
+                # Two short lines of one form are alike whatever they are about, so one with other words vouches for nothing.
+                is_telling = len(self.editions.olds[here].words) >= TELLING or self.likeness(here, there) == ALMOST
+                return is_telling and self._stayed_as(here) == there
             if self._is_plain(here, there):
                 return True
         return False

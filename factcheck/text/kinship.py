@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.signs import Signed, Signs
 
-__all__ = ["LOOKALIKE", "Kin", "Kinship"]
+__all__ = ["ALMOST", "LOOKALIKE", "Kin", "Kinship"]
 
 # A word that stands in more open units than this does not help to choose; neither do more candidates than these.
 _TOO_COMMON: Final = 40
@@ -42,7 +42,7 @@ _SAME_AGAIN: Final = 0.75
 LOOKALIKE: Final = 0.6
 
 # Units that are not the same, word for word, are never wholly alike.
-_ALMOST: Final = 0.99
+ALMOST: Final = 0.99
 
 
 class Kinship:
@@ -100,7 +100,7 @@ class Kinship:
                     break
             if min(length, len(other_signs)) <= _FEW_WORDS:
                 alike = max(alike, _BY_LETTERS * similarity(old, news[other].words))
-            found[other] = min(alike, _ALMOST)
+            found[other] = min(alike, ALMOST)
         self._known[one].update(found)
         return found
 

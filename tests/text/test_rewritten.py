@@ -62,3 +62,14 @@ def test_figure_with_a_comma_is_still_one(figure):
     old, new = rows("It lost 107 men.", "It is over."), rows(f"It lost {figure} men.", "It is over.")
 
     assert not anchor(old, new, "lost 107" if figure.startswith("107") else "107 men").is_settled
+
+
+def test_line_that_stands_twice_is_found_between_lines_of_which_the_marks_alone_changed():
+    north = ("'north': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'first',", "# ... what else it has", "},")
+    south = ("'south': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'second',", "# ... what else it has", "},")
+    old = rows("These are all the ferries that we know of.", *north, *south, "That is all of them that we know of.")
+    new = old.replace("'", '"')
+
+    found = anchor(old, new, "# ... what else it has")
+
+    assert (found.status, found.start) == ("exact", new.index("# ..."))

@@ -11,8 +11,8 @@ import attrs
 from factcheck.text.editions import Pair, heaviest_chain
 from factcheck.text.ends import came_beside
 from factcheck.text.folding import fold
+from factcheck.text.fragments import Fragments
 from factcheck.text.placing import Placed, Placer
-from factcheck.text.remnants import Remnants
 from factcheck.text.skeleton import Skeleton, skeleton
 from factcheck.text.structure.languages import guess
 from factcheck.text.turning import turning_words
@@ -178,7 +178,7 @@ class _Finder:
     def __init__(self, known: Skeleton, new_text: str, *, is_whole: bool, language: str | None) -> None:
         self._known, self._new_text, self._language = known, new_text, language
         self._old, self._new = fold(known.text), fold(new_text)
-        self._placer = Placer(self._old, self._new) if is_whole else Remnants(self._old, self._new)
+        self._placer = Placer(self._old, self._new) if is_whole else Fragments(self._old, self._new)
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)

@@ -112,8 +112,7 @@ class Remnants:
         sides of the words agrees, and no other place comes near it.
         """
         words = self._known[start:end]
-        before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)[2]
-        after = self._known[end : end + _REACH].partition(UNKNOWN)[0]
+        before, after = self._beside(start, end)
         own = self._own(start, end, before, after)
         spots = sorted(self._spots(words, before, after, own), key=lambda spot: (-spot.evidence, -spot.run))
         slot = self._slot(words, before, after)
@@ -136,6 +135,15 @@ class Remnants:
         if self._places.likest_elsewhere(words, *place) >= alike - _NO_TWIN:
             return Placed("ambiguous", (place,), alike, alike)
         return Placed("changed", (place,), (1 + alike) / 2)
+
+    def settled(self, start: int, end: int, place: tuple[int, int], score: float) -> Placed:
+        """Give what is known of a range that stands at a place."""
+        return Placed("settled", (place,), score, 0.0, self._sentences(start, end, place, *self._beside(start, end)))
+
+    def _beside(self, start: int, end: int) -> tuple[str, str]:
+        """Give what is known of the text before a range and after it."""
+        before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)[2]
+        return before, self._known[end : end + _REACH].partition(UNKNOWN)[0]
 
     def _sentences(
         self, start: int, end: int, place: tuple[int, int], before: str, after: str

@@ -266,6 +266,9 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     # "Was arrested on Monday in Tarn": behind a verb of two words it hangs on nothing else.
     if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and _is_participle(before[-1], language):
         return after[0].lower() in leads_on
+    # What stands before the mark of an object belongs to the verb, if no other time is in what follows.
+    if after[0] == language.known.get("object_mark") and all(kept[end:]):
+        return True
     # "Firmaron el lunes el pacto": right behind the one verb of a statement.
     if language.has("finite_endings") and _ends_in_its_verb(before, language):
         return True

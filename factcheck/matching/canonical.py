@@ -344,6 +344,9 @@ def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
         for number, expressions in enumerate(language.classes(kind)):
             phrases = [tuple(plainly_spelt(tokens_of(expression), language)) for expression in expressions]
             token = _token_of(kind, number, [phrase for phrase in phrases if phrase not in known])
+            # A name that stands in the list for all languages and in that of one is the same name.
+            if kind == "spellings":
+                token = next((known[phrase] for phrase in phrases if phrase in known), token)
             for phrase in phrases:
                 known.setdefault(phrase, token)
     return Table(known)

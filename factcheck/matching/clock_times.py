@@ -56,7 +56,9 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
                 written is None and more.isdecimal() and len(more) == 2 and _ends(tokens, place + 2 + len(phrase), language)
             )
             return 1 + len(phrase) + has_minutes, _shown(hour, int(more) if has_minutes else minute)
-    if written is None or ":" not in tokens[place]:
+    # "A las 17.30": where a decimal mark is a comma, two figures behind a stop and such a word are minutes.
+    is_dotted = language.has("dotted_clock") and place > 0 and tokens[place - 1].lower() in language.listed("clock_leads")
+    if written is None or (":" not in tokens[place] and not is_dotted):
         return None
     is_plain = not halves or hour > _HALF_A_DAY or tokens[place].startswith("0")
     return (1, _shown(hour, minute)) if is_plain and hour < _HOURS and minute < _MINUTES else None

@@ -22,8 +22,8 @@ __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_date
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
-# So much of a word no ending changes, in most languages.
 _TONOS: Final = "\u0301"
+# So much of a word no ending changes, in most languages.
 _START: Final = 3
 _QUOTES: Final = frozenset("'\"")
 

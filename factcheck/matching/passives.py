@@ -151,8 +151,13 @@ def _verb_last(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
         if by + 2 < len(tokens):
             yield (*days, *tokens[:by], *tokens[by + 1 : -1], verb)
         for first in range(1, by):
-            for thing in declined(tokens[first - 1 : first], known["object"]):
-                agent, between, patient = tokens[first:by], tokens[by + 1 : -1], (*tokens[: first - 1], *thing)
+            # A comma may part what something is done to from whoever does it.
+            end = first - (tokens[first - 1] == "," and first > 1)
+            agent, between = tokens[first:by], tokens[by + 1 : -1]
+            if between:
+                yield (*days, *agent, *tokens[:end], *between, verb)
+            for thing in declined(tokens[end - 1 : end], known["object"]):
+                patient = (*tokens[: end - 1], *thing)
                 yield (*days, *agent, *between, *patient, verb)
                 # What makes one verb with the last word stays before it: "gözaltına aldı".
                 if between:

@@ -20,6 +20,7 @@ from factcheck.matching.ordering import says_in_another_order
 
 __all__ = ["why_same"]
 
+_LONGEST_SUBJECT: Final = 4
 _TONOS: Final = "\u0301"
 _ALIFS: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 
@@ -122,7 +123,12 @@ def _alike(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     """Tell whether one of two statements is the other, put into the active."""
-    if any(_alike(one.tokens, active, language) for active in other.actives_like(one)):
+    # Turkish may set a comma behind a subject, to part it from what follows.
+    bare = one.tokens
+    if language.has("verb_last") and one.tokens.count(",") == 1 and one.tokens.index(",") <= _LONGEST_SUBJECT:
+        bare = tuple(word for word in one.tokens if word != ",")
+    written = dict.fromkeys((one.tokens, bare))
+    if any(_alike(tokens, active, language) for active in other.actives_like(one) for tokens in written):
         return True
     if any(
         one.tokens == active or _alike(one.tokens, active, language) for active in put_in_order_of_active(other.tokens, language)

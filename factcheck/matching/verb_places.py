@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from factcheck.matching.adjuncts import LONGEST_SUBJECT
-from factcheck.matching.canonical import DATE, NUMBER
+from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.times import is_weekday, times_at
@@ -48,11 +49,24 @@ def _parts(words: Phrase, known: Mapping[str, Any], language: Language, *, in_tw
     for place in range(len(words)):
         for size in range(1, _LONGEST_VERB + 1):
             verb = words[place : place + size]
-            if len(verb) == size and re.fullmatch(known["verbs"], " ".join(verb)) and not _is_excepted(verb, known):
+            is_known = re.fullmatch(known["verbs"], " ".join(verb)) or (
+                size == 1 and verb[0] in _tokens_of_verbs(known["verbs"], language)
+            )
+            if len(verb) == size and is_known and not _is_excepted(verb, known):
                 around = _around(words[:place], verb, words[place + size :], known, language)
                 for subject, rests in around:
                     for rest in rests:
                         yield from ((verb, subject, frozenset(units)) for units in _in_units(rest, language, in_two=in_two))
+
+
+@cache
+def _tokens_of_verbs(pattern: str, language: Language) -> frozenset[str]:
+    """Give the tokens that stand for verbs of several words and what means the same."""
+    return frozenset(
+        f"{SAME}same-{number}"
+        for number, expressions in enumerate(language.classes("same"))
+        if any(re.fullmatch(pattern, expression) for expression in expressions)
+    )
 
 
 def _is_excepted(verb: Phrase, known: Mapping[str, Any]) -> bool:
@@ -112,7 +126,7 @@ def _is_rest(words: Phrase, known: Mapping[str, Any], language: Language) -> boo
 
 def _starts_part(words: Phrase, language: Language) -> bool:
     leading = language.words("prepositions", "of_events", "part_starts") - language.words("of")
-    if words[0] in leading or words[0].startswith(DATE) or times_at(words, 0, language):
+    if words[0] in leading or words[0].startswith(DATE) or times_at(words, 0, language) or is_weekday(words[0], language):
         return True
     if words[0] in language.words("articles") and words[1:2]:
         return words[1].startswith(DATE) or is_weekday(words[1], language)

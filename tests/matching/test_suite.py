@@ -23,7 +23,7 @@ GOLDEN = sorted(path for path in SUITE.glob("*.json") if path.name != "cases.jso
 SETS = [
     "second-odd", "second-even",
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "south-1", "south-2", "south-3",
+    "south-1", "south-2", "south-3", "south-4",
 ]  # fmt: skip
 """The sets of pairs in about twenty languages, in the order in which they were written."""
 

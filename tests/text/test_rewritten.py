@@ -65,11 +65,20 @@ def test_figure_with_a_comma_is_still_one(figure):
 
 
 def test_line_that_stands_twice_is_found_between_lines_of_which_the_marks_alone_changed():
-    north = ("'north': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'first',", "# ... what else it has", "},")
-    south = ("'south': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'second',", "# ... what else it has", "},")
-    old = rows("These are all the ferries that we know of.", *north, *south, "That is all of them that we know of.")
+    north = ("'north': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'first',", "# ... and what else it has", "},")
+    south = (
+        "'south': {",
+        "'HULL': 'boats of wood',",
+        "'PORT': 'upper',",
+        "'CREW': 'second',",
+        "'DECK': {",
+        "'RAIL': 'north',",
+        "},",
+    )
+    last = ("# ... and what else it has", "},", "That is all of them that we know of.")
+    old = rows("These are all the ferries that we know of.", *north, *south, *last)
     new = old.replace("'", '"')
 
-    found = anchor(old, new, "# ... what else it has")
+    found = anchor(old, new, "# ... and what else it has")
 
     assert (found.status, found.start) == ("exact", new.index("# ..."))

@@ -342,7 +342,9 @@ def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
     known: dict[Phrase, str] = {}
     for kind in kinds:
         for number, expressions in enumerate(language.classes(kind)):
-            phrases = [tuple(plainly_spelt(tokens_of(expression), language)) for expression in expressions]
+            plain = [tuple(plainly_spelt(tokens_of(expression), language)) for expression in expressions]
+            # "The Second World War" has its number read before its name.
+            phrases = list(dict.fromkeys([*plain, *(read_values(tokens_of(expression), language) for expression in expressions)]))
             token = _token_of(kind, number, [phrase for phrase in phrases if phrase not in known])
             # A name that stands in the list for all languages and in that of one is the same name.
             if kind == "spellings":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
+from factcheck.matching.canonical import renamed
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 
 __all__ = ["SIGNS_THAT_STAY", "clause_moved", "says_that", "source_moved"]
+
+_LONGEST_LEAD: Final = 4
 
 SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
 """Signs that bind what they part to its place: brackets, quotation marks, and what comes after a colon."""
@@ -140,8 +144,15 @@ def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
 
 
 def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
-    words = tuple(word.lower() for word in tokens[:3])
-    return any(words[: len(lead)] == lead for lead in (tuple(tokens_of(known)) for known in language.known.get(kind, ())))
+    words = tuple(word.lower() for word in tokens[:_LONGEST_LEAD])
+    return any(words[: len(lead)] == lead for lead in _leads(language, kind))
+
+
+@cache
+def _leads(language: Language, kind: str) -> frozenset[Phrase]:
+    """Give the expressions of a list as tokens, as they are written and with one word for all that mean the same."""
+    written = [tokens_of(known) for known in language.known.get(kind, ())]
+    return frozenset(written) | {renamed(lead, language) for lead in written}
 
 
 def _starts_with_verb(tokens: Phrase, language: Language) -> bool:

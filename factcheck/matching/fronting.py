@@ -14,9 +14,9 @@ from factcheck.matching.adjuncts import days_apart, same_tokens, without_commas
 from factcheck.matching.canonical import NUMBER
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase
+from factcheck.matching.locales import Phrase, tokens_of
 
-__all__ = ["heads_before_clause", "phrase_moved"]
+__all__ = ["heads_before_clause", "phrase_moved", "subject_last"]
 
 _LONGEST_PHRASE: Final = 9
 _LONGEST_SUBJECT: Final = 9
@@ -68,7 +68,7 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     if ours is None or theirs is None or sorted(ours[0]) != sorted(theirs[0]):
         return False
     left, right = without_commas(lowered(ours[1])), without_commas(lowered(theirs[1]))
-    if len(left) != len(right) or left[0].lower() not in language.words("prepositions", "circumstances", "of_events"):
+    if len(left) != len(right) or not _begins_phrase(left, language):
         return False
     unended = language.words("articles", "indefinite", "prepositions", "joining")
     for size in range(2, min(_LONGEST_PHRASE, len(left) - 2) + 1):
@@ -77,7 +77,7 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         if phrase[-1].lower() in unended:
             continue
         if language.has("v2"):
-            if _is_behind_verb(phrase, rest, right, language):
+            if _is_behind_verb(phrase, rest, right, language) or _are_exchanged(phrase, rest, right, language):
                 return True
         elif same_tokens((*rest, *phrase), right) and _happens_there(rest, phrase[0], language):
             return True
@@ -87,8 +87,7 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
 def _is_behind_verb(phrase: Phrase, rest: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether a statement has behind its verb the phrase with which another begins, and is the same but for that."""
     verb = rest[0]
-    bound = language.words("articles", "prepositions", "indefinite", "quantity", "joining", "clauses", "of")
-    if not verb.islower() or not verb.isalpha() or verb in bound:
+    if not _can_be_verb(verb, language):
         return False
     for size in range(1, min(_LONGEST_SUBJECT, len(rest) - 1) + 1):
         subject, left = rest[1 : size + 1], rest[size + 1 :]
@@ -97,6 +96,54 @@ def _is_behind_verb(phrase: Phrase, rest: Phrase, other: Phrase, language: Langu
         if same_tokens((*subject, verb, *left, *phrase), other):
             return _happens_there((*subject, verb, *left), phrase[0], language)
     return False
+
+
+def _begins_phrase(tokens: Phrase, language: Language) -> bool:
+    leads = [tokens_of(lead) for lead in language.listed("circumstances")]
+    return tokens[:1] != () and (
+        tokens[0].lower() in language.words("prepositions", "of_events")
+        or any(same_tokens(tokens[: len(lead)], lead) for lead in leads)
+    )
+
+
+def _can_be_verb(word: str, language: Language) -> bool:
+    bound = language.words("articles", "prepositions", "indefinite", "quantity", "joining", "clauses", "of")
+    return word.islower() and word.isalpha() and word not in bound
+
+
+def _are_exchanged(phrase: Phrase, rest: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two phrases, one before the verb and one behind it, have changed places."""
+    if not _can_be_verb(rest[0], language) or not _begins_phrase(rest[1:], language):
+        return False
+    unended = language.words("articles", "indefinite", "prepositions", "joining")
+    return any(
+        same_tokens((*rest[1 : size + 1], rest[0], *phrase, *rest[size + 1 :]), other) and rest[size].lower() not in unended
+        for size in range(2, min(_LONGEST_PHRASE, len(rest) - 2) + 1)
+    )
+
+
+def subject_last(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one has its subject behind a verb and a phrase that the other has behind its subject.
+
+    "Im Mai entgleiste bei Tarn ein Zug" says what "Ein Zug entgleiste im Mai bei Tarn" does.
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    ours, theirs = days_apart(one, language), days_apart(other, language)
+    if not language.has("v2") or ours is None or theirs is None or not ours[0] or sorted(ours[0]) != sorted(theirs[0]):
+        return False
+    left, right = without_commas(lowered(ours[1])), without_commas(lowered(theirs[1]))
+    if len(left) < len("VPNS") or not _can_be_verb(left[0], language) or left[1].lower() not in language.words("prepositions"):
+        return False
+    # A second verb at the end would have the phrase for itself.
+    return any(
+        same_tokens((*left[size:], *left[:size]), right)
+        and (left[size].startswith(NUMBER) or left[size].lower() in language.words("articles", "indefinite", "quantity"))
+        for size in range(3, min(_LONGEST_PHRASE, len(left) - 1) + 1)
+    )
 
 
 def _happens_there(rest: Phrase, lead: str, language: Language) -> bool:

@@ -25,7 +25,7 @@ from factcheck.matching.adverbials import adverbials_moved, is_same_without
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
-from factcheck.matching.fronting import heads_before_clause, phrase_moved
+from factcheck.matching.fronting import heads_before_clause, phrase_moved, subject_last
 from factcheck.matching.han_order import same_with_day_first
 from factcheck.matching.language import Language
 from factcheck.matching.listing import list_turned
@@ -65,17 +65,20 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
     # The same order means that only a comma differs, and a comma can part "No, money is left" from "No money is left".
     if left == right:
         return False
-    if not (
-        _is_free(left, language)
-        and _is_free(right, language)
-        and (_joins_freely(left, language) or _joins_freely(right, language))
-    ):
-        return _day_moved_before_clause(one, other, language)
+    joins_freely = _joins_freely(left, language) or _joins_freely(right, language)
+    if not (_is_free(left, language) and _is_free(right, language) and joins_freely):
+        return _day_moved_before_clause(one, other, language) or (
+            joins_freely
+            and all(_is_denied_last(tokens, language) for tokens in (left, right))
+            and adjunct_moved(one, other, language, kinds=(("date",),))
+        )
     return (
         adjunct_moved(one, other, language)
         or _day_moved_before_clause(one, other, language)
         or phrase_moved(lowered(one), lowered(other), language)
         or phrase_moved(lowered(other), lowered(one), language)
+        or subject_last(lowered(one), lowered(other), language)
+        or subject_last(lowered(other), lowered(one), language)
         or list_turned(lowered(one), lowered(other), language)
         or list_turned(one, other, language)
         or _names_exchanged(left, right, language)
@@ -92,6 +95,18 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
             is_same_without(ours, theirs, language) or _parts_exchanged(ours, theirs, language)
             for ours, theirs in adverbials_moved(one, other, language)
         )
+    )
+
+
+def _is_denied_last(tokens: Phrase, language: Language) -> bool:
+    """Tell whether what is denied stands behind all expressions of time, so that "not" denies none of them: "am Montag nicht"."""
+    signs = [place for place, word in enumerate(tokens) if word.lower() in language.words("negation")]
+    times = list(times_in(tokens, language))
+    return (
+        language.has("v2")
+        and len(signs) == 1
+        and all(end <= signs[0] for _, end in times)
+        and _is_free((*tokens[: signs[0]], *tokens[signs[0] + 1 :]), language)
     )
 
 

@@ -25,6 +25,7 @@ __all__ = ["actives_of"]
 
 _LONGEST_SUBJECT: Final = 8
 _LONGEST_FRONT: Final = 8
+_LONGEST_TIME: Final = 4
 # Tenses in which German says a second word last, with the name under which it stands in the data.
 _LAST_WORDS: Final = {"perfect": "perfect", "pluperfect": "perfect", "modal": "infinitive"}
 
@@ -66,6 +67,12 @@ def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None
 
 def _has_one_sense(tokens: Phrase, language: Language) -> bool:
     """Tell whether nothing counts over something else: "every gate was guarded by a soldier" need not mean one soldier."""
+    # The "last" of "last week" says nothing of how many there are.
+    tokens = tuple(
+        word
+        for place, word in enumerate(tokens)
+        if not any(place - back >= 0 and times_at(tokens, place - back, language) > back for back in range(_LONGEST_TIME))
+    )
     if not language.words("negation").isdisjoint(tokens):
         return False
     # Where a language has no article, any noun can be any one of its kind.
@@ -211,6 +218,7 @@ def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             passive for passive in _s_passives(tokens, known) if is_whole(passive.agent, passive.between, passive.after, language)
         )
     yield from _parted_passives(tokens, known)
+    yield from _parted_s_passives(tokens, known)
 
 
 def _without_last(rest: Phrase, last: str) -> Phrase:
@@ -252,6 +260,17 @@ def _parted_passives(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[_Pass
             agent = tokens[place + 2 : end]
             if len(agent) <= LONGEST_AGENT:
                 yield _Passive(tokens[:place], agent, tokens[end + 1], tense, (), tokens[end + 2 :])
+
+
+def _parted_s_passives(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[_Passive]:
+    """Read "har av domstolen beviljats", where the agent stands before a passive in "s"."""
+    for place in range(1, len(tokens) - 3):
+        if tokens[place] not in known.get("s_with", ()) or tokens[place + 1] not in known["by"]:
+            continue
+        for end in range(place + 3, min(place + 3 + LONGEST_AGENT, len(tokens))):
+            if tokens[end].endswith("s") and tokens[end].islower():
+                verb = f"{tokens[place]} {tokens[end]}"
+                yield _Passive(tokens[:place], tokens[place + 2 : end], verb, IN_S, (), tokens[end + 1 :])
 
 
 def _parts(rest: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[str, Phrase, Phrase, Phrase]]:

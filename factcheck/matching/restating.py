@@ -10,6 +10,7 @@ import unicodedata
 from itertools import product
 from typing import Final
 
+from factcheck.matching.asides import without_asides
 from factcheck.matching.canonical import renamed
 from factcheck.matching.cases import put_into_active, without_auxiliary
 from factcheck.matching.forms import Form, lowered
@@ -55,7 +56,17 @@ def why_same(one: Form, other: Form) -> str | None:
     # "Двое избили" is what two did, and "двоих избили" what was done to them.
     if _counts_others(one, other, language) or _counts_others(other, one, language):
         return None
-    return _why_same(one, other, language)
+    found = _why_same(one, other, language)
+    # What both say by the way of the same noun hinders no order and no voice.
+    return found or next((why for pair in without_asides(one, other) if (why := _why_turned(*pair, language))), None)
+
+
+def _why_turned(one: Form, other: Form, language: Language) -> str | None:
+    if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
+        return "the same in another order"
+    if _is_active_of(one, other, language) or _is_active_of(other, one, language):
+        return "the same, once in the active and once in the passive"
+    return None
 
 
 def _why_same(one: Form, other: Form, language: Language) -> str | None:

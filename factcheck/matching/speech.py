@@ -66,6 +66,15 @@ def _said(rest: Phrase, verb: Phrase, language: Language) -> Iterator[Phrase]:
     after = rest[1:] if rest[:1] == (",",) else rest
     if after[:1] and after[0] in language.words("that"):
         yield after[1:]
+        if language.has("verb_last_in_clauses"):
+            # "Dass die Brücke gesperrt ist" has its verb last, which stands second where nothing leads to the clause.
+            yield from (
+                (*after[1 : size + 1], after[-1], *after[size + 1 : -1])
+                for size in range(1, min(_LONGEST_SPEAKER, len(after) - 2))
+            )
+    # German drops "that" behind its comma.
+    elif after != rest and language.has("comma_is_that") and verb in phrases_listed(language, "that_is_dropped"):
+        yield after
     # "She reported the theft" reports no clause.
     elif verb in phrases_listed(language, "that_is_dropped") and after == rest:
         yield rest

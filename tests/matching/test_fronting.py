@@ -39,6 +39,18 @@ def same(code, one, other):
         ("da", "Torsdag aften lukkede politiet broen.", "Politiet lukkede broen torsdag aften."),
         ("fr", "L'an dernier, la mairie a fermé trois écoles.", "La mairie a fermé trois écoles l'an dernier."),
         ("fr", "Dans le nord du pays, les pluies ont tué 17 personnes.", "Les pluies ont tué 17 personnes dans le nord du pays."),
+        (
+            "en",
+            "The old port, which has four piers, will close next year.",
+            "Next year the old port, which has four piers, will close.",
+        ),
+        ("de", "Im Mai zahlten 140 Gemeinden keine Steuern.", "140 Gemeinden zahlten im Mai keine Steuern."),
+        ("de", "Am Dienstag entgleiste bei Ruhfeld ein Güterzug.", "Ein Güterzug entgleiste am Dienstag bei Ruhfeld."),
+        ("de", "Der Minister sagte, dass die Brücke gesperrt ist.", "Die Brücke ist gesperrt, sagte der Minister."),
+        ("de", "Der Minister sagte, die Brücke sei gesperrt.", "Die Brücke sei gesperrt, sagte der Minister."),
+        ("sv", "På grund av vädret ställdes färjorna in.", "Färjorna ställdes in på grund av vädret."),
+        ("sv", "Enligt polisen greps två män vid gränsen.", "Två män greps vid gränsen, enligt polisen."),
+        ("nl", "Door de storm vielen in het noorden veel bomen om.", "In het noorden vielen door de storm veel bomen om."),
     ],
 )
 def test_day_or_phrase_may_stand_first_or_later(code, one, other):
@@ -124,6 +136,24 @@ def test_day_or_phrase_may_stand_first_or_later(code, one, other):
         ("es", "El consejo aprobó la tasa hasta el 3 de mayo.", "Hasta el 3 de mayo el consejo aprobó la tasa."),
         ("es", "El lunes el alcalde olvidó pagar.", "El alcalde olvidó pagar el lunes."),
         ("ru", "В понедельник мэр забыл заплатить.", "Мэр забыл заплатить в понедельник."),
+        ("en", "Anna, the mayor, and Bert left on Monday.", "On Monday, Anna and Bert, the mayor, left."),
+        (
+            "en",
+            "The port, which closed next year, will sell two ships.",
+            "Next year the port, which closed, will sell two ships.",
+        ),
+        ("en", "The general, who was ill, met the mayor on Monday.", "On Monday the general met the mayor, who was ill."),
+        ("de", "Im Mai zahlten keine Gemeinden Steuern.", "Keine Gemeinden zahlten im Mai Steuern."),
+        (
+            "de",
+            "Am Montag sagte der Minister, dass die Brücke gesperrt ist.",
+            "Der Minister sagte, dass die Brücke am Montag gesperrt ist.",
+        ),
+        ("de", "Der Minister sagte, die Brücke sei gesperrt.", "Der Minister sagte, die Brücke sei nicht gesperrt."),
+        ("de", "Die Brücke sei gesperrt, sagte der Minister.", "Die Brücke sei gesperrt, sagte die Ministerin."),
+        ("de", "Am Dienstag entgleiste bei Ruhfeld ein Güterzug.", "Ein Güterzug bei Ruhfeld entgleiste am Mittwoch."),
+        ("nl", "De minister zei dat de brug dicht is.", "De brug is dicht, zei de koning."),
+        ("sv", "Polisen sade inte att bron är stängd.", "Polisen sade att bron inte är stängd."),
     ],
 )
 def test_what_may_belong_to_another_word_stays(code, one, other):

@@ -30,7 +30,12 @@ def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = 
         language: The language of both.
         participle: The verb, where it is known by its participle.
     """
-    when = periods_of(language.code) | language.words("day_words", "no_agents", "weekdays")
+    # "By the police of the road" names who the police are.
+    joins = language.words("of")
+    end = next((place for place, word in enumerate(agent) if place and word.lower() in joins), len(agent))
+    if not language.words("no_agents").isdisjoint(word.lower() for word in agent[:end]):
+        return False
+    when = periods_of(language.code) | language.words("day_words", "weekdays")
     if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
         return False
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
@@ -39,7 +44,23 @@ def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = 
     leads_on = bool(after) and after[0].lower() in language.words("destinations")
     leads_on &= participle not in language.words("not_moved")
     leads_on |= agent[0].lower() in language.words("not_after_by")
-    return not is_amount and not leads_on and (len(agent) > 1 or _can_act_alone(agent[0], language))
+    if is_amount or leads_on or _may_be_reason(agent, participle, language):
+        return False
+    return _can_act_alone(agent[0], language) if len(agent) == 1 else _has_determiner(agent[0], language)
+
+
+def _has_determiner(word: str, language: Language) -> bool:
+    """Tell whether a noun is led by such a word as French always has before it, but for ways as in "par temps de pluie"."""
+    determiners = language.words("determiners")
+    known = determiners | language.words("articles", "indefinite", "quantity")
+    return not determiners or not word.islower() or word in known
+
+
+def _may_be_reason(agent: Phrase, participle: str, language: Language) -> bool:
+    """Tell whether "por" may say what for, as in "criticado por el gasto", and not by whom, as in "criticado por el juez"."""
+    if participle not in language.words("reasons_with"):
+        return False
+    return language.words("who_judges").isdisjoint(agent) and not any(word[0].isupper() for word in agent)
 
 
 def _can_act_alone(word: str, language: Language) -> bool:

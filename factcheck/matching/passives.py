@@ -60,7 +60,8 @@ def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None
         if "one_word" in known:
             yield from islice(readings_of_one_word(_day_last(tokens, language), known["one_word"], language), MOST_READINGS)
         if "postposed" in known:
-            yield from islice(readings_with_postpositions(tokens, known["postposed"]), MOST_READINGS)
+            ways = language.words("no_agents")
+            yield from islice(readings_with_postpositions(tokens, known["postposed"], ways), MOST_READINGS)
         if "aux" in known:
             yield from islice(_in_any_order(tokens, known, language, wanted), MOST_READINGS)
 

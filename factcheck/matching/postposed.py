@@ -15,12 +15,13 @@ _LONGEST_AGENT: Final = 5
 _LONGEST_VERB: Final = 3
 
 
-def readings_with_postpositions(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
+def readings_with_postpositions(tokens: Phrase, known: Mapping[str, Any], ways: frozenset[str]) -> Iterator[Phrase]:
     """Give what a statement in the passive can be in the active, where a word behind a noun says what that does.
 
     Args:
         tokens: The tokens of a statement, such as "the bridge", "army", "by", "destroyed", "was".
         known: What the language says of such passives.
+        ways: Words such as "mail" that name nobody who does something.
     """
     for words in known["by"]:
         phrase = tuple(words.split())
@@ -30,6 +31,8 @@ def readings_with_postpositions(tokens: Phrase, known: Mapping[str, Any]) -> Ite
             before, after = tokens[:place], tokens[place + len(phrase) :]
             for size in range(1, min(_LONGEST_AGENT, len(before)) + 1):
                 patient, agent = before[: len(before) - size], before[len(before) - size :]
+                if agent[-1] in ways:
+                    continue
                 for middle, mark, verb in _endings(after, known):
                     for thing in _things(patient, known):
                         yield (*agent, *mark, *thing, *middle, *verb)

@@ -514,6 +514,10 @@ def test_dates_of_two_documents_without_a_year_mean_two_days():
         ("en", "Police found 20 pounds of gold.", "Police found £20 of gold."),
         ("ja", "法案は多数決によって可決された。", "多数決が法案を可決した。"),
         ("it", "La lettera è stata scritta da giovane.", "Giovane ha scritto la lettera."),
+        ("es", "El ministro fue criticado por el gasto.", "El gasto criticó al ministro."),
+        ("fr", "Le pont a été fermé par temps de pluie.", "Temps de pluie a fermé le pont."),
+        ("el", "Η γέφυρα χτίστηκε από σίδερο.", "Σίδερο έχτισε τη γέφυρα."),
+        ("hi", "पत्र डाक द्वारा भेजा गया।", "डाक ने पत्र भेजा।"),
         # What stands before a number leads to a place or a subject.
         ("en", "Rebels took over five villages.", "Rebels took more than five villages."),
         ("de", "Der Rat hat über drei Gesetze beraten.", "Der Rat hat mehr als drei Gesetze beraten."),
@@ -530,6 +534,8 @@ def test_little_words_with_another_sense_make_no_restatement(code, one, other):
         ("en", "The boy was hit by a car.", "A car hit the boy."),
         ("en", "Over 50 people took part.", "More than 50 people took part."),
         ("en", "The village was seized by rebels.", "Rebels seized the village."),
+        ("es", "El ministro fue criticado por el juez.", "El juez criticó al ministro."),
+        ("fr", "Le pont a été fermé par la police de la route.", "La police de la route a fermé le pont."),
         ("de", "Der Zug wurde von der Polizei umgeleitet.", "Die Polizei leitete den Zug um."),
     ],
 )

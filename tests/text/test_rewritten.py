@@ -67,7 +67,7 @@ def test_figure_with_a_comma_is_still_one(figure):
 def test_line_that_stands_twice_is_found_between_lines_of_which_the_marks_alone_changed():
     north = ("'north': {", "'HULL': 'boats of wood',", "'PORT': 'upper',", "'CREW': 'first',", "# ... and what else it has", "},")
     south = (
-        "'south': {",
+        "'second': {",
         "'HULL': 'boats of wood',",
         "'PORT': 'upper',",
         "'CREW': 'second',",

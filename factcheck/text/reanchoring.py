@@ -9,7 +9,7 @@ from typing import Final, Literal
 import attrs
 
 from factcheck.text.editions import Pair, heaviest_chain
-from factcheck.text.ends import came_beside
+from factcheck.text.ends import came_beside, glued
 from factcheck.text.folding import fold
 from factcheck.text.fragments import Fragments
 from factcheck.text.placing import Placed, Placer
@@ -27,6 +27,9 @@ Status = Literal["exact", "moved", "reflowed", "turned", "changed", "ambiguous",
 _AROUND: Final = EDGES.replace("?", "")
 _SPOKEN: Final = re.compile(r"\w+|[?？؟]")
 
+
+# So far around a quote it is looked for what is joined to its ends, in code points.
+_REACH: Final = 32
 
 # Where places contradict one another, what each is supported by beyond this is compared.
 _LEAST_SETTLED: Final = 0.75
@@ -141,7 +144,10 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
             raise ValueError(f"{quote.exact!r} does not stand at {quote.start} in the old text")
     # Most texts have not changed since they were annotated, and that is known without a comparison.
     if old_text == new_text or (old_text is None and _all_stand(listed, new_text)):
-        return tuple(_standing(quote) for quote in listed)
+        is_whole = old_text == new_text
+        return tuple(
+            _standing(quote) if is_whole or _ends_there(quote, new_text) else _doubtful(_standing(quote)) for quote in listed
+        )
     finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
     # Claims share spans, such as a lead-in, and each is placed once.
     anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
@@ -166,6 +172,15 @@ def _all_stand(quotes: Sequence[Quote], text: str) -> bool:
         and text.startswith(quote.suffix, quote.end)
         for quote in quotes
     ) and any(text.count(quote.exact) == 1 for quote in quotes)
+
+
+def _ends_there(quote: Quote, text: str) -> bool:
+    """Tell whether nothing is joined to a quote that need not have been: "40" may be all that was quoted of "40 000" or not."""
+    beside = text[max(0, quote.start - _REACH) : quote.start], text[quote.end : quote.end + _REACH]
+    before, words, after = (fold(part).text for part in (beside[0], quote.exact, beside[1]))
+    start, end = len(before), len(before) + len(words)
+    first, last = glued(before + words + after, start, end)
+    return (bool(quote.prefix) or first == start) and (bool(quote.suffix) or last == end)
 
 
 def _standing(quote: Quote) -> Anchor:

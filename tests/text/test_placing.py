@@ -219,6 +219,7 @@ TURNS = [
     ("cs", "Vláda podepsala dohodu v květnu", "Vláda nepodepsala dohodu v květnu", "dohodu v květnu", ("nepodepsala",)),
     ("tr", "Heyet geldi ve köyü gördü", "Heyet gelmedi ve köyü gördü", "ve köyü gördü", ("gelmedi",)),
     ("ru", "Армия обстреляла город ночью", "Армия якобы обстреляла город ночью", "обстреляла город", ("якобы",)),
+    ("nl", "De burgemeester tekende het akkoord", "Als de burgemeester tekende het akkoord", "tekende het akkoord", ("Als",)),
     ("ja", "軍は町を砲撃した", "軍は町を砲撃していない", "軍は町を砲撃し", ("ない",)),
 ]
 

@@ -172,3 +172,22 @@ def test_importing_anchoring_leaves_rapidfuzz_alone():
     code = "import sys, factcheck.text.reanchoring, factcheck.versions.rebasing; sys.exit('rapidfuzz' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("more", [" 000", " thousand", "%", "+", "–50", "bn", "½"])
+def test_figure_that_goes_on_is_asked_about_if_nobody_knows_what_stood_beside_it(more):
+    new = f"The flood had killed 40{more}, it says. The river fell."
+    quotes = [Quote(start=10, exact="had killed 40"), Quote(start=new.index("The river"), exact="The river fell")]
+
+    found = reanchor(quotes, None, new)
+
+    assert [one.status for one in found] == ["ambiguous", "exact"]
+    assert found[0].places == ((10, 23),)
+
+
+def test_figure_that_is_known_to_go_on_stands_as_it_did():
+    new = "The flood had killed 40 000, it says."
+
+    (found,) = reanchor([Quote(start=10, exact="had killed 40", prefix="flood ", suffix=" 000, it")], None, new)
+
+    assert found.status == "exact"

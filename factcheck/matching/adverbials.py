@@ -55,20 +55,35 @@ def without_adverbials(tokens: Phrase, language: Language) -> tuple[list[Phrase]
     verb = _only_verb(tokens, language)
     if not language.has("free_order") or verb is None:
         return None
-    chunks = sorted({*times_in(tokens, language), *_places(tokens, language), *_second_words(tokens, language)})
+    found = {*times_in(tokens, language), *_places(tokens, language), *_second_words(tokens, language)}
+    chunks = sorted(found | set(_plain_places(tokens, found, verb, language)))
     if not chunks or any(first[1] > second[0] for first, second in pairwise(chunks)):
         return None
     taken = {place for start, end in chunks for place in range(start, end)}
-    for start, _ in chunks:
-        before = [place for place in range(start) if place not in taken]
-        # "Met the man in Tarn": behind a noun it may be that of the noun.
-        if before and before[-1] != verb and not _is_second(tokens[start], language):
-            return None
+    times = {start for start, _ in times_in(tokens, language)}
+    if not all(_hangs_on_verb(tokens, chunk, taken, verb, language, is_time=chunk[0] in times) for chunk in chunks):
+        return None
     rest = tuple(word for place, word in enumerate(tokens) if place not in taken)
     bound = language.words("prepositions", "of_events") - language.words("of")
-    if not bound.isdisjoint(word.lower() for word in rest) or any(word.startswith(DATE) for word in rest):
+    # What follows the verb hangs on none of what stands before it.
+    leads = all(end <= verb for _, end in chunks)
+    if (not leads and not bound.isdisjoint(word.lower() for word in rest)) or any(word.startswith(DATE) for word in rest):
         return None
     return [tuple(word.lower() for word in tokens[start:end]) for start, end in chunks], lowered(rest)
+
+
+def _hangs_on_verb(tokens: Phrase, chunk: Chunk, taken: set[int], verb: int, language: Language, *, is_time: bool) -> bool:
+    """Tell whether a time or a place can belong to the verb alone, by what stands before it."""
+    start, end = chunk
+    before = [place for place in range(start) if place not in taken]
+    # A little word that comes second parts the subject from what follows it.
+    is_parted = start > 0 and _is_second(tokens[start - 1], language)
+    if not before or before[-1] == verb or is_parted or _is_second(tokens[start], language):
+        return True
+    # "The organisers of the concert on Monday" may have one on Monday; "the court on Monday" may not, nor a person.
+    is_one = len(before) == 1 or (len(before) == 2 and tokens[before[0]].lower() in language.words("people"))
+    following = [place for place in range(end, len(tokens)) if place not in taken]
+    return is_time and is_one and following[:1] == [verb]
 
 
 def is_same_without(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -118,6 +133,21 @@ def _places(tokens: Phrase, language: Language) -> Iterator[Chunk]:
             else:
                 end = start + 1
         start = end
+
+
+def _plain_places(tokens: Phrase, found: set[Chunk], verb: int, language: Language) -> Iterator[Chunk]:
+    """Give places without a name that begin a statement, or end it right behind the verb: "на границе"."""
+    taken = {place for start, end in found for place in range(start, end)}
+    leading = language.words("prepositions") - language.words("attaching")
+    for start, word in enumerate(tokens):
+        if start in taken or word.lower() not in leading:
+            continue
+        end = next((place for place in range(start + 1, len(tokens)) if place in taken or place == verb), len(tokens))
+        is_first = all(place in taken for place in range(start)) and end < len(tokens)
+        is_last = start > verb and all(place in taken for place in range(verb + 1, start)) and end == len(tokens)
+        plain = all(_may_lead_to_name(tokens[place], language) for place in range(start + 1, end))
+        if plain and 1 < end - start <= _LONGEST_PLACE and (is_first or is_last):
+            yield start, end
 
 
 def _may_lead_to_name(word: str, language: Language) -> bool:

@@ -123,7 +123,9 @@ def _put_together(
         for done_to in objects:
             is_marked = _folded(done_to) != patient
             if is_marked or is_told:
-                yield from _orders(subject, there[finite], done_to, (lead, rest), known, (is_marked, is_plural))
+                yield from _orders(
+                    subject, there[finite], done_to, (lead, rest), known, (is_marked, is_plural), language.words("people")
+                )
 
 
 def _orders(
@@ -133,13 +135,16 @@ def _orders(
     around: tuple[Phrase, Phrase],
     known: Mapping[str, Any],
     marked: tuple[bool, bool],
+    people: frozenset[str],
 ) -> Iterator[Phrase]:
     """Give the orders in which a statement in the active may stand without another reading."""
     (lead, rest), (is_marked, is_plural) = around, marked
     if subject:
         parts = [(*subject, verb, *patient)]
         # Only where a form says who does it, that may be told from the end.
+        ends = {subject[0].lower(), subject[-1].lower()}
         is_doer = len(subject) == 1 and subject[-1].lower().endswith(tuple(known["nominatives"]))
+        is_doer = is_doer or (not ends.isdisjoint(people) and people.isdisjoint(word.lower() for word in patient))
         # One thing is no subject of a verb in the plural.
         if is_marked or is_doer or (verb.endswith(tuple(known.get("unnamed", ("\0",)))) and not is_plural):
             parts.append((*patient, verb, *subject))

@@ -102,9 +102,16 @@ def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
 
 
 def _day_at(tokens: Phrase, place: int, language: Language) -> int:
-    length = 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
-    # "On Friday evening" is one time.
-    return length + (length > 0 and "".join(tokens[place + length : place + length + 1]) in language.words("day_parts"))
+    parts = language.words("day_parts")
+    end = place
+    # "Last year in December" and "on Friday evening" are one time.
+    while end < len(tokens) and (length := _time_at(tokens, end, language) or (end > place and tokens[end] in parts)):
+        end += length
+    return end - place
+
+
+def _time_at(tokens: Phrase, place: int, language: Language) -> int:
+    return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
 
 
 def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:

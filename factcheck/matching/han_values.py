@@ -26,7 +26,7 @@ _DATES: Final = (
     # "In the fiscal year 2031" and "the 1990s" are other times, and "20 years" none.
     re.compile(rf"{_LEAD}{_YEAR}(?![\d度代间間来生級级])"),
 )
-_MONTH: Final = re.compile(r"(?P<month>\d{1,2})月份?(?![\d間间])")
+_MONTH: Final = re.compile(rf"(?P<month>\d{{1,2}})月份?(?![\d間间]){_AFTER}")
 _TIME: Final = re.compile(
     r"(?P<half>上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|午前|午後|未明)?"
     r"(?P<hour>\d{1,2})(?:时|時|点)(?:(?P<minute>\d{1,2})分(?!之|の)|(?P<thirty>半))?(?![間间候代期数])"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Generic, TypeVar
 
+from factcheck.matching.han_numbers import han_number_at
 from factcheck.matching.language import Language
 from factcheck.matching.locales import (
     Phrase,
@@ -49,6 +50,10 @@ def number_at(tokens: Phrase, place: int, language: Language) -> tuple[int, Deci
     """
     if place >= len(tokens):
         return None
+    if language.has("counts_on"):
+        han = han_number_at(tokens, place)
+        if han is not None:
+            return han
     half = _half(tokens, place, language)
     if half is not None:
         return half

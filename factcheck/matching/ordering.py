@@ -282,13 +282,14 @@ def _object_first(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether subject and object have changed places in a language whose endings say which is which."""
-    # A preposition may belong to either part, so that the parts cannot be told.
-    if any(word.lower() in language.words("prepositions") for word in one):
-        return False
     size = len(one)
+    # The first word of one may be a name, which the other shows.
+    names = {word.lower(): word for word in (*one[1:], *other[1:]) if is_name(word)}
+    one = tuple(names.get(word.lower(), word) for word in one)
     for first in range(1, size):
         if same_tokens((*one[first:], *one[:first]), other) and (_is_finite(one[:first], language) and first == 1):
-            return _roles_are_plain(one[first:], (), one[0], language)
+            is_bare = not any(word.lower() in language.words("prepositions") for word in one)
+            return is_bare and _roles_are_plain(one[first:], (), one[0], language)
         for second in range(first + 1, size):
             parts = one[:first], one[first:second], one[second:]
             for turned in (parts[::-1], (parts[0], parts[2], parts[1]), (parts[1], parts[0], parts[2])):
@@ -305,13 +306,21 @@ def _is_finite(words: Phrase, language: Language) -> bool:
 
 def _plain_with(parts: Sequence[Phrase], verb: Phrase, language: Language) -> bool:
     others = [part for part in parts if part is not verb]
-    return len(others) == 2 and _roles_are_plain(others[0], others[1], verb[0], language)
+    # What begins with a preposition is no part of its own, and may belong to the one before it.
+    leading = language.words("prepositions", "of_events", "attaching")
+    is_whole = all(part[0].lower() not in leading for part in others)
+    return len(others) == 2 and is_whole and _roles_are_plain(others[0], others[1], verb[0], language)
 
 
 def _takes_no_such_verb(word: str, verb: str, language: Language) -> bool:
     """Tell whether a word stands in no subject of a verb, by the ending of that."""
     found = (words for verbs, words in language.classes("agreement") if re.search(verbs, verb))
     return any(re.search(words, word) for words in found)
+
+
+def _head(part: Phrase) -> str:
+    """Give the first word of a part, which an apostrophe may have cut in two."""
+    return "".join(part[:2]) if part[0].endswith("'") else part[0]
 
 
 def _roles_are_plain(one: Phrase, other: Phrase, verb: str, language: Language) -> bool:
@@ -324,6 +333,13 @@ def _roles_are_plain(one: Phrase, other: Phrase, verb: str, language: Language) 
     # "Pięciu mężczyzn" takes a verb in the neuter, so that it is no subject of "zatrzymała".
     excluded = [any(_takes_no_such_verb(word, verb, language) for word in part) for part in (one, other)]
     if excluded.count(True) == 1:
+        return True
+    # A person is done something to in another form, so that "президент" is who signed.
+    people = [bool(part) and not language.words("people").isdisjoint((part[0], part[-1])) for part in (one, other)]
+    if people.count(True) == 1:
+        return True
+    heads = [bool(part) and _takes_no_such_verb(f"^{_head(part)}", verb, language) for part in (one, other)]
+    if heads.count(True) == 1:
         return True
     nouns = tuple(language.known.get("feminine_nouns", ()))
     feminine = [bool(part) and part[0].lower().endswith(nouns) for part in (one, other)]

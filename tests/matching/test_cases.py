@@ -64,6 +64,7 @@ def same(code, one, other):
             "Нова болница је отворена у Нишу 3. марта 2031. године.",
         ),
         ("hr", "Glasnogovornik Europske unije potvrdio je dogovor.", "Glasnogovornik EU potvrdio je dogovor."),
+        ("cs", "Zákon podepsal prezident.", "Zákon byl podepsán prezidentem."),
     ],
 )
 def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, one, other):
@@ -102,6 +103,7 @@ def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, 
         ("uk", "Суд скасував указ.", "Суд скасований указом."),
         ("ru", "Законопроекты поддержали 312 депутатов.", "Законопроект был поддержан 312 депутатами."),
         ("ru", "Законопроект поддержал депутат.", "Законопроект был поддержан 312 депутатами."),
+        ("ru", "Закон подписал парламент.", "Закон подписан парламентарием."),
     ],
 )
 def test_active_and_passive_that_do_not_say_the_same_are_kept_apart(code, one, other):

@@ -16,7 +16,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 
-__all__ = ["adverbials_moved", "is_same_without", "without_adverbials"]
+__all__ = ["adverbials_moved", "is_same_without", "without_adverbials", "without_second_words"]
 
 _LONGEST_PLACE: Final = 5
 _SHORTEST_VERB: Final = 4
@@ -99,12 +99,19 @@ def is_same_without(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _only_verb(tokens: Phrase, language: Language) -> int | None:
     """Give the place of the one word that has the ending of a verb; None where there are more, of which some may be nouns."""
+    leading = language.words("prepositions", "of_events", "attaching")
     for kind in ("finite_endings", "verbal_participles"):
         endings = tuple(language.listed(kind) or ("\0",))
+        nominal = tuple(language.listed("nominal_endings") or ("\0",))
         found = [
             place
             for place, word in enumerate(tokens)
-            if len(word) >= _SHORTEST_VERB and is_verb((word,), language) and word.endswith(endings)
+            if len(word) >= _SHORTEST_VERB
+            and is_verb((word,), language)
+            and word.endswith(endings)
+            and not word.endswith(nominal)
+            # What follows a number or a preposition is no verb.
+            and not (place and (tokens[place - 1].startswith(NUMBER) or tokens[place - 1].lower() in leading))
         ]
         # Without its auxiliary a participle may be an adjective.
         if found and (kind == "finite_endings" or not language.words("auxiliaries").isdisjoint(tokens)):
@@ -157,6 +164,17 @@ def _may_lead_to_name(word: str, language: Language) -> bool:
 
 def _second_words(tokens: Phrase, language: Language) -> Iterator[Chunk]:
     yield from ((place, place + 1) for place, word in enumerate(tokens) if _is_second(word, language))
+
+
+def without_second_words(tokens: Phrase, language: Language) -> tuple[Phrase, Phrase]:
+    """Give a statement without the little words that come second, and those.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
+    kept = tuple(word for word in tokens if not _is_second(word, language))
+    return kept, tuple(word for word in tokens if _is_second(word, language))
 
 
 def _is_second(word: str, language: Language) -> bool:

@@ -88,7 +88,8 @@ def _doers(
         rules = _rules(language, "agent", *(("counted",) if counted and "agent_counted" in language.known["cased"] else ()))
         for subject in _in_case(_folded(agent), rules, there, must_change=True):
             # Where no form tells who does it, as in Czech "hasiči", the place and the form of the other one do.
-            is_told = bool(marker) or _folded(subject) != _folded(agent) or agent[0].isupper()
+            # "Vyšetřeno" is said of a number, and not of "lékaři".
+            is_told = bool(marker) or _folded(subject) != _folded(agent) or agent[0].isupper() or passive[verb].endswith("o")
             if is_told or start > verb:
                 yield subject, is_told, range(start - len(marker), end)
 
@@ -143,7 +144,7 @@ def _orders(
         parts = [(*subject, verb, *patient)]
         # Only where a form says who does it, that may be told from the end.
         ends = {subject[0].lower(), subject[-1].lower()}
-        is_doer = len(subject) == 1 and subject[-1].lower().endswith(tuple(known["nominatives"]))
+        is_doer = subject[0].lower().endswith(tuple(known["nominatives"]))
         is_doer = is_doer or (not ends.isdisjoint(people) and people.isdisjoint(word.lower() for word in patient))
         # One thing is no subject of a verb in the plural.
         if is_marked or is_doer or (verb.endswith(tuple(known.get("unnamed", ("\0",)))) and not is_plural):
@@ -241,7 +242,9 @@ def _objects(
     counted = any(word.startswith(NUMBER) for word in words)
     rules = _rules(language, "object", "counted") if counted else _rules(language, "object", "many" if is_plural else "one")
     # A feminine noun has an accusative of its own, and as it stands would be who does it.
-    is_feminine = not counted and not is_plural and words[0].endswith(tuple(language.known["cased"]["feminine"]))
+    ends = tuple(language.known["cased"]["feminine"])
+    # A participle such as "обанкротившийся" only looks like one.
+    is_feminine = not counted and not is_plural and words[0].endswith(ends) and not words[0].endswith(("ийся", "ийсь"))
     unlike = frozenset() if counted else language.words("same_in_plural")
     return _in_case(words, rules, there, must_change=is_feminine, unlike=unlike)
 

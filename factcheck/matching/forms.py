@@ -112,6 +112,8 @@ class Form:
     @property
     def depends_on_day(self) -> bool:
         """Whether its words mean another day in a document of another day: "yesterday", "on Monday"."""
+        if any(token.startswith(f"{DATE}day-") for token in self.tokens):
+            return True
         return self.language is not None and depends_on_day(self.plain, self.read, self.language)
 
     @property

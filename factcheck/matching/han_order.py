@@ -20,7 +20,7 @@ __all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
 _MOST_READINGS: Final = 512
 _LONGEST_SUBJECT: Final = 12
 _COMMAS: Final = frozenset(",、")
-_BY: Final = "被"
+_BY: Final = frozenset({"被", "遭", "遭到"})
 _DONE: Final = "了"
 _AT: Final = "在"
 _HOLD: Final = "把"
@@ -29,6 +29,8 @@ _SIGNS: Final = frozenset("();:?!\"'—；")
 _IN_JAPANESE: Final = "で"
 _OF_ADJECTIVES: Final = ("な", "しい")
 _DENIED: Final = "ない"
+_FIRST_PARTS: Final = frozenset("いきぎちびみりえけげせねべめれ")
+"""With what the first part of a verb of two parts ends; "て" and "し" end a verb of its own."""
 
 
 def day_first(tokens: Phrase, language: Language) -> Phrase | None:
@@ -126,13 +128,24 @@ def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:
 def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bool:
     """Tell whether verbs of Japanese, which end in hiragana, stand at the end alone."""
     particles = known.get("particles")
-    return particles is None or all(word in particles or not _may_be_verb(word) for word in (*before, *after[:-1]))
+    if particles is None:
+        return True
+    rest = after[:-1]
+    # A verb may have two parts, such as "打ち上げた".
+    while rest and not _is_hiragana(rest[-1]):
+        rest = rest[:-1]
+    if len(rest) > 1 and rest[-1] in _FIRST_PARTS and not _is_hiragana(rest[-2]):
+        rest = rest[:-1]
+    return all(word in particles or not _may_be_verb(word) for word in (*before, *rest))
+
+
+def _is_hiragana(word: str) -> bool:
+    return "\u3041" <= word[0] <= "\u309f"
 
 
 def _may_be_verb(word: str) -> bool:
     # Names and loan words in katakana are words like any other; what stands for words of one meaning may be a verb.
-    is_hiragana = "\u3041" <= word[0] <= "\u309f"
-    return (is_hiragana and not word.endswith(_OF_ADJECTIVES)) or word.startswith(f"{SAME}same") or word.endswith(_DENIED)
+    return (_is_hiragana(word) and not word.endswith(_OF_ADJECTIVES)) or word.startswith(f"{SAME}same") or word.endswith(_DENIED)
 
 
 def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -157,9 +170,10 @@ def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phras
 
 
 def _chinese(tokens: Phrase, language: Language) -> Iterator[Phrase]:
-    if tokens.count(_BY) != 1:
+    places = [place for place, word in enumerate(tokens) if word in _BY]
+    if len(places) != 1:
         return
-    place = tokens.index(_BY)
+    place = places[0]
     thing, where = tokens[:place], tokens[:0]
     # "In Tarn" right before the sign is where it was done.
     if _AT in thing[1:]:

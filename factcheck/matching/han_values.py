@@ -27,6 +27,8 @@ _DATES: Final = (
     re.compile(rf"{_LEAD}{_YEAR}(?![\d度代间間来生級级])"),
 )
 _MONTH: Final = re.compile(rf"(?P<month>\d{{1,2}})月份?(?![\d間间]){_AFTER}")
+# A day of which the month is that of the document, and no number of days.
+_BARE_DAY: Final = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}})日{_AFTER}(?![間间後前后目以連连游内内])")
 _TIME: Final = re.compile(
     r"(?P<half>上午|早上|清晨|凌晨|中午|下午|傍晚|晚上|午前|午後|未明)?"
     r"(?P<hour>\d{1,2})(?:时|時|点)(?:(?P<minute>\d{1,2})分(?!之|の)|(?P<thirty>半))?(?![間间候代期数])"
@@ -36,7 +38,7 @@ _PART: Final = re.compile(rf"(?P<whole>\d+|[{_FIGURES}])分(?:之|の)(?P<part>\
 _TENTHS: Final = re.compile(r"(?P<tenths>\d)割(?:(?P<more>\d)分)?(?![りれくるっ])")
 _LATE: Final = frozenset({"下午", "傍晚", "晚上", "午後"})
 _NOON: Final = "中午"
-_HALF_A_DAY, _HOURS, _MINUTES, _MONTHS = 12, 24, 60, 12
+_HALF_A_DAY, _HOURS, _MINUTES, _MONTHS, _DAYS = 12, 24, 60, 12, 31
 
 
 def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
@@ -57,7 +59,8 @@ def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Seq
     written = "".join(tokens[place : place + _MOST_TOKENS])
     eras: Mapping[str, int] = language.known.get("eras", {})
     found = _range(written, eras) or _date(written, eras) or _time(written) or _share(written)
-    if found is None:
+    # Behind a month there is no such day as 30 February.
+    if found is None or (found[1][0].startswith("@day") and tokens[place - 1 : place] == ("月",)):
         return None
     size, length = found[0], 0
     while size > 0:
@@ -85,6 +88,9 @@ def _date(written: str, eras: Mapping[str, int]) -> tuple[int, list[str]] | None
         return month.end(), [f"@{_year_of(month['year'], eras)}-{int(month['month']):02}"]
     if year:
         return year.end(), [f"@{_year_of(year['year'], eras)}"]
+    bare = _BARE_DAY.match(written)
+    if bare and 1 <= int(bare["day"]) <= _DAYS:
+        return bare.end(), [f"@day-{int(bare['day'])}"]
     alone = _MONTH.match(written)
     return (alone.end(), [f"@month-{int(alone['month'])}"]) if alone and 1 <= int(alone["month"]) <= _MONTHS else None
 

@@ -84,7 +84,7 @@ _UNITS: Final[Mapping[str, tuple[str, str]]] = {
 """Units with the one that they are counted in, and how many of it they are. Those of one kind that are no whole multiples of one
 another keep apart: nobody restates a mile as 1.609344 kilometres."""
 
-_WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de",), ("on",), ("st",), ("min",)})
+_WORDS_OF_THEIR_OWN: Final = frozenset({("ha",), ("in",), ("a",), ("do",), ("de",), ("on",), ("st",), ("min",), ("с",), ("s",)})
 """Short forms of units that are words too, such as "ha", which is "has" in Italian."""
 
 _SAME_EVERYWHERE: Final = frozenset({"en", "fr"})

@@ -21,7 +21,7 @@ from factcheck.matching.adjuncts import (
     times_in,
     without_commas,
 )
-from factcheck.matching.adverbials import adverbials_moved, is_same_without
+from factcheck.matching.adverbials import adverbials_moved, is_same_without, without_second_words
 from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.forms import lowered
@@ -90,7 +90,7 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         or adjunct_behind_subject(other, one, language)
         or _object_first(lowered(one), lowered(other), language)
         or _object_first(lowered(other), lowered(one), language)
-        or (language.has("free_order") and _parts_exchanged(left, right, language))
+        or _parts_turned(left, right, language)
         or any(
             is_same_without(ours, theirs, language) or _parts_exchanged(ours, theirs, language)
             for ours, theirs in adverbials_moved(one, other, language)
@@ -278,6 +278,14 @@ def _object_first(one: Phrase, other: Phrase, language: Language) -> bool:
                 bound = objects | subjects | language.words("prepositions")
                 return verb.islower() and all(bound.isdisjoint(word.lower() for word in part[1:]) for part in (thing, subject))
     return False
+
+
+def _parts_turned(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether subject and object have changed places, wherever a little word such as "je" has gone with that."""
+    if not language.has("free_order"):
+        return False
+    (left, ours), (right, theirs) = (without_second_words(tokens, language) for tokens in (one, other))
+    return ours == theirs and _parts_exchanged(left, right, language)
 
 
 def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -65,6 +65,10 @@ def same(code, one, other):
         ),
         ("hr", "Glasnogovornik Europske unije potvrdio je dogovor.", "Glasnogovornik EU potvrdio je dogovor."),
         ("cs", "Zákon podepsal prezident.", "Zákon byl podepsán prezidentem."),
+        ("ru", "Инвестор выкупил обанкротившийся комбинат.", "Обанкротившийся комбинат выкуплен инвестором."),
+        ("pl", "Żołnierze rozbroili ładunek.", "Ładunek został rozbrojony przez żołnierzy."),
+        ("cs", "Lékaři vyšetřili padesát dětí.", "Padesát dětí bylo vyšetřeno lékaři."),
+        ("sr", "Ovaj roman je napisala engleska spisateljica.", "Ovaj roman je napisan od strane engleske spisateljice."),
     ],
 )
 def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, one, other):
@@ -104,6 +108,8 @@ def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, 
         ("ru", "Законопроекты поддержали 312 депутатов.", "Законопроект был поддержан 312 депутатами."),
         ("ru", "Законопроект поддержал депутат.", "Законопроект был поддержан 312 депутатами."),
         ("ru", "Закон подписал парламент.", "Закон подписан парламентарием."),
+        ("cs", "Padesát dětí vyšetřilo lékaře.", "Padesát dětí bylo vyšetřeno lékaři."),
+        ("sr", "Ovaj roman je napisala engleska spisateljica.", "Engleska spisateljica je napisana od strane ovog romana."),
     ],
 )
 def test_active_and_passive_that_do_not_say_the_same_are_kept_apart(code, one, other):

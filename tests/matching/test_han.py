@@ -53,6 +53,10 @@ def same(code, one, other):
         ("zh", "一万零五百人撤离。", "10500人撤离。"),
         ("zh", "十二人受伤。", "12人受伤。"),
         ("zh", "二百二十人受伤。", "220人受伤。"),
+        ("zh", "武装分子绑架了五名援助人员。", "五名援助人员遭武装分子绑架。"),
+        ("zh", "上周六，该公司召回了两千辆汽车。", "该公司上周六召回了两千辆汽车。"),
+        ("ja", "中国は27日、新型ロケットを打ち上げた。", "27日、中国は新型ロケットを打ち上げた。"),
+        ("ja", "大阪で2日、大規模な停電が発生した。", "2日、大阪で大規模な停電が発生した。"),
     ],
 )
 def test_what_is_written_in_another_way_or_order_says_the_same(code, one, other):
@@ -92,6 +96,12 @@ def test_what_is_written_in_another_way_or_order_says_the_same(code, one, other)
         ("zh", "渔船没有沉没。", "渔船沉没了两次。"),
         ("zh", "二三人受伤。", "23人受伤。"),
         ("zh", "一百二人受伤。", "120人受伤。"),
+        ("zh", "武装分子绑架了五名援助人员。", "武装分子遭五名援助人员绑架。"),
+        ("zh", "上周六，该公司召回了两千辆汽车。", "该公司上周五召回了两千辆汽车。"),
+        ("ja", "避難は27日続いた。", "避難は27日間続いた。"),
+        ("ja", "中国は27日に打ち上げたロケットを回収した。", "27日、中国は打ち上げたロケットを回収した。"),
+        ("ja", "政府は4月7日に壊した橋を直した。", "4月7日、政府は壊した橋を直した。"),
+        ("ja", "首相は4月7日に行われた選挙で勝った。", "4月7日、首相は行われた選挙で勝った。"),
     ],
 )
 def test_what_only_looks_alike_is_kept_apart(code, one, other):
@@ -121,3 +131,9 @@ def test_language_without_rules_for_it_is_left_alone():
 
     assert day_first(("@2031-05-02", "bridges", "fell"), english) is None
     assert list(put_in_order_of_active(("bridges", "fell"), english)) == []
+
+
+def test_day_without_its_month_is_another_one_in_another_document():
+    form = read_form("27日、中国はロケットを打ち上げた。", language_among("ja", ()))
+
+    assert form.depends_on_day

@@ -98,6 +98,9 @@ def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         rest = rest[parted:]
         for end in range(1, min(len(rest), _LONGEST_SUBJECT) if is_place else 0):
             subject, left = rest[:end], rest[end:]
+            # "Near London" does not end with "London".
+            if left[0] in known.get("localizers", ()) or left[0].startswith(f"{SAME}same"):
+                continue
             if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and _ends_in_noun(subject, known):
                 return _has_one_verb((*place, *subject), left, known)
     return False

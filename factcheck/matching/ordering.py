@@ -72,6 +72,12 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
             and all(_is_denied_last(tokens, language) for tokens in (left, right))
             and adjunct_moved(one, other, language, kinds=(("date",),))
         )
+    return _moves_freely(one, other, language)
+
+
+def _moves_freely(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements without words that keep their place are made of the same parts in another order."""
+    left, right = without_commas(lowered(one)), without_commas(lowered(other))
     return (
         adjunct_moved(one, other, language)
         or _day_moved_before_clause(one, other, language)

@@ -141,9 +141,8 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     written = dict.fromkeys((one.tokens, bare))
     if any(_alike(tokens, active, language) for active in other.actives_like(one) for tokens in written):
         return True
-    if any(
-        one.tokens == active or _alike(one.tokens, active, language) for active in put_in_order_of_active(other.tokens, language)
-    ):
+    ordered = (renamed(active, language) for active in put_in_order_of_active(other.tokens, language))
+    if any(_alike(one.tokens, active, language) for active in ordered):
         return True
     return any(
         _alike(renamed(plain, language), renamed(active, language), language)

@@ -69,6 +69,7 @@ def same(code, one, other):
         ("pl", "Żołnierze rozbroili ładunek.", "Ładunek został rozbrojony przez żołnierzy."),
         ("cs", "Lékaři vyšetřili padesát dětí.", "Padesát dětí bylo vyšetřeno lékaři."),
         ("sr", "Ovaj roman je napisala engleska spisateljica.", "Ovaj roman je napisan od strane engleske spisateljice."),
+        ("cs", "Archeologové objevili středověkou studnu.", "Středověká studna byla objevena archeology."),
     ],
 )
 def test_active_and_passive_say_the_same_where_endings_tell_who_does_what(code, one, other):

@@ -34,6 +34,8 @@ _CYRILLIC: Final = {
     "cp866": frozenset((*range(0xA0, 0xB0), *range(0xE0, 0xF0))),
 }
 _SIGN_IN_WORD: Final = re.compile(rb"[A-Za-z][\xa3\xa5\xb1\xb3\xb9\xbc\xbe\xbf]|[\xa3\xa5\xb3\xb9\xbc\xbe\xbf][A-Za-z]")
+# In ISO 8859-2 these are letters of Polish, which Windows-1250 has elsewhere, and no word holds the signs that it has here.
+_LATIN_2: Final = re.compile(rb"[A-Za-z][\xb1\xb6\xa6]|[\xb6\xa6][A-Za-z]")
 # Letters with a caron, and those that stand in Windows-1252 for letters which South Slavic languages have not.
 _CARON: Final = re.compile(rb"[\x8a\x8e\x9a\x9e]")
 _SOUTH_SLAVIC: Final = re.compile(rb"[A-Za-z\x8a-\x9e][\xe8\xe6\xf0\xc8\xc6\xd0]|[\xe8\xe6\xf0\xc8\xc6\xd0][A-Za-z]")
@@ -124,15 +126,16 @@ def _candidates(data: bytes) -> list[str]:
     found = _HIGH.findall(sample)
     # These bytes are quotation marks and dashes in Windows-1252, and control characters in Latin-1.
     western = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
+    central = ["iso8859_2", "cp1250"] if western == "latin-1" and _LATIN_2.search(sample) else ["cp1250"]
     # Western words have accented letters one at a time, words of other scripts have whole runs of high bytes.
     if sum(map(len, found)) < 2 * len(found) or not found:
         # What Latin-1 has as signs is a letter in central Europe, and stands within words.
         # The others come to be asked only where there is a byte that the first has no character for.
-        if _SIGN_IN_WORD.search(sample) or (_CARON.search(sample) and _SOUTH_SLAVIC.search(sample)):
-            return ["cp1250", western]
+        if len(central) > 1 or _SIGN_IN_WORD.search(sample) or (_CARON.search(sample) and _SOUTH_SLAVIC.search(sample)):
+            return [*central, western]
         return [western, "shift_jis", "mac_roman"]
     if len(_IN_LATIN_WORD.findall(sample)) >= 0.5 * len(found):
-        return ["cp1250", western]
+        return [*central, western]
     # Characters of East Asia are pairs of bytes, the first of them low; letters of Cyrillic are single ones, most of them high.
     leads = [lead for run in found for lead in run[::2]]
     in_pairs = sum(len(run) % 2 == 0 for run in found) >= 0.9 * len(found)

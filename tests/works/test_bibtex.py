@@ -146,6 +146,16 @@ def test_others_among_the_authors_are_named_as_left_out():
 
 
 @pytest.mark.parametrize(
+    "more", ["and at al.", "and {et al.}", "et~al.", ", et al", "и~др.", "and u.a.", "i in.", "and 等", "and سایرین"]
+)
+def test_others_are_known_in_other_words_too(more):
+    imported = works_from_bibtex(f"@misc{{key, title = {{Roads}}, author = {{Roe, B. {more}}}}}")
+
+    assert imported.works[0].csl["author"] == [{"family": "Roe", "given": "B."}]
+    assert [loss.kind for loss in imported.losses] == ["dropped"]
+
+
+@pytest.mark.parametrize(
     ("names", "doubtful"),
     [
         ("Doe, J.; Roe, R.", True),
@@ -333,6 +343,13 @@ def test_a_faulty_entry_is_refused_with_its_line_its_key_and_what_to_do(text, wh
         (
             "@misc{a, title = {x}},\n year = 1999}",
             ["line 1, a: guessed: title (line 1: a closing brace stands here before the last field; it is passed over)"],
+        ),
+        (
+            "@misc{a, title = {x}.\n year = 1999}",
+            [
+                "line 1, a: guessed: title (line 1: '.' stands behind the value; it is passed over)",
+                "line 1, a: guessed: title (line 2: a comma is missing before 'year')",
+            ],
         ),
         ("@misc{a, doi, title = {x}, year = 1999}", ["line 1, a: dropped: doi (line 1: it has no value)"]),
         ("@misc{a,, title = {x},,\n year = 1999,,}", []),

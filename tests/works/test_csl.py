@@ -28,7 +28,8 @@ def test_export_then_import_keeps_everything(works):
     read = works_from_csl(items)
 
     assert read.works == tuple(works)
-    assert not read.losses
+    # A text may hold the sign for a character that is gone, and that is told.
+    assert not [loss for loss in read.losses if loss.kind != "guessed"]
 
 
 def test_an_item_is_the_works_own_data_and_nothing_else_at_the_top():

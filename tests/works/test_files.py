@@ -68,6 +68,7 @@ def test_one_item_or_a_list_that_a_program_wraps_up_is_read(wrapped):
         ("Москва и область", "koi8-r"), ("Москва и область", "cp866"), ("日本語のタイトル", "euc_jp"),
         ("日本語の本", "iso2022_jp"),
         ("서울 보고서 발표", "euc_kr"), ("Łódź, żółć i gęś", "cp1250"),
+        ("Wartości i wstępne", "iso8859_2"),
         ("Šešelj i čovek", "cp1250"), ("中文標題的書", "big5"), ("a “mild” one", "shift_jis"),
         ("Über Genèvé: Håkan", "mac_roman"),
     ],

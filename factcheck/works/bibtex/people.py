@@ -16,8 +16,13 @@ from factcheck.works.imported import lost
 
 __all__ = ["people_in", "reads_like_two"]
 
-_OTHERS: Final = re.compile(r"others|\{?et\.?\s+al\.?\}?", re.IGNORECASE)
-_ET_AL: Final = re.compile(r"[,\s]+(?:\{?et\.?\s+al\.?\}?)\s*$", re.IGNORECASE)
+# That there are more, as people say it in their languages; BibTeX knows the first alone.
+_MORE: Final = (
+    r"\{?[ea]t\.?[\s~]+al\.?\}?|u\.[\s~]?a\.|и[\s~]+др\.?|та[\s~]+ін\.?|i[\s~]+in\.|a[\s~]+kol\.|y[\s~]+otros|e[\s~]+outros"
+    r"|et[\s~]+autres|等|ほか|سایرین|دیگران|وآخرون"
+)
+_OTHERS: Final = re.compile(rf"others|др\.|{_MORE}", re.IGNORECASE)
+_ET_AL: Final = re.compile(rf"[,\s~]+(?:{_MORE})\s*$", re.IGNORECASE)
 _MACRO_AND: Final = re.compile(r"\s*\\and(?![A-Za-z])\s*", re.IGNORECASE)
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 _COMMA: Final = re.compile(r"\s*,\s*")
@@ -74,9 +79,9 @@ def _names(field: str, role: str, losses: list[Loss]) -> list[str]:
     # Both BibTeX and people who do not know it say in this place that there are more.
     if names and _OTHERS.fullmatch(names[-1]):
         losses.append(lost(f"{role}: and {names.pop()}", "a work names its people; nothing stands for the others"))
-    elif names and _ET_AL.search(names[-1]):
-        losses.append(lost(f"{role}: et al.", "a work names its people; nothing stands for the others"))
-        names[-1] = _ET_AL.sub("", names[-1])
+    elif names and (more := _ET_AL.search(names[-1])):
+        losses.append(lost(f"{role}: {more[0].strip(' ,')}", "a work names its people; nothing stands for the others"))
+        names[-1] = names[-1][: more.start()]
     return [name.rstrip(", ") for name in names]
 
 

@@ -35,6 +35,8 @@ _BLANK: Final = re.compile(r"(?:\s|%[^\n]*(?:\n|$))*")
 _NAME: Final = re.compile(r"([^\s,={}()\"#%@]+(?:[ \t]+[^\s,={}()\"#%@]+)*)\s*=")
 _LONE_NAME: Final = re.compile(r"[\w-]+(?=\s*[,})])")
 _MORE_FIELDS: Final = re.compile(r"\s*,\s*[\w-]+\s*=\s*[\w{\"]|\s*[\w-]+\s*=\s*[{\"]")
+# A full stop that somebody put behind a value, as in a printed list.
+_STRAY: Final = re.compile(r"\s*[.;](?=\s*(?:,|\}|[\w-]+\s*=))")
 _BARE: Final = re.compile(r"[^\s\"#%'(),={}]+")
 
 # In a group only these count; in the second way of reading a backslash takes the next character along.
@@ -248,6 +250,10 @@ class _Splitter:
                 why = f"line {self.line(index)}: a value is missing, or not in braces: {self._seen(index)}"
                 raise _Broken(why, name[1])
             joined = self._behind_blank(index)
+            stray = _STRAY.match(self.text, index)
+            if stray:
+                self._mended(name[1], index, f"{stray[0].strip()!r} stands behind the value; it is passed over")
+                return pieces, stray.end()
             if self.text[joined : joined + 1] != "#":
                 return pieces, index
             index = joined + 1
@@ -271,6 +277,8 @@ class _Splitter:
 
     def _may_end(self, index: int) -> bool:
         """Tell whether what stands here may follow a text."""
+        if _STRAY.match(self.text, index):
+            return True
         index = self._behind_blank(index)
         return self.text[index : index + 1] in (",", "#", "}", ")") or bool(_NAME.match(self.text, index))
 

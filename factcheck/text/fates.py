@@ -163,7 +163,19 @@ class Fates:
             return True
         if self._pairs.are_in_one_gap(one, other) and len(self.editions.olds[one].words) >= TELLING and self._stands_alone(one):
             return True
-        return self._is_plain(one, other) or any(self._is_vouched_for_beside(one, other, step) for step in (-1, 1))
+        if self._is_plain(one, other) or any(self._is_vouched_for_beside(one, other, step) for step in (-1, 1)):
+            return True
+        return all(self._stays_in_step(one, other, step) for step in (-1, 1))
+
+    def _stays_in_step(self, one: int, other: int, step: int) -> bool:
+        """Tell whether each unit up to the next that stayed was matched with one as many places away: none came or went."""
+        for beside in range(step, step * (_LONGEST_RUN + 1), step):
+            here, there = one + beside, other + beside
+            if self._edges.get(here) == there or self.editions.chain.get(here) == there == self.editions.firm.get(here):
+                return True
+            if self._pairs.matched.get(here) != there:
+                return False
+        return False
 
     def _is_vouched_for_beside(self, one: int, other: int, step: int) -> bool:
         for beside in range(step, step * (_LONGEST_RUN + 1), step):

@@ -82,3 +82,16 @@ def test_line_that_stands_twice_is_found_between_lines_of_which_the_marks_alone_
     found = anchor(old, new, "# ... and what else it has")
 
     assert (found.status, found.start) == ("exact", new.index("# ..."))
+
+
+def test_line_that_stands_twice_is_found_if_no_line_came_or_went_between_those_that_stayed():
+    heads = ("The ferries of the north leave from here.", "The sleds of the south leave from there.", "All else walks.")
+    old = rows(
+        heads[0], "it holds 4 men", "any day", "fee of 3 coins", heads[1], "it holds 7 men", "any day", "fee of 8 coins", heads[2]
+    )
+    new = rows(
+        heads[0], "it holds 5 men", "any day", "fee of 9 coins", heads[1], "it holds 2 men", "any day", "fee of 1 coins", heads[2]
+    )
+    found = [anchor(old, new, "any day", number) for number in (0, 1)]
+
+    assert [(one.is_settled, one.start) for one in found] == [(True, new.index("any day")), (True, new.rindex("any day"))]

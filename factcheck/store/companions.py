@@ -14,7 +14,7 @@ from factcheck.errors import NoSuchTerm, UnreadableFile
 from factcheck.files import digest_of, digest_of_file, leads_out, read_file
 from factcheck.findings import Finding, Fix, UnusableVocabulary
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.text.line_ends import differences, saved_otherwise
+from factcheck.text.line_ends import saved_otherwise, told_otherwise
 
 __all__ = ["Vocabularies", "as_annotated", "decode", "original_findings", "read_beside", "settle", "vocabulary_of"]
 
@@ -111,7 +111,7 @@ def settle(source: Mapping[str, Any], data: bytes, text: str, findings: list[Fin
         # wrong then, where one sentence says what has happened.
         annotated = as_annotated(data, source["sha256"])
         if annotated is not None:
-            told = "; it ".join(f"has {one.has} and was annotated {one.annotated}" for one in differences(text, annotated))
+            told = "; it ".join(f"has {one.has} and was annotated {one.annotated}" for one in told_otherwise(text, annotated))
             findings.append(Finding(code="FC328", message=f"the text {told}; nothing else differs", where="/source/sha256"))
             text, digest = annotated, source["sha256"]
         else:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-__all__ = ["Difference", "differences", "line_ends_of", "saved_otherwise"]
+__all__ = ["SavedOtherwise", "line_ends_of", "saved_otherwise", "told_otherwise"]
 
 _MARK: Final = "\ufeff"
 _NAMES: Final = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
@@ -20,7 +20,7 @@ _BARE_LF: Final = re.compile(r"(?<!\r)\n")
 _LAST: Final = re.compile(r"(?:\r\n|\n|\r)\Z")
 
 
-class Difference(NamedTuple):
+class SavedOtherwise(NamedTuple):
     """One thing in which a text is saved otherwise than it was annotated, in words.
 
     Attributes:
@@ -70,11 +70,11 @@ def _candidates(text: str) -> Iterator[str]:
             yield from (_ANY.sub(end, ended) for end in ("\n", "\r\n", "\r"))
 
 
-def differences(text: str, annotated: str) -> list[Difference]:
+def told_otherwise(text: str, annotated: str) -> list[SavedOtherwise]:
     """Tell in what a text is saved otherwise than one that has the same words.
 
-    >>> differences("one\\r\\ntwo", "one\\ntwo")
-    [Difference(has='CR LF at its line ends', annotated='with LF', again='LF')]
+    >>> told_otherwise("one\\r\\ntwo", "one\\ntwo")
+    [SavedOtherwise(has='CR LF at its line ends', annotated='with LF', again='LF')]
     """
     told = []
     ours, theirs = (one.removeprefix(_MARK) for one in (text, annotated))
@@ -83,12 +83,12 @@ def differences(text: str, annotated: str) -> list[Difference]:
         ours, theirs = (_LAST.sub("", one) for one in (ours, theirs))
     if ours != theirs:
         ends = line_ends_of(theirs)
-        told.insert(0, Difference(f"{line_ends_of(ours)} at its line ends", f"with {ends}", ends))
+        told.insert(0, SavedOtherwise(f"{line_ends_of(ours)} at its line ends", f"with {ends}", ends))
     if text.startswith(_MARK) != annotated.startswith(_MARK):
         told.append(_present("byte order mark", is_there=text.startswith(_MARK)))
     return told
 
 
-def _present(what: str, *, is_there: bool) -> Difference:
+def _present(what: str, *, is_there: bool) -> SavedOtherwise:
     there, away = f"a {what}", f"no {what}"
-    return Difference(there, "without one", away) if is_there else Difference(away, "with one", there)
+    return SavedOtherwise(there, "without one", away) if is_there else SavedOtherwise(away, "with one", there)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.line_ends import differences, line_ends_of, saved_otherwise
+from factcheck.text.line_ends import line_ends_of, saved_otherwise, told_otherwise
 
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=5), min_size=2, max_size=6)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -38,7 +38,7 @@ def test_text_with_a_mark_before_it_or_a_line_end_after_it_is_found_again(lines,
     found = ("" if mark else "\ufeff") + after.join(lines) + after * (not ended)
 
     assert saved_otherwise(found, lambda text: text == annotated) == annotated
-    assert len(differences(found, annotated)) == 2 + (before != after)
+    assert len(told_otherwise(found, annotated)) == 2 + (before != after)
 
 
 def test_text_of_one_line_has_none():

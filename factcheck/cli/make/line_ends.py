@@ -13,7 +13,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import digest_of, leads_out, read_file, write_file
 from factcheck.findings import Finding
 from factcheck.store.companions import as_annotated, read_beside
-from factcheck.text.line_ends import differences
+from factcheck.text.line_ends import told_otherwise
 
 __all__ = ["Mended", "keep_line_ends", "mend"]
 
@@ -66,7 +66,7 @@ def mend(value: Mapping[str, Any], folder: Path, *, write: bool) -> Mended:
     text = as_annotated(data, source["sha256"])
     if text is None:
         return Mended(says=f"{named} differs from the annotated text {_IN_MORE}", failed=True)
-    again = " and ".join(one.again for one in differences(data.decode(), text))
+    again = " and ".join(one.again for one in told_otherwise(data.decode(), text))
     says = f"{named} {'has' if write else 'would have'} {again} again"
     if "text" in source:
         return Mended(text=text, says=says)

@@ -29,6 +29,8 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     """
     if not (_leading(one, "sources", language) or _is_circumstance(one, language)):
         return False
+    if _stands_between_commas(one, other, language):
+        return True
     if _may_hang_on_noun(one, other, language):
         # Right behind the verb it hangs on none.
         return language.has("v2") and any(
@@ -60,6 +62,16 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         if language.has("v2") and not leads_on and _stands_behind_verb(source, said, other, language):
             return True
     return False
+
+
+def _stands_between_commas(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one has a source first and the other the same source inside, parted by commas from all else."""
+    if one.count(",") != 1 or other.count(",") != 2 or not _leading(one, "sources", language):
+        return False
+    place, first = one.index(","), other.index(",")
+    last = first + 1 + other[first + 1 :].index(",")
+    is_same = same_tokens(one[:place], other[first + 1 : last])
+    return is_same and same_tokens(one[place + 1 :], (*other[:first], *other[last + 1 :]))
 
 
 def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: Language) -> bool:

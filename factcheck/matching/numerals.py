@@ -275,6 +275,10 @@ def _in_one_word(tokens: Phrase, place: int, language: Language) -> tuple[int, i
     plainly = known.at((word,), 0) if tokens[place : place + 1] != (word,) and word else None
     if plainly is not None:
         return 1, plainly[1]
+    first = str(language.known.get("thousand_first", "\0"))
+    rest = known.at((word.removeprefix(first),), 0) if word.startswith(first) and word != first else None
+    if rest is not None and rest[1] < _THOUSAND:
+        return 1, _THOUSAND + rest[1]
     for kind, size, most in (("thousands_inside", _THOUSAND, _THOUSAND), ("hundreds_inside", _HUNDREDS, _HUNDREDS)):
         for mark in language.listed(kind):
             head, is_in, tail = word.partition(mark)

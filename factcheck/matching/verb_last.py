@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, Final
 
 from factcheck.matching.canonical import DATE
@@ -31,7 +32,9 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
     known: Mapping[str, Any] = language.known.get("verb_last", {})
     if not known:
         return False
-    for start, end, is_date in _adjuncts(other, known, language):
+    single = list(_adjuncts(other, known, language))
+    rows = [(one[0], two[1], one[2] and two[2]) for one, two in product(single, single) if one[1] == two[0]]
+    for start, end, is_date in (*single, *rows):
         adjunct, before, after = other[start:end], other[:start], other[end:]
         # Turkish may set a comma behind a subject, to part it from what follows.
         before = before[:-1] if before[-1:] == (",",) else before
@@ -55,7 +58,9 @@ def _date_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], langua
         before, after = tokens[:start], tokens[end:]
         # Turkish may set a comma behind a subject, to part it from what follows.
         before = before[:-1] if before[-1:] == (",",) else before
-        is_open = not before or _ends_part(before, known)
+        # Right before the verb it is the verb's, unless what stands before it wants a noun: "NATO's".
+        is_last = "subject_ends" in known and len(after) <= known["verb_size"]
+        is_open = not before or _ends_part(before, known) or (is_last and before[-1] not in language.words("owners", "of_events"))
         if not after or not is_open or not _is_plain(before, after, known, language, is_date=True):
             return False
         rests.append((tokens[start:end], (*before, *after)))
@@ -114,7 +119,8 @@ def _is_plain(before: Phrase, after: Phrase, known: Mapping[str, Any], language:
     """Tell whether nothing could have the adjunct for itself: no participle, and no noun that comes right after."""
     inside = after[: -known["verb_size"]]
     # The subject may have a participle of its own, which could have the adjunct too if that came first.
-    words = (*before[: None if "subject_ends" not in known else -1], *inside)
+    marks = {*known.get("subject_ends", ()), known.get("object")}
+    words = [word for word in (*before, *inside) if word not in marks]
     if any(re.search(known["participles"], word.lower()) and word.lower() not in known["no_participles"] for word in words):
         return False
     # Behind what something is done to there is the verb, or else a participle: "the medals given to soldiers".

@@ -52,6 +52,10 @@ class LoneWords:
         """Tell whether words stand more than once in the old text."""
         return len(list(islice(self._old_places.whole_occurrences(words), 2))) > 1
 
+    def stand_often(self, words: str) -> bool:
+        """Tell whether words stand more than once in one of the editions."""
+        return self.stand_twice(words) or len(list(islice(self.in_new(words), 2))) > 1
+
     def in_new(self, words: str) -> Iterator[int]:
         """Give the offsets at which words stand in the new text, in order."""
         return self._new_places.whole_occurrences(words) if self._may_stand(words) else iter(())

@@ -33,6 +33,9 @@ _HELD: Final = 0.85
 # No status says that nobody need look below this score.
 _LEAST_SETTLED: Final = 0.8
 
+# Of a unit that changed more than this, or left its neighbours, only words that stand once are certain.
+_LEAST_OF_CHANGED: Final = 0.7
+
 # A unit that stands verbatim elsewhere, without rivals, is this certain even if no neighbour came with it.
 _VERBATIM: Final = 0.9
 
@@ -199,6 +202,9 @@ class Placer:
         doubt = self._doubt(words, start - here[0], old, place[0] - there[0], new, found) if not is_same_unit else ()
         places = tuple(dict.fromkeys([place, *((there[0] + at, there[0] + at + len(words)) for at in doubt)]))
         if words == new_words:
+            # Words that stand in other rows too say nothing for a row of which little else is left.
+            is_little = score < _LEAST_OF_CHANGED or len(old.strip(_BETWEEN)) < TELLING
+            is_weak = not is_same_unit and is_little and self._lone_words.stand_often(words)
             score = max(score, _VERBATIM) if is_same_unit else (1 + score) / 2
             if (
                 score < _LEAST_SETTLED
@@ -208,7 +214,7 @@ class Placer:
                 score = _LEAST_SETTLED
             # A unit that is word for word as it was has been decided about as a whole.
             is_supported = is_same_unit or self._is_supported(start, end, place, unit, found)
-            if doubt or score < _LEAST_SETTLED or not is_supported:
+            if doubt or is_weak or score < _LEAST_SETTLED or not is_supported:
                 return Placed("ambiguous", places[:_MOST_PLACES], score, runner_up, unit)
             return Placed("settled", (place,), score, runner_up, unit)
         elsewhere = self._elsewhere(words, place)

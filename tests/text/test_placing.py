@@ -389,3 +389,26 @@ def test_rows_that_moved_together_are_asked_about_if_a_lookalike_took_the_slot_o
     found = anchor(rows(*lines), new, lines[2])
 
     assert found.status == "ambiguous"
+
+
+def test_words_of_a_row_that_went_are_not_settled_on_a_new_row_that_says_the_same_of_another_day():
+    lines = (
+        "1,2 July,Ferry Bay,raft adrift,3,warden",
+        "2,3 July,Ferry Bay,horse lost,1,farmer",
+        "3,5 July,Upper Weir,raft adrift,0,warden",
+        "4,9 July,Old Mill,fire in a shed,2,miller",
+        "5,9 July,Old Mill,shed robbed,0,constable",
+        "6,12 July,Upper Weir,boat aground,0,warden",
+        "7,15 July,Ferry Bay,raft adrift,1,warden",
+    )
+    kept = [f"{int(line[0]) - (number > 1)}{line[1:]}" for number, line in enumerate(lines) if number != 2]
+    new = rows(*kept, "7,19 July,Upper Weir,raft adrift,0,bell ringer")
+
+    assert not anchor(rows(*lines), new, "raft adrift", 1).is_settled
+
+
+def test_word_that_stands_often_is_not_settled_in_a_short_row_with_another_label():
+    lines = ("Post 1: 14 carts, 3 guns", "Post 2: none", "Post 3: 21 carts, 8 guns", "Post 4: none", "Post 5: 9 carts, 1 gun")
+    new = rows(*lines[:3], "Post 6: none", "Post 5: 9 carts, 1 gun")
+
+    assert not anchor(rows(*lines), new, "none", 1).is_settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -112,6 +113,8 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         language: The language of both.
     """
     is_linked = _leading(one, "linking", language)
+    if "," not in one:
+        return _clause_moved_without_comma(one, other, language)
     if one.count(",") != 1 or not (is_linked or _is_circumstance(one, language)):
         return False
     if not is_linked and _may_hang_on_noun(one, other, language):
@@ -119,8 +122,7 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     place = one.index(",")
     # Two commas would leave open where the clause ends.
     clause, rest = one[:place], one[place + 1 :]
-    reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
-    if not reaching.isdisjoint(word.lower() for word in rest):
+    if not _is_plain_main(rest, language):
         return False
     # The words that begin the clause are among these themselves, so the first two are passed over.
     if not language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:]):
@@ -131,6 +133,26 @@ def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     main = without_commas(other[: len(other) - len(clause)])
     is_last = same_tokens(clause, other[len(other) - len(clause) :])
     return language.has("v2") and is_last and inverted(rest, lowered(main), language)
+
+
+def _is_plain_main(rest: Phrase, language: Language) -> bool:
+    """Tell whether nothing in a main clause reaches into a clause beside it."""
+    reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
+    # "Sagte … ab" is to call off, and says nothing.
+    others: Mapping[str, Sequence[str]] = language.known.get("not_saying", {})
+    return all(word.lower() not in reaching or rest[-1] in others.get(word.lower(), ()) for word in rest)
+
+
+def _clause_moved_without_comma(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell the same where a language sets no comma behind the clause, and the verb shows where it ends."""
+    if not (language.has("v2") and _leading(one, "linking", language)) or "," in other:
+        return False
+    for end in range(3, len(one) - 2):
+        clause, rest = one[:end], one[end:]
+        if same_tokens(clause, other[len(other) - end :]) and _is_plain_main(rest, language):
+            free = language.words("focus", "joining", "clauses").isdisjoint(word.lower() for word in clause[2:])
+            return free and inverted(rest, lowered(other[: len(other) - end]), language)
+    return False
 
 
 def says_that(one: Phrase, other: Phrase, language: Language) -> bool:

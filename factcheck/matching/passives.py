@@ -40,6 +40,7 @@ class _Passive:
     tense: str
     between: Phrase
     after: Phrase
+    tail: Phrase = ()
 
 
 def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None = None) -> Iterator[Phrase]:
@@ -187,7 +188,10 @@ def _readings(
             subjects = declined(passive.agent, known["agent"], wanted)
             for subject, thing in product(subjects, _objects(passive.patient, known, wanted)):
                 for form in (verb, *_doubled(verb, thing, known)):
-                    yield _put_together(front, subject, form, thing, (*passive.between, *passive.after))
+                    yield (*_put_together(front, subject, form, thing, (*passive.between, *passive.after)), *passive.tail)
+                    if passive.between and language.has("v2") and not front:
+                        # What stands behind the auxiliary may stand behind the verb as well.
+                        yield (*_put_together((), subject, form, (*passive.between, *thing), passive.after), *passive.tail)
 
 
 def _objects(patient: Phrase, known: Mapping[str, Any], wanted: frozenset[str] | None) -> list[Phrase]:
@@ -211,15 +215,24 @@ def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         if last and last in known:
             # "Ist von der Armee zerstört worden": the last word goes with the first.
             rest = _without_last(rest, known[last])
-        for participle, agent, between, after in _parts(rest, known):
-            if patient and is_whole(agent, between, after, language):
-                yield _Passive(patient, agent, participle, tense, between, after)
+        for main, tail in _tails(rest, known, language):
+            for participle, agent, between, after in _parts(main, known):
+                if patient and is_whole(agent, between, after, language):
+                    yield _Passive(patient, agent, participle, tense, between, after, tail)
     if known.get("s"):
         yield from (
             passive for passive in _s_passives(tokens, known) if is_whole(passive.agent, passive.between, passive.after, language)
         )
     yield from _parted_passives(tokens, known)
     yield from _parted_s_passives(tokens, known)
+
+
+def _tails(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Give what has its participle last, with a phrase behind that, as in "door een duiker ontdekt voor de kust"."""
+    yield rest, ()
+    if known["final"]:
+        leading = language.words("prepositions", "of_events") - language.words("of", "of_nouns") - set(known["by"])
+        yield from ((rest[:place], rest[place:]) for place in range(3, len(rest)) if rest[place] in leading)
 
 
 def _without_last(rest: Phrase, last: str) -> Phrase:

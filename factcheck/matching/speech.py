@@ -41,11 +41,38 @@ def reports_in(tokens: Phrase, language: Language) -> Iterator[Report]:
     [(('anna',), ('said',), ('rain', 'fell'))]
     """
     words = tuple(word.lower() for word in tokens)
+    yield from _direct(words, language)
     for speaker, verb, said in (*_speaker_first(words, language), *_speaker_last(words, language)):
         is_one = "," not in said and language.words("joining", "clauses").isdisjoint(said)
         # In a row or a clause it would be open how far the speaker's words go: "he left, she said, and wept".
         if is_one and said and 0 < len(speaker) <= _LONGEST_SPEAKER and _DIRECT.isdisjoint((*speaker, *said)):
             yield speaker, verb, said
+
+
+def _direct(words: Phrase, language: Language) -> Iterator[Report]:
+    """Give who says what is wholly in quotation marks: beside another such report nothing of it can mean something else."""
+    marks = [place for place, word in enumerate(words) if word == _MARK]
+    if len(marks) != 2:
+        return
+    start, end = marks
+    quoted = _unquoted(words[start : end + 1])
+    around = words[:start] if end >= len(words) - 1 - sum(word in _STOPS for word in words[end + 1 :]) else words[end + 1 :]
+    if quoted is None or (start and around != words[:start]):
+        return
+    while around and around[0] in _TRAILING:
+        around = around[1:]
+    around = around[:-1] if around and around[-1] in _LEADING else around
+    for verb in phrases_listed(language, "saying"):
+        speaker = next((rest for rest in _beside(around, verb)), ())
+        if 0 < len(speaker) <= _LONGEST_SPEAKER and _DIRECT.isdisjoint(speaker) and "," not in speaker:
+            yield speaker, verb, (_MARK, *quoted)
+
+
+def _beside(around: Phrase, verb: Phrase) -> Iterator[Phrase]:
+    if around[: len(verb)] == verb:
+        yield around[len(verb) :]
+    if around[-len(verb) :] == verb:
+        yield around[: -len(verb)]
 
 
 def _speaker_first(words: Phrase, language: Language) -> Iterator[Report]:

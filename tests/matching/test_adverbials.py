@@ -164,6 +164,11 @@ def test_what_stands_in_another_order_or_case_says_the_same(code, one, other):
         ("pl", "Minister w sobotę nazwał atak błędem.", "Minister nazwał atak w sobotę błędem."),
         ("ru", "Ребёнка спас пёс.", "Пса спас ребёнок."),
         ("uk", "Міністра звільнив президент.", "Президента звільнив міністр."),
+        ("ru", "В пятницу профсоюз объявил забастовку.", "Профсоюз объявил забастовку в пятницу."),
+        ("pl", "W piątek związek ogłosił strajk.", "Związek ogłosił strajk w piątek."),
+        ("uk", "Профспілка у п'ятницю оголосила страйк.", "Профспілка оголосила страйк у п'ятницю."),
+        ("cs", "Odbory v pátek vyhlásily stávku.", "Odbory vyhlásily stávku v pátek."),
+        ("sr", "U petak je sindikat objavio štrajk.", "Sindikat je objavio štrajk u petak."),
     ],
 )
 def test_what_may_belong_to_another_word_stays(code, one, other):

@@ -55,6 +55,7 @@ class Pairing:
         self.matched: dict[int, int] = {}
         self._owner: dict[int, int] = {}
         self._stood: dict[int, int] = {}
+        self._is_settled = False
         self._match()
 
     def owner(self, other: int) -> int | None:
@@ -83,9 +84,10 @@ class Pairing:
     def total(self, one: int, other: int) -> float:
         """Say how much speaks for a unit's having become another, from 0 to 1."""
         alike = self._likeness(one, other)
+        standing = self._standing
         # Candidates are held against one another by what stood beside them when they were paired.
-        is_candidate = alike >= _LEAST_LIKE_IN_PLACE and other in self._candidates.of(one)
-        standing = self._stood if is_candidate else self._standing
+        if not self._is_settled and alike >= _LEAST_LIKE_IN_PLACE and other in self._candidates.of(one):
+            standing = self._stood
         side = _SAME_GAP if self.are_in_one_gap(one, other) else 0.0
         sides = (1.0 if standing.get(one - 1) == other - 1 else side) + (1.0 if standing.get(one + 1) == other + 1 else side)
         return (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
@@ -106,10 +108,10 @@ class Pairing:
         for _ in range(_ROUNDS):
             best = self._best(best)
             matched, owner = self._paired(best)
-            is_settled = matched == self.matched
+            self._is_settled = matched == self.matched
             self.matched, self._owner = matched, owner
             self._stood, self._standing = self._standing, self._edges | self._editions.firm | matched
-            if is_settled:
+            if self._is_settled:
                 break
 
     def _paired(self, best: dict[int, _Reading]) -> tuple[dict[int, int], dict[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -61,15 +61,14 @@ def turning_words(old: str, new: str, language: str | None) -> tuple[str, ...]:
     """
     hunks = [hunk for hunk in hunks_of(old, new) if not hunk.same]
     lists = _lists(_known(language))
-    went = (found for found in lists.found_in(old) if any(_meets(found, hunk.start, hunk.end) for hunk in hunks))
-    came = (found for found in lists.found_in(new) if any(_meets(found, hunk.new_start, hunk.new_end) for hunk in hunks))
+    went = lists.found_in(old, [(hunk.start, hunk.end) for hunk in hunks])
+    came = lists.found_in(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])
     words = [words for _, words in sorted(chain(went, came), key=lambda found: found[0])]
     return tuple(dict.fromkeys([*words, *_denied_within(old, new, hunks, _known(language))]))
 
 
-def _meets(found: tuple[int, str], start: int, end: int) -> bool:
-    first, words = found
-    return first < end and start < first + len(words)
+def _meets(first: int, last: int, extents: Sequence[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for start, end in extents)
 
 
 def _denied_within(old: str, new: str, hunks: list[Hunk], language: str | None) -> Iterator[str]:
@@ -122,15 +121,18 @@ class _Lists:
     leads: tuple[str, ...]
     unspaced: re.Pattern[str]
 
-    def found_in(self, sentence: str) -> Iterator[tuple[int, str]]:
-        """Give the listed words of a sentence, each with its offset."""
-        yield from ((found.start(), found.group()) for found in _ALWAYS.finditer(sentence))
-        yield from ((found.start(), found.group()) for found in self.unspaced.finditer(sentence))
+    def found_in(self, sentence: str, extents: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+        """Give the listed words of a sentence that have a part in one of the extents, each with its offset."""
+        for pattern in (_ALWAYS, self.unspaced):
+            yield from ((found.start(), found.group()) for found in pattern.finditer(sentence) if _meets(*found.span(), extents))
         tokens = list(_TOKEN.finditer(sentence))
         plain = [token.group().casefold().replace("’", "'").translate(_VOWELS) for token in tokens]
         for number, token in enumerate(tokens):
+            # Only a phrase reaches further than the word with which it begins.
+            if plain[number] not in self.phrases and not _meets(*token.span(), extents):
+                continue
             last = number + self._length_at(plain, number)
-            if last > number:
+            if last > number and _meets(token.start(), tokens[last - 1].end(), extents):
                 yield token.start(), sentence[token.start() : tokens[last - 1].end()]
 
     def _length_at(self, plain: list[str], number: int) -> int:

@@ -71,8 +71,8 @@ class WordPlaces:
         if rarest is None or len(places) > _MANY:
             found = self._read_for(words)
         else:
-            starts = (at - rarest.start() for at in places)
-            found = (start for start in starts if start >= 0 and self._text.startswith(words, start))
+            before, stands_at = rarest.start(), self._text.startswith
+            found = (at - before for at in places if at >= before and stands_at(words, at - before))
         return islice((start for start in found if not self._is_cut_off(start, start + len(words))), _MOST_OCCURRENCES)
 
     def _is_cut_off(self, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ from factcheck.model.annotation import Annotation
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import Vocabularies
-from factcheck.store.examining import Examined, by_key, collector_paused, examine, files_below
+from factcheck.store.examining import Examined, by_key, examine, files_below
+from factcheck.text.collecting import collector_paused
 
 __all__ = ["Entry", "entries", "sound_entries"]
 

@@ -24,7 +24,8 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, open_file, real_path
 from factcheck.model.annotation import Annotation
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.examining import collector_paused, files_below
+from factcheck.store.examining import files_below
+from factcheck.text.collecting import collector_paused
 
 __all__ = ["Refreshed", "forget_index", "index_folder", "open_index"]
 

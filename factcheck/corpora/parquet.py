@@ -15,7 +15,7 @@ from factcheck.errors import UnreadableFile
 from factcheck.files import PathLike, leads_out, open_file, replacing, write_file
 from factcheck.findings import Loss
 from factcheck.model.vocabulary import Vocabulary
-from factcheck.store.examining import collector_paused
+from factcheck.text.collecting import collector_paused
 
 __all__ = ["CLAIMS_FILE", "DOCUMENTS_FILE", "Written", "count_rows", "languages_and_rights", "read_parquet", "write_parquet"]
 

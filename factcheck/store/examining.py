@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,13 +20,14 @@ from factcheck.findings import Finding
 from factcheck.model.display import brief
 from factcheck.model.vocabulary import Vocabulary
 from factcheck.store.companions import Vocabularies, decode, original_findings, read_beside, settle, vocabulary_of
+from factcheck.text.collecting import collector_paused
 from factcheck.text.hidden import may_hide
 
 if TYPE_CHECKING:
     from factcheck.model.annotation import Annotation
 
 __all__ = [
-    "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "collector_paused", "empty_corpus", "examine",
+    "CORPUS_SUFFIX", "FILE_SUFFIX", "Examined", "PathLike", "by_key", "empty_corpus", "examine",
     "examine_corpus", "examine_each", "examine_file", "examine_lines", "examine_value", "files_below", "id_of",
     "repeated_annotation",
 ]  # fmt: skip
@@ -302,22 +301,6 @@ def repeated_annotation(id: str, line: int, first: int, file: str) -> Finding:
 def empty_corpus(file: str) -> Finding:
     """Word the finding of a corpus without an annotation."""
     return Finding(code="FC106", message="the corpus holds no annotation", file=file, line=1, column=1)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking through values and records while they are made: it finds nothing, again and again.
-
-    A corpus that is kept loads in three fifths of the time.
-    """
-    # Whoever has turned the collector off for reasons finds it off.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def by_key(vocabularies: Iterable[Vocabulary]) -> Vocabularies:

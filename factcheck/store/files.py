@@ -22,12 +22,12 @@ from factcheck.store.examining import (
     Examined,
     PathLike,
     by_key,
-    collector_paused,
     examine,
     examine_corpus,
     examine_file,
     examine_value,
 )
+from factcheck.text.collecting import collector_paused
 from factcheck.text.skeleton import skeleton
 
 __all__ = [

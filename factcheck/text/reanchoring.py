@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import attrs
 
+from factcheck.text.collecting import collector_paused
 from factcheck.text.editions import Pair, heaviest_chain
 from factcheck.text.ends import came_beside, glued
 from factcheck.text.folding import fold
@@ -148,9 +149,10 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
         return tuple(
             _standing(quote) if is_whole or _ends_there(quote, new_text) else _doubtful(_standing(quote)) for quote in listed
         )
-    finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
-    # Claims share spans, such as a lead-in, and each is placed once.
-    anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
+    with collector_paused():
+        finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
+        # Claims share spans, such as a lead-in, and each is placed once.
+        anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
     if old_text is None:
         anchors |= _out_of_order(anchors)
     contested = _contested(anchors)

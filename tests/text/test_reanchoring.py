@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from itertools import pairwise
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.text import reanchoring
 from factcheck.text.editions import lay
 from factcheck.text.folding import fold
 from factcheck.text.reanchoring import Quote, reanchor
@@ -191,3 +193,13 @@ def test_figure_that_is_known_to_go_on_stands_as_it_did():
     (found,) = reanchor([Quote(start=10, exact="had killed 40", prefix="flood ", suffix=" 000, it")], None, new)
 
     assert found.status == "exact"
+
+
+def test_the_collector_of_garbage_waits_while_editions_are_compared_and_is_on_again(monkeypatch):
+    seen = []
+    monkeypatch.setattr(reanchoring, "guess", lambda text: seen.append(gc.isenabled()))
+
+    reanchor([Quote(start=0, exact="Rain fell")], "Rain fell.", "Snow and rain fell.")
+
+    assert seen == [False]
+    assert gc.isenabled()

@@ -134,3 +134,7 @@ def test_sign_alone_between_a_word_and_a_figure_brings_no_word():
     old, new = "left Albania. 40 in May", "left Albania, 40 in May"
 
     assert not came_beside(old, old.index("40"), old.index("40") + 2, new, new.index("40"), new.index("40") + 2)
+
+
+def test_phrase_counts_that_begins_before_the_words_that_changed():
+    assert turning_words("It is other of the mill.", "It is other than the mill.", "en") == ("other than",)

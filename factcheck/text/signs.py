@@ -22,6 +22,10 @@ _ONE_OF: Final = 500
 # A word that stands more rarely has none, since it may be the name of a row.
 _LEAST_FREQUENT: Final = 3
 
+# Surrogates are no signs of a text; all else serves, the last of them for the words for which no sign of their own is left.
+_SURROGATES: Final = range(0xD800, 0xE000)
+_SHARED: Final = range(0x100000, 0x110000)
+
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
@@ -98,10 +102,16 @@ class Signs:
         return Signed(signs, bits, rare, sum(map(self.weights.__getitem__, kinds)))
 
     def _sign(self, word: str) -> str:
-        # Surrogates are no signs of a text; all else serves.
         number = len(self._signs) + 1
-        sign = chr(number if number < 0xD800 else number + 0x800)
+        if number >= _SURROGATES.start:
+            number += len(_SURROGATES)
         old, new = self._old_words.get(word, 0), self._new_words.get(word, 0)
+        if number >= _SHARED.start:
+            # Of a million words two may be taken for one in what they weigh. It ties nothing, and units are the same by words.
+            sign = chr(_SHARED[number % len(_SHARED)])
+            self.weights.setdefault(sign, round(_WEIGHT / math.log2(1 + max(1, old + new))))
+            return sign
+        sign = chr(number)
         # Figures are corrected more often than names are, so a figure ties nothing.
         if old == new == 1 and not any(map(str.isdigit, word)):
             self._lone.add(sign)

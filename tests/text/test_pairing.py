@@ -8,7 +8,9 @@ import random
 import pytest
 
 from factcheck.text import pairing
+from factcheck.text import signs as signs_of_words
 from factcheck.text.editions import lay
+from factcheck.text.fates import Fates
 from factcheck.text.folding import fold
 from factcheck.text.kinship import Kin, Kinship
 from factcheck.text.pairing import Pairing
@@ -52,6 +54,22 @@ def test_readings_that_wait_for_their_turn_pair_what_all_readings_in_order_pair(
     pairs._standing = {-1: -1, len(editions.olds): len(editions.news)} | editions.firm
 
     assert found == plainly_paired(editions, kinship, kin, pairs, pairs._standing)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("left", [40, 5_000], ids=["fewer signs than words", "signs enough"])
+def test_words_for_which_no_sign_is_left_share_one(layout, left, monkeypatch):
+    editions = laid(layout, "figure")
+    plain = Fates(editions)
+    monkeypatch.setattr(signs_of_words, "_SHARED", range(300, 300 + left))
+    shared = Fates(editions)
+
+    fates = [(plain.of(one), shared.of(one)) for one in range(len(editions.olds))]
+
+    # Nobody is settled elsewhere by that; with signs for all there is hardly a doubt more.
+    settled = [(one.news, other.news) for one, other in fates if other.news is not None]
+    assert all(one == other for one, other in settled)
+    assert left < 5_000 or len(settled) >= 0.9 * sum(one.news is not None for one, _ in fates)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Final
@@ -12,6 +11,7 @@ import attrs
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.kinship import ALMOST, LOOKALIKE, Kin, Kinship
 from factcheck.text.lone import LoneWords
+from factcheck.text.near_copies import BEGINNING, near_copies
 from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
 from factcheck.text.refuting import refuted
 from factcheck.text.words import likeness
@@ -23,11 +23,6 @@ _NEARLY: Final = 0.05
 
 # A lookalike that nothing explains, wherever it stands, of a unit that is found elsewhere.
 _LOOKALIKE_ANYWHERE: Final = 0.75
-
-# A near copy begins with as many words as the unit did, and is this alike. Of more units than this none is copied.
-_BEGINNING: Final = 3
-_NEAR_COPY: Final = 0.8
-_MOST_ALIKE: Final = 40
 
 # What is more like another unit by this much is no rival, even if it was matched with nothing.
 _PLAINLY: Final = 0.1
@@ -111,21 +106,10 @@ class Fates:
 
     @cached_property
     def _near_copies(self) -> dict[int, int]:
-        """Certain units of which a near copy came in that begins as they do, label and all: which of the two came?"""
-        olds, news = self.editions.olds, self.editions.news
-        beginnings: dict[str, list[int]] = defaultdict(list)
-        for one in self.editions.firm:
-            if len(olds[one].words) >= TELLING and self._pairs.old_counts[olds[one].words] == 1:
-                beginnings[self._beginning(olds[one].words)].append(one)
-        found: dict[int, int] = {}
-        for other in filter(self.came, self._candidates.news):
-            alike = beginnings.get(self._beginning(news[other].words), ())
-            if len(alike) <= _MOST_ALIKE:
-                found |= {one: other for one in alike if self.likeness(one, other) >= _NEAR_COPY}
-        return found
+        return near_copies(self.editions, self._kinship, self._pairs, self._candidates)
 
     def _beginning(self, words: str) -> str:
-        return self._kinship.beginning(words, _BEGINNING)
+        return self._kinship.beginning(words, BEGINNING)
 
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words

@@ -33,10 +33,13 @@ def reports_in(tokens: Phrase, language: Language) -> Iterator[Report]:
         tokens: The tokens of the statement.
         language: Its language.
 
+    Yields:
+        The speaker, the verb and what was said; words that stand wholly in quotation marks also with a mark before them.
+
     >>> from factcheck.matching.language import language_among
     >>> english = language_among("en", ())
     >>> list(reports_in(("Anna", "said", ":", '"', "Rain", "fell", ".", '"'), english))
-    [(('anna',), ('said',), ('rain', 'fell'))]
+    [(('anna',), ('said',), ('"', 'rain', 'fell')), (('anna',), ('said',), ('rain', 'fell'))]
     >>> list(reports_in(("Anna", "said", "that", "rain", "fell"), english))
     [(('anna',), ('said',), ('rain', 'fell'))]
     """

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from factcheck.contract.vocabulary import load_vocabulary
 from factcheck.figures.units import unit_of
-from factcheck.matching.calendar_dates import read_calendar_date
 from factcheck.matching.language import Language, language_among
+from factcheck.matching.values.calendar_dates import read_calendar_date
 from factcheck.model.annotation import Annotation
 from factcheck.model.claim import Claim
 

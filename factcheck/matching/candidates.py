@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
-from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.reading import Read
+from factcheck.matching.values.canonical import DATE, NUMBER, SAME
 
 __all__ = ["Candidates"]
 

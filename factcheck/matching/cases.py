@@ -12,10 +12,10 @@ from functools import cache
 from itertools import groupby, islice, product
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import is_name
-from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, tokens_of, weekdays_of
+from factcheck.matching.order.adjuncts import is_name
+from factcheck.matching.values.canonical import DATE, NUMBER
 
 __all__ = ["put_into_active", "without_auxiliary"]
 

@@ -9,14 +9,14 @@ from typing import Final
 
 import attrs
 
-from factcheck.matching.canonical import DATE, NUMBER, read_values, renamed
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
-from factcheck.matching.passives import actives_of
 from factcheck.matching.relative_days import depends_on_day
 from factcheck.matching.speech import Report, reports_in
-from factcheck.matching.voices import converses_of
+from factcheck.matching.values.canonical import DATE, NUMBER, read_values, renamed
+from factcheck.matching.voices.converses import converses_of
+from factcheck.matching.voices.passives import actives_of
 
 __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.canonical import NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.values.canonical import NUMBER
 
 __all__ = ["affirmed", "asserted", "counts_some", "leaves_room"]
 

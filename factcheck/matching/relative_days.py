@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
+from factcheck.matching.values.canonical import DATE, NUMBER
 
 __all__ = ["depends_on_day"]
 

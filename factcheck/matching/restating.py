@@ -10,14 +10,14 @@ import unicodedata
 from itertools import product
 from typing import Final
 
-from factcheck.matching.asides import without_asides
-from factcheck.matching.canonical import renamed
 from factcheck.matching.cases import put_into_active, without_auxiliary
 from factcheck.matching.forms import Form, lowered
-from factcheck.matching.han_order import put_in_order_of_active
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.ordering import says_in_another_order
+from factcheck.matching.order.asides import without_asides
+from factcheck.matching.order.han_order import put_in_order_of_active
+from factcheck.matching.order.ordering import says_in_another_order
+from factcheck.matching.values.canonical import renamed
 
 __all__ = ["why_same"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.matching.forms import read_form
-from factcheck.matching.han_order import day_first, put_in_order_of_active
 from factcheck.matching.language import language_among
+from factcheck.matching.order.han_order import day_first, put_in_order_of_active
 from factcheck.matching.restating import why_same
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of, tokens_of
-from factcheck.matching.spelling import plainly_spelt
+from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["day_signs_at", "is_marked", "read_calendar_date", "read_year", "year_at"]
 

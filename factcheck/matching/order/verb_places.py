@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT
-from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.times import is_weekday, times_at
+from factcheck.matching.order.adjuncts import LONGEST_SUBJECT
+from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.times import is_weekday, times_at
 
 __all__ = ["verb_elsewhere"]
 

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 import attrs
 
-from factcheck.matching.agents import can_act, is_whole
-from factcheck.matching.canonical import DATE
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.values.canonical import DATE
+from factcheck.matching.voices.agents import can_act, is_whole
 
 __all__ = ["in_cases", "readings_of_one_word"]
 

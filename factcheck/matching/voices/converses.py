@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from factcheck.matching.agents import declined
-from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, territories_of, tokens_of
+from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.voices.agents import declined
 
 __all__ = ["converses_of"]
 

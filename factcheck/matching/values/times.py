@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
+from factcheck.matching.values.canonical import DATE, NUMBER
 
 __all__ = ["is_clock_time", "is_weekday", "times_at"]
 

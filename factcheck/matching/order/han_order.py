@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
-from factcheck.matching.canonical import DATE, SAME
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.times import times_at
+from factcheck.matching.values.canonical import DATE, SAME
+from factcheck.matching.values.times import times_at
 
 __all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Generic, TypeVar
 
-from factcheck.matching.han_numbers import han_number_at
 from factcheck.matching.language import Language
 from factcheck.matching.locales import (
     Phrase,
@@ -19,7 +18,8 @@ from factcheck.matching.locales import (
     scales_of,
     tokens_of,
 )
-from factcheck.matching.spelling import plainly_spelt
+from factcheck.matching.values.han_numbers import han_number_at
+from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["Table", "half_after", "number_at", "stop_after", "units_in"]
 

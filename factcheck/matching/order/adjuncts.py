@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.canonical import DATE, NUMBER, SAME
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, scales_of
-from factcheck.matching.times import is_clock_time, is_weekday, times_at
+from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
     "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_name", "is_verb", "same_tokens", "times_in",

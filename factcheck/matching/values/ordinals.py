@@ -8,8 +8,8 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, ordinals_of, tokens_of
-from factcheck.matching.numerals import Table
-from factcheck.matching.spelling import plainly_spelt
+from factcheck.matching.values.numerals import Table
+from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["ordinal_at"]
 

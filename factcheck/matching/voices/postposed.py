@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from factcheck.matching.agents import declined
 from factcheck.matching.locales import Phrase
+from factcheck.matching.voices.agents import declined
 
 __all__ = ["readings_with_postpositions"]
 

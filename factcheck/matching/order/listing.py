@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from factcheck.matching.adjuncts import is_name, same_tokens
-from factcheck.matching.canonical import NUMBER, SAME
 from factcheck.matching.language import Language, regions
 from factcheck.matching.locales import Phrase, territories_of, tokens_of
+from factcheck.matching.order.adjuncts import is_name, same_tokens
+from factcheck.matching.values.canonical import NUMBER, SAME
 
 __all__ = ["list_turned"]
 

@@ -12,7 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from factcheck.matching.adjuncts import (
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase
+from factcheck.matching.order.adjuncts import (
     LONGEST_SUBJECT,
     adjunct_moved,
     is_name,
@@ -21,18 +24,15 @@ from factcheck.matching.adjuncts import (
     times_in,
     without_commas,
 )
-from factcheck.matching.adverbials import adverbials_moved, is_same_without, without_second_words
-from factcheck.matching.canonical import DATE, NUMBER, SAME
-from factcheck.matching.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
-from factcheck.matching.forms import lowered
-from factcheck.matching.fronting import heads_before_clause, phrase_moved, subject_last
-from factcheck.matching.han_order import same_with_day_first
-from factcheck.matching.language import Language
-from factcheck.matching.listing import list_turned
-from factcheck.matching.locales import Phrase
-from factcheck.matching.times import times_at
-from factcheck.matching.verb_last import adjunct_behind_subject
-from factcheck.matching.verb_places import verb_elsewhere
+from factcheck.matching.order.adverbials import adverbials_moved, is_same_without, without_second_words
+from factcheck.matching.order.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
+from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
+from factcheck.matching.order.han_order import same_with_day_first
+from factcheck.matching.order.listing import list_turned
+from factcheck.matching.order.verb_last import adjunct_behind_subject
+from factcheck.matching.order.verb_places import verb_elsewhere
+from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.times import times_at
 
 __all__ = ["says_in_another_order"]
 

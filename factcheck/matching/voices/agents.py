@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import islice, product
 from typing import Final
 
-from factcheck.matching.canonical import DATE, NUMBER
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of
-from factcheck.matching.times import is_weekday, times_at
+from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.values.times import is_weekday, times_at
 
 __all__ = ["LONGEST_AGENT", "MOST_READINGS", "can_act", "declined", "is_whole"]
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from factcheck.matching.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
-from factcheck.matching.canonical import renamed
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
+from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
+from factcheck.matching.values.canonical import renamed
 
 __all__ = ["SIGNS_THAT_STAY", "clause_moved", "says_that", "source_moved"]
 

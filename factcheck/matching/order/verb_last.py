@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, Final
 
-from factcheck.matching.canonical import DATE
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.times import times_at
+from factcheck.matching.values.canonical import DATE
+from factcheck.matching.values.times import times_at
 
 __all__ = ["adjunct_behind_subject"]
 

@@ -13,15 +13,15 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from factcheck.matching.calendar_dates import is_marked, read_calendar_date, read_year
-from factcheck.matching.clock_times import read_time
-from factcheck.matching.date_ranges import read_days
-from factcheck.matching.han_values import read_signs
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
-from factcheck.matching.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
-from factcheck.matching.ordinals import ordinal_at
-from factcheck.matching.spelling import plainly_spelt
+from factcheck.matching.values.calendar_dates import is_marked, read_calendar_date, read_year
+from factcheck.matching.values.clock_times import read_time
+from factcheck.matching.values.date_ranges import read_days
+from factcheck.matching.values.han_values import read_signs
+from factcheck.matching.values.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
+from factcheck.matching.values.ordinals import ordinal_at
+from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["DATE", "NUMBER", "SAME", "UNMARKED", "read_values", "renamed"]
 

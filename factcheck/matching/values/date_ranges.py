@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.calendar_dates import day_signs_at, read_calendar_date, year_at
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.values.calendar_dates import day_signs_at, read_calendar_date, year_at
 
 __all__ = ["read_days"]
 

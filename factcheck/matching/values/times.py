@@ -7,7 +7,8 @@ Each language has them as data under ``day_words`` and ``times``. In ``times`` a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -19,6 +20,7 @@ __all__ = ["is_clock_time", "is_weekday", "times_at"]
 
 _CLOCK: Final = re.compile(rf"{NUMBER}\d\d:\d\d\Z")
 _SLOT: Final = re.compile(r"(\{\w+\})")
+_SLOTS: Final = ("{day}", "{date}", "{number}", "{while}")
 _UNITS_OF_TIME: Final = frozenset({f"{NUMBER}minute", f"{NUMBER}second"})
 
 
@@ -34,7 +36,16 @@ def times_at(tokens: Phrase, place: int, language: Language) -> int:
     >>> times_at(("#3", "years", "ago", "it", "rained"), 0, language_among("en", ()))
     3
     """
-    length = next(filter(None, (_matched(tokens, place, pattern, language) for pattern in _patterns(language))), 0)
+    if place >= len(tokens):
+        return 0
+    begun = _by_first_word(language)
+    # Of the expressions that stand here the longest is meant.
+    found = (
+        next(((rank, length) for rank, pattern in begun[first] if (length := _matched(tokens, place, pattern, language))), None)
+        for first in (tokens[place].lower(), *_SLOTS)
+        if first in begun
+    )
+    length = min(filter(None, found), default=(0, 0))[1]
     # "Yesterday's" is no time of what is told.
     is_owner = "".join(tokens[place + length : place + length + 1]) in language.words("owners")
     return 0 if is_owner else length
@@ -67,6 +78,14 @@ def _weekdays(language: Language) -> frozenset[str]:
 
 
 @cache
+def _by_first_word(language: Language) -> Mapping[str, Sequence[tuple[int, Phrase]]]:
+    """Give the expressions by the first of their words, each with its rank, which is lower for longer ones."""
+    begun: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+    for rank, pattern in enumerate(_patterns(language)):
+        begun[pattern[0]].append((rank, pattern))
+    return dict(begun)
+
+
 def _patterns(language: Language) -> Sequence[Phrase]:
     plain = list(phrases_listed(language, "day_words"))
     slotted = [

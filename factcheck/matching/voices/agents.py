@@ -20,6 +20,8 @@ MOST_READINGS: Final = 256
 LONGEST_AGENT: Final = 6
 """The most words that name whoever does something."""
 
+_HEBREW_ARTICLE: Final = "ה"
+
 
 def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = "") -> bool:
     """Tell whether what follows "by" can do something: not a time, an amount, a place, or a way such as "by mistake".
@@ -82,23 +84,29 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
     # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody. What begins with
     # "of" or "from" belongs to the agent, or would be that of something else in the active: "by the guards of Tarn".
     leading = language.words("prepositions", "of_events", "part_starts")
-    pattern = language.known.get("part_start_pattern")
     joins = language.words("of", "of_nouns")
-
-    def starts(part: Phrase, *, is_last: bool) -> bool:
-        if not part or part[0].startswith(DATE) or is_weekday(part[0], language) or times_at(part, 0, language):
-            return True
-        if part[0] in leading - (joins if is_last else frozenset()):
-            return True
-        if part[0] in language.words("articles") and part[1:2] and (part[1].startswith(DATE) or is_weekday(part[1], language)):
-            return True
-        if times_at(part, 0, language):
-            return True
-        # Hebrew writes "in" and its noun as one word, and what belongs to a noun with the article has one too.
-        return pattern is not None and re.match(pattern, part[0]) is not None and (not is_last or agent[-1].startswith("ה"))
-
-    ends = starts(between, is_last=False) and starts(after, is_last=True)
+    # What belongs to a noun with the Hebrew article has one too, so a word without it begins another part.
+    is_definite = bool(agent) and agent[-1].startswith(_HEBREW_ARTICLE)
+    ends = (not between or _starts_part(between, leading, language)) and (
+        not after or _starts_part(after, leading - joins, language, is_joined=is_definite)
+    )
     return ends and 0 < len(agent) <= LONGEST_AGENT and agent[0] not in language.words("clauses")
+
+
+def _starts_part(part: Phrase, leading: frozenset[str], language: Language, *, is_joined: bool = True) -> bool:
+    """Tell whether words are an expression of time, or begin with a word that leads a part of its own."""
+    first, second = part[0], "".join(part[1:2])
+    if first in leading or _is_day(first, language) or times_at(part, 0, language):
+        return True
+    if first in language.words("articles") and second and _is_day(second, language):
+        return True
+    # Hebrew writes "in" and its noun as one word.
+    pattern = language.known.get("part_start_pattern")
+    return is_joined and pattern is not None and re.match(pattern, first) is not None
+
+
+def _is_day(word: str, language: Language) -> bool:
+    return word.startswith(DATE) or is_weekday(word, language)
 
 
 def declined(words: Phrase, endings: Sequence[Sequence[str]], wanted: frozenset[str] | None = None) -> list[Phrase]:

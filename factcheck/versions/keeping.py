@@ -48,22 +48,32 @@ def save_edit(
         UnreadableFile: If the file cannot be read or written.
     """
     known = tuple(vocabularies)
+    changed: ChangedFile | None = None
     for _ in range(_TRIES):
-        try:
-            with one_at_a_time(path) if then else nullcontext():
+        # Whoever was overtaken once joins the two under the lock, so that a busy writer cannot overtake again and again.
+        with one_at_a_time(path) if then or changed else nullcontext():
+            if changed is not None:
+                before, after = _joined(before, after, load(path, vocabularies=known), changed)
+            try:
                 # Saving goes by what was read, so what it replaced is this, or it has replaced nothing.
                 replaced = read_file(path)
                 written = write(after, path, vocabularies=known)
-                if then is not None:
-                    then(replaced, written)
+            except ChangedFile as overtaken:
+                changed = overtaken
+                continue
+            if then is not None:
+                then(replaced, written)
             return after
-        except ChangedFile as changed:
-            theirs = load(path, vocabularies=known)
-            merged = merge(before, after, theirs)
-            # A merge settles a conflict for our side and tells; here nobody has asked for a merge, so it is not settled at all.
-            if merged.conflicts:
-                told = "; ".join(f"{'/'.join(one.where)} was changed on both sides" for one in merged.conflicts)
-                raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
-            # The next try begins with what they wrote, as if the edit had been made on that from the start.
-            before, after = theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)
-    raise ChangedFile(str(path), expected=None, found=None, why=f"it was changed {_TRIES} times while this was being written")
+    why = f"it was changed {_TRIES} times while this was being written"
+    expected, found = (None, None) if changed is None else (changed.expected, changed.found)
+    raise ChangedFile(str(path), expected=expected, found=found, why=why)
+
+
+def _joined(before: Annotation, after: Annotation, theirs: Annotation, changed: ChangedFile) -> tuple[Annotation, Annotation]:
+    """Give what others wrote, and that with the edit on it, as if the edit had been made on that from the start."""
+    merged = merge(before, after, theirs)
+    # A merge settles a conflict for our side and tells; here nobody has asked for a merge, so it is not settled at all.
+    if merged.conflicts:
+        told = "; ".join(f"{'/'.join(one.where)} was changed on both sides" for one in merged.conflicts)
+        raise ChangedFile(changed.path, expected=changed.expected, found=changed.found, why=told) from changed
+    return theirs, attrs.evolve(merged.annotation, read_from=theirs.read_from, categories=theirs.categories)

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
 from factcheck.matching.reading import Read
-from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.marks import DATE, NUMBER, SAME
 
 __all__ = ["Candidates"]
 

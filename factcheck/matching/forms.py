@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -14,7 +13,9 @@ from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
 from factcheck.matching.relative_days import depends_on_day
 from factcheck.matching.speech import Report, reports_in
-from factcheck.matching.values.canonical import DATE, NUMBER, read_values, renamed
+from factcheck.matching.values.canonical import read_values, renamed
+from factcheck.matching.values.marks import DATE, NUMBER
+from factcheck.matching.values.spelling import without_tonos
 from factcheck.matching.voices.converses import converses_of
 from factcheck.matching.voices.passives import actives_of
 
@@ -22,7 +23,6 @@ __all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_date
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
-_TONOS: Final = "\u0301"
 # So much of a word no ending changes, in most languages.
 _START: Final = 3
 _QUOTES: Final = frozenset("'\"")
@@ -92,7 +92,7 @@ class Form:
     @cached_property
     def starts(self) -> frozenset[str]:
         """How its words begin, which stays the same in every case of them but for a Greek accent."""
-        return frozenset(unicodedata.normalize("NFD", token.lower()).replace(_TONOS, "")[:_START] for token in self.tokens)
+        return frozenset(without_tonos(token.lower())[:_START] for token in self.tokens)
 
     @cached_property
     def reports(self) -> frozenset[Report]:

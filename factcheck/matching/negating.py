@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
-from factcheck.matching.values.canonical import NUMBER
+from factcheck.matching.values.marks import NUMBER
 
 __all__ = ["affirmed", "asserted", "counts_some", "leaves_room"]
 

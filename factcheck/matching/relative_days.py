@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
-from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["depends_on_day"]
 

@@ -6,7 +6,6 @@ stays a word that both must have.
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import product
 from typing import Final
 
@@ -18,11 +17,11 @@ from factcheck.matching.order.asides import without_asides
 from factcheck.matching.order.han_order import put_in_order_of_active
 from factcheck.matching.order.ordering import says_in_another_order
 from factcheck.matching.values.canonical import renamed
+from factcheck.matching.values.spelling import without_tonos
 
 __all__ = ["why_same"]
 
 _LONGEST_SUBJECT: Final = 4
-_TONOS: Final = "\u0301"
 _ALIFS: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 
 
@@ -109,9 +108,8 @@ def _is_in_capitals(one: Phrase, other: Phrase) -> bool:
 
 
 def _capital(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.upper())
-    is_greek = any("\u0370" <= letter <= "\u03ff" for letter in letters)
-    return "".join(letter for letter in letters if letter != _TONOS) if is_greek else word.upper()
+    letters = without_tonos(word.upper())
+    return letters if any("\u0370" <= letter <= "\u03ff" for letter in letters) else word.upper()
 
 
 def _differ_in_hamza(one: Phrase, other: Phrase) -> bool:

@@ -155,16 +155,20 @@ class Fates:
         """Tell whether each unit up to the next that stayed was matched with one as many places away: none came or went."""
         for beside in range(step, step * (_LONGEST_RUN + 1), step):
             here, there = one + beside, other + beside
-            if self._edges.get(here) == there or self.editions.chain.get(here) == there == self.editions.firm.get(here):
+            if self._stayed_in_order(here, there):
                 return True
             if self._pairs.matched.get(here) != there:
                 return False
         return False
 
+    def _stayed_in_order(self, one: int, other: int) -> bool:
+        """Tell whether two units certainly are one that stayed, or the edges of the texts."""
+        return self._edges.get(one) == other or self.editions.chain.get(one) == other == self.editions.firm.get(one)
+
     def _is_vouched_for_beside(self, one: int, other: int, step: int) -> bool:
         for beside in range(step, step * (_LONGEST_RUN + 1), step):
             here, there = one + beside, other + beside
-            if self._edges.get(here) == there or self.editions.chain.get(here) == there == self.editions.firm.get(here):
+            if self._stayed_in_order(here, there):
                 return True
             if self._pairs.matched.get(here, self.editions.firm.get(here)) != there:
                 return False

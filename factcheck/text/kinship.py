@@ -95,7 +95,7 @@ class Kinship:
             for least, held in holds:
                 if common >= least:
                     # No more than all of it can be in common.
-                    if alike < held * length / length:
+                    if alike < held:
                         alike = max(alike, held * in_common(signs, other_signs) / length)
                     break
             if min(length, len(other_signs)) <= _FEW_WORDS:

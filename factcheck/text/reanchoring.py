@@ -33,7 +33,7 @@ _SPOKEN: Final = re.compile(r"\w+|[?？؟]")
 _REACH: Final = 32
 
 # Where places contradict one another, what each is supported by beyond this is compared.
-_LEAST_SETTLED: Final = 0.75
+_WEIGHED_FROM: Final = 0.75
 
 
 @attrs.frozen(kw_only=True)
@@ -242,7 +242,7 @@ def _overlap(one: Pair, other: Pair) -> bool:
 def _out_of_order(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:
     """Make ambiguous what has left the order of the others: of a lost text nobody knows whether it said the same there, too."""
     placed = {quote: anchor for quote, anchor in anchors.items() if anchor.start is not None}
-    weights = {quote.start: max(1, round(100 * (anchor.score - _LEAST_SETTLED))) for quote, anchor in placed.items()}
+    weights = {quote.start: max(1, round(100 * (anchor.score - _WEIGHED_FROM))) for quote, anchor in placed.items()}
     pairs = sorted({(quote.start, anchor.start or 0) for quote, anchor in placed.items()})
     kept = set(heaviest_chain(pairs, weights.__getitem__))
     return {quote: _doubtful(anchor) for quote, anchor in placed.items() if (quote.start, anchor.start) not in kept}

@@ -63,8 +63,7 @@ class Traits:
     @cached_property
     def url(self) -> str:
         """The address without what does not matter; none if it is that of a whole site."""
-        address = str(self.work.csl.get("URL", "")).partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
-        return address if "/" in address or "." not in address.rpartition("/")[2] else ""
+        return self.site if "/" in self.site or "." not in self.site.rpartition("/")[2] else ""
 
     @cached_property
     def site(self) -> str:

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.matching.forms import read_form
-from factcheck.matching.language import language_among
-from factcheck.matching.restating import why_same
-
-
-def same(code, one, other):
-    language = language_among(code, ())
-    left, right = read_form(one, language), read_form(other, language)
-    assert bool(why_same(left, right)) == bool(why_same(right, left))
-    return bool(why_same(left, right))
+from tests.matching.statements import same
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,9 @@ import factcheck
 from factcheck.matching.forms import read_form
 from factcheck.matching.language import language_among
 from factcheck.matching.restating import why_same
+from tests.matching.statements import same
 
 LANGUAGES = ("ar", "cs", "da", "de", "el", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sr", "sv", "tr", "uk")
-
-
-def same(code, one, other):
-    language = language_among(code, ())
-    left, right = read_form(one, language), read_form(other, language)
-    assert bool(why_same(left, right)) == bool(why_same(right, left))
-    return bool(why_same(left, right))
 
 
 @pytest.mark.parametrize(

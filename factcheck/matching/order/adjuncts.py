@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, scales_of
-from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [

@@ -14,7 +14,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import inverted, is_name, is_verb, same_tokens, times_in, without_commas
-from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["adverbials_moved", "is_same_without", "without_adverbials", "without_second_words"]
 

@@ -14,7 +14,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.order.adjuncts import days_apart, same_tokens, without_commas
-from factcheck.matching.values.canonical import NUMBER
+from factcheck.matching.values.marks import NUMBER
 
 __all__ = ["heads_before_clause", "phrase_moved", "subject_last"]
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.values.canonical import DATE, SAME
+from factcheck.matching.values.marks import DATE, SAME
 from factcheck.matching.values.times import times_at
 
 __all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]

@@ -31,7 +31,7 @@ from factcheck.matching.order.han_order import same_with_day_first
 from factcheck.matching.order.listing import list_turned
 from factcheck.matching.order.verb_last import adjunct_behind_subject
 from factcheck.matching.order.verb_places import verb_elsewhere
-from factcheck.matching.values.canonical import DATE, NUMBER, SAME
+from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
 
 __all__ = ["says_in_another_order"]

@@ -6,19 +6,17 @@ There a date or a place with its mark is part of what the verb says wherever it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import Any, Final
+from typing import Any
 
-from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.values.canonical import DATE
+from factcheck.matching.order.adjuncts import same_tokens
+from factcheck.matching.values.marks import DATE, UNMARKED
 from factcheck.matching.values.times import times_at
 
 __all__ = ["adjunct_behind_subject"]
-
-_UNMARKED: Final = "~"
 
 
 def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -42,7 +40,7 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
             continue
         # A comma may stand behind what comes first, and nowhere else: it parts clauses.
         for led in ((*adjunct, *before, *after), (*adjunct, ",", *before, *after)):
-            if _same(led, one) and _is_plain(before, after, known, language, is_date=is_date):
+            if same_tokens(led, one) and _is_plain(before, after, known, language, is_date=is_date):
                 return True
     return _date_elsewhere(one, other, known, language) or _marked_parts_exchanged(one, other, known)
 
@@ -64,7 +62,7 @@ def _date_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], langua
         if not after or not is_open or not _is_plain(before, after, known, language, is_date=True):
             return False
         rests.append((tokens[start:end], (*before, *after)))
-    return rests[0][0] == rests[1][0] and _same(rests[0][1], rests[1][1])
+    return rests[0][0] == rests[1][0] and same_tokens(rests[0][1], rests[1][1])
 
 
 def _ends_part(before: Phrase, known: Mapping[str, Any]) -> bool:
@@ -84,7 +82,7 @@ def _marked_parts_exchanged(one: Phrase, other: Phrase, known: Mapping[str, Any]
         # In the other statement the object comes second.
         if thing < subject:
             turned = (*one[thing:subject], *one[:thing], *one[subject:])
-            if _same(turned, other):
+            if same_tokens(turned, other):
                 return True
     return False
 
@@ -98,7 +96,7 @@ def _adjuncts(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         if word.startswith(DATE):
             # "In March" has a word behind it where a day has none.
             length = 1 + (tokens[start + 1 : start + 2] in [(mark,) for mark in known["of_months"]])
-            if not word.endswith(_UNMARKED) or length > 1:
+            if not word.endswith(UNMARKED) or length > 1:
                 yield start, start + length, True
         for length in range(2, known["longest_place"] + 1):
             if "".join(tokens[start + length - 1 : start + length]) in known["places"]:
@@ -133,7 +131,3 @@ def _is_plain(before: Phrase, after: Phrase, known: Mapping[str, Any], language:
     if not is_date and not owners.isdisjoint(inside):
         return False
     return not any(word.startswith(DATE) or word == "," for word in (*before, *after))
-
-
-def _same(one: Sequence[str], other: Sequence[str]) -> bool:
-    return [word.lower() for word in lowered(one)] == [word.lower() for word in lowered(other)]

@@ -14,8 +14,9 @@ from typing import Any, Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import LONGEST_SUBJECT
-from factcheck.matching.values.canonical import DATE, NUMBER, SAME
-from factcheck.matching.values.times import is_weekday, times_at
+from factcheck.matching.parts import has_joined_lead, starts_part
+from factcheck.matching.values.marks import DATE, SAME
+from factcheck.matching.values.times import times_at
 
 __all__ = ["verb_elsewhere"]
 
@@ -112,7 +113,9 @@ def _is_subject(words: Phrase, known: Mapping[str, Any], language: Language) -> 
         return False
     # A preposition begins another part, which could belong to the subject or to the verb.
     bound = language.words("prepositions", "of_events", "part_starts", "joining") - language.words("of", "articles")
-    return not any(word in bound or word.startswith(DATE) for word in words) and not _has_prefix(words[1:], language)
+    return not any(word in bound or word.startswith(DATE) for word in words) and not any(
+        has_joined_lead(word, language) for word in words[1:]
+    )
 
 
 def _is_rest(words: Phrase, known: Mapping[str, Any], language: Language) -> bool:
@@ -126,13 +129,4 @@ def _is_rest(words: Phrase, known: Mapping[str, Any], language: Language) -> boo
 
 def _starts_part(words: Phrase, language: Language) -> bool:
     leading = language.words("prepositions", "of_events", "part_starts") - language.words("of")
-    if words[0] in leading or words[0].startswith(DATE) or times_at(words, 0, language) or is_weekday(words[0], language):
-        return True
-    if words[0] in language.words("articles") and words[1:2]:
-        return words[1].startswith(DATE) or is_weekday(words[1], language)
-    return _has_prefix(words[:1], language)
-
-
-def _has_prefix(words: Phrase, language: Language) -> bool:
-    pattern = language.known.get("part_start_pattern")
-    return pattern is not None and any(re.match(pattern, word) and not word.startswith(NUMBER) for word in words)
+    return starts_part(words, leading, language)

@@ -19,18 +19,12 @@ from factcheck.matching.values.calendar_dates import is_marked, read_calendar_da
 from factcheck.matching.values.clock_times import read_time
 from factcheck.matching.values.date_ranges import read_days
 from factcheck.matching.values.han_values import read_signs
+from factcheck.matching.values.marks import DATE, NUMBER, SAME, UNMARKED
 from factcheck.matching.values.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
 from factcheck.matching.values.ordinals import ordinal_at
 from factcheck.matching.values.spelling import plainly_spelt
 
-__all__ = ["DATE", "NUMBER", "SAME", "UNMARKED", "read_values", "renamed"]
-
-DATE: Final = "@"
-NUMBER: Final = "#"
-SAME: Final = "="
-UNMARKED: Final = "~"
-"""First characters of tokens that are no longer what was written: of dates, of numbers, and of words that others mean too;
-and the last one of a date without the ending that says that something happens on it, in a language that has one."""
+__all__ = ["read_values", "renamed"]
 
 _A_DAY: Final = re.compile(rf"{DATE}(?:\d{{4}}|-)-\d\d-\d\d")
 

@@ -11,7 +11,10 @@ from typing import Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import joined_words, numbers_of, scales_of, tokens_of
 
-__all__ = ["plainly_spelt"]
+__all__ = ["TONOS", "plainly_spelt", "without_tonos"]
+
+TONOS: Final = "\u0301"
+"""The accent of Greek, as a character of its own."""
 
 _HAN_DIGITS: Final[Mapping[str, int]] = {
     **{sign: number for number, sign in enumerate("〇一二三四五六七八九十")},
@@ -234,3 +237,12 @@ def _american(token: str) -> str:
         if token.endswith(ending) and len(token) >= len(ending) + 4:
             return f"{token[: -len(ending)]}{ending.replace('is', 'iz', 1)}"
     return token
+
+
+def without_tonos(word: str) -> str:
+    """Give the letters of a word, each mark a character of its own, without the accent that Greek moves from form to form.
+
+    Args:
+        word: A word.
+    """
+    return unicodedata.normalize("NFD", word).replace(TONOS, "")

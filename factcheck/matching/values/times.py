@@ -14,9 +14,9 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
-from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.values.marks import DATE, NUMBER
 
-__all__ = ["is_clock_time", "is_weekday", "times_at"]
+__all__ = ["is_clock_time", "is_day", "is_weekday", "times_at"]
 
 _CLOCK: Final = re.compile(rf"{NUMBER}\d\d:\d\d\Z")
 _SLOT: Final = re.compile(r"(\{\w+\})")
@@ -59,6 +59,16 @@ def is_weekday(token: str, language: Language) -> bool:
         language: The language.
     """
     return token.lower() in _weekdays(language)
+
+
+def is_day(token: str, language: Language) -> bool:
+    """Tell whether a token is a date or a day of the week.
+
+    Args:
+        token: A token of a statement, with dates by their value.
+        language: The language.
+    """
+    return token.startswith(DATE) or is_weekday(token, language)
 
 
 def is_clock_time(token: str) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of
-from factcheck.matching.values.canonical import DATE, NUMBER
-from factcheck.matching.values.times import is_weekday, times_at
+from factcheck.matching.parts import starts_part
+from factcheck.matching.values.marks import NUMBER
+from factcheck.matching.values.times import is_day
 
 __all__ = ["LONGEST_AGENT", "MOST_READINGS", "can_act", "declined", "is_whole"]
 
@@ -38,7 +39,7 @@ def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = 
     if not language.words("no_agents").isdisjoint(word.lower() for word in agent[:end]):
         return False
     when = periods_of(language.code) | language.words("day_words", "weekdays")
-    if any(word.lower() in when or word.startswith(DATE) or is_weekday(word, language) for word in agent):
+    if any(word.lower() in when or is_day(word, language) for word in agent):
         return False
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
     # "Von Berlin nach Bonn" is a way, from one place to another, and "de la Cluj" is "from Cluj"; "zu drei Jahren verurteilt"
@@ -87,26 +88,10 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
     joins = language.words("of", "of_nouns")
     # What belongs to a noun with the Hebrew article has one too, so a word without it begins another part.
     is_definite = bool(agent) and agent[-1].startswith(_HEBREW_ARTICLE)
-    ends = (not between or _starts_part(between, leading, language)) and (
-        not after or _starts_part(after, leading - joins, language, is_joined=is_definite)
+    ends = (not between or starts_part(between, leading, language)) and (
+        not after or starts_part(after, leading - joins, language, is_joined=is_definite)
     )
     return ends and 0 < len(agent) <= LONGEST_AGENT and agent[0] not in language.words("clauses")
-
-
-def _starts_part(part: Phrase, leading: frozenset[str], language: Language, *, is_joined: bool = True) -> bool:
-    """Tell whether words are an expression of time, or begin with a word that leads a part of its own."""
-    first, second = part[0], "".join(part[1:2])
-    if first in leading or _is_day(first, language) or times_at(part, 0, language):
-        return True
-    if first in language.words("articles") and second and _is_day(second, language):
-        return True
-    # Hebrew writes "in" and its noun as one word.
-    pattern = language.known.get("part_start_pattern")
-    return is_joined and pattern is not None and re.match(pattern, first) is not None
-
-
-def _is_day(word: str, language: Language) -> bool:
-    return word.startswith(DATE) or is_weekday(word, language)
 
 
 def declined(words: Phrase, endings: Sequence[Sequence[str]], wanted: frozenset[str] | None = None) -> list[Phrase]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, territories_of, tokens_of
-from factcheck.matching.values.canonical import DATE, NUMBER
+from factcheck.matching.values.marks import DATE, NUMBER
 from factcheck.matching.voices.agents import declined
 
 __all__ = ["converses_of"]

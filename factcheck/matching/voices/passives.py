@@ -14,8 +14,8 @@ import attrs
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.values.canonical import DATE, NUMBER, UNMARKED
-from factcheck.matching.values.times import is_weekday, times_at
+from factcheck.matching.values.marks import DATE, NUMBER, UNMARKED
+from factcheck.matching.values.times import is_day, times_at
 from factcheck.matching.voices.agents import LONGEST_AGENT, MOST_READINGS, can_act, declined, is_whole
 from factcheck.matching.voices.postposed import readings_with_postpositions
 from factcheck.matching.voices.synthetic import readings_of_one_word
@@ -119,19 +119,15 @@ def _day_last(tokens: Phrase, language: Language) -> Phrase:
     leading = language.words("prepositions", "articles")
     end = times_at(tokens, 0, language)
     if not end:
-        place = next((place for place, word in enumerate(tokens[:3]) if _is_day(word, language)), None)
+        place = next((place for place, word in enumerate(tokens[:3]) if is_day(word, language)), None)
         if place is None or any(word.lower() not in leading for word in tokens[:place]):
             return tokens
         end = place + 1
-    while tokens[end : end + 1] and _is_day(tokens[end], language):
+    while tokens[end : end + 1] and is_day(tokens[end], language):
         end += 1
     rest = tokens[end + 1 :] if tokens[end : end + 1] == (",",) else tokens[end:]
-    first = tokens[0] if _is_day(tokens[0], language) else tokens[0].lower()
+    first = tokens[0] if is_day(tokens[0], language) else tokens[0].lower()
     return (*rest, first, *tokens[1:end])
-
-
-def _is_day(word: str, language: Language) -> bool:
-    return word.startswith(DATE) or is_weekday(word, language)
 
 
 def _by_templates(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[Phrase]:

@@ -15,12 +15,12 @@ import attrs
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.values.canonical import DATE
+from factcheck.matching.values.marks import DATE
+from factcheck.matching.values.spelling import TONOS, without_tonos
 from factcheck.matching.voices.agents import can_act, is_whole
 
 __all__ = ["in_cases", "readings_of_one_word"]
 
-_TONOS: Final = "\u0301"
 _VOWELS: Final = re.compile("ου|αι|ει|οι|υι|αυ|ευ|ηυ|[αεηιουωϊϋ]")
 _VERB_VOWELS: Final = re.compile("[αεηιουωάέήίόύώ]")
 _ANTEPENULT: Final = 3
@@ -105,13 +105,12 @@ def _verbs(word: str, known: Mapping[str, Any], *, is_noun: bool) -> Iterator[st
 
 def _accented(word: str, syllable: int) -> str:
     """Put the accent of a Greek word on a syllable, counted from its end; a past that is too short for it takes an "έ"."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter != _TONOS)
-    bare = unicodedata.normalize("NFC", bare)
+    bare = unicodedata.normalize("NFC", without_tonos(word))
     vowels = list(_VOWELS.finditer(bare))
     if len(vowels) < syllable:
         return "έ" + bare if syllable == _ANTEPENULT else word
     end = vowels[-syllable].end()
-    return unicodedata.normalize("NFC", bare[:end] + _TONOS + bare[end:])
+    return unicodedata.normalize("NFC", bare[:end] + TONOS + bare[end:])
 
 
 def _with_finals(word: str) -> str:

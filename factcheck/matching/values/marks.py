@@ -1,0 +1,19 @@
+"""Signs of tokens that are no longer what was written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["DATE", "NUMBER", "SAME", "UNMARKED"]
+
+DATE: Final = "@"
+"""The first character of a date."""
+
+NUMBER: Final = "#"
+"""The first character of a number, a unit or a time of day."""
+
+SAME: Final = "="
+"""The first character of what stands for words that others mean too."""
+
+UNMARKED: Final = "~"
+"""The last character of a date without the ending that says that something happens on it, in a language that has one."""

@@ -7,14 +7,7 @@ import pytest
 from factcheck.matching.forms import read_form
 from factcheck.matching.language import language_among
 from factcheck.matching.order.han_order import day_first, put_in_order_of_active
-from factcheck.matching.restating import why_same
-
-
-def same(code, one, other):
-    language = language_among(code, ())
-    left, right = read_form(one, language), read_form(other, language)
-    assert bool(why_same(left, right)) == bool(why_same(right, left))
-    return bool(why_same(left, right))
+from tests.matching.statements import same
 
 
 @pytest.mark.parametrize(
@@ -164,3 +157,9 @@ def test_day_without_its_month_is_another_one_in_another_document():
     form = read_form("27日、中国はロケットを打ち上げた。", language_among("ja", ()))
 
     assert form.depends_on_day
+
+
+@pytest.mark.parametrize("pair", [("平成7年", "令和7年"), ("民国88年", "明治8年"), ("平成7年", "2007年")])
+@pytest.mark.parametrize(("code", "told"), [("zh", "渡轮于{}2月14日沉没。"), ("ja", "渡船は{}2月14日に沈没した。")])
+def test_years_of_two_eras_are_two_years(code, told, pair):
+    assert not same(code, *(told.format(year) for year in pair))

@@ -5,27 +5,19 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["read_signs"]
 
 _MOST_TOKENS: Final = 18
-_YEAR: Final = r"(?P<year>(?:[12]\d{3}|(?:明治|大正|昭和|平成|令和)\d{1,2}))年"
 _DAY: Final = r"(?P<month>\d{1,2})月(?P<day>\d{1,2})"
 _LEAD: Final = "(?:于|在)?"
 _AFTER: Final = r"(?:に(?![\u3041-\u309f]))?"
-_RANGE: Final = re.compile(
-    rf"(?:从|自|于|在)?(?:{_YEAR})?{_DAY}[日号]?(?:至|到|から|[-–~〜～])(?:(?P<last_month>\d{{1,2}})月)?(?P<last>\d{{1,2}})[日号](?:まで)?{_AFTER}"
-)
-_DATES: Final = (
-    re.compile(rf"{_LEAD}(?:{_YEAR})?{_DAY}[日号]{_AFTER}"),
-    re.compile(rf"{_LEAD}{_YEAR}(?P<month>\d{{1,2}})月份?{_AFTER}(?!\d)"),
-    # "In the fiscal year 2031" and "the 1990s" are other times, and "20 years" none.
-    re.compile(rf"{_LEAD}{_YEAR}(?![\d度代间間来生級级])"),
-)
 _MONTH: Final = re.compile(rf"(?P<month>\d{{1,2}})月份?(?![\d間间]){_AFTER}")
 # A day of which the month is that of the document, and no number of days.
 _BARE_DAY: Final = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}})日{_AFTER}(?![間间後前后目以連连游内内])")
@@ -39,6 +31,16 @@ _TENTHS: Final = re.compile(r"(?P<tenths>\d)割(?:(?P<more>\d)分)?(?![りれく
 _LATE: Final = frozenset({"下午", "傍晚", "晚上", "午後"})
 _NOON: Final = "中午"
 _HALF_A_DAY, _HOURS, _MINUTES, _MONTHS, _DAYS = 12, 24, 60, 12, 31
+
+
+class _Days(NamedTuple):
+    """How days are written, and the years with which eras begin."""
+
+    eras: Mapping[str, int]
+    range: re.Pattern[str]
+    day: re.Pattern[str]
+    month: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequence[str]] | None:
@@ -57,10 +59,10 @@ def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Seq
     (7, ['@--04-07/--04-09'])
     """
     written = "".join(tokens[place : place + _MOST_TOKENS])
-    eras: Mapping[str, int] = language.known.get("eras", {})
-    found = _range(written, eras) or _date(written, eras) or _time(written) or _share(written)
+    days = _days(language)
+    found = _range(written, days) or _date(written, days) or _time(written) or _share(written)
     # Behind a month there is no such day as 30 February.
-    if found is None or (found[1][0].startswith("@day") and tokens[place - 1 : place] == ("月",)):
+    if found is None or (found[1][0].startswith(f"{DATE}day") and tokens[place - 1 : place] == ("月",)):
         return None
     size, length = found[0], 0
     while size > 0:
@@ -70,40 +72,58 @@ def read_signs(tokens: Phrase, place: int, language: Language) -> tuple[int, Seq
     return None if size else (length, found[1])
 
 
-def _range(written: str, eras: Mapping[str, int]) -> tuple[int, list[str]] | None:
-    found = _RANGE.match(written)
+@cache
+def _days(language: Language) -> _Days:
+    eras: Mapping[str, int] = language.known.get("eras", {})
+    # An era that the language does not know is no part of a date: two years of two eras would be one.
+    of_eras = "".join(rf"|{era}\d{{1,2}}" for era in eras)
+    year = rf"(?P<year>(?:[12]\d{{3}}{of_eras}))年"
+    return _Days(
+        eras,
+        re.compile(
+            rf"(?:从|自|于|在)?(?:{year})?{_DAY}[日号]?(?:至|到|から|[-–~〜～])(?:(?P<last_month>\d{{1,2}})月)?(?P<last>\d{{1,2}})[日号](?:まで)?{_AFTER}"
+        ),
+        re.compile(rf"{_LEAD}(?:{year})?{_DAY}[日号]{_AFTER}"),
+        re.compile(rf"{_LEAD}{year}(?P<month>\d{{1,2}})月份?{_AFTER}(?!\d)"),
+        # "In the fiscal year 2031" and "the 1990s" are other times, and "20 years" none.
+        re.compile(rf"{_LEAD}{year}(?![\d度代间間来生級级])"),
+    )
+
+
+def _range(written: str, days: _Days) -> tuple[int, list[str]] | None:
+    found = days.range.match(written)
     if found is None:
         return None
-    first = _shown(found["year"], found["month"], found["day"], eras)
-    last = _shown(found["year"], found["last_month"] or found["month"], found["last"], eras)
-    return (found.end(), [f"@{first}/{last}"]) if first and last and first < last else None
+    first = _shown(found["year"], found["month"], found["day"], days)
+    last = _shown(found["year"], found["last_month"] or found["month"], found["last"], days)
+    return (found.end(), [f"{DATE}{first}/{last}"]) if first and last and first < last else None
 
 
-def _date(written: str, eras: Mapping[str, int]) -> tuple[int, list[str]] | None:
-    day, month, year = (pattern.match(written) for pattern in _DATES)
+def _date(written: str, days: _Days) -> tuple[int, list[str]] | None:
+    day, month, year = (pattern.match(written) for pattern in (days.day, days.month, days.year))
     if day:
-        shown = _shown(day["year"], day["month"], day["day"], eras)
-        return (day.end(), [f"@{shown}"]) if shown else None
+        shown = _shown(day["year"], day["month"], day["day"], days)
+        return (day.end(), [f"{DATE}{shown}"]) if shown else None
     if month and 1 <= int(month["month"]) <= _MONTHS:
-        return month.end(), [f"@{_year_of(month['year'], eras)}-{int(month['month']):02}"]
+        return month.end(), [f"{DATE}{_year_of(month['year'], days)}-{int(month['month']):02}"]
     if year:
-        return year.end(), [f"@{_year_of(year['year'], eras)}"]
+        return year.end(), [f"{DATE}{_year_of(year['year'], days)}"]
     bare = _BARE_DAY.match(written)
     if bare and 1 <= int(bare["day"]) <= _DAYS:
-        return bare.end(), [f"@day-{int(bare['day'])}"]
+        return bare.end(), [f"{DATE}day-{int(bare['day'])}"]
     alone = _MONTH.match(written)
-    return (alone.end(), [f"@month-{int(alone['month'])}"]) if alone and 1 <= int(alone["month"]) <= _MONTHS else None
+    return (alone.end(), [f"{DATE}month-{int(alone['month'])}"]) if alone and 1 <= int(alone["month"]) <= _MONTHS else None
 
 
-def _shown(year: str | None, month: str, day: str, eras: Mapping[str, int]) -> str | None:
-    number = None if year is None else int(_year_of(year, eras))
+def _shown(year: str | None, month: str, day: str, days: _Days) -> str | None:
+    number = None if year is None else _year_of(year, days)
     if not 1 <= int(month) <= _MONTHS or not 1 <= int(day) <= calendar.monthrange(number or 2000, int(month))[1]:
         return None
     return f"{'-' if number is None else number}-{int(month):02}-{int(day):02}"
 
 
-def _year_of(year: str, eras: Mapping[str, int]) -> str:
-    return year if year.isdecimal() else str(eras.get(year[:2], 1) + int(year[2:]) - 1)
+def _year_of(year: str, days: _Days) -> int:
+    return int(year) if year.isdecimal() else days.eras[year[:2]] + int(year[2:]) - 1
 
 
 def _time(written: str) -> tuple[int, list[str]] | None:
@@ -119,15 +139,15 @@ def _time(written: str) -> tuple[int, list[str]] | None:
         hour += _HALF_A_DAY
     elif half is not None and half not in _LATE and half != _NOON and hour == _HALF_A_DAY:
         hour = 0
-    return found.end(), [f"#{hour:02}:{minute:02}"]
+    return found.end(), [f"{NUMBER}{hour:02}:{minute:02}"]
 
 
 def _share(written: str) -> tuple[int, list[str]] | None:
     part, tenths = _PART.match(written), _TENTHS.match(written)
     if part:
         # "Of a hundred" is a per cent, and read as one.
-        return part.end(), [f"#{_number(part['part'])}/{_number(part['whole'])}"]
-    return (tenths.end(), [f"#{tenths['tenths']}{tenths['more'] or 0}", "#percent"]) if tenths else None
+        return part.end(), [f"{NUMBER}{_number(part['part'])}/{_number(part['whole'])}"]
+    return (tenths.end(), [f"{NUMBER}{tenths['tenths']}{tenths['more'] or 0}", f"{NUMBER}percent"]) if tenths else None
 
 
 def _number(written: str) -> int:

@@ -35,8 +35,11 @@ def denies(one: Form, other: Form) -> bool:
     >>> denies(read_form("Some roads are not open."), read_form("Some roads are open."))
     False
     """
-    if not one.plain or not other.plain or _counts_some(one) or _counts_some(other):
-        return False
+    # Of things of which there can be more, one statement may tell of some and the other of others.
+    return bool(one.plain and other.plain) and _denies(one, other) and not (_counts_some(one) or _counts_some(other))
+
+
+def _denies(one: Form, other: Form) -> bool:
     if one.language is not None and other.language is not None and one.language.code != _ENGLISH:
         return one.language.code == other.language.code and _denies_in(one, other, one.language)
     if _leaves_room(one.plain) or _leaves_room(other.plain):

@@ -91,6 +91,8 @@ def _why_same(one: Form, other: Form, language: Language) -> str | None:
 def _counts_others(one: Form, other: Form, language: Language) -> bool:
     """Tell whether a number stands for who does something in one statement, and only for whom it is done to in the other."""
     doers, others = language.words("of_doers"), language.words("of_others")
+    if not doers:
+        return False
     ours, theirs = ({word.lower() for word in form.plain} for form in (one, other))
     return bool(ours & doers) and bool(theirs & others) and not (theirs & doers or ours & others)
 
@@ -142,7 +144,7 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     ordered = (renamed(active, language) for active in put_in_order_of_active(other.tokens, language))
     if any(_alike(one.tokens, active, language) for active in ordered):
         return True
-    return any(
+    return language.has("cased") and any(
         _alike(renamed(plain, language), renamed(active, language), language)
         for ours, theirs in ((one.read, other.read), (one.tokens, other.tokens))
         for plain in (without_auxiliary(ours, language),)

@@ -164,12 +164,14 @@ def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phras
     True
     """
     known: Mapping[str, Any] = language.known.get("han_passive", {})
+    if not known or not language.words("negation", "quantity").isdisjoint(tokens):
+        return
     # "By a vote" and "by law" name nobody.
     ways = phrases_listed(language, "no_agents")
-    is_way = any(tokens[place : place + len(way)] == way for way in ways for place in range(len(tokens)))
-    if known and not is_way and language.words("negation", "quantity").isdisjoint(tokens):
-        readings = _chinese(tokens, language) if known.get("by_sign") else _japanese(tokens, known)
-        yield from islice(readings, _MOST_READINGS)
+    if any(tokens[place : place + len(way)] == way for way in ways for place in range(len(tokens))):
+        return
+    readings = _chinese(tokens, language) if known.get("by_sign") else _japanese(tokens, known)
+    yield from islice(readings, _MOST_READINGS)
 
 
 def _chinese(tokens: Phrase, language: Language) -> Iterator[Phrase]:

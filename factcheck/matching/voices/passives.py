@@ -69,12 +69,12 @@ def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None
 
 def _has_one_sense(tokens: Phrase, language: Language) -> bool:
     """Tell whether nothing counts over something else: "every gate was guarded by a soldier" need not mean one soldier."""
+    if language.words("negation", "quantity").isdisjoint(tokens):
+        return True
     # The "last" of "last week" says nothing of how many there are.
-    tokens = tuple(
-        word
-        for place, word in enumerate(tokens)
-        if not any(place - back >= 0 and times_at(tokens, place - back, language) > back for back in range(_LONGEST_TIME))
-    )
+    lengths = [min(times_at(tokens, place, language), _LONGEST_TIME) for place in range(len(tokens))]
+    of_time = {place + step for place, length in enumerate(lengths) for step in range(length)}
+    tokens = tuple(word for place, word in enumerate(tokens) if place not in of_time)
     if not language.words("negation").isdisjoint(tokens):
         return False
     # Where a language has no article, any noun can be any one of its kind.

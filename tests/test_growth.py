@@ -56,6 +56,7 @@ from factcheck.versions.lines import unified_diff
 from factcheck.versions.pinning.filling import fill
 from factcheck.views.marks import pieces_of
 from factcheck.views.site import site
+from factcheck.works.index import WorkIndex
 
 FEW, MANY = 60, 240
 
@@ -515,3 +516,23 @@ def test_copies_are_verified_without_going_through_all_references_for_each(tmp_p
 
     assert is_near_linear(verifying)
     assert all(copy.is_sound for copy in verifying(FEW)())
+
+
+@pytest.mark.parametrize("kind", ["number", "issue", "volume"])
+def test_reports_of_one_title_are_not_compared_with_each_other(kind):
+    shared = {"type": "report", "title": "Situation report", "issued": {"date-parts": [[1999]]}, "author": [{"family": "Doe"}]}
+
+    def adding(size):
+        works = [Work(id=f"w{at}", csl={**shared, kind: str(at)}) for at in range(size)]
+
+        def each_once():
+            index, found = WorkIndex(), []
+            for work in works:
+                found.append(index.find(work))
+                index.add(work)
+            return found
+
+        return each_once
+
+    assert is_near_linear(adding)
+    assert not any(adding(FEW)())

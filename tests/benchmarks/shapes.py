@@ -223,6 +223,32 @@ def _vocabulary(count: int) -> Annotation:
     )
 
 
+# Pictures, leaders and lists of dashes, whose signs stand in one run.
+RUNS = {
+    "letters": "x",
+    "full stops": ".",
+    "blanks": " ",
+    "ellipses": "…",
+    "lines of a dash": "-\n",
+    "full stops with blanks": ". ",
+}
+
+
+def _run(signs: str) -> Callable[[int], Annotation]:
+    """Give what makes a text with one run of signs, fifty characters for each of the count, behind a claim."""
+
+    def shape(count: int) -> Annotation:
+        text = f"Rain fell. {signs * (50 * count // len(signs))} end.\n"
+        source = Source.from_text(text, title="Words", issued="2001-01-01", path="text.txt")
+        return Annotation(
+            id="shape",
+            source=source,
+            claims=[_claim(0, statement="Rain fell.", spans=[Span(start=0, end=10, exact="Rain fell.")])],
+        )
+
+    return shape
+
+
 SHAPES: dict[str, Callable[[int], Annotation]] = {
     "spans of one claim": _spans,
     "references of one slot": _references,
@@ -238,6 +264,7 @@ SHAPES: dict[str, Callable[[int], Annotation]] = {
     "a text of one line": _one_line,
     "labels of one claim": _tags,
     "terms of a vocabulary": _vocabulary,
+    **{f"a run of {name}": _run(signs) for name, signs in RUNS.items()},
 }
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from factcheck.model.work import Work
@@ -144,18 +142,3 @@ def test_works_without_titles_are_told_apart_by_who_and_when():
     assert compare_works(one, other).verdict == "different"
     assert compare_works(one, again).verdict == "same"
     assert compare_works(one, Work(id="d", csl={**again.csl, "note": "x"})).verdict == "maybe"
-
-
-@pytest.mark.parametrize("kind", ["number", "issue", "volume"])
-def test_many_reports_of_one_title_are_not_compared_with_each_other(kind):
-    works = [work(f"w{number}", **{kind: str(number)}, **YEAR, **DOE) for number in range(3000)]
-    start = time.perf_counter()
-    index = WorkIndex()
-    found = []
-    for one in works:
-        found.append(index.find(one))
-        index.add(one)
-
-    assert not any(found)
-    # Each compared with each takes more than a minute.
-    assert time.perf_counter() - start < 10

@@ -1,14 +1,19 @@
-"""The bytes of a bibliography as text: UTF-8, or an encoding that somebody names, since bytes alone do not prove one."""
+"""The bytes of a bibliography as text: UTF-8, or an encoding that somebody names, since bytes alone do not prove one.
+
+A file that is UTF-8 but for a few bytes is read. Each of these stands as a lone surrogate, as :pep:`383` has it, and its entry is
+refused.
+"""
 
 from __future__ import annotations
 
 import codecs
+import json
 import re
-from typing import Final
+from typing import Any, Final
 
 from factcheck.errors import InvalidBibliography
 
-__all__ = ["bibliography_text"]
+__all__ = ["bibliography_text", "stray_byte"]
 
 # UTF-32 goes before UTF-16, whose mark in little-endian is the beginning of its own.
 _BOMS: Final = (
@@ -17,6 +22,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_STRAY: Final = re.compile("[\udc80-\udcff]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _SHOWN: Final = 24
 _FEW: Final = 100
@@ -50,7 +56,7 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
 
     Args:
         data: The bytes of a file.
-        encoding: The encoding, such as ``gbk``; else the file must be UTF-8.
+        encoding: The encoding, such as ``gbk``; else the file must be UTF-8, but for a few bytes, see :func:`stray_byte`.
 
     Raises:
         InvalidBibliography: If they are no text in that encoding, or there is no such encoding; the error has the line, and where
@@ -60,10 +66,12 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
     'Café'
     """
     name = encoding or "utf-8"
+    # A person who names an encoding is taken at the word.
+    errors = "surrogateescape" if encoding is None and _is_mostly_utf8(data) else "strict"
     try:
-        text = data.decode(name).removeprefix("\ufeff")
+        text = data.decode(name, errors).removeprefix("\ufeff")
         # A codec such as unicode_escape can give lone surrogates, which no file in UTF-8 can hold.
-        text.encode()
+        text.encode(errors=errors)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         told = f"not {name.upper()}: byte 0x{data[error.start]:02x}"
@@ -83,9 +91,17 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
     return text
 
 
+def stray_byte(value: Any) -> int | None:
+    """Give the first byte in a value of a bibliography that was not UTF-8; None if there is none.
+
+    >>> stray_byte({"family": b"Andr\\xe9".decode(errors="surrogateescape")})
+    233
+    """
+    found = _STRAY.search(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return ord(found[0]) - 0xDC00 if found else None
+
+
 def _proposal(data: bytes, start: int, tried: str) -> str:
-    if tried.lower() == "utf-8" and _is_mostly_utf8(data):
-        return "the rest of the file is UTF-8, so mend what stands there"
     for candidate in _candidates(data):
         try:
             text = data.decode(candidate)
@@ -99,9 +115,9 @@ def _proposal(data: bytes, start: int, tried: str) -> str:
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Tell whether far more characters beyond ASCII are sound UTF-8 than are not."""
-    text = data.decode(errors="replace")
-    broken = text.count("\ufffd")
+    """Tell whether some bytes are not UTF-8, and far more characters beyond ASCII are."""
+    text = data.decode(errors="surrogateescape")
+    broken = len(_STRAY.findall(text))
     return 0 < 4 * broken <= sum(one > "\x7f" for one in text) - broken
 
 

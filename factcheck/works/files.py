@@ -38,7 +38,7 @@ def read_bibliography(data: bytes, format: str, *, encoding: str | None = None) 
 
 
 def _read_csl(text: str) -> ImportedWorks:
-    value, findings = parse(text.encode())
+    value, findings = parse(text.encode(errors="surrogateescape"))
     for finding in findings:
         raise InvalidBibliography(finding.message, line=finding.line)
     items = _items(value)

@@ -13,6 +13,7 @@ from factcheck.findings import Loss, LossKind
 from factcheck.model.display import brief
 from factcheck.model.refusals import slug_from
 from factcheck.model.work import Capture, Work
+from factcheck.works.encodings import stray_byte
 
 __all__ = ["ForeignEntry", "ImportedEntry", "ImportedWorks", "collect", "lost", "unique_ids", "work_from_value"]
 
@@ -119,7 +120,11 @@ def collect(items: Iterable[ForeignEntry]) -> ImportedWorks:
 
 def _entry(item: ForeignEntry, id_: str | None) -> ImportedEntry:
     work, losses = None, (*item.losses, *_broken(item.csl))
-    if id_ is not None:
+    strays = _strays(item)
+    if strays:
+        # A name that no terminal and no file can hold is shown as far as it can be.
+        item, losses = attrs.evolve(item, key=_shown(item.key)), (*losses, *strays)
+    elif id_ is not None:
         try:
             work = work_from_value(item, id_)
         except InvalidBibliography as error:
@@ -148,6 +153,13 @@ def _broken(csl: Mapping[str, Any]) -> list[Loss]:
     """Say where the sign stands that programs put for a character which they cannot read."""
     names = [name for name, part in csl.items() if "\ufffd" in str(part)]
     return [lost(name, "a character was lost before it came here; look it up", "guessed") for name in names]
+
+
+def _strays(item: ForeignEntry) -> list[Loss]:
+    """Say which bytes of a file that else is UTF-8 are not: what they stand for is known to whoever has the file."""
+    found = {name: stray_byte(part) for name, part in {"key": item.key, **item.csl, **item.own}.items()}
+    why = "byte 0x{:02x} is not UTF-8, as the rest of the file is; write its character there, and add the file again"
+    return [lost(name, why.format(byte), "refused") for name, byte in found.items() if byte is not None]
 
 
 def unique_ids(items: Iterable[ForeignEntry]) -> list[str]:

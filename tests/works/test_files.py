@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,11 +82,27 @@ def test_another_encoding_is_proposed_and_then_read(words, encoding):
     assert read_bibliography(data, "bibtex", encoding=encoding).works[0].csl["title"] == words
 
 
-def test_a_file_that_is_utf_8_but_for_a_byte_is_to_be_mended():
-    data = "@misc{a, title = {Čeština, žluťoučký kůň}}\n".encode() + b"@misc{b, title = {Caf\xe9}}"
+@pytest.mark.parametrize("field", ["title", "author", "key"])
+def test_a_byte_that_is_not_utf_8_refuses_its_entry_alone(field):
+    broken = {"title": "x", "author": "Doe, J.", "key": "b"} | {field: "Caf%"}
+    source = "@misc{a, title = {Čeština, žluťoučký kůň}}\n@misc{%s, title = {%s}, author = {%s}}\n@misc{c, title = {Roads}}"
+    data = (source % (broken["key"], broken["title"], broken["author"])).encode().replace(b"%", b"\xe9")
 
-    with pytest.raises(InvalidBibliography, match="line 2: not UTF-8: byte 0xe9; the rest of the file is UTF-8"):
-        read_bibliography(data, "bibtex")
+    imported = read_bibliography(data, "bibtex")
+
+    assert [work.id for work in imported.works] == ["a", "c"]
+    [loss] = imported.losses
+    assert (loss.kind, loss.what, loss.where[:6]) == ("refused", field, "line 2")
+    assert "byte 0xe9 is not UTF-8" in loss.why
+    json.dumps(attrs.asdict(imported), ensure_ascii=False, default=str).encode()
+
+
+def test_a_byte_that_is_not_utf_8_refuses_its_entry_of_ris_and_a_file_of_json():
+    entries = b"TY  - RPRT\nTI  - Caf\xe9\nER  - \nTY  - RPRT\nTI  - " + "Čeština, žluťoučký kůň\nER  - \n".encode()
+
+    assert [entry.is_refused for entry in read_bibliography(entries, "ris").entries] == [True, False]
+    with pytest.raises(InvalidBibliography, match="UTF-8"):
+        read_bibliography('[{"title": "Čeština, žluťoučký kůň'.encode() + b'\xe9"}]', "csl-json")
 
 
 @pytest.mark.parametrize(

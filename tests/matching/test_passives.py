@@ -97,3 +97,14 @@ def test_passive_says_what_the_active_does(code, passive, active):
 )
 def test_passive_of_another_tense_or_with_its_roles_exchanged_says_something_else(code, one, other):
     assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("sv", "Den s k planen förkastades av rådet.", "Den så kallade planen förkastades av rådet."),
+        ("tr", "Dava 11 Eylül 2031 tarihinde", "Dava 11 Eylül 2031 tarihinde başladı."),
+    ],
+)
+def test_letter_alone_and_sentence_that_breaks_off_are_read(code, one, other):
+    assert not same(code, one, other)

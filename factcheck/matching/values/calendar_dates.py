@@ -65,8 +65,8 @@ def _lead(tokens: Phrase, place: int, language: Language) -> int:
 
 def _mark_after(tokens: Phrase, place: int, language: Language) -> int:
     """Give the number of tokens after a date that only say that it is one, such as the ending in "2031'de"."""
-    following = "".join(tokens[place : place + 2]), "".join(tokens[place : place + 1])
-    return next((2 - number for number, mark in enumerate(following) if mark in language.listed("date_marks")), 0)
+    marks, left = language.listed("date_marks"), len(tokens) - place
+    return next((size for size in (2, 1) if size <= left and "".join(tokens[place : place + size]) in marks), 0)
 
 
 def is_marked(tokens: Phrase, place: int, length: int, language: Language) -> bool:

@@ -250,7 +250,7 @@ def _s_passives(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[_Passive]:
     """Read a passive that ends in "s", as in the languages of Scandinavia, alone or with such verbs as "har" and "ska"."""
     with_other = [tuple(words.split()) for words in known.get("s_with", ())]
     for place in range(1, len(tokens)):
-        if not tokens[place].endswith("s"):
+        if not tokens[place].removesuffix("s") or not tokens[place].endswith("s"):
             continue
         other = next((words for words in with_other if tokens[max(0, place - len(words)) : place] == words), ())
         patient, verb = tokens[: place - len(other)], " ".join((*other, tokens[place]))

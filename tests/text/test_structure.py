@@ -51,6 +51,9 @@ def test_a_headline_that_begins_with_a_body_is_a_title_under_the_kind_of_the_tex
          ["W 1998 r. Sejm przyjął ustawę", "Przyszło ok. 40 os", "Pan Nowak mówił"]),
         ("Vgl. Abs. 2 Nr. 3 des Gesetzes. Danach ging es.", ["Vgl. Abs. 2 Nr. 3 des Gesetzes", "Danach ging es"]),
         ("O Sr. Dr. Lopes chegou. A Av. Brasil foi fechada.", ["O Sr. Dr. Lopes chegou", "A Av. Brasil foi fechada"]),
+        ("Rätten började den 11 sept. 2031. Domen kom.", ["Rätten började den 11 sept. 2031", "Domen kom"]),
+        ("Příměří začalo 3. 8. 2031. Trvalo den.", ["Příměří začalo 3. 8. 2031", "Trvalo den"]),
+        ("Wir kamen am 3. Mai. 2031 war es kalt.", ["Wir kamen am 3. Mai", "2031 war es kalt"]),
         ("Le siège est 4 av. Foch. Il pleut.", ["Le siège est 4 av. Foch", "Il pleut"]),
     ],
 )  # fmt: skip

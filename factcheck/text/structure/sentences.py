@@ -25,6 +25,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # "p. m.", and "EE. UU." with its letters doubled for the plural.
 _DOTTED: Final = re.compile(r"(?:(?<!\w)([^\W\d_])\1?\.\s?)+([^\W\d_])\2?\Z")
 _DOUBLED: Final = re.compile(r"([A-ZÀ-Ý])\1\.")
+_DAY: Final = re.compile(r"\d{1,2}")
+_MONTH_AND_YEAR: Final = re.compile(r"\d{1,2}\.\s\d{4}\b")
+_FULL_YEAR: Final = re.compile(r"\d{4}\b")
 _ROMAN: Final = re.compile(r"[IVXLC]+\b")
 _ASKING: Final = re.compile(r"[?？؟՞፧⁇⁈]")
 _JAPANESE_ASKING: Final = re.compile(r"(?:か|かな|かね)[。．｡]?[」』]?\Z")
@@ -271,6 +274,8 @@ def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool
         token.split("’")[-1].casefold(),
     }
     previous = before[: word.start()].split()
+    if _is_within_date(token, previous, following, language):
+        return False
     next_word = (_WORD.match(following) or re.match(r"", following)).group()  # type: ignore[union-attr]
     starts = next_word.casefold() in language.words("starters")
     if token.isdigit() or _ROMAN.fullmatch(token):
@@ -297,6 +302,17 @@ def full_stop_ends(before: str, following: str, language: LanguageRules) -> bool
         return starts
     # "Mühlstr. 4": a street whose name ends in the short form of the word for it.
     return not (ends and following[:1].isdigit() and token.casefold().endswith(ends))
+
+
+def _is_within_date(token: str, previous: list[str], following: str, language: LanguageRules) -> bool:
+    """Tell whether a full stop stands inside a date with its day first: "3. 8. 2031", "11 sept. 2031"."""
+    if _DAY.fullmatch(token) and _MONTH_AND_YEAR.match(following):
+        return True
+    if not (previous and _DAY.fullmatch(previous[-1].rstrip(".")) and _FULL_YEAR.match(following)):
+        return False
+    months, name = language.months, token.casefold()
+    is_short = any(len(other) > len(name) and months[other] == months.get(name) for other in months if other.startswith(name))
+    return is_short or (previous[-1].endswith(".") and _DAY.fullmatch(token) is not None)
 
 
 def _counts(previous: list[str], language: LanguageRules) -> bool:

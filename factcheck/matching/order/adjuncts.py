@@ -18,8 +18,8 @@ from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
-    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_name", "is_verb", "same_tokens", "times_in",
-    "without_commas",
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_event", "is_intransitive", "is_name",
+    "is_verb", "same_tokens", "times_in", "without_commas",
 ]  # fmt: skip
 
 LONGEST_SUBJECT: Final = 7
@@ -192,6 +192,9 @@ def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, langua
 def _follows_event(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
     """Tell whether an adjunct can be that of what happened and somebody had a part in: "the suspect in the robbery on Monday"."""
     before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
+    # "В субботу упомянул удар" and "упомянул удар в субботу", but a blast "was heard" on the day on which there was one.
+    if len(before) > 1 and is_event(before[-1], language):
+        return not any(is_intransitive(word, language) for word in before[:-1])
     if not before or before[-1] not in language.words("event_nouns"):
         return False
     # Without articles the nouns are listed in the cases in which they belong to another.
@@ -374,6 +377,26 @@ def is_verb(words: Phrase, language: Language) -> bool:
     """
     bound = language.words("articles", "prepositions", "indefinite")
     return all(word.islower() and word.isalpha() and word not in bound for word in words)
+
+
+def is_event(word: str, language: Language) -> bool:
+    """Tell whether a word is one for something that happens, in any of its cases, and so can have a day or a place of its own.
+
+    Args:
+        word: A token.
+        language: The language.
+    """
+    return word.islower() and re.search(language.known.get("event_stems", "(?!)"), word) is not None
+
+
+def is_intransitive(word: str, language: Language) -> bool:
+    """Tell whether a word is a verb that nothing can have done to it, so that its one noun is who does it or what happens.
+
+    Args:
+        word: A token.
+        language: The language.
+    """
+    return re.search(language.known.get("intransitive", "(?!)"), word.lower()) is not None
 
 
 def is_name(token: str) -> bool:

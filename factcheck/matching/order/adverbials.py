@@ -6,17 +6,17 @@ the same with verb and subject exchanged. Little words that always come second, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import inverted, is_name, is_verb, same_tokens, times_in, without_commas
+from factcheck.matching.order.adjuncts import inverted, is_intransitive, is_name, is_verb, same_tokens, times_in, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 
-__all__ = ["adverbials_moved", "is_same_without", "without_adverbials", "without_second_words"]
+__all__ = ["adverbials_moved", "is_same_without", "only_verb", "told_apart", "without_adverbials", "without_second_words"]
 
 _LONGEST_PLACE: Final = 5
 _SHORTEST_VERB: Final = 4
@@ -39,7 +39,29 @@ def adverbials_moved(one: Phrase, other: Phrase, language: Language) -> Iterator
     """
     ours, theirs = (without_adverbials(without_commas(tokens), language) for tokens in (one, other))
     if ours is not None and theirs is not None and sorted(ours[0]) == sorted(theirs[0]):
-        yield ours[1], theirs[1]
+        names = {word.lower() for word in (*one[1:], *other[1:]) if is_name(word)}
+        parts = [tuple(word.title() if word in names else word for word in part) for part in ours[0]]
+        yield from told_apart(ours[1], theirs[1], parts, language)
+
+
+def told_apart(one: Phrase, other: Phrase, parts: Sequence[Phrase], language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Give what is left of two statements, unless a part may hide who does something: "в порту автобус сбил поезд".
+
+    Args:
+        one: What is left of a statement.
+        other: What is left of another.
+        parts: What has been taken out of both.
+        language: The language of both.
+    """
+    leading = language.words("prepositions")
+    hides = any(
+        len(part) > len("ab") and part[0].lower() in leading and all(word.isalpha() and word.islower() for word in part)
+        for part in parts
+    )
+    # Of a passive there is only what something is done to.
+    has_one = any(word in language.words("auxiliaries") or is_intransitive(word, language) for word in one)
+    if not hides or has_one or same_tokens(one, other):
+        yield one, other
 
 
 def without_adverbials(tokens: Phrase, language: Language) -> tuple[list[Phrase], Phrase] | None:
@@ -52,7 +74,7 @@ def without_adverbials(tokens: Phrase, language: Language) -> tuple[list[Phrase]
     Returns:
         None where a time or a place may belong to a noun, or where the verb is not plain.
     """
-    verb = _only_verb(tokens, language)
+    verb = only_verb(tokens, language)
     if not language.has("free_order") or verb is None:
         return None
     found = {*times_in(tokens, language), *_places(tokens, language), *_second_words(tokens, language)}
@@ -97,8 +119,13 @@ def is_same_without(one: Phrase, other: Phrase, language: Language) -> bool:
     return same_tokens(one, other) or inverted(one, other, language) or inverted(other, one, language)
 
 
-def _only_verb(tokens: Phrase, language: Language) -> int | None:
-    """Give the place of the one word that has the ending of a verb; None where there are more, of which some may be nouns."""
+def only_verb(tokens: Phrase, language: Language) -> int | None:
+    """Give the place of the one word that has the ending of a verb; None where there are more, of which some may be nouns.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
     leading = language.words("prepositions", "of_events", "attaching")
     for kind in ("finite_endings", "verbal_participles"):
         endings = tuple(language.listed(kind) or ("\0",))
@@ -108,6 +135,7 @@ def _only_verb(tokens: Phrase, language: Language) -> int | None:
             for place, word in enumerate(tokens)
             if len(word) >= _SHORTEST_VERB
             and is_verb((word,), language)
+            and word not in language.words("causes", "people")
             and word.endswith(endings)
             and not word.endswith(nominal)
             # What follows a number or a preposition is no verb.

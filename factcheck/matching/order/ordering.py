@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from factcheck.matching.forms import lowered
@@ -26,6 +27,7 @@ from factcheck.matching.order.adjuncts import (
 )
 from factcheck.matching.order.adverbials import adverbials_moved, is_same_without, without_second_words
 from factcheck.matching.order.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
+from factcheck.matching.order.common_parts import without_common_parts
 from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
 from factcheck.matching.order.han_order import same_with_day_first
 from factcheck.matching.order.listing import list_turned
@@ -90,7 +92,7 @@ def _moves_freely(one: Phrase, other: Phrase, language: Language) -> bool:
         or any(adjunct_behind_subject(*pair, language) for pair in ((one, other), (other, one)))
         or any(
             is_same_without(ours, theirs, language) or _parts_exchanged(ours, theirs, language)
-            for ours, theirs in adverbials_moved(one, other, language)
+            for ours, theirs in chain(adverbials_moved(one, other, language), without_common_parts(one, other, language))
         )
     )
 

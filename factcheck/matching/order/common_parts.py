@@ -1,0 +1,202 @@
+"""Parts that two statements share in another order, in languages whose words stand in any: where both have the same run of words,
+no list has to say where a part ends.
+
+A time, a place, a cause may move where it hangs on the verb in both: first, behind the verb, or behind another such part. What is
+left has to be the same, or the same with verb and subject exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from factcheck.matching.forms import lowered
+from factcheck.matching.language import Language
+from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.order.adjuncts import is_event, is_intransitive, is_name, times_in, without_commas
+from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
+from factcheck.matching.values.marks import DATE, NUMBER
+
+__all__ = ["without_common_parts"]
+
+_MOST_PARTS: Final = 7
+_LONGEST_PART: Final = 8
+_LONGEST: Final = 40
+
+Run = tuple[int, int, int]
+"""Where a run of words begins in one statement and in the other, and its length."""
+
+
+def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Give what two statements say without the times, places and causes that both have, where these hang on no noun.
+
+    Args:
+        one: The tokens of a statement of one clause.
+        other: Those of another.
+        language: The language of both.
+
+    >>> from factcheck.matching.language import language_among
+    >>> said = "ночью на складе шин сгорел грузовик", "грузовик сгорел на складе шин ночью"
+    >>> list(without_common_parts(*(tuple(words.split()) for words in said), language_among("ru", ())))
+    [(('сгорел', 'грузовик'), ('грузовик', 'сгорел')), (('сгорел', 'грузовик'), ('сгорел', 'грузовик'))]
+    """
+    sides = [_side(tokens, language) for tokens in (one, other)] if language.has("free_order") and len(one) <= _LONGEST else []
+    found = [side for side in sides if side is not None]
+    if len(found) < len(sides) or not found:
+        return
+    (left, ours, verb), (right, theirs, other_verb) = found
+    if ours != theirs or len(left) != len(right) or left[verb].lower() != right[other_verb].lower():
+        return
+    runs = _runs(left, right, verb, language)
+    moving = [run for run in runs if _kind(left[run[0] : run[0] + run[2]], language)]
+    spans = [(at, at + size) for at, _, size in moving]
+    others = [(at, at + size) for _, at, size in moving]
+    hang_on = moving and _all_hang_on(verb, left, spans, language) and _all_hang_on(other_verb, right, others, language)
+    if len(runs) > 1 and hang_on:
+        rest, other_rest = _without(left, spans), _without(right, others)
+        yield from told_apart(rest, other_rest, [left[start:end] for start, end in spans], language)
+        # Where nothing can have it done to it, who does it may stand on either side.
+        said = left[verb].lower()
+        if is_intransitive(said, language) or not language.words("reflexive").isdisjoint(ours):
+            yield _verb_first(rest, said), _verb_first(other_rest, said)
+
+
+def _side(tokens: Phrase, language: Language) -> tuple[Phrase, Sequence[str], int] | None:
+    """Give a statement without the little words that come second, those, and where its only verb stands in it."""
+    whole = _auxiliary_first(without_commas(lowered(tokens)), language)
+    words, second = without_second_words(whole, language)
+    verb = only_verb(whole, language)
+    return None if verb is None or whole[verb] not in words else (words, sorted(second), words.index(whole[verb]))
+
+
+def _auxiliary_first(words: Phrase, language: Language) -> Phrase:
+    """Give a statement with the auxiliary of its passive before the participle: "zalane zostały" is "zostały zalane"."""
+    endings = tuple(language.listed("verbal_participles") or ("\0",))
+    place = next((place for place, word in enumerate(words) if place and word in language.words("auxiliaries")), 0)
+    if not place or not words[place - 1].islower() or not words[place - 1].endswith(endings):
+        return words
+    return (*words[: place - 1], words[place], words[place - 1], *words[place + 1 :])
+
+
+def _end_of_verb(words: Phrase, verb: int, language: Language) -> int:
+    """Give the last word of a verb that may have a participle behind it."""
+    following = "".join(words[verb + 1 : verb + 2])
+    is_of_two = words[verb].lower() in language.words("auxiliaries") and following.endswith(
+        tuple(language.listed("verbal_participles") or ("\0",))
+    )
+    return verb + is_of_two
+
+
+def _verb_first(rest: Phrase, verb: str) -> Phrase:
+    place = next(place for place, word in enumerate(rest) if word.lower() == verb)
+    return (rest[place].lower(), *rest[:place], *rest[place + 1 :])
+
+
+def _without(words: Phrase, spans: Sequence[tuple[int, int]]) -> Phrase:
+    return lowered(tuple(word for place, word in enumerate(words) if not any(start <= place < end for start, end in spans)))
+
+
+def _runs(words: Phrase, others: Phrase, verb: int, language: Language) -> Sequence[Run]:
+    """Give the runs of words of which both statements are made, cut at the verb and around times; none if they are too many."""
+    one, other = (tuple(word.lower() for word in tokens) for tokens in (words, others))
+    free, there = [set(range(len(one))), set(range(len(other)))]
+    found: list[Run] = []
+    while free and len(found) <= _MOST_PARTS:
+        best = max(
+            ((at, to, _length(one, other, at, to, free, there)) for at in free for to in there if one[at] == other[to]),
+            key=lambda run: (run[2], -run[0], -run[1]),
+            default=None,
+        )
+        if best is None:
+            return ()
+        found.append(best)
+        free -= set(range(best[0], best[0] + best[2]))
+        there -= set(range(best[1], best[1] + best[2]))
+    cuts = {verb, verb + 1, *(place for span in times_in(words, language) for place in span)}
+    parts = [part for run in sorted(found) for part in _cut(run, cuts)]
+    return parts if len(parts) <= _MOST_PARTS else ()
+
+
+def _length(one: Phrase, other: Phrase, at: int, to: int, free: set[int], there: set[int]) -> int:
+    size = 0
+    while at + size in free and to + size in there and one[at + size] == other[to + size]:
+        size += 1
+    return size
+
+
+def _cut(run: Run, cuts: set[int]) -> Iterator[Run]:
+    at, to, size = run
+    places = [at, *sorted(place for place in cuts if at < place < at + size), at + size]
+    for start, end in pairwise(places):
+        yield start, to + start - at, end - start
+
+
+def _kind(part: Phrase, language: Language) -> str | None:
+    """Tell whether some words are a time, a cause or a place; None where they are something else."""
+    if len(part) > _LONGEST_PART:
+        return None
+    words = tuple(word.lower() for word in part)
+    if (0, len(part)) in times_in(part, language):
+        return "time"
+    if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in phrases_listed(language, "causes")):
+        return "cause"
+    leading = language.words("prepositions") - language.words("attaching")
+    is_place = words[0] in leading and len(words) > 1 and not any(word.startswith(DATE) for word in words)
+    return "place" if is_place and _is_one_place(part, language) else None
+
+
+def _is_one_place(part: Phrase, language: Language) -> bool:
+    """Tell whether nothing follows the name with which a place ends, since that could be who does something."""
+    named = [place for place, word in enumerate(part) if is_name(word) and not word.startswith(NUMBER)]
+    return not named or named[-1] == len(part) - 1 or part[named[0]].endswith(tuple(language.listed("adjectives_of_places")))
+
+
+def _all_hang_on(verb: int, words: Phrase, spans: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Tell whether each of some parts can belong to the verb alone, by what stands before it."""
+    verb = _end_of_verb(words, verb, language)
+    before = {end: start for start, end in spans}
+    for start, end in spans:
+        kind = _kind(words[start:end], language)
+        place = start
+        while place in before:
+            # "Because of the flood in Tarn" and "at the meeting on Monday" are one part.
+            if _may_hold(words[before[place] : place], kind, language):
+                return False
+            place = before[place]
+        is_last = all(any(at <= place < to for at, to in spans) for place in range(end, len(words)))
+        if place not in (0, verb + 1) and not ((is_last or place < verb) and _follows_freely(words, place, verb, kind, language)):
+            return False
+    return True
+
+
+def _may_hold(part: Phrase, kind: str | None, language: Language) -> bool:
+    led = _kind(part, language)
+    return led != "time" and (led == "cause" or kind == "place" or _has_event(part, language))
+
+
+def _has_event(words: Phrase, language: Language) -> bool:
+    events = language.words("event_nouns") | _topics(language)
+    endings = tuple(language.listed("event_endings") or ("\0",))
+    return any(
+        word.lower() in events or is_event(word, language) or (word.islower() and word.endswith(endings)) for word in words
+    )
+
+
+def _topics(language: Language) -> frozenset[str]:
+    """Give the prepositions before what happens or is spoken of, which has a time of its own."""
+    return language.words("of_events") - language.words("prepositions", "causes")
+
+
+def _follows_freely(words: Phrase, place: int, verb: int, kind: str | None, language: Language) -> bool:
+    """Tell whether what stands before a time or a cause cannot have it: who does something, or a thing behind the verb."""
+    if kind == "place" or kind is None:
+        return False
+    start = verb + 1 if place > verb else 0
+    near = words[start:place]
+    if _has_event(near, language):
+        return False
+    if place > verb:
+        return True
+    actors = language.words("people", "actors")
+    return all(is_name(word) or word.lower() in actors or word.startswith(NUMBER) for word in near)

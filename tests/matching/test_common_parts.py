@@ -1,0 +1,66 @@
+"""Times, places and causes of any length that two statements in a Slavic language have at different places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.statements import same
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        (
+            "ru",
+            "Вечером 14 марта в порту Новороссийска загорелся сухогруз под флагом Панамы.",
+            "Сухогруз под флагом Панамы загорелся в порту Новороссийска вечером 14 марта.",
+        ),
+        (
+            "uk",
+            "Уночі 9 березня російські війська обстріляли Нікополь з артилерії.",
+            "Російські війська обстріляли Нікополь з артилерії вночі 9 березня.",
+        ),
+        (
+            "pl",
+            "W nocy z soboty na niedzielę w Radomiu spłonął magazyn z oponami.",
+            "Magazyn z oponami spłonął w Radomiu w nocy z soboty na niedzielę.",
+        ),
+        ("pl", "Na skutek ulewy zalane zostały dwie stacje metra.", "Dwie stacje metra zostały zalane na skutek ulewy."),
+        (
+            "cs",
+            "Kvůli povodním bylo v neděli v Opavě evakuováno tisíc lidí.",
+            "V Opavě bylo v neděli kvůli povodním evakuováno tisíc lidí.",
+        ),
+        ("hr", "Europski parlament usvojio je izvješće o Albaniji.", "Izvješće o Albaniji usvojio je Europski parlament."),
+        (
+            "hr",
+            "Nakon što je oluja prošla, trajekti su ponovno zaplovili.",
+            "Trajekti su ponovno zaplovili nakon što je oluja prošla.",
+        ),
+    ],
+)
+def test_part_that_hangs_on_the_verb_in_both_stands_anywhere(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "В порту автобус сбил поезд.", "Поезд сбил в порту автобус."),
+        ("ru", "Министр назвал ошибкой удар в субботу.", "В субботу министр назвал ошибкой удар."),
+        ("ru", "Посол в Тарне умер.", "В Тарне умер посол."),
+        ("ru", "Из-за пожара в Тарне отменили поезд.", "В Тарне из-за пожара отменили поезд."),
+        ("ru", "Пассажиры рейса в понедельник подали жалобу.", "В понедельник пассажиры рейса подали жалобу."),
+        ("ru", "Вследствие аварии в шахте погибли горняки.", "В шахте погибли горняки вследствие аварии."),
+        ("uk", "Міністр згадав обстріл у суботу.", "У суботу міністр згадав обстріл."),
+        ("uk", "Військові на кордоні країни обстріляли село.", "На кордоні військові країни обстріляли село."),
+        ("pl", "Minister wspomniał atak w sobotę.", "W sobotę minister wspomniał atak."),
+        ("pl", "Zatrzymani w piątek żołnierze wrócili do koszar.", "W piątek zatrzymani żołnierze wrócili do koszar."),
+        ("cs", "Ministr zmínil útok v sobotu.", "V sobotu ministr zmínil útok."),
+        ("cs", "Na přejezdu autobus srazil vlak.", "Vlak srazil autobus na přejezdu."),
+        ("sr", "Ministar je pomenuo napad u subotu.", "U subotu je ministar pomenuo napad."),
+        ("hr", "Uhićeni u petak vojnici vratili su se u vojarnu.", "U petak su se uhićeni vojnici vratili u vojarnu."),
+    ],
+)
+def test_part_that_may_hang_on_a_noun_stays(code, one, other):
+    assert not same(code, one, other)

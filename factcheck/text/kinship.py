@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from operator import add
+from operator import add, neg
 from typing import Final
 
 from factcheck.text.editions import TELLING, Editions, Pair
@@ -17,8 +18,10 @@ __all__ = ["ALMOST", "LOOKALIKE", "Kin", "Kinship"]
 # A word that stands in more open units than this does not help to choose; neither do more candidates than these.
 _TOO_COMMON: Final = 40
 _MOST_CANDIDATES: Final = 10
-_DIGITS: Final = 9
-_ROUNDING: Final = 1e-8
+
+# What each of so many units gets of a word: whole numbers, since sums of fractions differ in their last digits with the order.
+_SHARES: Final = [math.lcm(*range(1, _TOO_COMMON + 1)) // (1 + more) for more in range(_TOO_COMMON)]
+
 _MOST_IN_SLOT: Final = 16
 _NEAR_IN_SLOT: Final = 4
 
@@ -28,7 +31,8 @@ _BY_LETTERS: Final = 0.9
 
 # A unit that holds as much of another, by weight, is alike by as much at least.
 _HELD: Final = 0.85
-_HOLDS: Final = ((_HELD, 0.65), (0.6, 0.5))
+_HOLDS: Final = (_HELD, 0.6)
+_HELD_ALIKE, _LESS_HELD_ALIKE = 0.65, 0.5
 
 # A part that was split off is at least so much of the whole, has so much of what the other part lacks, and so little else.
 _LEAST_PART: Final = 0.15
@@ -66,41 +70,36 @@ class Kinship:
 
     def likeness(self, one: int, other: int) -> float:
         """Say how alike two units are, from 0 to 1: by their words in order, rare ones more than frequent ones."""
-        known = self._known[one]
-        if other not in known:
-            self.likenesses(one, (other,))
-        return known[other]
+        try:
+            return self._known[one][other]
+        except KeyError:
+            return self.likenesses(one, (other,))[other]
 
     def likenesses(self, one: int, others: Iterable[int]) -> dict[int, float]:
         """Give how alike some units of the new text are to one of the old text, with what they share looked up once."""
         old, news, in_common, similarity = self._editions.olds[one].words, self._editions.news, *self._measures
-        of_new, weights_of_bits, weight_of = self.signs.of_new, self.signs.weights_of_bits, self.signs.weights.__getitem__
+        of_new, weights_of_bits, weights = self.signs.of_new, self.signs.weights_of_bits, self.signs.weights
         signs, bits, rare, weight = self.signs.of_old[one]
         length = len(signs)
         # Whatever was put in between, a unit that holds all words of another in order may be that.
-        holds = [(share * weight, alike) for share, alike in _HOLDS] if length >= _FEW_WORDS else []
+        most, least = (share * weight if length >= _FEW_WORDS else math.inf for share in _HOLDS)
         found: dict[int, float] = {}
         for other in others:
             other_signs, other_bits, other_rare, other_weight = of_new[other]
-            if signs == other_signs and old == news[other].words:
-                found[other] = 1.0
-                continue
-            if not signs or not other_signs:
-                found[other] = 0.0
-                continue
-            common = weights_of_bits[bits & other_bits]
-            if not rare.isdisjoint(other_rare):
-                common += sum(map(weight_of, rare & other_rare))
-            alike = (similarity(signs, other_signs) + 2 * common / (weight + other_weight)) / 2
-            for least, held in holds:
+            common, alike = weights_of_bits[bits & other_bits], 0.0
+            for sign in rare & other_rare:
+                common += weights[sign]
+            if common:
+                alike = similarity(signs, other_signs) / 2 + common / (weight + other_weight)
                 if common >= least:
+                    held = _HELD_ALIKE if common >= most else _LESS_HELD_ALIKE
                     # No more than all of it can be in common.
                     if alike < held:
                         alike = max(alike, held * in_common(signs, other_signs) / length)
-                    break
-            if min(length, len(other_signs)) <= _FEW_WORDS:
+            if (length <= _FEW_WORDS or len(other_signs) <= _FEW_WORDS) and signs and other_signs:
                 alike = max(alike, _BY_LETTERS * similarity(old, news[other].words))
-            found[other] = min(alike, ALMOST)
+            is_same = signs == other_signs and old == news[other].words
+            found[other] = 1.0 if is_same else min(alike, ALMOST)
         self._known[one].update(found)
         return found
 
@@ -160,20 +159,20 @@ class Kin:
         shares = self._shares(words)
         if len(shares) > _MOST_CANDIDATES:
             # The others need not be put in order.
-            least = sorted(shares.values())[-_MOST_CANDIDATES] - _ROUNDING
-            shares = {number: share for number, share in shares.items() if share > least}
-        # Sums of the same shares in another order differ in the last digits, and sets have another order in each run.
-        found |= dict.fromkeys(sorted(shares, key=lambda number: (-round(shares[number], _DIGITS), number))[:_MOST_CANDIDATES])
+            least = sorted(shares.values())[-_MOST_CANDIDATES]
+            shares = {number: share for number, share in shares.items() if share >= least}
+        likest = sorted(zip(map(neg, shares.values()), shares, strict=True))
+        found |= dict.fromkeys(number for _, number in likest[:_MOST_CANDIDATES])
         found |= dict.fromkeys(self._in_slot(one))
         return self._kinship.likenesses(one, found)
 
-    def _shares(self, words: str) -> dict[int, float]:
+    def _shares(self, words: str) -> dict[int, int]:
         """Give the units of the new text that have a rare word or pair of words, and how much of each they have."""
-        shares: dict[int, float] = defaultdict(float)
+        shares: dict[int, int] = defaultdict(int)
         first, others = self._by_key
         for key in filter(first.__contains__, self._keys(words)):
             more = others.get(key, ())
-            share = 1 / (1 + len(more))
+            share = _SHARES[len(more)]
             shares[first[key]] += share
             for number in more:
                 shares[number] += share

@@ -233,9 +233,11 @@ class Fates:
 
     def _have_crossed(self, one: int, other: int, owner: int, rival: int) -> bool:
         """Tell whether two units that both changed are said to have changed places, and may as well have stayed in order."""
+        if (one < owner) == (other < rival):
+            return False
         alike = self.likeness(one, other), self.likeness(owner, rival)
         in_order = self.likeness(one, rival), self.likeness(owner, other)
-        return (one < owner) != (other < rival) and max(alike) < 1 and min(in_order) >= LOOKALIKE
+        return max(alike) < 1 and min(in_order) >= LOOKALIKE
 
     def _is_anchored(self, one: int, other: int) -> bool:
         """Tell whether two units stand beside the same unit, which plainly stayed in its order."""
@@ -310,9 +312,11 @@ class Fates:
             return 0.0
         if self._lies_rather_in(claimant, one, other):
             return self._pairs.total(one, other)
+        if not self._pairs.may_be(claimant, other):
+            return 0.0
         if self.likeness(claimant, other) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, claimant, other):
             return 0.0
-        return self._pairs.total(claimant, other) if self._pairs.may_be(claimant, other) else 0.0
+        return self._pairs.total(claimant, other)
 
     def _lies_rather_in(self, claimant: int, one: int, other: int) -> bool:
         """Tell whether another old unit, which may have been cut short, has all that a changed one is said to have become."""

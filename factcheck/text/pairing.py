@@ -48,6 +48,7 @@ class Pairing:
 
     def __init__(self, editions: Editions, kinship: Kinship, candidates: Kin) -> None:
         self._editions, self._likeness, self._candidates = editions, kinship.likeness, candidates
+        self._gaps_of_olds, self._gaps_of_news = editions.gaps_of_olds, editions.gaps_of_news
         self.old_counts = Counter(unit.words for unit in editions.olds)
         # What stands before the first unit of one edition is what stands before the first of the other, and so at the end.
         self._edges = {-1: -1, len(editions.olds): len(editions.news)}
@@ -79,7 +80,7 @@ class Pairing:
 
     def are_in_one_gap(self, one: int, other: int) -> bool:
         """Tell whether two units lie between the same of those that stayed."""
-        return self._editions.gaps_of_olds[one] == self._editions.gaps_of_news[other]
+        return self._gaps_of_olds[one] == self._gaps_of_news[other]
 
     def total(self, one: int, other: int) -> float:
         """Say how much speaks for a unit's having become another, from 0 to 1."""
@@ -88,7 +89,7 @@ class Pairing:
         # Candidates are held against one another by what stood beside them when they were paired.
         if not self._is_settled and alike >= _LEAST_LIKE_IN_PLACE and other in self._candidates.of(one):
             standing = self._stood
-        side = _SAME_GAP if self.are_in_one_gap(one, other) else 0.0
+        side = _SAME_GAP if self._gaps_of_olds[one] == self._gaps_of_news[other] else 0.0
         sides = (1.0 if standing.get(one - 1) == other - 1 else side) + (1.0 if standing.get(one + 1) == other + 1 else side)
         return (1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)
 
@@ -150,7 +151,7 @@ class Pairing:
 
     def _readings(self, one: int) -> Iterator[_Reading]:
         """Give each candidate of a unit that is like enough, as ``total`` weighs it, but with what they share looked up once."""
-        gap, gaps_of_news = self._editions.gaps_of_olds[one], self._editions.gaps_of_news
+        gap, gaps_of_news = self._gaps_of_olds[one], self._gaps_of_news
         before, after = self._standing.get(one - 1), self._standing.get(one + 1)
         for other, alike in self._candidates.of(one).items():
             if alike >= _LEAST_LIKE_IN_PLACE:

@@ -123,13 +123,13 @@ def carried_over(old: str, start: int, end: int, new: str) -> tuple[int, int]:
     >>> carried_over("It was put at 250,000;", 3, 21, "It was often put at some 260,000;")
     (3, 32)
     """
-    from rapidfuzz.distance import Levenshtein
-
     # A sentence that begins with another word has its old first word in small letters, and that is still the same word. But a
     # word in small letters may also be another one, so both ways are tried.
-    keys: tuple[Callable[[str], str], ...] = (str, str.casefold)
-    ranges = [_carried_range(start, end, hunks_of(old, new, key=key), new) for key in keys]
-    return max(ranges, key=lambda place: Levenshtein.normalized_similarity(old[start:end], new[slice(*place)]))
+    as_it_is = _carried_range(start, end, hunks_of(old, new), new)
+    if new[slice(*as_it_is)] == old[start:end]:
+        return as_it_is
+    in_small_letters = _carried_range(start, end, hunks_of(old, new, key=str.casefold), new)
+    return max(as_it_is, in_small_letters, key=lambda place: likeness(old[start:end], new[slice(*place)]))
 
 
 def _carried_range(start: int, end: int, hunks: list[Hunk], new: str) -> tuple[int, int]:

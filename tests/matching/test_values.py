@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.matching.forms import read_form
 from factcheck.matching.language import language_among
+from tests.matching.statements import same
 
 FRAMES = {
     "en": "The men saw {} there.",
@@ -97,3 +98,33 @@ def test_value_is_read_as_one_however_it_is_written(code, written):
 )
 def test_values_that_differ_are_not_read_as_one(code, one, other):
     assert read(code, one) != read(code, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Крепость заложена в третьем веке до нашей эры.", "Крепость заложена в III веке до н. э."),
+        ("pl", "Osada powstała w VI wieku przed naszą erą.", "Osada powstała w szóstym wieku p.n.e."),
+        ("cs", "Hradiště vzniklo v 1. století př. n. l.", "Hradiště vzniklo v prvním století před naším letopočtem."),
+        ("pl", "Traktat podpisano 12 września 1990 roku.", "Traktat podpisano 12 IX 1990 r."),
+        ("ru", "Министерство иностранных дел Российской Федерации вызвало посла.", "МИД РФ вызвал посла."),
+        ("hr", "Ministarstvo unutarnjih poslova objavilo je popis.", "MUP je objavio popis."),
+    ],
+)
+def test_century_month_or_body_is_written_otherwise(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Город основан в III веке до н. э.", "Город основан в III веке н. э."),
+        ("ru", "Усадьба стояла 3 века.", "Усадьба стояла в 3 веке."),
+        ("cs", "Hrad stál 3 století.", "Hrad stál v 3. století."),
+        ("pl", "Traktat podpisano 12 IX 1990 r.", "Traktat podpisano 12 XI 1990 r."),
+        ("pl", "Jan Paweł II 12 maja 1990 r. odwiedził parafię.", "Jan Paweł 2 maja 1990 r. odwiedził 12 parafię."),
+        ("sr", "Ministar je rekao da su pobedili.", "Ministar su rekao da je pobedili."),
+    ],
+)
+def test_another_century_month_or_clause_is_another(code, one, other):
+    assert not same(code, one, other)

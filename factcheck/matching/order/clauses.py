@@ -12,7 +12,7 @@ from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
-__all__ = ["SIGNS_THAT_STAY", "clause_moved", "says_that", "source_moved"]
+__all__ = ["SIGNS_THAT_STAY", "clause_moved", "leads", "says_that", "source_moved"]
 
 _LONGEST_LEAD: Final = 4
 
@@ -179,12 +179,17 @@ def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
     words = tuple(word.lower() for word in tokens[:_LONGEST_LEAD])
-    return any(words[: len(lead)] == lead for lead in _leads(language, kind))
+    return any(words[: len(lead)] == lead for lead in leads(language, kind))
 
 
 @cache
-def _leads(language: Language, kind: str) -> frozenset[Phrase]:
-    """Give the expressions of a list as tokens, as they are written and with one word for all that mean the same."""
+def leads(language: Language, kind: str) -> frozenset[Phrase]:
+    """Give the expressions of a list as tokens, as they are written and with one word for all that mean the same.
+
+    Args:
+        language: A language.
+        kind: The name of the list in its file.
+    """
     written = [tokens_of(known) for known in language.known.get(kind, ())]
     return frozenset(written) | {renamed(lead, language) for lead in written}
 

@@ -13,9 +13,10 @@ from typing import Final
 
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import is_event, is_intransitive, is_name, times_in, without_commas
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
+from factcheck.matching.order.clauses import leads
 from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["without_common_parts"]
@@ -139,7 +140,7 @@ def _kind(part: Phrase, language: Language) -> str | None:
     words = tuple(word.lower() for word in part)
     if (0, len(part)) in times_in(part, language):
         return "time"
-    if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in phrases_listed(language, "causes")):
+    if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in leads(language, "causes")):
         return "cause"
     leading = language.words("prepositions") - language.words("attaching")
     is_place = words[0] in leading and len(words) > 1 and not any(word.startswith(DATE) for word in words)

@@ -67,6 +67,8 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
     # The same order means that only a comma differs, and a comma can part "No, money is left" from "No money is left".
     if left == right:
         return False
+    if _second_word_moved(left, right, language):
+        return True
     joins_freely = _joins_freely(left, language) or _joins_freely(right, language)
     if not (_is_free(left, language) and _is_free(right, language) and joins_freely):
         return _day_moved_before_clause(one, other, language) or (
@@ -285,6 +287,13 @@ def _parts_turned(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     (left, ours), (right, theirs) = (without_second_words(tokens, language) for tokens in (one, other))
     return ours == theirs and _parts_exchanged(left, right, language)
+
+
+def _second_word_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements of one clause differ in where a little word stands: "je osudio" and "osudio je"."""
+    (left, ours), (right, theirs) = (without_second_words(tokens, language) for tokens in (one, other))
+    bound = language.words("joining", "that", "clauses", "linking") | SIGNS_THAT_STAY
+    return len(ours) == 1 and ours == theirs and same_tokens(left, right) and bound.isdisjoint(word.lower() for word in one)
 
 
 def _parts_exchanged(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -26,6 +26,7 @@ _LONGEST_MONTH: Final = 2
 # "1.º de junio" has three tokens before the month.
 _LONGEST_LEAD: Final = 4
 _MONTHS: Final = 12
+_ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LAST_DAY: Final = 31
 # "Vingt et un", "thirty - first".
 _LONGEST_DAY: Final = 3
@@ -158,7 +159,7 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     between = _ordinals(language) | language.listed("date_joins") | {"."}
     while tokens[place + length : place + length + 1] and tokens[place + length] in between and length < _LONGEST_LEAD:
         length += 1
-    month = _month(tokens, place + length, language, short=True)
+    month = _month(tokens, place + length, language, short=True) or _roman_month(tokens, place + length, language)
     if month is None and tokens[place + length : place + length + 1]:
         # "7 de Outubro" was the rule in Portugal once. After a day, and with a small letter elsewhere, it is nothing else.
         small = (*tokens[: place + length], tokens[place + length].lower(), *tokens[place + length + 1 :])
@@ -166,6 +167,14 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
     if month is None:
         return None
     return _completed(tokens, place, length + month[0], month[1], day, language)
+
+
+def _roman_month(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read the month of "12 IX 1990", before a year: without one, a king may be meant."""
+    written = "".join(tokens[place : place + 1])
+    if not language.has("roman_months") or written not in _ROMAN_MONTHS or year_at(tokens, place + 1, language)[0] is None:
+        return None
+    return 1, str(_ROMAN_MONTHS.index(written) + 1)
 
 
 def _completed(tokens: Phrase, place: int, length: int, month: str, day: str, language: Language) -> tuple[int, str] | None:

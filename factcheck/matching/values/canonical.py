@@ -16,6 +16,7 @@ from typing import Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
 from factcheck.matching.values.calendar_dates import is_marked, read_calendar_date, read_year
+from factcheck.matching.values.centuries import century_at
 from factcheck.matching.values.clock_times import read_time
 from factcheck.matching.values.date_ranges import read_days
 from factcheck.matching.values.han_values import read_signs
@@ -111,6 +112,9 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     weekday = "".join(tokens[place : place + _PARTS_OF_A_WEEKDAY]).lower()
     if "-" in weekday and weekday in weekdays_of(language.code):
         return _PARTS_OF_A_WEEKDAY, [weekday]
+    century = century_at(tokens, place, language)
+    if century is not None:
+        return century
     ordinal = ordinal_at(tokens, place, language)
     if ordinal is not None:
         return ordinal[0], [f"{NUMBER}{ordinal[1]}"]
@@ -262,7 +266,7 @@ def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> 
     while place < len(tokens):
         length, token = next(_found(tokens, place, language, only_names=only_names), (1, tokens[place]))
         given.append(token)
-        if length > 1 and token.startswith(SAME):
+        if token.startswith(f"{SAME}bodies"):
             tokens = _as_of_one(tokens, place, length, language)
         place += length
     return tuple(given)
@@ -282,7 +286,8 @@ def _as_of_one(tokens: Phrase, place: int, length: int, language: Language) -> P
     for at in range(start, min(start + _VERB_OF_MANY, len(tokens))):
         found = next((re.sub(*rule, tokens[at]) for rule in _singular(language) if re.search(rule[0], tokens[at])), None)
         if found is None:
-            if at > start:
+            # "The ministry of the Russian Federation has": a name may stand between.
+            if at > start and not tokens[at][0].isupper():
                 break
             continue
         changed[at] = found

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Coverage", "Occupied", "coverage_of", "may_speak", "merged", "unaccounted"]
 
 
-_WORD: Final = re.compile(r"\S*?[^\W_]\S*")
+# A run of signs without a letter or figure is a match too, whose group is none, lest it be gone through from each of its signs.
+_WORD: Final = re.compile(r"(?:[^\w\s]|_)*+([^\W_])\S*+|(?:[^\w\s]|_)++")
 _CANDIDATE: Final = re.compile(r"[^\s!\"#%&'()*,\-./:;?@\[\\\]_{}•’“”–—]")
 
 # Unicode's general categories: separators, punctuation and control characters assert nothing by themselves.
@@ -161,10 +162,14 @@ def coverage_of(
             start -= 1
         while end < len(text) and not text[end].isspace():
             end += 1
-        missed.update(word.start() for word in _WORD.finditer(text, start, end))
-    words = len(_WORD.findall(text))
+        missed.update(word.start() for word in _WORD.finditer(text, start, end) if word[1])
+    words = _words_in(text)
     return Coverage(words=words, accounted=words - len(missed), aside=_begun_in(text, aside), left_out=_begun_in(text, left_out))
 
 
 def _begun_in(text: str, extents: Iterable[Extent]) -> int:
-    return sum(len(_WORD.findall(text, start, end)) for start, end in merged(extents))
+    return sum(_words_in(text, start, end) for start, end in merged(extents))
+
+
+def _words_in(text: str, *extent: int) -> int:
+    return sum(map(bool, _WORD.findall(text, *extent)))

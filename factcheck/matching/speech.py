@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.values.marks import NUMBER
 
 __all__ = ["Report", "reports_in"]
 
@@ -44,12 +45,22 @@ def reports_in(tokens: Phrase, language: Language) -> Iterator[Report]:
     [(('anna',), ('said',), ('rain', 'fell'))]
     """
     words = tuple(word.lower() for word in tokens)
+    names = {word.lower() for word in tokens if word[:1].isupper()}
     yield from _direct(words, language)
     for speaker, verb, said in (*_speaker_first(words, language), *_speaker_last(words, language)):
-        is_one = "," not in said and language.words("joining", "clauses").isdisjoint(said)
+        is_one = "," not in said and language.words("clauses").isdisjoint(said) and _joins_no_clauses(said, names, language)
         # In a row or a clause it would be open how far the speaker's words go: "he left, she said, and wept".
         if is_one and said and 0 < len(speaker) <= _LONGEST_SPEAKER and _DIRECT.isdisjoint((*speaker, *said)):
             yield speaker, verb, said
+
+
+def _joins_no_clauses(said: Phrase, names: set[str], language: Language) -> bool:
+    """Tell whether every "and" joins two names or two counts, and so no second thing that is said or done."""
+    joining = [place for place, word in enumerate(said) if word in language.words("joining")]
+    return all(
+        0 < place < len(said) - 1 and (said[place + 1].startswith(NUMBER) or {said[place - 1], said[place + 1]} <= names)
+        for place in joining
+    )
 
 
 def _direct(words: Phrase, language: Language) -> Iterator[Report]:

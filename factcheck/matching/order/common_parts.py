@@ -1,5 +1,4 @@
-"""Parts that two statements share in another order, in languages whose words stand in any: where both have the same run of words,
-no list has to say where a part ends.
+"""Parts that two statements share in another order: where both have the same run of words, no list has to say where a part ends.
 
 A time, a place, a cause may move where it hangs on the verb in both: first, behind the verb, or behind another such part. What is
 left has to be the same, or the same with verb and subject exchanged.
@@ -7,9 +6,11 @@ left has to be the same, or the same with verb and subject exchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Final
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import Any, Final
 
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
@@ -17,7 +18,8 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import is_event, is_intransitive, is_name, times_in, without_commas
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
 from factcheck.matching.order.clauses import leads
-from factcheck.matching.values.marks import DATE, NUMBER
+from factcheck.matching.values.marks import DATE, NUMBER, SAME
+from factcheck.matching.values.times import times_at
 
 __all__ = ["without_common_parts"]
 
@@ -42,7 +44,8 @@ def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iter
     >>> list(without_common_parts(*(tuple(words.split()) for words in said), language_among("ru", ())))
     [(('сгорел', 'грузовик'), ('грузовик', 'сгорел')), (('сгорел', 'грузовик'), ('сгорел', 'грузовик'))]
     """
-    sides = [_side(tokens, language) for tokens in (one, other)] if language.has("free_order") and len(one) <= _LONGEST else []
+    moves = (language.has("free_order") or language.has("verb_groups")) and len(one) <= _LONGEST
+    sides = [_side(tokens, language) for tokens in (one, other)] if moves else []
     found = [side for side in sides if side is not None]
     if len(found) < len(sides) or not found:
         return
@@ -59,16 +62,34 @@ def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iter
         yield from told_apart(rest, other_rest, [left[start:end] for start, end in spans], language)
         # Where nothing can have it done to it, who does it may stand on either side.
         said = left[verb].lower()
-        if is_intransitive(said, language) or not language.words("reflexive").isdisjoint(ours):
+        if _stands_anywhere(said, language) or not language.words("reflexive").isdisjoint(ours):
             yield _verb_first(rest, said), _verb_first(other_rest, said)
 
 
 def _side(tokens: Phrase, language: Language) -> tuple[Phrase, Sequence[str], int] | None:
     """Give a statement without the little words that come second, those, and where its only verb stands in it."""
-    whole = _auxiliary_first(without_commas(lowered(tokens)), language)
+    plain = without_commas(lowered(tokens))
+    if language.has("verb_groups"):
+        return _with_one_verb(plain, language)
+    whole = _auxiliary_first(plain, language)
     words, second = without_second_words(whole, language)
     verb = only_verb(whole, language)
     return None if verb is None or whole[verb] not in words else (words, sorted(second), words.index(whole[verb]))
+
+
+def _with_one_verb(words: Phrase, language: Language) -> tuple[Phrase, Sequence[str], int] | None:
+    """Give a statement with all words of its only verb as one, such as "han sido detenidos"; None where there are more verbs."""
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    found = list(_verb_groups(language).finditer(" ".join(words)))
+    if len(found) != 1:
+        return None
+    start, end = starts.index(found[0].start()), starts.index(found[0].end() + 1)
+    return (*words[:start], found[0].group(), *words[end:]), (), start
+
+
+@cache
+def _verb_groups(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(language.known['verb_groups'])})(?!\S)")
 
 
 def _auxiliary_first(words: Phrase, language: Language) -> Phrase:
@@ -87,6 +108,14 @@ def _end_of_verb(words: Phrase, verb: int, language: Language) -> int:
         tuple(language.listed("verbal_participles") or ("\0",))
     )
     return verb + is_of_two
+
+
+def _stands_anywhere(verb: str, language: Language) -> bool:
+    """Tell whether nothing can have a verb done to it, so that who does it is plain on either side."""
+    rules: Sequence[Mapping[str, Any]] = language.known.get("verb_places", ())
+    return is_intransitive(verb, language) or any(
+        re.fullmatch(known["verbs"], verb) and not known.get("with_objects") for known in rules
+    )
 
 
 def _verb_first(rest: Phrase, verb: str) -> Phrase:
@@ -114,9 +143,20 @@ def _runs(words: Phrase, others: Phrase, verb: int, language: Language) -> Seque
         found.append(best)
         free -= set(range(best[0], best[0] + best[2]))
         there -= set(range(best[1], best[1] + best[2]))
-    cuts = {verb, verb + 1, *(place for span in times_in(words, language) for place in span)}
+    cuts = {
+        verb,
+        verb + 1,
+        *(place for span in times_in(words, language) for place in span if not _leads_on(words, span, language)),
+    }
     parts = [part for run in sorted(found) for part in _cut(run, cuts)]
     return parts if len(parts) <= _MOST_PARTS else ()
+
+
+def _leads_on(words: Phrase, span: tuple[int, int], language: Language) -> bool:
+    """Tell whether a time is only the beginning or the end of a part: "after three weeks of talks", "the plan for Monday"."""
+    leading = language.words("prepositions", "of_events", "attaching")
+    before, after = "".join(words[max(0, span[0] - 1) : span[0]]), "".join(words[span[1] : span[1] + 1])
+    return language.has("verb_groups") and (after.lower() in language.words("of") or before.lower() in leading)
 
 
 def _length(one: Phrase, other: Phrase, at: int, to: int, free: set[int], there: set[int]) -> int:
@@ -142,9 +182,19 @@ def _kind(part: Phrase, language: Language) -> str | None:
         return "time"
     if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in leads(language, "causes")):
         return "cause"
-    leading = language.words("prepositions") - language.words("attaching")
+    if _is_by_event(words, language):
+        return "cause"
+    leading = language.words("prepositions") - language.words("attaching", "articles")
     is_place = words[0] in leading and len(words) > 1 and not any(word.startswith(DATE) for word in words)
     return "place" if is_place and _is_one_place(part, language) else None
+
+
+def _is_by_event(words: Phrase, language: Language) -> bool:
+    """Tell whether some words say by what happened, or by how long, when something was: not "after the park"."""
+    lead = next((lead for lead in leads(language, "by_events") if words[: len(lead)] == lead), ())
+    rest = words[len(lead) :]
+    has_time = any(times_at(words, place, language) for place in range(len(words)))
+    return bool(lead and rest) and (has_time or _has_event(rest, language))
 
 
 def _is_one_place(part: Phrase, language: Language) -> bool:
@@ -166,9 +216,26 @@ def _all_hang_on(verb: int, words: Phrase, spans: Sequence[tuple[int, int]], lan
                 return False
             place = before[place]
         is_last = all(any(at <= place < to for at, to in spans) for place in range(end, len(words)))
-        if place not in (0, verb + 1) and not ((is_last or place < verb) and _follows_freely(words, place, verb, kind, language)):
+        if place in (0, verb + 1) or (is_last and place > verb and _happens_there(words, place, verb, language)):
+            continue
+        if not ((is_last or place < verb) and _follows_freely(words, place, verb, kind, language)):
             return False
     return True
+
+
+def _happens_there(words: Phrase, place: int, verb: int, language: Language) -> bool:
+    """Tell whether a place behind somebody unknown is where they are as much as where it happens: "murió un hombre en Lima"."""
+    near = tuple(word.lower() for word in words[verb + 1 : place])
+    bound = language.words("prepositions", "of_events", "joining", "attaching") - language.words("of")
+    is_unknown = near[0].startswith((NUMBER, f"{SAME}before_numbers")) or near[0] in language.words("indefinite")
+    return (
+        language.has("verb_groups")
+        and words[place].lower() in language.words("local_leads")
+        and is_unknown
+        and bound.isdisjoint(near)
+        and not _has_event(near, language)
+        and _stands_anywhere(words[verb], language)
+    )
 
 
 def _may_hold(part: Phrase, kind: str | None, language: Language) -> bool:
@@ -177,11 +244,18 @@ def _may_hold(part: Phrase, kind: str | None, language: Language) -> bool:
 
 
 def _has_event(words: Phrase, language: Language) -> bool:
-    events = language.words("event_nouns") | _topics(language)
+    events = language.words("event_nouns") | _topics(language) | _participles(language)
     endings = tuple(language.listed("event_endings") or ("\0",))
     return any(
         word.lower() in events or is_event(word, language) or (word.islower() and word.endswith(endings)) for word in words
     )
+
+
+@cache
+def _participles(language: Language) -> frozenset[str]:
+    """Give participles that no ending shows, such as the Portuguese "preso"."""
+    known: Mapping[str, Any] = language.known.get("passive", {}) if language.has("verb_groups") else {}
+    return frozenset({*known.get("irregular", ()), *known.get("infinitives", ())})
 
 
 def _topics(language: Language) -> frozenset[str]:
@@ -191,11 +265,15 @@ def _topics(language: Language) -> frozenset[str]:
 
 def _follows_freely(words: Phrase, place: int, verb: int, kind: str | None, language: Language) -> bool:
     """Tell whether what stands before a time or a cause cannot have it: who does something, or a thing behind the verb."""
-    if kind == "place" or kind is None:
+    # "Approved the ban until 2031" says how long the ban lasts.
+    is_bound = kind == "time" and words[place].lower() in language.words("bounding")
+    if kind == "place" or kind is None or is_bound:
         return False
     start = verb + 1 if place > verb else 0
     near = words[start:place]
-    if _has_event(near, language):
+    # "The book on the harbour in March" may be on what the harbour was in March.
+    is_led = language.has("verb_groups") and not language.words("of_events").isdisjoint(word.lower() for word in near)
+    if is_led or _has_event(near, language):
         return False
     if place > verb:
         return True

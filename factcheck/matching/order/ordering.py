@@ -119,6 +119,8 @@ def _is_free(tokens: Phrase, language: Language) -> bool:
     for place, word in enumerate(tokens):
         # "He refused" at the end says all there is; "he refused to leave on Monday" may be about the leaving.
         reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language)) and place not in of_time
+        # The Romanian "și" is "and" as well as "also".
+        reaches_on &= not (word in language.words("joining") and _joins_names(tokens, place, language))
         if word in SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
     return True

@@ -80,7 +80,9 @@ def _in_units(rest: tuple[Phrase, ...], language: Language, *, in_two: bool) -> 
     yield parts
     if in_two and len(parts) == 1:
         whole = parts[0]
-        for place in range(1, len(whole)):
+        # "After the attack in Lima" is one part.
+        end = next((place for place, word in enumerate(whole) if word in language.words("event_nouns")), len(whole))
+        for place in range(1, min(end + 1, len(whole))):
             if _starts_part(whole[place:], language) and _starts_part(whole, language):
                 yield whole[:place], whole[place:]
 

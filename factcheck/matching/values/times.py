@@ -98,6 +98,8 @@ def _by_first_word(language: Language) -> Mapping[str, Sequence[tuple[int, Phras
 
 def _patterns(language: Language) -> Sequence[Phrase]:
     plain = list(phrases_listed(language, "day_words"))
+    if language.has("moving_days"):
+        plain += phrases_listed(language, "days_by_issue")
     slotted = [
         tuple(word for part in _SLOT.split(words.lower()) for word in ((part,) if _SLOT.fullmatch(part) else tokens_of(part)))
         for words in language.listed("times")

@@ -23,6 +23,7 @@ _MOST_READINGS: Final = 64
 _LONGEST_AGENT: Final = 7
 _LONGEST_PATIENT: Final = 9
 _PAST: Final = "past"
+_REFLEXIVE: Final = "reflexive"
 
 Span = tuple[int, int]
 
@@ -66,7 +67,9 @@ def _readings(passive: Phrase, active: Phrase, known: Mapping[str, Any], languag
         return
     tense = str(known["aux"][words[auxiliaries[-1]]]) if auxiliaries else _PAST
     for place, word in enumerate(words):
-        for verb in (verb for verb in _finite(word, tense, language) if verb in there):
+        # "Строится рабочими" is a passive in one word.
+        reflexive = () if auxiliaries else _finite(word, _REFLEXIVE, language)
+        for verb in (verb for verb in (*_finite(word, tense, language), *reflexive) if verb in there):
             for subject, is_told, agent in _doers(passive, {place, *auxiliaries}, place, there, language):
                 taken = {place, *auxiliaries, *agent}
                 yield from _put_together(passive, taken, place, (subject, verb, is_told), there, language)
@@ -198,7 +201,9 @@ def _stands_alone(run: Phrase, language: Language) -> bool:
     is_led = first in language.words("prepositions", "of_events") and first not in language.words("attaching")
     # "A guard in uniform" has none: what names no place and no day is that of the word before it.
     is_named = any(is_name(word) or word.startswith(DATE) or word.lower() in weekdays_of(language.code) for word in run[1:])
-    return first.startswith(DATE) or is_day or (is_led and is_named)
+    # "Sentenced to 8 years" and "rejected by 276 votes" have a measure of their verb.
+    is_measure = re.fullmatch(language.known.get("measures_of_verbs", "(?!)"), " ".join(_folded(run))) is not None
+    return first.startswith(DATE) or is_day or is_measure or (is_led and is_named)
 
 
 def _finite(participle: str, tense: str, language: Language) -> Iterator[str]:
@@ -245,7 +250,8 @@ def _objects(
     ends = tuple(language.known["cased"]["feminine"])
     # A participle such as "обанкротившийся" only looks like one.
     is_feminine = not counted and not is_plural and words[0].endswith(ends) and not words[0].endswith(("ийся", "ийсь"))
-    unlike = frozenset() if counted else language.words("same_in_plural")
+    # A person has an accusative of his own: "банкир" is who does it.
+    unlike = frozenset() if counted else language.words("same_in_plural", "people")
     return _in_case(words, rules, there, must_change=is_feminine, unlike=unlike)
 
 

@@ -64,3 +64,36 @@ def test_part_that_hangs_on_the_verb_in_both_stands_anywhere(code, one, other):
 )
 def test_part_that_may_hang_on_a_noun_stays(code, one, other):
     assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Новый терминал строит турецкая компания.", "Новый терминал строится турецкой компанией."),
+        ("uk", "Міст відбудовує німецька компанія.", "Міст відбудовується німецькою компанією."),
+        ("ru", "Суд приговорил банкира к восьми годам колонии.", "Банкир был приговорён судом к 8 годам колонии."),
+        ("pl", "Sejm odrzucił weto prezydenta 276 głosami.", "Weto prezydenta zostało odrzucone przez Sejm 276 głosami."),
+        ("zh", "联合国安理会一致通过了该决议。", "该决议获联合国安理会一致通过。"),
+        ("zh", "受台风影响，昨天市政府取消了航班。", "昨天，市政府受台风影响取消了航班。"),
+        ("zh", "该条约于民国三十四年八月十四日签订。", "该条约于1945年8月14日签订。"),
+        ("ja", "国連安保理は10日、制裁決議を採択した。", "制裁決議が10日、国連安保理で採択された。"),
+    ],
+)
+def test_passive_in_one_word_a_measure_and_a_cause_are_told(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Страна делится хлебом.", "Хлеб делит страну."),
+        ("ru", "Банкир оштрафован судом на 8 рублей.", "Банкир оштрафовал суд на 8 рублей."),
+        ("pl", "Bankier został skazany przez sąd na 8 lat.", "Bankier skazał sąd na 8 lat."),
+        ("uk", "Школа фінансувалася фондом.", "Фонд фінансує школу."),
+        ("zh", "该市获国务院批准成立大学。", "国务院批准了该市成立大学。"),
+        ("zh", "因罢工，政府批准公司停产。", "政府批准公司因罢工停产。"),
+        ("ja", "法案が5日、横浜で可決された。", "横浜が5日、法案を可決した。"),
+    ],
+)
+def test_other_roles_measures_and_causes_are_not(code, one, other):
+    assert not same(code, one, other)

@@ -12,13 +12,17 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
+from factcheck.matching.order.clauses import leads
 from factcheck.matching.values.marks import DATE, SAME
 from factcheck.matching.values.times import times_at
 
-__all__ = ["day_first", "put_in_order_of_active", "same_with_day_first"]
+__all__ = ["cause_moved", "day_first", "put_in_order_of_active", "same_with_day_first"]
 
 _MOST_READINGS: Final = 512
 _LONGEST_SUBJECT: Final = 12
+_LONGEST_CAUSE: Final = 14
+_UNDER: Final = ("受",)
+_INFLUENCE: Final = ("影", "响")
 _COMMAS: Final = frozenset(",、")
 _BY: Final = frozenset({"被", "遭", "遭到"})
 _DONE: Final = "了"
@@ -76,6 +80,50 @@ def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
     if first is not None and first == day_first(other, language):
         return True
     return _place_moved(one, other, language) or _place_moved(other, one, language)
+
+
+def cause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether one begins with a cause that the other has behind its subject, or behind a day: "受台风影响，...".
+
+    Args:
+        one: The tokens of a statement.
+        other: Those of another.
+        language: The language of both.
+    """
+    known: Mapping[str, Any] = language.known.get("days_first", {})
+    for cause in _causes(one, language):
+        rest = one[len(cause) + 1 :]
+        for place in range(1, len(other) - len(cause)):
+            before, after = other[:place], other[place + len(cause) :]
+            if other[place : place + len(cause)] != cause:
+                continue
+            day = _day_at(before, 0, language) if before[-1] not in _COMMAS else _day_at(before[:-1], 0, language)
+            is_day = day > 0 and day == len([word for word in before if word not in _COMMAS])
+            after = after[1:] if after[0] in _COMMAS else after
+            left = (*before, *after)
+            if (is_day or _ends_in_noun(before, known)) and _is_free(rest, language) and _is_free(left, language):
+                return _bare(rest) == _bare(left) or same_with_day_first(_bare(rest), _bare(left), language)
+    return False
+
+
+def _bare(tokens: Phrase) -> Phrase:
+    return tuple(word for word in tokens if word not in _COMMAS)
+
+
+def _causes(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give the cause with which a statement begins, up to its comma."""
+    place = next((place for place, word in enumerate(tokens) if word in _COMMAS), 0)
+    cause = tokens[:place]
+    for lead in leads(language, "causes") if "".join(cause) else ():
+        # "受" leads to what somebody suffers, too.
+        is_whole = lead != _UNDER or cause[-2:] == _INFLUENCE
+        if (
+            cause[: len(lead)] == lead
+            and len(lead) < place <= _LONGEST_CAUSE
+            and is_whole
+            and _is_free(cause[len(lead) :], language)
+        ):
+            yield cause
 
 
 def _is_free(tokens: Phrase, language: Language) -> bool:
@@ -175,7 +223,8 @@ def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phras
 
 
 def _chinese(tokens: Phrase, language: Language) -> Iterator[Phrase]:
-    places = [place for place, word in enumerate(tokens) if word in _BY]
+    signs_of = _BY | _signs_of_consent(tokens, language)
+    places = [place for place, word in enumerate(tokens) if word in signs_of]
     if len(places) != 1:
         return
     place = places[0]
@@ -198,6 +247,13 @@ def _chinese(tokens: Phrase, language: Language) -> Iterator[Phrase]:
                 yield (*day, *agent, *where, _HOLD, *thing, *verb, *tail, *done)
 
 
+def _signs_of_consent(tokens: Phrase, language: Language) -> frozenset[str]:
+    """Give the signs of a passive that say so only before verbs such as "to pass", with which the statement ends."""
+    known: Mapping[str, Any] = language.known["han_passive"]
+    said = "".join(word for word in tokens if word != _DONE)
+    return frozenset(known["by_consent"]) if said.endswith(tuple(known["by_consent_with"])) else frozenset()
+
+
 def _without_day(tokens: Phrase, language: Language) -> tuple[Phrase, Phrase]:
     """Give a day at the beginning or end of some tokens, and what is left without it."""
     for place in range(len(tokens)):
@@ -216,14 +272,21 @@ def _japanese(tokens: Phrase, known: Mapping[str, Any]) -> Iterator[Phrase]:
     for ending, *actives in known["endings"]:
         for place, word in enumerate(rest[:-1]):
             stem = "".join(rest[place + 1 : -1])
-            # "Was taken to the hospital" and "elected chairman" have the same particle as who does something.
-            is_agent = word in known["by"] or (word in known["by_some"] and re.search(known["by_some_with"], stem) is not None)
-            if rest[-1] == ending and place and is_agent:
+            if rest[-1] == ending and place and _names_agent(word, rest[place - 1], stem, known):
                 around, agent = _agent_of(rest[:place])
                 verb = rest[place + 1 : -1]
                 for active, subject in product(actives, known["topics"]):
                     yield (*around, *agent, subject, *thing, known["object"], *verb, active)
                     yield (*agent, subject, *around, *thing, known["object"], *verb, active)
+
+
+def _names_agent(word: str, before: str, stem: str, known: Mapping[str, Any]) -> bool:
+    """Tell whether a particle says who does something: "was taken to the hospital" and "elected chairman" have the same one."""
+    if word in known["by"] or (word in known["by_some"] and re.search(known["by_some_with"], stem)):
+        return True
+    # What passes in an assembly is passed by it, and what passes in a town is not.
+    is_body = before.endswith(tuple(known["bodies"])) or before.startswith(f"{SAME}bodies")
+    return word in known["by_bodies"] and is_body and re.search(known["by_bodies_with"], stem) is not None
 
 
 def _agent_of(tokens: Phrase) -> tuple[Phrase, Phrase]:

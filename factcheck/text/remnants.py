@@ -142,8 +142,10 @@ class Remnants:
 
     def _beside(self, start: int, end: int) -> tuple[str, str]:
         """Give what is known of the text before a range and after it."""
-        before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)[2]
-        return before, self._known[end : end + _REACH].partition(UNKNOWN)[0]
+        _, cut_before, before = self._known[max(0, start - _REACH) : start].rpartition(UNKNOWN)
+        after, cut_after, _ = self._known[end : end + _REACH].partition(UNKNOWN)
+        # The space at a cut is none of the text.
+        return before.lstrip(" ") if cut_before else before, after.rstrip(" ") if cut_after else after
 
     def _sentences(
         self, start: int, end: int, place: tuple[int, int], before: str, after: str

@@ -76,3 +76,13 @@ def test_words_that_became_others_are_gone():
     new = rows(*RULES[:2], "3. Sails are dried on the upper meadow.", *RULES[3:])
 
     assert anchors(rows(*RULES), new, WORDS)[2].status == "orphan"
+
+
+@pytest.mark.parametrize(("other", "status"), [("ashore", "moved"), ("away", "ambiguous")])
+def test_space_where_nothing_more_is_known_of_a_text_is_none_of_it(other, status):
+    old = "\n\n        ".join(rule[3:] for rule in RULES)
+    new = old.replace("drawn ashore before noon", f"drawn {other} before noon")
+
+    found = anchors(old, f"A preface.\n\n{new}", [WORDS[0], "shall be drawn", WORDS[4]])[1]
+
+    assert found.status == status

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, tokens_of, weekdays_of
-from factcheck.matching.order.adjuncts import is_name
+from factcheck.matching.parts import is_name
 from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["put_into_active", "without_auxiliary"]

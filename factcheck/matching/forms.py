@@ -19,7 +19,7 @@ from factcheck.matching.values.spelling import without_tonos
 from factcheck.matching.voices.converses import converses_of
 from factcheck.matching.voices.passives import actives_of
 
-__all__ = ["Form", "differ_in_one_number", "lowered", "read_form", "without_dates"]
+__all__ = ["Form", "bag_of", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 
 _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
@@ -57,7 +57,7 @@ class Form:
     @cached_property
     def bag(self) -> Phrase:
         """The tokens in small letters and without commas, in the order of the alphabet."""
-        return _bag(self.tokens)
+        return bag_of(self.tokens)
 
     @cached_property
     def joined(self) -> Phrase:
@@ -86,7 +86,7 @@ class Form:
             for active in actives_of(written, self.language, wanted):
                 # Words of one meaning are put together afterwards: a participle is known by its own ending.
                 named = renamed(active, self.language)
-                if _bag(named) == other.bag:
+                if bag_of(named) == other.bag:
                     yield named
 
     @cached_property
@@ -98,6 +98,18 @@ class Form:
     def reports(self) -> frozenset[Report]:
         """Who it says said what, in each way in which that can be read."""
         return frozenset() if self.language is None else frozenset(reports_in(self.tokens, self.language))
+
+    def cased(self, words: Phrase) -> Phrase:
+        """Give some of its words in small letters with the capitals that they have in it.
+
+        Args:
+            words: The words.
+        """
+        return tuple(self._capitals.get(word, word) for word in words)
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        return {word.lower(): word for word in self.lowered}
 
     @cached_property
     def denied(self) -> frozenset[Phrase]:
@@ -186,7 +198,12 @@ def read_form(statement: str, language: Language | None = None) -> Form:
     return Form(plain=lowered(written), tokens=renamed(read, language), read=read, language=language)
 
 
-def _bag(tokens: Sequence[str]) -> Phrase:
+def bag_of(tokens: Sequence[str]) -> Phrase:
+    """Give the words of a statement without their order, its commas and its capitals.
+
+    Args:
+        tokens: The tokens of a statement.
+    """
     return tuple(sorted(word.lower() for word in tokens if word != ","))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.values.marks import SAME
 from factcheck.matching.values.times import is_day, times_at
 
-__all__ = ["has_joined_lead", "starts_part"]
+__all__ = ["has_joined_lead", "is_name", "same_tokens", "starts_part", "without_commas"]
 
 
 def starts_part(words: Phrase, leading: frozenset[str], language: Language, *, is_joined: bool = True) -> bool:
@@ -37,3 +39,31 @@ def has_joined_lead(word: str, language: Language) -> bool:
     """
     pattern = language.known.get("part_start_pattern")
     return pattern is not None and re.match(pattern, word) is not None
+
+
+def without_commas(tokens: Sequence[str]) -> Phrase:
+    """Give tokens without the commas among them.
+
+    Args:
+        tokens: Tokens of a statement.
+    """
+    return tuple(word for word in tokens if word != ",")
+
+
+def same_tokens(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two runs of tokens are the same but for capitals.
+
+    Args:
+        one: Some tokens.
+        other: Others.
+    """
+    return [word.lower() for word in one] == [word.lower() for word in other]
+
+
+def is_name(token: str) -> bool:
+    """Tell whether a token is a name, in a language that writes names with a capital.
+
+    Args:
+        token: A token.
+    """
+    return token[:1].isupper() or token.startswith((f"{SAME}spellings", f"{SAME}bodies"))

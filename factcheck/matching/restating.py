@@ -6,14 +6,14 @@ stays a word that both must have.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
 from factcheck.matching.cases import put_into_active, without_auxiliary
-from factcheck.matching.forms import Form, lowered
+from factcheck.matching.forms import Form, bag_of, lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.asides import without_asides
+from factcheck.matching.order.asides import without_adverbs, without_asides
 from factcheck.matching.order.han_order import put_in_order_of_active
 from factcheck.matching.order.ordering import says_in_another_order
 from factcheck.matching.values.canonical import renamed
@@ -57,7 +57,8 @@ def why_same(one: Form, other: Form) -> str | None:
         return None
     found = _why_same(one, other, language)
     # What both say by the way of the same noun hinders no order and no voice.
-    return found or next((why for pair in without_asides(one, other) if (why := _why_turned(*pair, language))), None)
+    shorter = chain(without_asides(one, other), without_adverbs(one, other))
+    return found or next((why for pair in shorter if (why := _why_turned(*pair, language))), None)
 
 
 def _why_turned(one: Form, other: Form, language: Language) -> str | None:
@@ -81,7 +82,7 @@ def _why_same(one: Form, other: Form, language: Language) -> str | None:
         return "the same, with a compound written in another way"
     if one.bag == other.bag and _alike(one.tokens, other.tokens, language):
         return "the same in another order"
-    if _is_reported_as(one, other):
+    if _is_reported_as(one, other, language):
         return "the same words of the same speaker, put otherwise"
     if other.folded in one.converses or one.folded in other.converses:
         return "the same, seen from the other side"
@@ -152,6 +153,13 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
     )
 
 
-def _is_reported_as(one: Form, other: Form) -> bool:
-    """Tell whether two statements say that the same person said the same."""
-    return not one.reports.isdisjoint(other.reports)
+def _is_reported_as(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether two statements say that the same person said the same, or the same in another order."""
+    if not one.reports.isdisjoint(other.reports):
+        return True
+    return any(
+        ours[:2] == theirs[:2]
+        and bag_of(ours[2]) == bag_of(theirs[2])
+        and _alike(one.cased(ours[2]), other.cased(theirs[2]), language)
+        for ours, theirs in product(one.reports, other.reports)
+    )

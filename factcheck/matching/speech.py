@@ -11,7 +11,8 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.values.marks import NUMBER
+from factcheck.matching.values.marks import NUMBER, SAME
+from factcheck.matching.values.times import is_day, times_at
 
 __all__ = ["Report", "reports_in"]
 
@@ -20,6 +21,11 @@ Report = tuple[Phrase, Phrase, Phrase]
 
 # Of whom something is said: a name with a title, as in "the spokesman of the ministry in Tarn"; more is a clause.
 _LONGEST_SPEAKER: Final = 7
+_SOURCE: Final = ("according to",)
+_LONGEST_GAP: Final = 4
+_LONGEST_LEAD: Final = 2
+# Dutch has its verbs at the end in either order: "is gesloten", "gesloten is", "zou worden gesloten".
+_LONGEST_CLUSTER: Final = 3
 _MARK: Final = '"'
 _STOPS: Final = frozenset(".。")
 _LEADING: Final = frozenset(":：,")
@@ -47,20 +53,52 @@ def reports_in(tokens: Phrase, language: Language) -> Iterator[Report]:
     words = tuple(word.lower() for word in tokens)
     names = {word.lower() for word in tokens if word[:1].isupper()}
     yield from _direct(words, language)
-    for speaker, verb, said in (*_speaker_first(words, language), *_speaker_last(words, language)):
-        is_one = "," not in said and language.words("clauses").isdisjoint(said) and _joins_no_clauses(said, names, language)
+    plain = phrases_listed(language, "saying_plainly")
+    for speaker, verb, said in (*_speaker_first(words, language), *_speaker_last(words, language), *_sources(words, language)):
         # In a row or a clause it would be open how far the speaker's words go: "he left, she said, and wept".
+        is_one = "," not in said and language.words("that").isdisjoint(said) and _joins_parts(said, names, language)
         if is_one and said and 0 < len(speaker) <= _LONGEST_SPEAKER and _DIRECT.isdisjoint((*speaker, *said)):
-            yield speaker, verb, said
+            yield (_without_article(speaker, language) if verb == _SOURCE else speaker), verb, said
+            # "According to Anna" says no more than that she said it.
+            if verb in plain:
+                yield _without_article(speaker, language), _SOURCE, said
 
 
-def _joins_no_clauses(said: Phrase, names: set[str], language: Language) -> bool:
-    """Tell whether every "and" joins two names or two counts, and so no second thing that is said or done."""
-    joining = [place for place, word in enumerate(said) if word in language.words("joining")]
+def _without_article(speaker: Phrase, language: Language) -> Phrase:
+    """Leave out the article of whoever speaks: "laut Ministerium" is what "das Ministerium" says."""
+    articles = language.words("articles") - language.words("indefinite")
+    return speaker[1:] if len(speaker) > 1 and speaker[0] in articles else speaker
+
+
+def _joins_parts(said: Phrase, names: set[str], language: Language) -> bool:
+    """Tell whether each "and" joins names, or leads to a part with a subject, and no verb of whoever speaks."""
+    leading = language.words("articles", "indefinite", "quantity", "prepositions", "determiners")
     return all(
-        0 < place < len(said) - 1 and (said[place + 1].startswith(NUMBER) or {said[place - 1], said[place + 1]} <= names)
-        for place in joining
+        following in leading or following.startswith((NUMBER, SAME)) or {before, following} <= names
+        for before, word, following in zip(("", *said), said, (*said[1:], ""), strict=False)
+        if word in language.words("joining")
     )
+
+
+def _sources(words: Phrase, language: Language) -> Iterator[Report]:
+    """Give what is said "according to" somebody, who stands first, or last behind a comma."""
+    commas = [place for place, word in enumerate(words) if word == ","]
+    for lead in phrases_listed(language, "sources"):
+        if words[: len(lead)] == lead:
+            if len(commas) == 1:
+                yield words[len(lead) : commas[0]], _SOURCE, words[commas[0] + 1 :]
+            elif not commas and language.has("v2"):
+                for end in range(len(lead) + 1, min(len(lead) + _LONGEST_SPEAKER, len(words) - 2)):
+                    yield from ((words[len(lead) : end], _SOURCE, said) for said in _straight(words[end:]))
+    for lead in (*phrases_listed(language, "sources"), *phrases_listed(language, "sources_last")):
+        if len(commas) == 1 and words[commas[0] + 1 : commas[0] + 1 + len(lead)] == lead:
+            yield words[commas[0] + 1 + len(lead) :], _SOURCE, words[: commas[0]]
+
+
+def _straight(inverted: Phrase) -> Iterator[Phrase]:
+    """Give what begins with its verb with a subject before that."""
+    for size in range(1, min(_LONGEST_SPEAKER, len(inverted) - 1) + 1):
+        yield *inverted[1 : size + 1], inverted[0], *inverted[size + 1 :]
 
 
 def _direct(words: Phrase, language: Language) -> Iterator[Report]:
@@ -94,6 +132,23 @@ def _speaker_first(words: Phrase, language: Language) -> Iterator[Report]:
         for place in range(1, len(words) - len(verb)):
             if words[place : place + len(verb)] == verb:
                 yield from ((words[:place], verb, said) for said in _said(words[place + len(verb) :], verb, language))
+                # "Said on Monday that": the day is that of saying it, wherever it stands beside the speaker.
+                end = place + len(verb)
+                end += _time_at(words, end, language)
+                that = words[end:][words[end : end + 1] == (",",) :]
+                if that[:1] and that[0] in language.words("that"):
+                    day = words[place + len(verb) : end]
+                    yield from (((*words[:place], *day), verb, said) for said in _said(words[end:], verb, language) if day)
+            elif len(verb) == len(("teilte", "mit")) and words[place] == verb[0] and language.has("v2"):
+                yield from _around_gap(words, place, verb, language)
+
+
+def _around_gap(words: Phrase, place: int, verb: Phrase, language: Language) -> Iterator[Report]:
+    """Give what somebody says by a verb that has something between its two words: "teilte am Montag mit"."""
+    for end in range(place + 2, min(place + 2 + _LONGEST_GAP, len(words) - 1)):
+        if words[end] == verb[1]:
+            speaker = (*words[:place], *words[place + 1 : end])
+            yield from ((speaker, verb, said) for said in _said(words[end + 1 :], verb, language))
 
 
 def _said(rest: Phrase, verb: Phrase, language: Language) -> Iterator[Phrase]:
@@ -109,16 +164,27 @@ def _said(rest: Phrase, verb: Phrase, language: Language) -> Iterator[Phrase]:
         yield after[1:]
         if language.has("verb_last_in_clauses"):
             # "Dass die Brücke gesperrt ist" has its verb last, which stands second where nothing leads to the clause.
+            clause = after[1:]
             yield from (
-                (*after[1 : size + 1], after[-1], *after[size + 1 : -1])
-                for size in range(1, min(_LONGEST_SPEAKER, len(after) - 2))
+                straight
+                for place in range(len(clause) - 1, max(1, len(clause) - 1 - _LONGEST_CLUSTER), -1)
+                for straight in _straight((clause[place], *clause[:place], *clause[place + 1 :]))
             )
     # German drops "that" behind its comma.
     elif after != rest and language.has("comma_is_that") and verb in phrases_listed(language, "that_is_dropped"):
         yield after
     # "She reported the theft" reports no clause.
-    elif verb in phrases_listed(language, "that_is_dropped") and after == rest:
+    elif verb in phrases_listed(language, "that_is_dropped") and after == rest and not _time_at(rest, 0, language):
         yield rest
+
+
+def _time_at(words: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens of a time with its preposition at a place: whoever "said on Monday rain fell" may mean either."""
+    named = times_at(words, place, language)
+    end = place
+    while end - place < _LONGEST_LEAD and "".join(words[end : end + 1]) in language.words("prepositions", "articles"):
+        end += 1
+    return named or (end + 1 - place if end < len(words) and is_day(words[end], language) else 0)
 
 
 def _speaker_last(words: Phrase, language: Language) -> Iterator[Report]:
@@ -135,11 +201,17 @@ def _speaker_last(words: Phrase, language: Language) -> Iterator[Report]:
         return
     while tail and tail[0] in _TRAILING:
         tail = tail[1:]
+    day: Phrase = next(
+        (tail[place:] for place in range(1, len(tail)) if place + _time_at(tail, place, language) == len(tail)), ()
+    )
     for verb in phrases_listed(language, "saying"):
-        if tail[-len(verb) :] == verb:
-            yield tail[: -len(verb)], verb, said
-        elif tail[: len(verb)] == verb:
-            yield tail[len(verb) :], verb, said
+        for spoken, when in ((tail, ()), (tail[: len(tail) - len(day)], day)):
+            if spoken[-len(verb) :] == verb:
+                yield (*spoken[: -len(verb)], *when), verb, said
+            elif spoken[: len(verb)] == verb:
+                yield (*spoken[len(verb) :], *when), verb, said
+            elif len(verb) > 1 and language.has("v2") and (*spoken[:1], *spoken[-1:]) == verb:
+                yield (*spoken[1:-1], *when), verb, said
 
 
 def _unquoted(words: Phrase) -> Phrase | None:

@@ -12,6 +12,12 @@ from tests.matching.statements import same
     [
         ("en", "The bank is being investigated by federal agents.", "Federal agents are investigating the bank."),
         ("en", "The colonel could be tried by the tribunal.", "The tribunal could try the colonel."),
+        ("en", "The plea has already been rejected by the court.", "The court has already rejected the plea."),
+        ("en", "The editor was convicted by the court of gross libel.", "The court convicted the editor of gross libel."),
+        ("en", "The firm was awarded the contract by the city.", "The city awarded the firm the contract."),
+        ("en", "The raid was carried out by rebels.", "Rebels carried out the raid."),
+        ("sv", "Ärendet kan läggas ned av rätten.", "Rätten kan lägga ned ärendet."),
+        ("nl", "Elke storing moet door de stad worden gemeld.", "De stad moet elke storing melden."),
         ("en", "On Tuesday, the bridge was bombed by rebels.", "Rebels bombed the bridge on Tuesday."),
         ("en", "The mayor was fired by the board because he had lied.", "The board fired the mayor because he had lied."),
         (

@@ -14,12 +14,13 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, scales_of
-from factcheck.matching.values.marks import DATE, NUMBER, SAME
+from factcheck.matching.parts import is_name, same_tokens, without_commas
+from factcheck.matching.values.marks import DATE, NUMBER
 from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
-    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_event", "is_intransitive", "is_name",
-    "is_verb", "same_tokens", "times_in", "without_commas",
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_participle", "follows_verb", "inverted", "is_event",
+    "is_intransitive", "is_verb", "times_in",
 ]  # fmt: skip
 
 LONGEST_SUBJECT: Final = 7
@@ -146,7 +147,7 @@ def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[s
 
 def _hangs_on_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
     return (
-        _follows_participle(tokens, kept, start, language)
+        follows_participle(tokens, kept, start, language)
         or _follows_event(tokens, kept, start, language)
         or _bounds_noun(tokens, kept, start, language)
     )
@@ -168,8 +169,15 @@ def _bounds_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Lan
     )
 
 
-def _follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
-    """Tell whether an adjunct stands behind a participle that belongs to a noun: "met the man arrested on Monday"."""
+def follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
+    """Tell whether an adjunct stands behind a participle that belongs to a noun: "met the man arrested on Monday".
+
+    Args:
+        tokens: The tokens of a statement.
+        kept: Which of the tokens stay where they are.
+        start: Where the adjunct begins.
+        language: The language.
+    """
     before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
     if len(before) <= _LONGEST_VERB or not _is_participle(before[-1], language):
         return False
@@ -358,16 +366,6 @@ def _second_first(one: Phrase, other: Phrase) -> bool:
     )
 
 
-def same_tokens(one: Phrase, other: Phrase) -> bool:
-    """Tell whether two runs of tokens are the same but for capitals.
-
-    Args:
-        one: Some tokens.
-        other: Others.
-    """
-    return [word.lower() for word in one] == [word.lower() for word in other]
-
-
 def is_verb(words: Phrase, language: Language) -> bool:
     """Tell whether some tokens can be a verb: words in small letters that do not belong to a noun.
 
@@ -397,21 +395,3 @@ def is_intransitive(word: str, language: Language) -> bool:
         language: The language.
     """
     return re.search(language.known.get("intransitive", "(?!)"), word.lower()) is not None
-
-
-def is_name(token: str) -> bool:
-    """Tell whether a token is a name, in a language that writes names with a capital.
-
-    Args:
-        token: A token.
-    """
-    return token[:1].isupper() or token.startswith((f"{SAME}spellings", f"{SAME}bodies"))
-
-
-def without_commas(tokens: Sequence[str]) -> Phrase:
-    """Give tokens without the commas among them.
-
-    Args:
-        tokens: Tokens of a statement.
-    """
-    return tuple(word for word in tokens if word != ",")

@@ -13,7 +13,8 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import inverted, is_intransitive, is_name, is_verb, same_tokens, times_in, without_commas
+from factcheck.matching.order.adjuncts import inverted, is_intransitive, is_verb, times_in
+from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["adverbials_moved", "is_same_without", "only_verb", "told_apart", "without_adverbials", "without_second_words"]

@@ -11,8 +11,9 @@ import attrs
 from factcheck.matching.forms import Form
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.values.marks import NUMBER
 
-__all__ = ["without_asides"]
+__all__ = ["without_adverbs", "without_asides"]
 
 _LONGEST: Final = 14
 _COMMA: Final = ","
@@ -35,6 +36,47 @@ def without_asides(one: Form, other: Form) -> Iterator[tuple[Form, Form]]:
         forms = [_without(form, aside) for form in (one, other)]
         if forms[0] is not None and forms[1] is not None:
             yield forms[0], forms[1]
+
+
+def without_adverbs(one: Form, other: Form) -> Iterator[tuple[Form, Form]]:
+    """Give two statements of one clause without an adverb such as "already" that both have, wherever it stands about their verb.
+
+    Args:
+        one: A statement.
+        other: Another, of the same language.
+    """
+    language = one.language
+    if language is None:
+        return
+    shared = {word for word in one.tokens[1:] if word in language.words("verb_adverbs")} & set(other.tokens[1:])
+    bound = language.words("clauses", "joining") | {_COMMA}
+    for adverb in shared:
+        forms = [one, other]
+        if all(_follows_helper(form, adverb, language) and bound.isdisjoint(form.tokens) for form in forms):
+            left, right = (
+                attrs.evolve(form, tokens=_except(form.tokens, adverb), read=_except(form.read, adverb)) for form in forms
+            )
+            yield left, right
+
+
+def _follows_helper(form: Form, adverb: str, language: Language) -> bool:
+    """Tell whether an adverb stands behind "has" or "was", or before an article: elsewhere a participle may have it."""
+    helping = language.words("copulas", "auxiliaries", "perfects", "modality")
+    helping |= {word for words in language.known.get("passive", {}).get("aux", ()) for word in words.split()}
+    return all(_stands_by(words, adverb, helping, language) for words in (form.tokens, form.read))
+
+
+def _stands_by(words: Phrase, adverb: str, helping: frozenset[str], language: Language) -> bool:
+    if words.count(adverb) != 1:
+        return False
+    place = words.index(adverb)
+    following = "".join(words[place + 1 : place + 2])
+    leads = language.words("articles", "indefinite") - language.words("prepositions")
+    return words[place - 1] in helping or following in leads or following.startswith(NUMBER)
+
+
+def _except(tokens: Phrase, adverb: str) -> Phrase:
+    return tuple(word for word in tokens if word != adverb)
 
 
 def _asides(tokens: Phrase, language: Language) -> Iterator[Aside]:

@@ -9,10 +9,11 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
-from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, same_tokens, without_commas
+from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, times_in
+from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
-__all__ = ["SIGNS_THAT_STAY", "clause_moved", "leads", "says_that", "source_moved"]
+__all__ = ["SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads", "says_that", "source_moved"]
 
 _LONGEST_LEAD: Final = 4
 
@@ -93,15 +94,40 @@ def _may_hang_on_noun(one: Phrase, other: Phrase, language: Language) -> bool:
     if not place:
         return False
     kept = [True] * len(other)
-    is_attaching = first in language.words("attaching_circumstances")
+    is_attaching = first in language.words("attaching_circumstances") and not _ends_in_place_of_verb(other[:place], language)
     return other[place - 1] in language.words("event_nouns") or (is_attaching and not follows_verb(other, place, kept, language))
+
+
+def _ends_in_place_of_verb(words: Phrase, language: Language) -> bool:
+    """Tell whether some words end in a verb and the name of where that was done: "were taken to Amman"."""
+    size = next((size for size, word in enumerate(reversed(words)) if not is_name(word)), len(words))
+    lead = len(words) - size - 1
+    kept = [True] * len(words)
+    is_place = size > 0 and lead > 0 and words[lead].lower() in language.words("prepositions")
+    helping = language.words("auxiliaries", "copulas", "perfects")
+    return is_place and (words[lead - 2] in helping or follows_verb(words, lead, kept, language))
 
 
 def _is_circumstance(tokens: Phrase, language: Language) -> bool:
     """Tell whether a statement begins with "despite" and denies nothing, since "not despite" would deny the circumstance."""
     # "Allowed the march in spite of the law" may be about a march that defied it.
     reaching = language.words("negation", "focus", "hedging", "hearsay", "intent", "about")
-    return _leading(tokens, "circumstances", language) and reaching.isdisjoint(word.lower() for word in tokens)
+    is_plain = reaching.isdisjoint(word.lower() for word in tokens) and not has_participle_of_noun(tokens, language)
+    return is_plain and _leading(tokens, "circumstances", language)
+
+
+def has_participle_of_noun(tokens: Phrase, language: Language) -> bool:
+    """Tell whether something is done "by" somebody without a verb to help, as in "land sold by the town".
+
+    Args:
+        tokens: Some tokens.
+        language: Their language.
+    """
+    by: Mapping[str, str] = language.known.get("passive", {}).get("by", {})
+    helping = language.words("auxiliaries", "copulas", "perfects")
+    return not language.has("v2") and any(
+        word in by and helping.isdisjoint(tokens[max(0, place - 2) : place]) for place, word in enumerate(tokens)
+    )
 
 
 def clause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -140,7 +166,12 @@ def _is_plain_main(rest: Phrase, language: Language) -> bool:
     reaching = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "joining")
     # "Sagte … ab" is to call off, and says nothing.
     others: Mapping[str, Sequence[str]] = language.known.get("not_saying", {})
-    return all(word.lower() not in reaching or rest[-1] in others.get(word.lower(), ()) for word in rest)
+    # "Until 2031" begins no clause.
+    of_time = {place for start, end in times_in(rest, language) for place in range(start, end)}
+    return all(
+        word.lower() not in reaching or rest[-1] in others.get(word.lower(), ()) or place in of_time
+        for place, word in enumerate(rest)
+    )
 
 
 def _clause_moved_without_comma(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -15,9 +15,10 @@ from typing import Any, Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import is_event, is_intransitive, is_name, times_in, without_commas
+from factcheck.matching.order.adjuncts import is_event, is_intransitive, times_in
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
 from factcheck.matching.order.clauses import leads
+from factcheck.matching.parts import is_name, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
 

@@ -12,11 +12,13 @@ from typing import Final
 
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of
-from factcheck.matching.order.adjuncts import days_apart, same_tokens, without_commas
-from factcheck.matching.values.marks import NUMBER
+from factcheck.matching.locales import Phrase
+from factcheck.matching.order.adjuncts import days_apart, follows_participle
+from factcheck.matching.order.clauses import has_participle_of_noun, leads
+from factcheck.matching.parts import same_tokens, without_commas
+from factcheck.matching.values.marks import NUMBER, SAME
 
-__all__ = ["heads_before_clause", "phrase_moved", "subject_last"]
+__all__ = ["begins_phrase", "happens_there", "has_causes", "heads_before_clause", "is_cause", "phrase_moved", "subject_last"]
 
 _LONGEST_PHRASE: Final = 9
 _LONGEST_SUBJECT: Final = 9
@@ -38,7 +40,8 @@ def heads_before_clause(one: Phrase, other: Phrase, language: Language) -> Itera
     for place in range(_LEAST_OF_A_HEAD, len(one) - 1):
         tail = one[place:]
         head, other_head = one[:place], other[: len(other) - len(tail)]
-        if tail[0] not in starts or other[len(other) - len(tail) :] != tail or len(other_head) < _LEAST_OF_A_HEAD:
+        is_result = head[-1] == "," and _says_what_came_of_it(tail[0], language)
+        if not (tail[0] in starts or is_result) or other[len(other_head) :] != tail or len(other_head) < _LEAST_OF_A_HEAD:
             continue
         if not language.words("intent").isdisjoint(word.lower() for word in head) or _has_infinitive(tail, language):
             continue
@@ -47,6 +50,12 @@ def heads_before_clause(one: Phrase, other: Phrase, language: Language) -> Itera
         # "Sold more on Monday than" compares Mondays.
         if is_parted[0] == is_parted[1] and language.words("comparatives").isdisjoint(word.lower() for word in head):
             yield head, other_head
+
+
+def _says_what_came_of_it(word: str, language: Language) -> bool:
+    """Tell whether a word behind a comma begins what the whole led to: "..., killing two guards"."""
+    endings = tuple(language.listed("result_endings") or ("\0",))
+    return word.islower() and (word.endswith(endings) or word in language.words("results"))
 
 
 def _has_infinitive(tail: Phrase, language: Language) -> bool:
@@ -68,7 +77,7 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     if ours is None or theirs is None or sorted(ours[0]) != sorted(theirs[0]):
         return False
     left, right = without_commas(lowered(ours[1])), without_commas(lowered(theirs[1]))
-    if len(left) != len(right) or not _begins_phrase(left, language):
+    if len(left) != len(right) or not begins_phrase(left, language):
         return False
     unended = language.words("articles", "indefinite", "prepositions", "joining")
     for size in range(2, min(_LONGEST_PHRASE, len(left) - 2) + 1):
@@ -79,7 +88,9 @@ def phrase_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         if language.has("v2"):
             if _is_behind_verb(phrase, rest, right, language) or _are_exchanged(phrase, rest, right, language):
                 return True
-        elif same_tokens((*rest, *phrase), right) and _happens_there(rest, phrase[0], language):
+        elif same_tokens((*rest, *phrase), right) and (
+            happens_there(rest, phrase[0], language) or _is_cause_of_all(phrase, rest, language)
+        ):
             return True
     return False
 
@@ -94,15 +105,51 @@ def _is_behind_verb(phrase: Phrase, rest: Phrase, other: Phrase, language: Langu
         if same_tokens((*subject, verb, *phrase, *left), other):
             return True
         if same_tokens((*subject, verb, *left, *phrase), other):
-            return _happens_there((*subject, verb, *left), phrase[0], language)
+            return happens_there((*subject, verb, *left), phrase[0], language)
     return False
 
 
-def _begins_phrase(tokens: Phrase, language: Language) -> bool:
-    leads = [tokens_of(lead) for lead in language.listed("circumstances")]
+def is_cause(phrase: Phrase, language: Language) -> bool:
+    """Tell whether a phrase begins with words such as "because of", which say why and not which.
+
+    Args:
+        phrase: The tokens of a phrase.
+        language: Their language.
+    """
+    attaching = language.words("attaching_circumstances")
+    return any(same_tokens(phrase[: len(lead)], lead) for lead in leads(language, "circumstances") if lead[0] not in attaching)
+
+
+def _is_cause_of_all(phrase: Phrase, rest: Phrase, language: Language) -> bool:
+    whole = [True] * len(rest)
+    is_plain = rest[-1] not in language.words("event_nouns") and not follows_participle(rest, whole, len(rest), language)
+    return is_plain and is_cause(phrase, language) and not (has_participle_of_noun(rest, language) or has_causes(rest, language))
+
+
+def has_causes(words: Phrase, language: Language) -> bool:
+    """Tell whether one of some words is made of a verb, such as "closure", so that it can have a cause of its own.
+
+    Args:
+        words: Some tokens.
+        language: Their language.
+    """
+    endings = tuple(language.listed("verbal_nouns"))
+    # Where nobody has listed how such nouns end, any may be one.
+    return not endings or any(
+        word.lower().endswith(endings) and word.lower() not in language.words("no_verbal_nouns") for word in words
+    )
+
+
+def begins_phrase(tokens: Phrase, language: Language) -> bool:
+    """Tell whether tokens begin with a preposition, or with words such as "because of".
+
+    Args:
+        tokens: Some tokens.
+        language: Their language.
+    """
     return tokens[:1] != () and (
         tokens[0].lower() in language.words("prepositions", "of_events")
-        or any(same_tokens(tokens[: len(lead)], lead) for lead in leads)
+        or any(same_tokens(tokens[: len(lead)], lead) for lead in leads(language, "circumstances"))
     )
 
 
@@ -113,7 +160,7 @@ def _can_be_verb(word: str, language: Language) -> bool:
 
 def _are_exchanged(phrase: Phrase, rest: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether two phrases, one before the verb and one behind it, have changed places."""
-    if not _can_be_verb(rest[0], language) or not _begins_phrase(rest[1:], language):
+    if not _can_be_verb(rest[0], language) or not begins_phrase(rest[1:], language):
         return False
     unended = language.words("articles", "indefinite", "prepositions", "joining")
     return any(
@@ -146,8 +193,14 @@ def subject_last(one: Phrase, other: Phrase, language: Language) -> bool:
     )
 
 
-def _happens_there(rest: Phrase, lead: str, language: Language) -> bool:
-    """Tell whether what is done happens where those are whom it is done to, as with "killed", and nothing else could be there."""
+def happens_there(rest: Phrase, lead: str, language: Language) -> bool:
+    """Tell whether what is done happens where those are whom it is done to, as with "killed", and nothing else could be there.
+
+    Args:
+        rest: The tokens of a statement before a phrase at its end.
+        lead: The first word of the phrase.
+        language: The language of both.
+    """
     # "With a knife" and "from Tarn" say as well whom it is done to.
     if lead.lower() not in language.words("local_leads"):
         return False
@@ -156,9 +209,13 @@ def _happens_there(rest: Phrase, lead: str, language: Language) -> bool:
         return False
     # A preposition or a participle between verb and phrase has a place of its own: "a man wanted in Tarn".
     after = [word.lower() for word in rest[places[0] + 1 :]]
-    bound = language.words("prepositions", "of", "of_events", "clauses", "joining") | {","}
+    after = after[1:] if after[:1] and after[0] in language.words("particles") else after
+    bound = language.words("prepositions", "of", "of_nouns", "of_events", "clauses", "joining") | {","}
+    # "Heard the appeal of two men seized in London" has a verb of its own.
+    if not after and not language.has("v2") and follows_participle(rest, [True] * len(rest), len(rest), language):
+        return False
     # "The bridge at Orrel" says by its place which bridge is meant.
-    if after and not (after[0].startswith(NUMBER) or after[0] in language.words("indefinite")):
+    if after and not (after[0].startswith((NUMBER, f"{SAME}before_numbers")) or after[0] in language.words("indefinite")):
         return False
     endings = tuple(language.listed("participle_endings") or ("\0",))
     return bound.isdisjoint(after) and not any(word.endswith(endings) for word in after)

@@ -12,7 +12,7 @@ from typing import Final
 
 from factcheck.matching.language import Language, regions
 from factcheck.matching.locales import Phrase, territories_of, tokens_of
-from factcheck.matching.order.adjuncts import is_name, same_tokens
+from factcheck.matching.parts import is_name, same_tokens
 from factcheck.matching.values.marks import NUMBER, SAME
 
 __all__ = ["list_turned"]

@@ -16,23 +16,17 @@ from typing import Any, Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import (
-    LONGEST_SUBJECT,
-    adjunct_moved,
-    is_name,
-    is_verb,
-    same_tokens,
-    times_in,
-    without_commas,
-)
+from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, is_verb, times_in
 from factcheck.matching.order.adverbials import adverbials_moved, is_same_without, without_second_words
 from factcheck.matching.order.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
 from factcheck.matching.order.common_parts import without_common_parts
+from factcheck.matching.order.fields import fronts_exchanged
 from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
 from factcheck.matching.order.han_order import cause_moved, same_with_day_first
 from factcheck.matching.order.listing import list_turned
 from factcheck.matching.order.verb_last import adjunct_behind_subject
 from factcheck.matching.order.verb_places import verb_elsewhere
+from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
 
@@ -84,7 +78,7 @@ def _moves_freely(one: Phrase, other: Phrase, language: Language) -> bool:
     small = lowered(one), lowered(other)
     plain = without_commas(small[0]), without_commas(small[1])
     either_way = (phrase_moved, subject_last, _date_inside, _object_first)
-    of_parts = (_names_exchanged, _participle_first, verb_elsewhere, _parts_turned)
+    of_parts = (fronts_exchanged, _names_exchanged, _participle_first, verb_elsewhere, _parts_turned)
     return (
         adjunct_moved(one, other, language)
         or _day_moved_before_clause(one, other, language)
@@ -151,7 +145,9 @@ def _halves_of_verbs(tokens: Phrase, language: Language) -> frozenset[str]:
 def _anchored(language: Language) -> frozenset[str]:
     """Give the words whose reach depends on where they stand, and the tokens that stand for them and what means the same."""
     days = frozenset(word for words in language.listed("day_words") for word in words.split())
-    words = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas") - days
+    # "Without power" denies the power, wherever the rest stands.
+    without = language.words("negation") & language.words("of_nouns")
+    words = language.words(*_ANCHORED) - language.words("prepositions", "articles", "copulas") - days - without
     classes = (
         f"{SAME}same-{number}"
         for number, expressions in enumerate(language.classes("same"))

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import same_tokens
+from factcheck.matching.parts import same_tokens
 from factcheck.matching.values.marks import DATE, UNMARKED
 from factcheck.matching.values.times import times_at
 

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Final
 
 from factcheck.matching.language import Language
-from factcheck.matching.locales import Phrase, tokens_of, weekdays_of
+from factcheck.matching.locales import Phrase, scales_of, tokens_of, weekdays_of
 from factcheck.matching.values.calendar_dates import is_marked, read_calendar_date, read_year
 from factcheck.matching.values.centuries import century_at
 from factcheck.matching.values.clock_times import read_time
@@ -23,6 +23,7 @@ from factcheck.matching.values.han_values import read_signs
 from factcheck.matching.values.marks import DATE, NUMBER, SAME, UNMARKED
 from factcheck.matching.values.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
 from factcheck.matching.values.ordinals import ordinal_at
+from factcheck.matching.values.rates import rate_at
 from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["read_values", "renamed"]
@@ -102,6 +103,8 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
             letters: Mapping[str, int] = language.known.get("after_amounts", {})
             scale = letters.get(tokens[end]) if end < len(tokens) else None
             return length + amount[0] + (scale is not None), [_shown(amount[1] * (scale or 1)), f"{NUMBER}{unit}"]
+    if tokens[place] in language.listed("weekday_leads") and _dates_weekday(tokens, place + 1, language):
+        return 1, ()
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
     if tokens[place] == _COMMA_OF_JAPANESE and (_ends_in_day(before, language) or _follows_particle(before, language)):
@@ -118,9 +121,9 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     ordinal = ordinal_at(tokens, place, language)
     if ordinal is not None:
         return ordinal[0], [f"{NUMBER}{ordinal[1]}"]
-    share = _share(tokens, place, language)
-    if share is not None:
-        return share
+    found = _share(tokens, place, language) or rate_at(tokens, place, language, before)
+    if found is not None:
+        return found
     if number is None:
         return _owner_last(tokens, place, language) or (1, [tokens[place]])
     return _with_unit(tokens, place, number, language)
@@ -143,6 +146,13 @@ def _parts(language: Language) -> frozenset[str]:
     return language.words("fractions") | {f"{part}s" for part in language.words("fractions")}
 
 
+def _dates_weekday(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a day of the week with its date stands at a place, before which some set an article: "le lundi 7 mai"."""
+    date = place + 1 + ("".join(tokens[place + 1 : place + 2]) == ",")
+    is_weekday = "".join(tokens[place : place + 1]).lower() in weekdays_of(language.code)
+    return is_weekday and date < len(tokens) and read_calendar_date(tokens, date, language) is not None
+
+
 def _parts_weekday(tokens: Phrase, place: int, language: Language) -> bool:
     """Tell whether a comma stands between a day of the week and its date, where some set one and others none."""
     weekdays = weekdays_of(language.code)
@@ -158,7 +168,11 @@ def _share(tokens: Phrase, place: int, language: Language) -> tuple[int, Sequenc
     following = "".join(tokens[place + found[0] : place + found[0] + 1]) if found else ""
     if found is None or not following or following.lower() in language.words("indefinite"):
         return None
-    return None if number_at(tokens, place + found[0], language) else (found[0], read_values(found[1], language))
+    # "La moitié des 3 000" has an article before its number, so that the number is that of the whole.
+    has_article = tokens[place + found[0] - 1].lower() in language.words("articles")
+    is_definite = has_article and (following,) not in scales_of(language.code)
+    is_number = number_at(tokens, place + found[0], language) is not None
+    return None if is_number and not is_definite else (found[0], read_values(found[1], language))
 
 
 @cache

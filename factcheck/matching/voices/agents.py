@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, product
 from typing import Final
 
@@ -11,7 +11,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of
 from factcheck.matching.parts import starts_part
 from factcheck.matching.values.marks import NUMBER
-from factcheck.matching.values.times import is_day
+from factcheck.matching.values.times import is_day, times_at
 
 __all__ = ["LONGEST_AGENT", "MOST_READINGS", "can_act", "declined", "is_whole"]
 
@@ -20,6 +20,9 @@ MOST_READINGS: Final = 256
 
 LONGEST_AGENT: Final = 6
 """The most words that name whoever does something."""
+
+# "For gross negligence": a preposition, a word before the noun, and that.
+_FARTHEST_CHARGE: Final = 4
 
 _HEBREW_ARTICLE: Final = "ה"
 
@@ -44,7 +47,7 @@ def can_act(agent: Phrase, after: Phrase, language: Language, participle: str = 
     is_amount = agent[0].startswith(NUMBER) and (len(agent) == 1 or agent[1].startswith(NUMBER))
     # "Von Berlin nach Bonn" is a way, from one place to another, and "de la Cluj" is "from Cluj"; "zu drei Jahren verurteilt"
     # is none.
-    leads_on = bool(after) and after[0].lower() in language.words("destinations")
+    leads_on = bool(after) and after[0].lower() in language.words("destinations") and not times_at(after, 0, language)
     leads_on &= participle not in language.words("not_moved")
     leads_on |= agent[0].lower() in language.words("not_after_by")
     if is_amount or leads_on or _may_be_reason(agent, participle, language):
@@ -73,7 +76,7 @@ def _can_act_alone(word: str, language: Language) -> bool:
     return "bare_agents" not in language.known or not word.islower() or word.endswith(tuple(language.listed("bare_agents")))
 
 
-def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) -> bool:
+def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language, participle: str = "") -> bool:
     """Tell whether an agent ends where something else begins, so that no part of it is taken for the rest of the statement.
 
     Args:
@@ -81,15 +84,20 @@ def is_whole(agent: Phrase, between: Phrase, after: Phrase, language: Language) 
         between: What stands between the verb and "by".
         after: What follows the agent.
         language: The language of all three.
+        participle: The verb, where it is known by its participle.
     """
     # Without such a word it is open where the name of the agent ends: "by the mayor of Tarn police" is nobody. What begins with
     # "of" or "from" belongs to the agent, or would be that of something else in the active: "by the guards of Tarn".
     leading = language.words("prepositions", "of_events", "part_starts")
     joins = language.words("of", "of_nouns")
+    # "Was fined by the court for fraud": the verb says what for, and no court is for fraud.
+    completing: Mapping[str, Sequence[str]] = language.known.get("complements", {})
+    if not language.words("charges").isdisjoint(after[1:_FARTHEST_CHARGE]):
+        joins -= {lead for lead, participles in completing.items() if participle in participles}
     # What belongs to a noun with the Hebrew article has one too, so a word without it begins another part.
     is_definite = bool(agent) and agent[-1].startswith(_HEBREW_ARTICLE)
     ends = (not between or starts_part(between, leading, language)) and (
-        not after or starts_part(after, leading - joins, language, is_joined=is_definite)
+        not after or starts_part(after, (leading | completing.keys()) - joins, language, is_joined=is_definite)
     )
     return ends and 0 < len(agent) <= LONGEST_AGENT and agent[0] not in language.words("clauses")
 

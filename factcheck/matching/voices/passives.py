@@ -41,6 +41,7 @@ class _Passive:
     between: Phrase
     after: Phrase
     tail: Phrase = ()
+    particle: str = ""
 
 
 def actives_of(tokens: Phrase, language: Language, wanted: frozenset[str] | None = None) -> Iterator[Phrase]:
@@ -183,7 +184,7 @@ def _readings(
         for verb in active_verbs(passive.participle, passive.tense, known):
             subjects = declined(passive.agent, known["agent"], wanted)
             for subject, thing in product(subjects, _objects(passive.patient, known, wanted)):
-                for form in (verb, *_doubled(verb, thing, known)):
+                for form in (f"{verb} {passive.particle}".strip(), *_doubled(verb, thing, known)):
                     yield (*_put_together(front, subject, form, thing, (*passive.between, *passive.after)), *passive.tail)
                     if passive.between and language.has("v2") and not front:
                         # What stands behind the auxiliary may stand behind the verb as well.
@@ -213,21 +214,31 @@ def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
             rest = _without_last(rest, known[last])
         for main, tail in _tails(rest, known, language):
             for participle, agent, between, after in _parts(main, known):
-                if patient and is_whole(agent, between, after, language):
-                    yield _Passive(patient, agent, participle, tense, between, after, tail)
+                # "Was awarded a medal by": what somebody gets stands where the verb has it in the active as well.
+                given = participle in language.words("giving")
+                particle, between = _particle_of(between, language)
+                if patient and is_whole(agent, () if given else between, after, language, participle):
+                    yield _Passive(patient, agent, participle, tense, between, after, tail, particle)
     if known.get("s"):
-        yield from (
-            passive for passive in _s_passives(tokens, known) if is_whole(passive.agent, passive.between, passive.after, language)
-        )
+        for passive in _s_passives(tokens, known):
+            particle, between = _particle_of(passive.between, language)
+            if is_whole(passive.agent, between, passive.after, language, passive.participle.split()[-1]):
+                yield attrs.evolve(passive, between=between, particle=particle)
     yield from _parted_passives(tokens, known)
     yield from _parted_s_passives(tokens, known)
+
+
+def _particle_of(between: Phrase, language: Language) -> tuple[str, Phrase]:
+    """Take a word that belongs to the verb, as in "lades ned" and "carried out", off what follows it."""
+    is_one = between[:1] and between[0] in language.words("verb_particles")
+    return (between[0], between[1:]) if is_one else ("", between)
 
 
 def _tails(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[tuple[Phrase, Phrase]]:
     """Give what has its participle last, with a phrase behind that, as in "door een duiker ontdekt voor de kust"."""
     yield rest, ()
     if known["final"]:
-        leading = language.words("prepositions", "of_events") - language.words("of", "of_nouns") - set(known["by"])
+        leading = language.words("prepositions", "of_events", "of") - set(known["by"])
         yield from ((rest[:place], rest[place:]) for place in range(3, len(rest)) if rest[place] in leading)
 
 

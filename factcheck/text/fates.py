@@ -127,10 +127,12 @@ class Fates:
         total = self._pairs.total(one, other)
         olds, news = self._widened(one, other)
         rivals = {
-            rival: self._case_for(one, other, rival) for rival in self._candidates.of(one) if not news[0] <= rival < news[1]
+            rival: self._case_for(one, other, rival, total)
+            for rival in self._candidates.of(one)
+            if not news[0] <= rival < news[1]
         }
         claimants = (claimant for claimant in self._candidates.reverse[other] if not olds[0] <= claimant < olds[1])
-        claims = [self._claim_on(one, other, claimant) for claimant in claimants]
+        claims = [self._claim_on(one, other, claimant, total) for claimant in claimants]
         runner_up = max([0.0, *rivals.values(), *claims])
         close = tuple(
             sorted((rival for rival in rivals if total - rivals[rival] < LEAST_MARGIN), key=lambda rival: -rivals[rival])
@@ -184,19 +186,19 @@ class Fates:
         """Tell whether a unit has become words that stand once in each text."""
         return self.lone_words.only_place(self.editions.olds[one].words) == self.editions.news[other].start
 
-    def _case_for(self, one: int, other: int, rival: int) -> float:
+    def _case_for(self, one: int, other: int, rival: int, total: float) -> float:
         """Say how much speaks for *rival* instead of the unit that was matched."""
-        total, rival_total = self._pairs.total(one, other), self._pairs.total(one, rival)
+        rival_total = self._pairs.total(one, rival)
         beaten = total - LEAST_MARGIN - _ROUNDING
         if self.likeness(one, rival) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, one, rival):
             return min(rival_total, beaten)
         owner = self.owner(rival)
-        if owner is not None and self._pairs.total(owner, rival) >= rival_total:
+        if owner is not None and (owned := self._pairs.total(owner, rival)) >= rival_total:
             if self._have_crossed(one, other, owner, rival):
                 return total
             # The two would have to change places.
             swapped = rival_total + (self._pairs.total(owner, other) if other in self._candidates.of(owner) else 0.0)
-            return swapped - self._pairs.total(owner, rival)
+            return swapped - owned
         alike, rival_alike = self.likeness(one, other), self.likeness(one, rival)
         if alike < 1 and self._begins_rather(one, other, rival):
             return total
@@ -305,13 +307,13 @@ class Fates:
                 return False
         return True
 
-    def _claim_on(self, one: int, other: int, claimant: int) -> float:
+    def _claim_on(self, one: int, other: int, claimant: int, total: float) -> float:
         """Say how much speaks for another old unit's having become the one that was matched."""
         matched = self._pairs.matched.get(claimant)
         if matched is not None and (self.likeness(claimant, matched) == 1 or self.likeness(one, other) == 1):
             return 0.0
         if self._lies_rather_in(claimant, one, other):
-            return self._pairs.total(one, other)
+            return total
         if not self._pairs.may_be(claimant, other):
             return 0.0
         if self.likeness(claimant, other) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, claimant, other):

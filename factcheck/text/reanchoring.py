@@ -153,10 +153,10 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
         finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
         # Claims share spans, such as a lead-in, and each is placed once.
         anchors = {quote: finder.anchor(quote) for quote in dict.fromkeys(listed)}
-    if old_text is None:
-        anchors |= _out_of_order(anchors)
-    contested = _contested(anchors)
-    return tuple(contested.get(quote, anchors[quote]) for quote in listed)
+        if old_text is None:
+            anchors |= _out_of_order(anchors)
+        contested = _contested(anchors)
+        return tuple(contested.get(quote, anchors[quote]) for quote in listed)
 
 
 def _known(quotes: Sequence[Quote]) -> Skeleton:

@@ -19,8 +19,8 @@ __all__ = ["ALMOST", "LOOKALIKE", "Kin", "Kinship"]
 _TOO_COMMON: Final = 40
 _MOST_CANDIDATES: Final = 10
 
-# What each of so many units gets of a word: whole numbers, since sums of fractions differ in their last digits with the order.
-_SHARES: Final = [math.lcm(*range(1, _TOO_COMMON + 1)) // (1 + more) for more in range(_TOO_COMMON)]
+# What is shared between the units that have a word: a whole number for each, since sums of fractions differ in their last digits.
+_ALL_OF_A_WORD: Final = math.lcm(*range(1, _TOO_COMMON + 1))
 
 _MOST_IN_SLOT: Final = 16
 _NEAR_IN_SLOT: Final = 4
@@ -80,15 +80,16 @@ class Kinship:
         old, news, in_common, similarity = self._editions.olds[one].words, self._editions.news, *self._measures
         of_new, weights_of_bits, weights = self.signs.of_new, self.signs.weights_of_bits, self.signs.weights
         signs, bits, rare, weight = self.signs.of_old[one]
-        length = len(signs)
+        length, rare_weights = len(signs), [(sign, weights[sign]) for sign in rare]
         # Whatever was put in between, a unit that holds all words of another in order may be that.
         most, least = (share * weight if length >= _FEW_WORDS else math.inf for share in _HOLDS)
         found: dict[int, float] = {}
         for other in others:
             other_signs, other_bits, other_rare, other_weight = of_new[other]
             common, alike = weights_of_bits[bits & other_bits], 0.0
-            for sign in rare & other_rare:
-                common += weights[sign]
+            for sign, weight_of_sign in rare_weights:
+                if sign in other_rare:
+                    common += weight_of_sign
             if common:
                 alike = similarity(signs, other_signs) / 2 + common / (weight + other_weight)
                 if common >= least:
@@ -154,9 +155,8 @@ class Kin:
         self.of = cache(self._of)
 
     def _of(self, one: int) -> Mapping[int, float]:
-        words = self._editions.olds[one].words
-        found = dict.fromkeys(self.verbatim(words)[:_MOST_CANDIDATES])
-        shares = self._shares(words)
+        found = dict.fromkeys(self.verbatim(self._editions.olds[one].words)[:_MOST_CANDIDATES])
+        shares = self._shares(one)
         if len(shares) > _MOST_CANDIDATES:
             # The others need not be put in order.
             least = sorted(shares.values())[-_MOST_CANDIDATES]
@@ -166,15 +166,17 @@ class Kin:
         found |= dict.fromkeys(self._in_slot(one))
         return self._kinship.likenesses(one, found)
 
-    def _shares(self, words: str) -> dict[int, int]:
+    def _shares(self, one: int) -> dict[int, int]:
         """Give the units of the new text that have a rare word or pair of words, and how much of each they have."""
+        alone, together = self._by_key
+        keys = _keys(self._kinship.signs.of_old[one].signs)
         shares: dict[int, int] = defaultdict(int)
-        first, others = self._by_key
-        for key in filter(first.__contains__, self._keys(words)):
-            more = others.get(key, ())
-            share = _SHARES[len(more)]
-            shares[first[key]] += share
-            for number in more:
+        for key in keys & alone.keys():
+            shares[alone[key]] += _ALL_OF_A_WORD
+        for key in keys & together.keys():
+            numbers = together[key]
+            share = _ALL_OF_A_WORD // len(numbers)
+            for number in numbers:
                 shares[number] += share
         return shares
 
@@ -208,23 +210,22 @@ class Kin:
             gaps[self._editions.gaps_of_olds[one]].append(one)
         return {one: (rank, len(olds)) for olds in gaps.values() for rank, one in enumerate(olds)}
 
-    def _keys(self, words: str) -> frozenset[str]:
-        """Give the words of a unit and its pairs of neighbouring words."""
-        signs = self._kinship.signs.of[words].signs
-        return frozenset(signs).union(map(add, signs, signs[1:]))
-
     @cached_property
     def _by_key(self) -> tuple[dict[str, int], dict[str, list[int]]]:
-        """Give the first unit that has a word or pair, and the others: most pairs stand once, and a list takes room."""
-        first: dict[str, int] = {}
-        others: dict[str, list[int]] = defaultdict(list)
+        """Give the one unit that has a word or pair, and those that share one: most pairs stand once, and a list takes room."""
+        alone: dict[str, int] = {}
+        together: dict[str, list[int]] = {}
+        of_new = self._kinship.signs.of_new
         for other in self.news:
-            for key in self._keys(self._editions.news[other].words):
-                if first.setdefault(key, other) != other:
-                    others[key].append(other)
-        for key in [key for key, numbers in others.items() if len(numbers) >= _TOO_COMMON]:
-            del first[key], others[key]
-        return first, others
+            for key in _keys(of_new[other].signs):
+                first = alone.setdefault(key, other)
+                if first != other:
+                    together.setdefault(key, [first]).append(other)
+        for key, numbers in [*together.items()]:
+            del alone[key]
+            if len(numbers) > _TOO_COMMON:
+                del together[key]
+        return alone, together
 
     @cached_property
     def _by_words(self) -> dict[str, list[int]]:
@@ -232,3 +233,8 @@ class Kin:
         for other in self.news:
             found[self._editions.news[other].words].append(other)
         return found
+
+
+def _keys(signs: str) -> set[str]:
+    """Give the words of a unit and its pairs of neighbouring words."""
+    return {*signs, *map(add, signs, signs[1:])}

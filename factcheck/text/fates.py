@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Final
 
 import attrs
 
+from factcheck.text.doubles import Doubles
 from factcheck.text.editions import TELLING, Editions, Pair
+from factcheck.text.folding import PARAGRAPH
 from factcheck.text.kinship import ALMOST, LOOKALIKE, Kin, Kinship
 from factcheck.text.lone import LoneWords
-from factcheck.text.near_copies import BEGINNING, near_copies
+from factcheck.text.near_copies import near_copies
 from factcheck.text.pairing import LEAST_LIKE, LEAST_MARGIN, Pairing
 from factcheck.text.refuting import refuted
 from factcheck.text.words import likeness
@@ -35,6 +36,8 @@ _ROUNDING: Final = 1e-9
 
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
+
+_BREAKS: Final = frozenset(f"\n\f{PARAGRAPH}")
 
 # As far as this it is looked for what vouches for words that stand often.
 _LONGEST_RUN: Final = 8
@@ -82,6 +85,7 @@ class Fates:
         self._edges = {-1: -1, len(editions.olds): len(editions.news)}
         self._candidates = Kin(self.editions, self._kinship)
         self._pairs = Pairing(self.editions, self._kinship, self._candidates)
+        self._doubles = Doubles(self.editions, self._kinship, self._pairs)
         self.owner, self.came = self._pairs.owner, self._pairs.came
         self._open_fate = cache(self._judged)
         self._stayed_as = cache(self._stayed_as_uncached)
@@ -93,13 +97,18 @@ class Fates:
             near_copy = self._near_copies.get(one)
             if near_copy is not None:
                 return Fate((one, one + 1), None, 1.0, 1.0, (other, near_copy))
+            doubles = self._candidates.verbatim(self.editions.olds[one].words)
+            if doubles and self._is_beside_doubt(one):
+                return Fate((one, one + 1), None, 1.0, 1.0, (other, *doubles))
             return Fate((one, one + 1), (other, other + 1), 1.0)
         fate = self._open_fate(one)
-        if fate.news is None or self._stands_alone(one):
+        if fate.news is None:
             return fate
-        # Where the same is said more than once, a neighbour that is in doubt itself says nothing.
-        beside = [self._open_fate(neighbour).rivals for neighbour in self._open_beside(one)]
-        if any(beside):
+        if self._is_short_beside_what_went(one):
+            return attrs.evolve(fate, news=None, rivals=(fate.news[0],))
+        if self._stands_alone(one):
+            return fate
+        if self._doubles.stands_as_another(one, fate.news[0]) or self._is_beside_doubt(one):
             doubles = [other for other in self._candidates.verbatim(self.editions.olds[one].words) if other != fate.news[0]]
             return attrs.evolve(fate, news=None, rivals=(fate.news[0], *doubles))
         return fate
@@ -108,17 +117,35 @@ class Fates:
     def _near_copies(self) -> dict[int, int]:
         return near_copies(self.editions, self._kinship, self._pairs, self._candidates)
 
-    def _beginning(self, words: str) -> str:
-        return self._kinship.beginning(words, BEGINNING)
-
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words
         return self._pairs.old_counts[words] == 1 and len(self._candidates.verbatim(words)) <= 1
 
-    def _open_beside(self, one: int) -> Iterator[int]:
-        return (
-            number for number in (one - 1, one + 1) if 0 <= number < len(self.editions.olds) and number not in self.editions.firm
+    def _is_short_beside_what_went(self, one: int) -> bool:
+        """Tell whether a few words that are said more than once, anywhere, stood in their line beside what is gone."""
+        olds, lined, beside = self.editions.olds, self.editions.old.lined, (one - 1, one + 1)
+        went = (
+            0 <= other < len(olds)
+            and other not in self.editions.firm
+            and other not in self._pairs.matched
+            and not _BREAKS.intersection(lined[olds[min(one, other)].end : olds[max(one, other)].start])
+            for other in beside
         )
+        return len(olds[one].words) < TELLING and any(went) and self.lone_words.stand_twice(olds[one].words)
+
+    def _is_beside_doubt(self, one: int) -> bool:
+        """Tell whether a neighbour is in doubt, or one beyond others that stand twice too: then they vouch for nothing."""
+        return any(self._is_doubt_on(one, step) for step in (-1, 1))
+
+    def _is_doubt_on(self, one: int, step: int) -> bool:
+        for neighbour in range(one + step, one + step * (_LONGEST_RUN + 1), step):
+            if not 0 <= neighbour < len(self.editions.olds):
+                return False
+            if neighbour not in self.editions.firm and self._open_fate(neighbour).rivals:
+                return True
+            if not self._candidates.verbatim(self.editions.olds[neighbour].words) or self._stands_alone(neighbour):
+                return False
+        return False
 
     def _judged(self, one: int) -> Fate:
         other = self._pairs.matched.get(one)
@@ -190,25 +217,26 @@ class Fates:
         """Say how much speaks for *rival* instead of the unit that was matched."""
         rival_total = self._pairs.total(one, rival)
         beaten = total - LEAST_MARGIN - _ROUNDING
+        owner = self.owner(rival)
+        owned = 0.0 if owner is None else self._pairs.total(owner, rival)
+        if (owner is None or owned < rival_total) and self._doubles.may_be_meant(one, other, rival):
+            return total
         if self.likeness(one, rival) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, one, rival):
             return min(rival_total, beaten)
-        owner = self.owner(rival)
-        if owner is not None and (owned := self._pairs.total(owner, rival)) >= rival_total:
+        if owner is not None and owned >= rival_total:
             if self._have_crossed(one, other, owner, rival):
                 return total
             # The two would have to change places.
             swapped = rival_total + (self._pairs.total(owner, other) if other in self._candidates.of(owner) else 0.0)
             return swapped - owned
         alike, rival_alike = self.likeness(one, other), self.likeness(one, rival)
-        if alike < 1 and self._begins_rather(one, other, rival):
+        if alike < 1 and self._doubles.begins_rather(one, other, rival):
             return total
         is_anchored = self._is_anchored(one, other) and not self._is_anchored(one, rival)
         if alike == rival_alike == 1:
-            is_held = self._stands_as_before(one, other) or is_anchored or self._lies_between(one, other, rival)
+            is_held = self._doubles.stands_as_before(one, other) or is_anchored or self._lies_between(one, other, rival)
             return min(rival_total, beaten) if is_held else total
-        if alike == 1 and self._is_part_of_copy(one, other, rival):
-            return total
-        if alike == 1 and self._came_beside(one, other, rival):
+        if alike == 1 and self._doubles.came_beside(one, other, rival):
             return min(rival_total, beaten)
         if any(
             self.likeness(origin, rival) >= rival_alike + _PLAINLY for origin in self._candidates.reverse[rival] if origin != one
@@ -264,54 +292,23 @@ class Fates:
         """
         return self._kinship.are_tied(one, other) and not self._kinship.are_tied(claimant, rival)
 
-    def _is_part_of_copy(self, one: int, other: int, rival: int) -> bool:
-        """Tell whether two units that came in are together like one that is found word for word elsewhere."""
-        if self._stands_as_before(one, other) or not self.came(rival):
-            return False
-        last = len(self.editions.news) - 1
-        firsts = (first for first in (rival - 1, rival) if 0 <= first < last and other not in (first, first + 1))
-        return any(self.came(first) and self.came(first + 1) and self._kinship.is_cut_in_two(one, first) for first in firsts)
-
     def _lies_between(self, one: int, other: int, rival: int) -> bool:
         """Tell whether a unit has both its neighbours and a rival has not; whether these are in doubt is asked elsewhere."""
         sides, rival_sides = ([self._pairs.side(one, place, step) for step in (-1, 1)] for place in (other, rival))
         return min(sides) == 1 and max(rival_sides) < 1
 
-    def _came_beside(self, one: int, other: int, rival: int) -> bool:
-        """Tell whether a unit that stands as it did, in its order, only has a new one beside it that begins otherwise."""
-        if self.editions.chain.get(one) != other or abs(rival - other) != 1 or not self.came(rival):
-            return False
-        return self._beginning(self.editions.olds[one].words) != self._beginning(self.editions.news[rival].words)
-
-    def _begins_rather(self, one: int, other: int, rival: int) -> bool:
-        """Tell whether another unit has the beginning of an old one, label and all, and the matched one less of it.
-
-        A row that was split or filled with words is less like itself than a new row with one digit changed.
-        """
-        old, new, rival_words = (
-            unit.words for unit in (self.editions.olds[one], self.editions.news[other], self.editions.news[rival])
-        )
-        if len(old) < TELLING or self._beginning(rival_words) != self._beginning(old):
-            return False
-        return self._beginning(new) != self._beginning(old) or self.share(old, rival_words) == 1
-
-    def _stands_as_before(self, one: int, other: int) -> bool:
-        """Tell whether both neighbours of a unit are, word for word, those that it had."""
-        editions = self.editions
-        for step in (-1, 1):
-            before, there = one + step, other + step
-            at_edges = (not 0 <= before < len(editions.olds)), (not 0 <= there < len(editions.news))
-            if any(at_edges) and not all(at_edges):
-                return False
-            if not any(at_edges) and editions.olds[before].words != editions.news[there].words:
-                return False
-        return True
-
     def _claim_on(self, one: int, other: int, claimant: int, total: float) -> float:
         """Say how much speaks for another old unit's having become the one that was matched."""
         matched = self._pairs.matched.get(claimant)
-        if matched is not None and (self.likeness(claimant, matched) == 1 or self.likeness(one, other) == 1):
+        is_verbatim = self.likeness(one, other) == 1
+        # Rows that were exchanged are told by their words, and labels that were counted on are not.
+        may_have_changed = is_verbatim and (matched is None or len(self.editions.olds[one].words) < TELLING)
+        if may_have_changed and self._stood_there(claimant, one, other):
+            return total
+        if matched is not None and self.likeness(claimant, matched) == 1:
             return 0.0
+        if is_verbatim:
+            return total if self._doubles.has_its_neighbour(claimant, one, other) else 0.0
         if self._lies_rather_in(claimant, one, other):
             return total
         if not self._pairs.may_be(claimant, other):
@@ -319,6 +316,12 @@ class Fates:
         if self.likeness(claimant, other) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, claimant, other):
             return 0.0
         return self._pairs.total(claimant, other)
+
+    def _stood_there(self, claimant: int, one: int, other: int) -> bool:
+        """Tell whether a lookalike that went stood just where a unit is found that left its own place: it may have changed."""
+        if self._pairs.only_one_between(claimant) != other or self.likeness(claimant, other) < LOOKALIKE:
+            return False
+        return max(self._pairs.side(one, other, -1), self._pairs.side(one, other, 1)) < 1
 
     def _lies_rather_in(self, claimant: int, one: int, other: int) -> bool:
         """Tell whether another old unit, which may have been cut short, has all that a changed one is said to have become."""

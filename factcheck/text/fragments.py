@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.text.folding import Folded
 from factcheck.text.placing import Placed, Placer
-from factcheck.text.remnants import Remnants
+from factcheck.text.remnants import REFUTED, Remnants
 from factcheck.text.words import likeness
 
 __all__ = ["Fragments"]
@@ -47,7 +47,7 @@ class Fragments:
             end: Where it ends.
         """
         found = self._remnants.place(start, end)
-        if found.verdict in ("settled", "changed"):
+        if found.verdict in ("settled", "changed") or found.runner_up == REFUTED:
             return found
         other = self._placer.place(start, end)
         if other.verdict == "settled" and other.places == found.places:

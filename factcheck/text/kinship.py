@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.signs import Signed, Signs
 
-__all__ = ["ALMOST", "LOOKALIKE", "Kin", "Kinship"]
+__all__ = ["ALMOST", "HELD", "LOOKALIKE", "Kin", "Kinship"]
 
 # A word that stands in more open units than this does not help to choose; neither do more candidates than these.
 _TOO_COMMON: Final = 40
@@ -30,8 +30,8 @@ _FEW_WORDS: Final = 3
 _BY_LETTERS: Final = 0.9
 
 # A unit that holds as much of another, by weight, is alike by as much at least.
-_HELD: Final = 0.85
-_HOLDS: Final = (_HELD, 0.6)
+HELD: Final = 0.85
+_HOLDS: Final = (HELD, 0.6)
 _HELD_ALIKE, _LESS_HELD_ALIKE = 0.65, 0.5
 
 # A part that was split off is at least so much of the whole, has so much of what the other part lacks, and so little else.
@@ -122,7 +122,7 @@ class Kinship:
     def is_cut_in_two(self, one: int, other: int) -> bool:
         """Tell whether a unit of the new text and the next one hold nearly all words of an old one between them."""
         words, news = self._editions.olds[one].words, self._editions.news
-        return len(words) >= TELLING and self.share(words, f"{news[other].words} {news[other + 1].words}") >= _HELD
+        return len(words) >= TELLING and self.share(words, f"{news[other].words} {news[other + 1].words}") >= HELD
 
     def has_rest(self, whole: str, part: str, other: str) -> bool:
         """Tell whether words have what one part of a whole lacks of it: then they are the other part."""
@@ -133,7 +133,7 @@ class Kinship:
         lacking, own = all_.weight - common(all_, one), common(all_, rest)
         has = common(all_.without(one), rest)
         # Words that came in on top belong to neither part, so a part that is there as a whole need not have most of the rest.
-        is_held = own >= _HELD * rest.weight and has >= _LEAST_PART * all_.weight
+        is_held = own >= HELD * rest.weight and has >= _LEAST_PART * all_.weight
         return is_held or (lacking >= _LEAST_PART * all_.weight and has >= _MOST_OF_REST * lacking and own >= _OWN * rest.weight)
 
 

@@ -44,7 +44,14 @@ def _of_one_beginning(editions: Editions, kinship: Kinship, pairs: Pairing, open
     for other in filter(pairs.came, open_):
         alike = beginnings.get(kinship.beginning(news[other].words, BEGINNING), ())
         if len(alike) <= _MOST_ALIKE:
-            yield from ((one, other) for one in alike if kinship.likeness(one, other) >= _NEAR_COPY)
+            yield from ((one, other) for one in alike if _is_like(editions, kinship, pairs, one, other))
+
+
+def _is_like(editions: Editions, kinship: Kinship, pairs: Pairing, one: int, other: int) -> bool:
+    """Tell whether what came in is a near copy of a unit, or was one before it was cut in two."""
+    if kinship.likeness(one, other) >= _NEAR_COPY:
+        return True
+    return other + 1 < len(editions.news) and pairs.came(other + 1) and kinship.is_cut_in_two(one, other)
 
 
 def _at_seams(editions: Editions, kinship: Kinship, pairs: Pairing) -> Iterator[tuple[int, int]]:

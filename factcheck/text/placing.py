@@ -7,6 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from factcheck.text.carrying import Carrier, is_crossed, next_words, occurrences, shared_words
+from factcheck.text.copies import Copies
 from factcheck.text.editions import TELLING, Pair, lay
 from factcheck.text.ends import glued, trimmed
 from factcheck.text.fates import Fate, Fates
@@ -38,6 +39,12 @@ _LEAST_OF_CHANGED: Final = 0.7
 
 # A unit that stands verbatim elsewhere, without rivals, is this certain even if no neighbour came with it.
 _VERBATIM: Final = 0.9
+
+# A unit that was joined to another made that longer by as much at least.
+_JOINED: Final = 1.25
+
+# Of more words than this a part is known as such.
+_FEWEST_OF_COPY: Final = 4
 
 # A longer stretch without a line break is no row.
 _LONGEST_ROW: Final = 2_000
@@ -81,9 +88,10 @@ class Placer:
         self.fates = Fates(lay(old, new))
         self.editions = self.fates.editions
         self._old, self._new = old.text, new.text
-        self._old_lined = old.lined.replace(PARAGRAPH, "\n")
+        self._old_lined, self._new_lined = (folded.lined.replace(PARAGRAPH, "\n") for folded in (old, new))
         self._carrier = Carrier(self.editions)
         self._lone_words = self.fates.lone_words
+        self._copies = Copies(self.editions, self._lone_words)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of the folded old text."""
@@ -98,7 +106,7 @@ class Placer:
     def _by_fates(self, start: int, end: int, fates: list[Fate]) -> Placed:
         # One unit in doubt puts the whole quote in doubt: no part of it may be settled apart from the rest.
         asked = next((fate for fate in fates if fate.rivals), None)
-        double = next((place for fate in fates if (place := self._double(fate)) is not None), None)
+        double = next((place for fate in fates if (place := self._copies.of_unit(fate)) is not None), None)
         if double is not None and asked is None:
             whole = self._carried(start, end, [fate for fate in fates if fate.news is not None])
             return Placed("ambiguous", (*whole.places, double)[:_MOST_PLACES], whole.score, whole.score, whole.unit)
@@ -168,9 +176,22 @@ class Placer:
         if place is None:
             there = self._with_what_came(found)
             place = self._carrier.carried(start, end, here, there)
+            if place is not None and self._is_of_row_that_came(place, found):
+                return Placed("ambiguous", (place,), score, score)
         if place is None:
             return Placed("orphan", (), score)
         return self._judged(start, end, place, (here, there), found, score)
+
+    def _is_of_row_that_came(self, place: Pair, found: list[Fate]) -> bool:
+        """Tell whether a place lies in a line that came in and says more than a label: then that is the label of another row."""
+        news = self.editions.news
+        first = news[found[0].news[0]].start if found[0].news is not None else place[1]
+        if "\n" not in self._new_lined[place[1] : first]:
+            return False
+        return any(
+            self.fates.came(other) and (news[other].start < place[0] or news[other].end > place[1])
+            for other in self.editions.in_new(*place)
+        )
 
     def _with_what_came(self, found: list[Fate]) -> Pair:
         """Give the stretch of the new text with the units beside it that came in: they may have parted a label from its row."""
@@ -202,9 +223,12 @@ class Placer:
         doubt = self._doubt(words, start - here[0], old, place[0] - there[0], new, found) if not is_same_unit else ()
         places = tuple(dict.fromkeys([place, *((there[0] + at, there[0] + at + len(words)) for at in doubt)]))
         if words == new_words:
-            # Words that stand in other rows too say nothing for a row of which little else is left.
-            is_little = score < _LEAST_OF_CHANGED or len(old.strip(_BETWEEN)) < TELLING
-            is_weak = not is_same_unit and is_little and self._lone_words.stand_often(words)
+            # Of a row of which little is left, words of other rows say nothing, nor does a figure beside which others stand.
+            is_changed = score < _LEAST_OF_CHANGED
+            is_weak = (is_changed or len(old.strip(_BETWEEN)) < TELLING) and self._lone_words.stand_often(words)
+            if is_changed and not any(map(str.isalpha, words)):
+                is_weak = is_weak or not _agree(start, end, place, unit, old, new)
+            is_weak = not is_same_unit and (is_weak or _is_label_of_more(words, old, found))
             score = max(score, _VERBATIM) if is_same_unit else (1 + score) / 2
             if (
                 score < _LEAST_SETTLED
@@ -217,7 +241,7 @@ class Placer:
             if doubt or is_weak or score < _LEAST_SETTLED or not is_supported:
                 return Placed("ambiguous", places[:_MOST_PLACES], score, runner_up, unit)
             return Placed("settled", (place,), score, runner_up, unit)
-        elsewhere = self._elsewhere(words, place)
+        elsewhere = self._copies.of_words(words, place)
         if doubt or elsewhere:
             return Placed("ambiguous", (*places, *elsewhere)[:_MOST_PLACES], score, runner_up, unit)
         is_like = self._is_like(words, new_words) or self._is_whole(start, end, place, found)
@@ -235,6 +259,8 @@ class Placer:
         """Give the other places of the new unit at which the words may be meant."""
         stands, stands_new = occurrences(old, words), occurrences(new, words)
         is_found = new.startswith(words, new_at)
+        if is_found and _stands_in_part(words, old, new):
+            return (new_at,)
         if is_found and len(stands) == len(stands_new) == 1:
             crossed = len(words) < TELLING and is_crossed(old, at, at + len(words), new)
             return (new_at,) if crossed else ()
@@ -244,45 +270,6 @@ class Placer:
         # The words stand elsewhere in the unit more often than before: cells may have changed places. "5 lost" is not "15 lost".
         whole = tuple(at for at in stands_new if glued(new, at, at + len(words)) == (at, at + len(words)))
         return whole if len(whole) >= len(stands) else ()
-
-    def _double(self, fate: Fate) -> Pair | None:
-        """Give a place at which the words stand that a unit had, if it has become another: then that may be the unit itself."""
-        (first, last), news = fate.olds, fate.news
-        if news is None:
-            return None
-        olds = self.editions.olds
-        words = self._old[olds[first].start : olds[last - 1].end]
-        extent = self.editions.news[news[0]].start, self.editions.news[news[1] - 1].end
-        new_words = self._new[slice(*extent)]
-        if words == new_words:
-            return self._once_more(words, extent, fate)
-        if len(words) < TELLING or words in new_words or self.editions.cannot_stand_outside(words, new_words):
-            return None
-        place = next(self._lone_words.in_new(words), -1)
-        return (place, place + len(words)) if place >= 0 and not self._lone_words.stand_twice(words) else None
-
-    def _once_more(self, words: str, extent: Pair, fate: Fate) -> Pair | None:
-        """Give another place of the words of a unit that is as it was, if they stand more often than before.
-
-        With one neighbour beside it, it may still have gone into a longer unit between those that stayed around it.
-        """
-        others = self._lone_words.more_places(words, extent) if min(fate.before, fate.after) < 1 else []
-        if max(fate.before, fate.after) == 1:
-            slot = range(*self.editions.slot(fate.olds[0]))
-            others = [other for other in others if self._is_part_within(other, words, slot)]
-        return next(iter(others), None)
-
-    def _is_part_within(self, place: Pair, words: str, slot: range) -> bool:
-        units = self.editions.in_new(*place)
-        return any(other in slot and self.editions.news[other].words != words for other in units)
-
-    def _elsewhere(self, words: str, place: Pair) -> tuple[Pair, ...]:
-        """Give the places at which words stand verbatim that the old text had once, and has no longer where it had them."""
-        if len(words) < TELLING or self.editions.cannot_stand_outside(words, self._new[slice(*place)]):
-            return ()
-        if self._lone_words.stand_twice(words):
-            return ()
-        return tuple((at, at + len(words)) for at in self._lone_words.in_new(words))
 
     def _is_supported(self, start: int, end: int, place: Pair, unit: tuple[Pair, Pair], found: list[Fate]) -> bool:
         """Tell whether on both sides of a quote its unit, or the neighbours of that, are as they were."""
@@ -331,6 +318,9 @@ class Placer:
         if any(units.news[rival].words == units.olds[fate.olds[0]].words for rival in fate.rivals):
             # What is asked is which is the copy of the other, and that is not told by a part of it.
             return None
+        if len(fate.rivals) == 1:
+            # What is asked is which of two has become it, and the words of one may have come into the other.
+            return None
         others = [place for place in asked.places if self._new[slice(*place)] != words]
         if len(words) < TELLING or len(others) != len(asked.places) - 1:
             return None
@@ -352,10 +342,17 @@ class Placer:
         news = place and self.editions.in_new(*place)
         if not news or place is None:
             return None
-        here, there = self._stretches(
-            attrs.evolve(fates[0], olds=(fates[0].olds[0], fates[-1].olds[1]), news=(news[0], news[-1] + 1))
-        )
-        return Placed("settled", (place,), _LEAST_SETTLED, 0.0, (here, there))
+        olds = fates[0].olds[0], fates[-1].olds[1]
+        here, there = self._stretches(attrs.evolve(fates[0], olds=olds, news=(news[0], news[-1] + 1)))
+        # Words in what another unit has become, which is no longer than it was, may have replaced words of that.
+        is_others = any(self._is_of_another(other, range(*olds)) for other in news)
+        return Placed("ambiguous" if is_others else "settled", (place,), _LEAST_SETTLED, 0.0, (here, there))
+
+    def _is_of_another(self, other: int, own: range) -> bool:
+        owner = self.editions.firm_back.get(other, self.fates.owner(other))
+        if owner is None or owner in own:
+            return False
+        return len(self.editions.news[other].words) < _JOINED * len(self.editions.olds[owner].words)
 
     def _bare(self, other: int) -> Pair:
         unit = self.editions.news[other]
@@ -365,6 +362,19 @@ class Placer:
 def _joined(fates: list[Fate]) -> Pair:
     firsts, lasts = zip(*(fate.news for fate in fates if fate.news is not None), strict=True)
     return min(firsts), max(lasts)
+
+
+def _is_label_of_more(words: str, old: str, fates: list[Fate]) -> bool:
+    """Tell whether words are a bare label of what has become several units: another row's may have been left before it."""
+    became = sum(fate.news[1] - fate.news[0] for fate in fates if fate.news is not None)
+    return became > len(fates) and old.lstrip(_BETWEEN).startswith(words) and not any(map(str.isalpha, words))
+
+
+def _stands_in_part(words: str, old: str, new: str) -> bool:
+    """Tell whether the beginning or the end of words stands once more in a unit than it did, as a copy that was cut leaves it."""
+    found = list(WORD.finditer(words)) if len(words) >= TELLING else []
+    parts = (words[: found[-2].end()], words[found[1].start() :]) if len(found) > _FEWEST_OF_COPY else ()
+    return any(new.count(part) > old.count(part) for part in parts)
 
 
 def _agree(start: int, end: int, place: Pair, unit: tuple[Pair, Pair], old: str, new: str) -> bool:

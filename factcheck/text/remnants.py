@@ -12,13 +12,17 @@ import attrs
 
 from factcheck.text.ends import glued, trimmed, without_signs
 from factcheck.text.folding import Folded
+from factcheck.text.other_rows import ROW_END, OtherRows
 from factcheck.text.placing import Placed
 from factcheck.text.skeleton import UNKNOWN
 from factcheck.text.units import WORD
 from factcheck.text.word_places import WordPlaces
 from factcheck.text.words import carried_over, likeness
 
-__all__ = ["Remnants"]
+__all__ = ["REFUTED", "Remnants"]
+
+REFUTED: Final = 1.0
+"""How much speaks against a place to which the words of another row have come: no other method settles on it."""
 
 # How far the words around a quote are looked at, in code points.
 _REACH: Final = 80
@@ -43,8 +47,8 @@ _LONE: Final = 24
 _LEAST_LEAD: Final = 0.65
 _NO_TWIN: Final = 0.15
 
-# Where a row or sentence ends.
-_ROW_END: Final = re.compile(r"[\n\f]|(?<!\.)[.!?؟।۔](?!\.)[\"')\]]*\s|[。！？]")
+# So many words put in between make another statement of a sentence, and no other sentence of it.
+_MOST_FILLED: Final = 2
 
 # All that stood on both sides of the words.
 _ALL: Final = 2
@@ -102,8 +106,10 @@ class Remnants:
     """
 
     def __init__(self, known: Folded, new: Folded) -> None:
-        self._known, self._new, self._known_lined = known.text, new.text, known.lined
+        self._known, self._new = known.text, new.text
+        self._known_lined = known.lined
         self._places = WordPlaces(new.text)
+        self._other_rows = OtherRows(known, new, self._places)
 
     def place(self, start: int, end: int) -> Placed:
         """Place a range of what is known of the old text.
@@ -117,16 +123,18 @@ class Remnants:
         spots = sorted(self._spots(words, before, after, own), key=lambda spot: (-spot.evidence, -spot.run))
         slot = self._slot(words, before, after)
         twin = self._twin(words, before, after, own) if spots else None
+        twin = twin or self._filled(start, end, own, spots)
+        places = [(spot.start, spot.start + len(words)) for spot in spots]
         if twin is not None:
-            places = [(spot.start, spot.start + len(words)) for spot in spots]
-            return Placed("ambiguous", tuple(dict.fromkeys([*places, twin]))[:_MOST_PLACES], spots[0].evidence / 2, 1.0)
+            return Placed("ambiguous", tuple(dict.fromkeys([*places, twin]))[:_MOST_PLACES], spots[0].evidence / 2, REFUTED)
+        if spots and self._other_rows.hold((start, end), own, spots[0].start):
+            return Placed("ambiguous", tuple(places[:_MOST_PLACES]), spots[0].evidence / 2, REFUTED)
         if spots and self._convinces(words, before, after, spots, slot):
             best = spots[0]
             place = best.start, best.start + len(words)
             runner_up = max((spot.evidence / 2 for spot in spots[1:]), default=0.0)
             unit = self._sentences(start, end, place, before, after)
             return Placed("settled", (place,), max(0.8, best.evidence / 2), min(runner_up, 0.7), unit)
-        places = [(spot.start, spot.start + len(words)) for spot in spots]
         if slot is None:
             return Placed("ambiguous", tuple(places[:_MOST_PLACES]), spots[0].evidence / 2) if places else Placed("orphan")
         place, alike = slot
@@ -172,8 +180,8 @@ class Remnants:
         """Give what is known of the row or sentence of a quote before it and after it."""
         lined_before = self._known_lined[start - len(before) : start]
         lined_after = self._known_lined[end : end + len(after)]
-        first = max((found.end() for found in _ROW_END.finditer(lined_before)), default=0)
-        last = _ROW_END.search(lined_after)
+        first = max((found.end() for found in ROW_END.finditer(lined_before)), default=0)
+        last = ROW_END.search(lined_after)
         return before[first:], after[: last.start() if last else len(after)]
 
     def _spots(self, words: str, before: str, after: str, own: tuple[str, str]) -> Iterator[_Spot]:
@@ -275,6 +283,13 @@ class Remnants:
         alike = (frame for frame in frames if likeness(words, self._new[slice(*frame)]) >= _LEAST_LIKENESS)
         rivals = (frame for frame in alike if words not in self._new[slice(*frame)])
         return next((frame for frame in rivals if not self._was_there(*frame)), None)
+
+    def _filled(self, start: int, end: int, own: tuple[str, str], spots: list[_Spot]) -> tuple[int, int] | None:
+        """Give where a sentence, as far as it is known, stands cut or filled with a word or two: that may be where it stood."""
+        sentence = self._known[start - len(own[0]) : end + len(own[1])]
+        found = self._places.filled(sentence, _MOST_FILLED) if spots and len(sentence) >= _TELLING else iter(())
+        others = (place for place in found if not any(place[0] <= spot.start < place[1] for spot in spots))
+        return next((place for place in others if not self._was_there(*place)), None)
 
     def _was_there(self, start: int, end: int) -> bool:
         """Tell whether what stands at a place is known to have stood in the old text as well, so that it is nothing new."""

@@ -96,6 +96,23 @@ class WordPlaces:
         rarest = self._rarest(words)
         return len(rarest) < _RAREST or self.likest_elsewhere(words, start, start + len(words)) >= _ALIKE
 
+    def filled(self, words: str, most: int) -> Iterator[tuple[int, int]]:
+        """Give the places at which words stand in order with others or a break in between, as far as their rarest word leads.
+
+        Args:
+            words: The words.
+            most: How many others at most.
+        """
+        listed = list(WORD.finditer(words))
+        tokens = [word.group().casefold() for word in listed]
+        for offset, at in ((offset, at) for word, offset in self._rarest(words)[:1] for at in self._places[word]):
+            found = [*WORD.finditer(self._text, max(0, at - 2 * offset), at + 2 * len(words))]
+            for number, start in enumerate(found):
+                last = _last_of(tokens, [one.group().casefold() for one in found[number : number + len(tokens) + most]])
+                place = start.start(), found[number + last].end()
+                if last >= 0 and self._text[slice(*place)] != words[listed[0].start() : listed[-1].end()]:
+                    yield place
+
     def likest_elsewhere(self, words: str, start: int, end: int) -> float:
         """Say how alike what stands outside a place is, as far as rare words lead there.
 
@@ -112,3 +129,17 @@ class WordPlaces:
         within = {word.group().casefold(): word.start() for word in WORD.finditer(words)}
         rarest = sorted(within.items(), key=lambda item: (len(self._places[item[0]]), item))[:_RAREST]
         return [item for item in rarest if len(self._places[item[0]]) <= _TOO_COMMON]
+
+
+def _last_of(tokens: list[str], found: list[str]) -> int:
+    """Give the number of the word with which the last of some words is found, of which the first must be; -1 if one is not."""
+    if not tokens or found[:1] != tokens[:1]:
+        return -1
+    wanted = iter(tokens)
+    next_one: str | None = next(wanted)
+    for number, word in enumerate(found):
+        if word == next_one:
+            next_one = next(wanted, None)
+            if next_one is None:
+                return number
+    return -1

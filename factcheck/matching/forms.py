@@ -18,6 +18,7 @@ from factcheck.matching.values.marks import DATE, NUMBER
 from factcheck.matching.values.spelling import without_tonos
 from factcheck.matching.voices.converses import converses_of
 from factcheck.matching.voices.passives import actives_of
+from factcheck.matching.voices.reflexives import turned_round
 
 __all__ = ["Form", "bag_of", "differ_in_one_number", "lowered", "read_form", "without_dates"]
 
@@ -88,6 +89,14 @@ class Form:
                 named = renamed(active, self.language)
                 if bag_of(named) == other.bag:
                     yield named
+
+    @cached_property
+    def turned(self) -> tuple[tuple[Phrase, Phrase], ...]:
+        """What it can be with its object behind the verb, or with "se" for a passive, each with its tokens in their order."""
+        if self.language is None:
+            return ()
+        found = (renamed(turned, self.language) for turned in turned_round(lowered(self.read), self.language))
+        return tuple((tokens, bag_of(tokens)) for tokens in found)
 
     @cached_property
     def starts(self) -> frozenset[str]:

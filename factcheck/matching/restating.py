@@ -52,6 +52,8 @@ def why_same(one: Form, other: Form) -> str | None:
         return None
     if _is_active_of(one, other, language) or _is_active_of(other, one, language):
         return "the same, once in the active and once in the passive"
+    if _is_turned_of(one, other, language) or _is_turned_of(other, one, language):
+        return "the same in another order"
     # "Двое избили" is what two did, and "двоих избили" what was done to them.
     if _counts_others(one, other, language) or _counts_others(other, one, language):
         return None
@@ -151,6 +153,11 @@ def _is_active_of(one: Form, other: Form, language: Language) -> bool:
         for plain in (without_auxiliary(ours, language),)
         for active in put_into_active(theirs, plain, language)
     )
+
+
+def _is_turned_of(one: Form, other: Form, language: Language) -> bool:
+    """Tell whether one of two statements is the other with its object behind the verb, or with "se" for a passive."""
+    return any(bag == one.bag and _alike(one.tokens, turned, language) for turned, bag in other.turned)
 
 
 def _is_reported_as(one: Form, other: Form, language: Language) -> bool:

@@ -58,3 +58,51 @@ def test_whoever_says_something_stands_before_or_behind_it(code, one, other):
 
 def test_second_thing_that_somebody_does_is_not_what_they_say():
     assert not same("es", "El juez dijo que el preso mintió y salió.", "El preso mintió y salió, dijo el juez.")
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("tr", "Sahil ekipleri salı günü Van'da üç tekne buldu.", "Salı günü Van'da sahil ekipleri üç tekne buldu."),
+        ("tr", "Sis nedeniyle Sinop limanı cuma sabahı kapatıldı.", "Sinop limanı sis nedeniyle cuma sabahı kapatıldı."),
+        ("hi", "मंत्री ने शनिवार को रांची में बांध का उद्घाटन किया।", "शनिवार को रांची में मंत्री ने बांध का उद्घाटन किया।"),
+        ("hi", "पुलिस के अनुसार, रांची में दो दुकानें जलीं।", "रांची में दो दुकानें जलीं, पुलिस के अनुसार।"),
+    ],
+)
+def test_dates_places_and_causes_move_together_before_a_verb_at_the_end(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("tr", "Sel yüzünden göç eden aileler köye döndü.", "Göç eden aileler sel yüzünden köye döndü."),
+        ("hi", "शनिवार को हुए हमले के कारण बाजार बंद रहा।", "हुए हमले के कारण शनिवार को बाजार बंद रहा।"),
+    ],
+)
+def test_cause_of_a_participle_stays(code, one, other):
+    assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ar", "العمال أغلقوا المصنع.", "أغلق العمال المصنع."),
+        ("it", "La banca ha comprato il teatro dal Comune.", "Il Comune ha venduto il teatro alla banca."),
+        ("es", "La flota tocó tierra el martes en Lugo.", "El martes, la flota tocó tierra en Lugo."),
+        ("ro", "Vântul a suflat cu 90 km/h.", "Vântul a suflat cu 90 de kilometri pe oră."),
+    ],
+)
+def test_verb_before_its_subject_sale_and_speed_are_the_same_said_otherwise(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ar", "الجنود قتلوا الصحفي.", "قتل الصحفي الجنود."),
+        ("es", "La madre compró flores a su hija.", "Su hija vendió flores a la madre."),
+    ],
+)
+def test_roles_that_are_not_plain_stay(code, one, other):
+    assert not same(code, one, other)

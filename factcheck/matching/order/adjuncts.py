@@ -384,7 +384,7 @@ def is_event(word: str, language: Language) -> bool:
         word: A token.
         language: The language.
     """
-    return word.islower() and re.search(language.known.get("event_stems", "(?!)"), word) is not None
+    return word == word.lower() and re.search(language.known.get("event_stems", "(?!)"), word) is not None
 
 
 def is_intransitive(word: str, language: Language) -> bool:

@@ -29,6 +29,8 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
+    if _marked_source_moved(one, other, language):
+        return True
     if not (_leading(one, "sources", language) or _is_circumstance(one, language)):
         return False
     if _stands_between_commas(one, other, language):
@@ -63,6 +65,16 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         # Where the verb stands second, a source can stand right behind it: "Neun wurden laut Polizei verletzt".
         if language.has("v2") and not leads_on and _stands_behind_verb(source, said, other, language):
             return True
+    return False
+
+
+def _marked_source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell the same of languages that have "according to" behind whoever says something, where commas show what that is."""
+    for mark in leads(language, "sources_last"):
+        place = next((at for at in range(1, len(other)) if other[-at] == ","), 0)
+        source, said = other[len(other) - place + 1 :], other[: len(other) - place]
+        if place and "," not in said and source[-len(mark) :] == mark and 1 < len(source) <= LONGEST_SUBJECT:
+            return same_tokens((*source, ",", *said), one) or same_tokens((*source, *said), one)
     return False
 
 

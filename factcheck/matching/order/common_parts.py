@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any, Final
 
 from factcheck.matching.forms import lowered
@@ -54,17 +54,20 @@ def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iter
     if ours != theirs or len(left) != len(right) or left[verb].lower() != right[other_verb].lower():
         return
     runs = _runs(left, right, verb, language)
-    moving = [run for run in runs if _kind(left[run[0] : run[0] + run[2]], language)]
-    spans = [(at, at + size) for at, _, size in moving]
-    others = [(at, at + size) for _, at, size in moving]
-    hang_on = moving and _all_hang_on(verb, left, spans, language) and _all_hang_on(other_verb, right, others, language)
-    if len(runs) > 1 and hang_on:
-        rest, other_rest = _without(left, spans), _without(right, others)
-        yield from told_apart(rest, other_rest, [left[start:end] for start, end in spans], language)
-        # Where nothing can have it done to it, who does it may stand on either side.
-        said = left[verb].lower()
-        if _stands_anywhere(said, language) or not language.words("reflexive").isdisjoint(ours):
-            yield _verb_first(rest, said), _verb_first(other_rest, said)
+    kinds = {run: _kind(left[run[0] : run[0] + run[2]], language) for run in runs}
+    every = [run for run in runs if kinds[run]]
+    times = [run for run in every if kinds[run] == "time"] if language.has("verb_groups") else []
+    for moving in [every, times][: 1 + (0 < len(times) < len(every))]:
+        spans = [(at, at + size) for at, _, size in moving]
+        others = [(at, at + size) for _, at, size in moving]
+        hang_on = moving and _all_hang_on(verb, left, spans, language) and _all_hang_on(other_verb, right, others, language)
+        if len(runs) > 1 and hang_on:
+            rest, other_rest = _without(left, spans), _without(right, others)
+            yield from told_apart(rest, other_rest, [left[start:end] for start, end in spans], language)
+            # Where nothing can have it done to it, who does it may stand on either side.
+            said = left[verb].lower()
+            if _stands_anywhere(said, language) or not language.words("reflexive").isdisjoint(ours):
+                yield _verb_first(rest, said), _verb_first(other_rest, said)
 
 
 def _side(tokens: Phrase, language: Language) -> tuple[Phrase, Sequence[str], int] | None:
@@ -132,10 +135,15 @@ def _runs(words: Phrase, others: Phrase, verb: int, language: Language) -> Seque
     """Give the runs of words of which both statements are made, cut at the verb and around times; none if they are too many."""
     one, other = (tuple(word.lower() for word in tokens) for tokens in (words, others))
     free, there = [set(range(len(one))), set(range(len(other)))]
+    cuts = {
+        verb,
+        verb + 1,
+        *(place for span in times_in(words, language) for place in span if not _leads_on(words, span, language)),
+    }
     found: list[Run] = []
     while free and len(found) <= _MOST_PARTS:
         best = max(
-            ((at, to, _length(one, other, at, to, free, there)) for at in free for to in there if one[at] == other[to]),
+            ((at, to, _length(one, other, at, to, free - cuts, there)) for at in free for to in there if one[at] == other[to]),
             key=lambda run: (run[2], -run[0], -run[1]),
             default=None,
         )
@@ -144,34 +152,22 @@ def _runs(words: Phrase, others: Phrase, verb: int, language: Language) -> Seque
         found.append(best)
         free -= set(range(best[0], best[0] + best[2]))
         there -= set(range(best[1], best[1] + best[2]))
-    cuts = {
-        verb,
-        verb + 1,
-        *(place for span in times_in(words, language) for place in span if not _leads_on(words, span, language)),
-    }
-    parts = [part for run in sorted(found) for part in _cut(run, cuts)]
-    return parts if len(parts) <= _MOST_PARTS else ()
+    return sorted(found) if not free and len(found) <= _MOST_PARTS else ()
 
 
 def _leads_on(words: Phrase, span: tuple[int, int], language: Language) -> bool:
     """Tell whether a time is only the beginning or the end of a part: "after three weeks of talks", "the plan for Monday"."""
     leading = language.words("prepositions", "of_events", "attaching")
     before, after = "".join(words[max(0, span[0] - 1) : span[0]]), "".join(words[span[1] : span[1] + 1])
-    return language.has("verb_groups") and (after.lower() in language.words("of") or before.lower() in leading)
+    goes_on = after.lower() in language.words("of") or after.endswith(tuple(language.listed("after_times") or ("\0",)))
+    return language.has("verb_groups") and (goes_on or before.lower() in leading)
 
 
 def _length(one: Phrase, other: Phrase, at: int, to: int, free: set[int], there: set[int]) -> int:
-    size = 0
+    size = 1
     while at + size in free and to + size in there and one[at + size] == other[to + size]:
         size += 1
     return size
-
-
-def _cut(run: Run, cuts: set[int]) -> Iterator[Run]:
-    at, to, size = run
-    places = [at, *sorted(place for place in cuts if at < place < at + size), at + size]
-    for start, end in pairwise(places):
-        yield start, to + start - at, end - start
 
 
 def _kind(part: Phrase, language: Language) -> str | None:
@@ -219,9 +215,16 @@ def _all_hang_on(verb: int, words: Phrase, spans: Sequence[tuple[int, int]], lan
         is_last = all(any(at <= place < to for at, to in spans) for place in range(end, len(words)))
         if place in (0, verb + 1) or (is_last and place > verb and _happens_there(words, place, verb, language)):
             continue
+        # "It touched land on Monday at Tarn": what follows is a part of its own.
+        is_last |= kind == "time" and _begins_part(words[end:], language)
         if not ((is_last or place < verb) and _follows_freely(words, place, verb, kind, language)):
             return False
     return True
+
+
+def _begins_part(words: Phrase, language: Language) -> bool:
+    leading = language.words("prepositions", "of_events") - language.words("of", "articles")
+    return language.has("verb_groups") and bool(words) and words[0].lower() in leading
 
 
 def _happens_there(words: Phrase, place: int, verb: int, language: Language) -> bool:
@@ -273,7 +276,8 @@ def _follows_freely(words: Phrase, place: int, verb: int, kind: str | None, lang
     start = verb + 1 if place > verb else 0
     near = words[start:place]
     # "The book on the harbour in March" may be on what the harbour was in March.
-    is_led = language.has("verb_groups") and not language.words("of_events").isdisjoint(word.lower() for word in near)
+    topics = language.words("of_events") - language.words("of_verbs")
+    is_led = language.has("verb_groups") and not topics.isdisjoint(word.lower() for word in near)
     if is_led or _has_event(near, language):
         return False
     if place > verb:

@@ -87,7 +87,7 @@ def _moves_freely(one: Phrase, other: Phrase, language: Language) -> bool:
         or any(rule(*plain, language) for rule in of_parts)
         or any(adjunct_behind_subject(*pair, language) for pair in ((one, other), (other, one)))
         or any(
-            is_same_without(ours, theirs, language) or _parts_exchanged(ours, theirs, language)
+            any(rule(ours, theirs, language) for rule in (is_same_without, _parts_exchanged, verb_elsewhere))
             for ours, theirs in chain(adverbials_moved(one, other, language), without_common_parts(one, other, language))
         )
     )
@@ -113,9 +113,9 @@ def _is_free(tokens: Phrase, language: Language) -> bool:
     for place, word in enumerate(tokens):
         # "He refused" at the end says all there is; "he refused to leave on Monday" may be about the leaving.
         reaches_on = not (word in language.words("intent") and _ends_its_clause(tokens, place, language)) and place not in of_time
-        # The Romanian "și" is "and" as well as "also".
-        reaches_on &= not (word in language.words("joining") and _joins_names(tokens, place, language))
-        if word in SIGNS_THAT_STAY or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
+        # Turkish sets an apostrophe before the ending of a number.
+        is_sign = word in SIGNS_THAT_STAY and word not in language.words("suffix_sign")
+        if is_sign or (word.lower() in anchored and reaches_on) or _is_infinite(tokens, place, language):
             return False
     return True
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
+from factcheck.matching.order.clauses import leads
 from factcheck.matching.parts import same_tokens
 from factcheck.matching.values.marks import DATE, UNMARKED
 from factcheck.matching.values.times import times_at
 
 __all__ = ["adjunct_behind_subject"]
+
+_LONGEST_CAUSE: Final = 6
+_LAST_COMMA: Final = 8
 
 
 def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -42,7 +46,87 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
         for led in ((*adjunct, *before, *after), (*adjunct, ",", *before, *after)):
             if same_tokens(led, one) and _is_plain(before, after, known, language, is_date=is_date):
                 return True
-    return _date_elsewhere(one, other, known, language) or _marked_parts_exchanged(one, other, known)
+    return (
+        _date_elsewhere(one, other, known, language)
+        or _adjuncts_elsewhere(one, other, known, language)
+        or _marked_parts_exchanged(one, other, known)
+    )
+
+
+def _adjuncts_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], language: Language) -> bool:
+    """Tell whether two statements have the same dates, places and causes, each where it is no noun's and no participle's."""
+    sides = [_without_adjuncts(*pair, known, language) for pair in ((one, other), (other, one))]
+    (left, ours), (right, theirs) = sides[0] or ((), ()), sides[1] or ((), ())
+    return bool(left) and sorted(left) == sorted(right) and same_tokens(ours, theirs)
+
+
+def _without_adjuncts(
+    tokens: Phrase, other: Phrase, known: Mapping[str, Any], language: Language
+) -> tuple[tuple[Phrase, ...], Phrase] | None:
+    """Give the dates, places and causes of a statement in small letters, and what is left; None where one may be a noun's."""
+    causes = _causes_of_both(tokens, other, language)
+    chunks: list[tuple[int, int, bool]] = []
+    place = 0
+    while place < len(tokens):
+        found = _adjunct_at(tokens, place, causes, known, language)
+        if found:
+            chunks.append((place, place + found[0], found[1]))
+        place += found[0] if found else 1
+    # Of two days one would be that of something else.
+    if sum(is_date for *_, is_date in chunks) > 1:
+        return None
+    taken = {at for start, end, _ in chunks for at in range(start, end)}
+    # A comma may stand behind what comes first, or behind a subject.
+    kept = [at for at, word in enumerate(tokens) if at not in taken and not (word == "," and at <= _LAST_COMMA)]
+    for start, end, is_date in chunks:
+        before, after = (tuple(tokens[at] for at in kept if at in span) for span in (range(start), range(end, len(tokens))))
+        is_open = not before or _ends_part(before, known)
+        if not after or not is_open or not _is_plain(before, after, known, language, is_date=is_date):
+            return None
+        # "On Monday happened attack because of" and "in Tarn fire because of" are one part.
+        following = next((tokens[first:last] for first, last, _ in chunks if first == end), tokens[end : end + 1])
+        if (end in causes and not is_date) or _has_participle(following, known):
+            return None
+    parts = tuple(tuple(word.lower() for word in tokens[start:end]) for start, end, _ in chunks)
+    return parts, tuple(tokens[at] for at in kept)
+
+
+def _causes_of_both(tokens: Phrase, other: Phrase, language: Language) -> Mapping[int, int]:
+    """Give where causes begin, and how long they are: words before "because of", as many as both statements have there."""
+    written = f" {' '.join(other).lower()} "
+    found: dict[int, int] = {}
+    for place in range(1, len(tokens)):
+        mark = next((lead for lead in leads(language, "causes") if tokens[place : place + len(lead)] == lead), ())
+        sizes = [size for size in range(1, _LONGEST_CAUSE) if place >= size] if mark else []
+        shared = [size for size in sizes if f" {' '.join(tokens[place - size : place + len(mark)]).lower()} " in written]
+        if shared:
+            found[place - shared[-1]] = shared[-1] + len(mark)
+    return found
+
+
+def _adjunct_at(
+    tokens: Phrase, start: int, causes: Mapping[int, int], known: Mapping[str, Any], language: Language
+) -> tuple[int, bool] | None:
+    """Give the length of a date, a place or a cause that begins here, and whether it is a date."""
+    named = times_at(tokens, start, language)
+    if named:
+        return named, True
+    found = [(end - at, is_date) for at, end, is_date in _adjuncts(tokens, known, language) if at == start]
+    if found and (found[0][1] or _begins_place(tokens, start, known, language)):
+        return found[0]
+    following = "".join(tokens[start + 1 : start + 2])
+    if "named_places" in known and tokens[start][:1].isupper() and re.search(known["named_places"], following):
+        return 2, False
+    return (causes[start], False) if start in causes else None
+
+
+def _begins_place(tokens: Phrase, start: int, known: Mapping[str, Any], language: Language) -> bool:
+    """Tell whether a place begins here: a name, or what follows a mark that ends another part."""
+    if "named_places" in known:
+        return tokens[start][:1].isupper()
+    of_causes = (lead[-1] for lead in leads(language, "causes"))
+    ends = {*known["subject_ends"], *known["places"], known["object"], ",", *of_causes}
+    return start == 0 or tokens[start - 1] in ends
 
 
 def _date_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], language: Language) -> bool:
@@ -118,8 +202,7 @@ def _is_plain(before: Phrase, after: Phrase, known: Mapping[str, Any], language:
     inside = after[: -known["verb_size"]]
     # The subject may have a participle of its own, which could have the adjunct too if that came first.
     marks = {*known.get("subject_ends", ()), known.get("object")}
-    words = [word for word in (*before, *inside) if word not in marks]
-    if any(re.search(known["participles"], word.lower()) and word.lower() not in known["no_participles"] for word in words):
+    if _has_participle(tuple(word for word in (*before, *inside) if word not in marks), known):
         return False
     # Behind what something is done to there is the verb, or else a participle: "the medals given to soldiers".
     mark = known.get("object")
@@ -128,6 +211,16 @@ def _is_plain(before: Phrase, after: Phrase, known: Mapping[str, Any], language:
     owners = language.words("owners")
     if after[0] in owners or after[0] == "'":
         return False
-    if not is_date and not owners.isdisjoint(inside):
+    if not is_date and not owners.isdisjoint(_without_deed(inside, after, known)):
         return False
     return not any(word.startswith(DATE) or word == "," for word in (*before, *after))
+
+
+def _without_deed(inside: Phrase, after: Phrase, known: Mapping[str, Any]) -> Phrase:
+    """Leave out the "of" before a noun that makes one verb with the last word, as in "did the opening of"."""
+    deed = len(after) - 2
+    return inside[: deed - 1] if deed > 0 and after[deed] in known.get("done_there", ()) else inside
+
+
+def _has_participle(words: Phrase, known: Mapping[str, Any]) -> bool:
+    return any(re.search(known["participles"], word.lower()) and word.lower() not in known["no_participles"] for word in words)

@@ -207,12 +207,10 @@ def _year_after(tokens: Phrase, place: int, language: Language) -> tuple[int, st
 def _with_unit(tokens: Phrase, place: int, number: tuple[int, Decimal], language: Language) -> tuple[int, Sequence[str]]:
     length, value = number
     # Romance languages put a word between a million and what is counted, "un millón de personas", and none after a thousand.
-    if (
-        value >= _LEAST_WITH_PARTITIVE
-        and tokens[place + length : place + length + 1]
-        and tokens[place + length] in language.words("partitive")
-    ):
-        length += 1
+    if "".join(tokens[place + length : place + length + 1]) in language.words("partitive"):
+        # Romanian puts it behind twenty as well: "90 de kilometri".
+        is_counted = language.has("partitive_behind_twenty") and units_in(language).at(tokens, place + length + 1) is not None
+        length += value >= _LEAST_WITH_PARTITIVE or is_counted
     in_letters = _scale_in_letters(tokens, place + length, language)
     if in_letters is not None:
         length, value = length + in_letters[0], value * in_letters[1]

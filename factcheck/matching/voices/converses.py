@@ -61,6 +61,7 @@ def _exchanges(words: Phrase, language: Language) -> Iterator[Phrase]:
         return
     known: Mapping[str, Any] = language.known.get("passive", {})
     ends = language.words("prepositions", "of_events", "joining") | {","}
+    words = tuple(_parted(words, language))
     for bought, from_, sold, to in language.classes("exchanges"):
         verb, other_verb = tokens_of(bought), tokens_of(sold)
         for place in range(1, len(words) - len(verb)):
@@ -76,7 +77,22 @@ def _exchanges(words: Phrase, language: Language) -> Iterator[Phrase]:
             # Without endings that tell cases the words stay as they are.
             for giver in declined(seller, known.get("agent", ())):
                 for taker in declined(buyer, known.get("object", ())):
-                    yield (*giver, *other_verb, *thing, to, *taker, *left)
+                    yield _contracted((*giver, *other_verb, *thing, to, *taker, *left), language)
+
+
+def _parted(words: Phrase, language: Language) -> Iterator[str]:
+    """Give words with a preposition apart from its article: the Italian "dal" as "da il"."""
+    known: Mapping[str, str] = language.known.get("contractions", {})
+    parted = {short: long.split() for long, short in known.items()}
+    for word in words:
+        yield from parted.get(word, (word,))
+
+
+def _contracted(words: Phrase, language: Language) -> Phrase:
+    written = f" {' '.join(words)} "
+    for long, short in language.known.get("contractions", {}).items():
+        written = written.replace(f" {long} ", f" {short} ")
+    return tuple(written.split())
 
 
 def _is_no_seller(words: Phrase, language: Language) -> bool:

@@ -37,6 +37,9 @@ _ROUNDING: Final = 1e-9
 # What lies in the slot of a unit is a rival of what is found elsewhere, unless the neighbours there agree better by this much.
 _AS_NEAR: Final = 0.31
 
+# So few words are an answer, and no sentence that tells whose it is.
+_FEW_WORDS: Final = 2
+
 _BREAKS: Final = frozenset(f"\n\f{PARAGRAPH}")
 
 # As far as this it is looked for what vouches for words that stand often.
@@ -131,7 +134,7 @@ class Fates:
             and not _BREAKS.intersection(lined[olds[min(one, other)].end : olds[max(one, other)].start])
             for other in beside
         )
-        return len(olds[one].words) < TELLING and any(went) and self.lone_words.stand_twice(olds[one].words)
+        return len(olds[one].words.split()) <= _FEW_WORDS and any(went) and self.lone_words.stand_twice(olds[one].words)
 
     def _is_beside_doubt(self, one: int) -> bool:
         """Tell whether a neighbour is in doubt, or one beyond others that stand twice too: then they vouch for nothing."""
@@ -347,7 +350,7 @@ class Fates:
     def _replaced(self, one: int) -> Fate | None:
         """Tell whether a unit has become the one that came in just where it stood, whose words are spelt much as its own are."""
         other = self._pairs.only_one_between(one)
-        if other is None or not self.came(other):
+        if other is None or not self.came(other) or self.editions.news[other].words in self._pairs.old_counts:
             return None
         alike = likeness(self.editions.olds[one].words, self.editions.news[other].words)
         return Fate((one, one + 1), (other, other + 1), alike) if alike >= LOOKALIKE else None

@@ -208,3 +208,12 @@ def test_answer_that_was_given_often_is_asked_if_a_question_beside_it_is_gone():
     new = rows(*said, "Was a school\nclosed? Yes.")
 
     assert not anchor(old, new, "Yes.", number=1).is_settled
+
+
+@pytest.mark.parametrize("row", ["{} {} pupils {} teachers", "{};{};{}", "| {} | {} | {} |"])
+def test_row_in_whose_slot_a_copy_of_another_row_stands_has_not_become_that(row):
+    alder, birch, cedar = (row.format(*cells) for cells in (("Alder", 402, 18), ("Birch", 411, 17), ("Elder", 398, 18)))
+    old, new = rows("Pupils", alder, birch, cedar), rows("Pupils", alder, birch, alder)
+
+    assert not anchor(old, new, "18", number=1).is_settled
+    assert anchor(old, new, cedar).status in ("orphan", "ambiguous")

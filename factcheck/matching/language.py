@@ -79,7 +79,7 @@ class Language:
         """Give lists of expressions that mean the same, or the opposite of one another.
 
         Args:
-            kind: ``same``, ``before_numbers`` or ``converses``, or ``bodies`` and ``spellings`` for names.
+            kind: ``same``, ``deaths``, ``before_numbers`` or ``converses``, or ``bodies`` and ``spellings`` for names.
         """
         if kind == "spellings":
             found: Sequence[Sequence[str]] = [*_names()["spellings"], *self.known.get("spellings", ())]

@@ -107,7 +107,20 @@ def side_of(pair, side):
 
 @pytest.mark.parametrize(
     "half",
-    ["dev", "report", "traps", "moretraps", "southtraps", "easttraps", "westtraps", "west-words", "south-words", *SETS],
+    [
+        "dev",
+        "report",
+        "traps",
+        "moretraps",
+        "southtraps",
+        "easttraps",
+        "westtraps",
+        "west-words",
+        "south-words",
+        "plain",
+        "plaintraps",
+        *SETS,
+    ],
 )
 def test_no_pair_that_differs_in_sense_is_called_a_restatement(half):
     called = [pair for pair, relation in found_in(half) if relation == "restates" and pair["relation"] != "restates"]
@@ -130,7 +143,7 @@ def test_pairs_that_say_the_same_are_found_by_group(half):
     } == set()
 
 
-@pytest.mark.parametrize("half", SETS)
+@pytest.mark.parametrize("half", [*SETS, "plain", "plaintraps"])
 def test_pairs_of_twenty_languages_that_say_the_same_are_found(half):
     found = [
         (pair["group"] == "meaning", relation == "restates")

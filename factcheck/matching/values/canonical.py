@@ -19,6 +19,7 @@ from factcheck.matching.values.calendar_dates import is_marked, read_calendar_da
 from factcheck.matching.values.centuries import century_at
 from factcheck.matching.values.clock_times import read_time
 from factcheck.matching.values.date_ranges import read_days
+from factcheck.matching.values.expressions import kinds_in, without_gap, words_together
 from factcheck.matching.values.han_values import read_signs
 from factcheck.matching.values.marks import DATE, NUMBER, SAME, UNMARKED
 from factcheck.matching.values.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
@@ -43,7 +44,7 @@ _PERCENT: Final = "percent"
 
 _POUND: Final = "£"
 
-_KEPT_WORDS: Final = frozenset({"same", "before_days"})
+_KEPT_WORDS: Final = frozenset({"same", "deaths", "before_days"})
 """Kinds of classes that one of their own words stands for, so that rules on kinds of words know it."""
 
 # "Medio millón de personas": a word stands before what is counted after a part of a million too.
@@ -275,8 +276,10 @@ def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> 
     """
     given: list[str] = []
     place = 0
+    kinds = ("spellings", "bodies") if only_names else kinds_in(tokens, language)
+    tokens = tokens if only_names else words_together(tokens, language)
     while place < len(tokens):
-        length, token = next(_found(tokens, place, language, only_names=only_names), (1, tokens[place]))
+        length, token = next(_found(tokens, place, language, kinds), (1, tokens[place]))
         given.append(token)
         if token.startswith(f"{SAME}bodies"):
             tokens = _as_of_one(tokens, place, length, language)
@@ -311,8 +314,8 @@ def _singular(language: Language) -> Sequence[tuple[str, str]]:
     return [(pattern, replacement) for pattern, replacement in language.known.get("singular_verbs", ())]
 
 
-def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) -> Iterator[tuple[int, str]]:
-    first = tokens[place]
+def _found(tokens: Phrase, place: int, language: Language, kinds: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    first, only_names = tokens[place], "same" not in kinds
     variants = (tokens,) if place or not first[:1].isupper() else (tokens, (first[0].lower() + first[1:], *tokens[1:]))
     for read in variants:
         counted = None if only_names else _classes(("before_numbers",), language).at(read, place)
@@ -326,7 +329,7 @@ def _found(tokens: Phrase, place: int, language: Language, *, only_names: bool) 
         day = None if only_names else _classes(("before_days",), language).at(read, place)
         if day is not None and _is_day(tokens, place + day[0]):
             yield day
-        known = _classes(("spellings", "bodies") if only_names else ("spellings", "bodies", "same"), language).at(read, place)
+        known = _classes(kinds, language).at(read, place)
         if known is not None:
             yield known
         # At the beginning a dative would be as good a subject as any, next to letters that have no case.
@@ -353,9 +356,10 @@ def _classes(kinds: tuple[str, ...], language: Language) -> Table[str]:
     known: dict[Phrase, str] = {}
     for kind in kinds:
         for number, expressions in enumerate(language.classes(kind)):
-            plain = [tuple(plainly_spelt(tokens_of(expression), language)) for expression in expressions]
+            written = [tokens_of(without_gap(expression)) for expression in expressions]
             # "The Second World War" has its number read before its name.
-            phrases = list(dict.fromkeys([*plain, *(read_values(tokens_of(expression), language) for expression in expressions)]))
+            plain = [tuple(plainly_spelt(words, language)) for words in written]
+            phrases = list(dict.fromkeys([*plain, *(read_values(words, language) for words in written)]))
             token = _token_of(kind, number, [phrase for phrase in phrases if phrase not in known])
             # A name that stands in the list for all languages and in that of one is the same name.
             if kind == "spellings":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DATE", "NUMBER", "SAME", "UNMARKED"]
+__all__ = ["DATE", "GAP", "NUMBER", "SAME", "UNMARKED"]
 
 DATE: Final = "@"
 """The first character of a date."""
+
+GAP: Final = "…"
+"""What stands between the parts of a verb that has other words between them: "hat … zerstört"."""
 
 NUMBER: Final = "#"
 """The first character of a number, a unit or a time of day."""

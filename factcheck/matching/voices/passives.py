@@ -14,12 +14,12 @@ import attrs
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.values.marks import DATE, NUMBER, UNMARKED
+from factcheck.matching.values.marks import DATE, GAP, NUMBER, UNMARKED
 from factcheck.matching.values.times import is_day, times_at
 from factcheck.matching.voices.agents import LONGEST_AGENT, MOST_READINGS, can_act, declined, is_whole
 from factcheck.matching.voices.postposed import readings_with_postpositions
 from factcheck.matching.voices.synthetic import readings_of_one_word
-from factcheck.matching.voices.verb_forms import GAP, IN_S, active_verbs
+from factcheck.matching.voices.verb_forms import IN_S, active_verbs
 
 __all__ = ["actives_of"]
 

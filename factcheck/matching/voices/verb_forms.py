@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-__all__ = ["GAP", "IN_S", "active_verbs"]
+from factcheck.matching.values.marks import GAP
 
-GAP: Final = "…"
-"""What stands between the parts of a verb that has other words between them: "hat … zerstört"."""
+__all__ = ["IN_S", "active_verbs"]
 
 IN_S: Final = "s"
 """The tense of the passive of Scandinavia without auxiliary, which is that of the verb without its "s"."""

@@ -21,6 +21,7 @@ from tests.matching.statements import same
             "En mayo se hundieron dos lanchas en la bahía de Paita.",
         ),
         ("pt", "Em Beja, a polícia apreendeu no domingo duas armas.", "A polícia apreendeu no domingo, em Beja, duas armas."),
+        ("pt", "Devido à cheia, o porto suspendeu as obras.", "O porto suspendeu as obras devido à cheia."),
         ("it", "A Siracusa sono arrivati ieri 90 profughi.", "Ieri 90 profughi sono arrivati a Siracusa."),
         ("ro", "În mai, Senatul va vota legea pentru anul viitor.", "Senatul va vota în mai legea pentru anul viitor."),
         ("el", "Στη Χίο έφτασαν τη Δευτέρα 40 μετανάστες.", "Τη Δευτέρα 40 μετανάστες έφτασαν στη Χίο."),

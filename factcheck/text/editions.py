@@ -47,6 +47,13 @@ class Editions:
         """The units of the new text that are certain, with those of the old one."""
         return {other: one for one, other in self.firm.items()}
 
+    def stayed(self, one: int) -> int | None:
+        """Give what an old unit is that certainly stayed in its order; the edges of one text are those of the other."""
+        if one in (-1, len(self.olds)):
+            return one if one < 0 else len(self.news)
+        other = self.firm.get(one)
+        return other if other == self.chain.get(one) else None
+
     @cached_property
     def _chain_olds(self) -> list[int]:
         return [one for one, other in sorted(self.chain.items()) if self.firm.get(one) == other]

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from factcheck.text.blocks import Blocks
 from factcheck.text.doubles import Doubles
 from factcheck.text.editions import TELLING, Editions, Pair
 from factcheck.text.folding import PARAGRAPH
@@ -85,7 +86,6 @@ class Fates:
         self.share = self._kinship.share
         self.editions = refuted(editions, self._kinship)
         self.lone_words = LoneWords(editions)
-        self._edges = {-1: -1, len(editions.olds): len(editions.news)}
         self._candidates = Kin(self.editions, self._kinship)
         self._pairs = Pairing(self.editions, self._kinship, self._candidates)
         self._doubles = Doubles(self.editions, self._kinship, self._pairs)
@@ -109,9 +109,8 @@ class Fates:
             return fate
         if self._is_short_beside_what_went(one):
             return attrs.evolve(fate, news=None, rivals=(fate.news[0],))
-        if self._stands_alone(one):
-            return fate
-        if self._doubles.stands_as_another(one, fate.news[0]) or self._is_beside_doubt(one):
+        is_alone = self._stands_alone(one) and not self._stands_often(fate.news[0])
+        if not is_alone and (self._doubles.stands_as_another(one, fate.news[0]) or self._is_beside_doubt(one)):
             doubles = [other for other in self._candidates.verbatim(self.editions.olds[one].words) if other != fate.news[0]]
             return attrs.evolve(fate, news=None, rivals=(fate.news[0], *doubles))
         return fate
@@ -119,6 +118,10 @@ class Fates:
     @cached_property
     def _near_copies(self) -> dict[int, int]:
         return near_copies(self.editions, self._kinship, self._pairs, self._candidates)
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks(self.editions, self._pairs, self._near_copies)
 
     def _stands_alone(self, one: int) -> bool:
         words = self.editions.olds[one].words
@@ -149,6 +152,9 @@ class Fates:
             if not self._candidates.verbatim(self.editions.olds[neighbour].words) or self._stands_alone(neighbour):
                 return False
         return False
+
+    def _stands_often(self, other: int) -> bool:
+        return len(self._candidates.verbatim(self.editions.news[other].words)) > 1
 
     def _judged(self, one: int) -> Fate:
         other = self._pairs.matched.get(one)
@@ -187,20 +193,16 @@ class Fates:
         """Tell whether each unit up to the next that stayed was matched with one as many places away: none came or went."""
         for beside in range(step, step * (_LONGEST_RUN + 1), step):
             here, there = one + beside, other + beside
-            if self._stayed_in_order(here, there):
+            if self.editions.stayed(here) == there:
                 return True
             if self._pairs.matched.get(here) != there:
                 return False
         return False
 
-    def _stayed_in_order(self, one: int, other: int) -> bool:
-        """Tell whether two units certainly are one that stayed, or the edges of the texts."""
-        return self._edges.get(one) == other or self.editions.chain.get(one) == other == self.editions.firm.get(one)
-
     def _is_vouched_for_beside(self, one: int, other: int, step: int) -> bool:
         for beside in range(step, step * (_LONGEST_RUN + 1), step):
             here, there = one + beside, other + beside
-            if self._stayed_in_order(here, there):
+            if self.editions.stayed(here) == there:
                 return True
             if self._pairs.matched.get(here, self.editions.firm.get(here)) != there:
                 return False
@@ -220,6 +222,8 @@ class Fates:
         """Say how much speaks for *rival* instead of the unit that was matched."""
         rival_total = self._pairs.total(one, rival)
         beaten = total - LEAST_MARGIN - _ROUNDING
+        if self._stands_often(rival) and self._blocks.hold(one, other):
+            return min(rival_total, beaten)
         owner = self.owner(rival)
         owned = 0.0 if owner is None else self._pairs.total(owner, rival)
         if (owner is None or owned < rival_total) and self._doubles.may_be_meant(one, other, rival):
@@ -250,7 +254,7 @@ class Fates:
             return total
         if alike == 1 and not self._pairs.are_in_one_gap(one, other) and rival_alike >= _LOOKALIKE_ANYWHERE:
             return total
-        if rival_alike >= LOOKALIKE and self._has_left(one, other) and self._pairs.are_in_one_gap(one, rival):
+        if rival_alike >= LOOKALIKE and self.has_left(one, other) and self._pairs.are_in_one_gap(one, rival):
             return total
         in_slot = self._pairs.side(one, rival, -1) + self._pairs.side(one, rival, 1)
         if is_anchored and rival_alike < alike - _NEARLY:
@@ -259,7 +263,7 @@ class Fates:
             return total
         return rival_total if self._pairs.may_be(one, rival) else 0.0
 
-    def _has_left(self, one: int, other: int) -> bool:
+    def has_left(self, one: int, other: int) -> bool:
         """Tell whether a unit that is as it was stands elsewhere: what moved along with it says nothing of what it left."""
         is_verbatim = self.likeness(one, other) == 1
         return not self._pairs.are_in_one_gap(one, other) or (is_verbatim and self.editions.chain.get(one) != other)

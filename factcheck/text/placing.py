@@ -228,7 +228,8 @@ class Placer:
             is_weak = (is_changed or len(old.strip(_BETWEEN)) < TELLING) and self._lone_words.stand_often(words)
             if is_changed and not any(map(str.isalpha, words)):
                 is_weak = is_weak or not _agree(start, end, place, unit, old, new)
-            is_weak = not is_same_unit and (is_weak or _is_label_of_more(words, old, found))
+            is_weak = is_weak or _is_label_of_more(words, old, found) or self._is_left_alone(words, found, score)
+            is_weak = is_weak and not is_same_unit
             score = max(score, _VERBATIM) if is_same_unit else (1 + score) / 2
             if (
                 score < _LEAST_SETTLED
@@ -279,6 +280,11 @@ class Placer:
         return (before or found[0].before > 0 or self._lone(start, end)) and (
             after or found[-1].after > 0 or self._lone(start, end)
         )
+
+    def _is_left_alone(self, words: str, found: list[Fate], score: float) -> bool:
+        """Tell whether a few words are in a unit of which little is left, away from where it stood: they may be another's."""
+        is_short = len(words) < TELLING and score < _LEAST_OF_CHANGED
+        return is_short and any(fate.news and self.fates.has_left(fate.olds[0], fate.news[0]) for fate in found)
 
     def _lone(self, start: int, end: int) -> bool:
         return end - start >= TELLING and self._lone_words.place(start, end) is not None

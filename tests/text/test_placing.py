@@ -412,3 +412,10 @@ def test_word_that_stands_often_is_not_settled_in_a_short_row_with_another_label
     new = rows(*lines[:3], "Post 6: none", "Post 5: 9 carts, 1 gun")
 
     assert not anchor(rows(*lines), new, "none", 1).is_settled
+
+
+def test_few_words_of_a_row_of_which_little_is_left_are_asked_about_where_it_did_not_stand():
+    old = rows(*ROWS, "Whoever wants a rope says so.", "begin", "fetch rope <kind>", "end", "That is all.")
+    new = rows(ROWS[0], "Lamps are kept in the shed.", "begin", "fetch rope hemp", "end", "Oil is kept there too.", *ROWS[1:])
+
+    assert anchor(old, new, "fetch rope").status == "ambiguous"

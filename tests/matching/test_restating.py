@@ -38,6 +38,7 @@ LANGUAGES = ("ar", "cs", "da", "de", "el", "en", "es", "fr", "it", "nl", "pl", "
         ("en", "It cost $5m.", "It cost $5 million."),
         ("en", "A dozen men left.", "Twelve men left."),
         ("en", "The mill uses 12 tonnes a day.", "The mill uses 12 tonnes per day."),
+        ("nl", "De politie hield 17 betogers aan.", "De politie arresteerde 17 demonstranten."),
         ("nl", "De zaak begon op maandag 7 mei.", "De zaak begon maandag 7 mei."),
         ("fr", "La moitié des 3 000 soldats est partie.", "50 % des 3 000 soldats est partie."),
         ("en", "It cost 1.50 million.", "It cost 1.5 million."),

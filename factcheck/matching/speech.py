@@ -170,6 +170,10 @@ def _said(rest: Phrase, verb: Phrase, language: Language) -> Iterator[Phrase]:
                 for place in range(len(clause) - 1, max(1, len(clause) - 1 - _LONGEST_CLUSTER), -1)
                 for straight in _straight((clause[place], *clause[:place], *clause[place + 1 :]))
             )
+            # "Ausfällt" is two words where it stands second: "fällt ... aus".
+            for part in language.words("particles"):
+                if clause[-1].startswith(part) and len(clause[-1]) > len(part):
+                    yield from _straight((clause[-1].removeprefix(part), *clause[:-1], part))
     # German drops "that" behind its comma.
     elif after != rest and language.has("comma_is_that") and verb in phrases_listed(language, "that_is_dropped"):
         yield after
@@ -209,7 +213,9 @@ def _speaker_last(words: Phrase, language: Language) -> Iterator[Report]:
             if spoken[-len(verb) :] == verb:
                 yield (*spoken[: -len(verb)], *when), verb, said
             elif spoken[: len(verb)] == verb:
-                yield (*spoken[len(verb) :], *when), verb, said
+                rest = spoken[len(verb) :]
+                begun = _time_at(rest, 0, language)
+                yield (*rest[begun:], *rest[:begun], *when), verb, said
             elif len(verb) > 1 and language.has("v2") and (*spoken[:1], *spoken[-1:]) == verb:
                 yield (*spoken[1:-1], *when), verb, said
 

@@ -16,6 +16,7 @@ from tests.matching.statements import same
         ("en", "The editor was convicted by the court of gross libel.", "The court convicted the editor of gross libel."),
         ("en", "The firm was awarded the contract by the city.", "The city awarded the firm the contract."),
         ("en", "The raid was carried out by rebels.", "Rebels carried out the raid."),
+        ("en", "The captain was found guilty by a jury on Tuesday.", "A jury found the captain guilty on Tuesday."),
         ("sv", "Ärendet kan läggas ned av rätten.", "Rätten kan lägga ned ärendet."),
         ("nl", "Elke storing moet door de stad worden gemeld.", "De stad moet elke storing melden."),
         ("en", "On Tuesday, the bridge was bombed by rebels.", "Rebels bombed the bridge on Tuesday."),

@@ -26,7 +26,6 @@ from factcheck.matching.values.numerals import Table, half_after, number_at, sto
 from factcheck.matching.values.ordinals import ordinal_at
 from factcheck.matching.values.rates import rate_at
 from factcheck.matching.values.spelling import plainly_spelt
-from factcheck.matching.values.split_verbs import with_one_word
 
 __all__ = ["read_values", "renamed"]
 
@@ -275,7 +274,6 @@ def renamed(tokens: Phrase, language: Language, *, only_names: bool = False) -> 
         language: The language of the statement.
         only_names: Leave all other words as they are.
     """
-    tokens = tokens if only_names else with_one_word(tokens, language)
     given: list[str] = []
     place = 0
     kinds = ("spellings", "bodies") if only_names else kinds_in(tokens, language)

@@ -230,6 +230,9 @@ def _begins_part(words: Phrase, language: Language) -> bool:
 def _happens_there(words: Phrase, place: int, verb: int, language: Language) -> bool:
     """Tell whether a place behind somebody unknown is where they are as much as where it happens: "murió un hombre en Lima"."""
     near = tuple(word.lower() for word in words[verb + 1 : place])
+    # A person with an office is told from others by it and not by a place: "absolvió al alcalde en Lima".
+    if re.fullmatch(language.known.get("known_persons", "(?!)"), " ".join(near)):
+        return words[place].lower() in language.words("local_leads")
     bound = language.words("prepositions", "of_events", "joining", "attaching") - language.words("of")
     is_unknown = near[0].startswith((NUMBER, f"{SAME}before_numbers")) or near[0] in language.words("indefinite")
     return (

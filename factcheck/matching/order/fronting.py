@@ -6,6 +6,7 @@ noun. At the end it may be part of what stands before it, unless that is counted
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -204,6 +205,9 @@ def happens_there(rest: Phrase, lead: str, language: Language) -> bool:
     # "With a knife" and "from Tarn" say as well whom it is done to.
     if lead.lower() not in language.words("local_leads"):
         return False
+    # A person with an office is told from others by it and not by a place: "cleared the mayor in Tarn".
+    if re.fullmatch(language.known.get("persons_met", "(?!)"), " ".join(rest).lower()):
+        return True
     places = [place for place, word in enumerate(rest) if word.lower() in language.words("local_verbs")]
     if len(places) != 1:
         return False

@@ -83,7 +83,9 @@ def _doers(
     """Give who can be said to do it, as a subject, whether its form alone tells so, and the places of its words."""
     for (start, end), marker in _agents(_folded(passive), verb, language.known["cased"]):
         agent = passive[start:end]
-        is_way = not language.words("no_agents").isdisjoint(_folded(agent))
+        # Nobody is ten hours.
+        is_while = any(word[0] == NUMBER and word[1:2].isalpha() for word in agent)
+        is_way = is_while or not language.words("no_agents").isdisjoint(_folded(agent))
         if is_way or not taken.isdisjoint(range(start, end)) or _stands_alone(agent, language):
             continue
         # "312 депутатами" is what "312 депутатов" is as a subject.

@@ -97,3 +97,43 @@ def test_passive_in_one_word_a_measure_and_a_cause_are_told(code, one, other):
 )
 def test_other_roles_measures_and_causes_are_not(code, one, other):
     assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "На шахте «Распадская» ночью произошёл взрыв.", "Ночью на шахте «Распадская» произошёл взрыв."),
+        ("pl", "Według UNHCR granicę przekroczył milion osób.", "Granicę przekroczył, według UNHCR, milion osób."),
+        (
+            "cs",
+            "Podle ministerstva přišlo loni do Česka 90 tisíc lidí.",
+            "Loni přišlo do Česka 90 tisíc lidí, podle ministerstva.",
+        ),
+        ("cs", "V noci na úterý shořela v Liberci hala.", "Hala shořela v Liberci v noci na úterý."),
+        ("pl", "W Gdyni zwodowano w piątek nową fregatę.", "Nową fregatę zwodowano w piątek w Gdyni."),
+        (
+            "pl",
+            "W środę rano na autostradzie A4 zderzyły się dwa auta.",
+            "Dwa auta zderzyły się na autostradzie A4 w środę rano.",
+        ),
+        ("ru", "Парламент отправил правительство в отставку.", "Правительство было отправлено парламентом в отставку."),
+        ("zh", "全国粮食产量达到一万三千九百亿斤。", "全国粮食产量达到13900亿斤。"),
+        ("zh", "因疫情，该公司去年关闭了三家工厂。", "该公司去年因疫情关闭了三家工厂。"),
+    ],
+)
+def test_names_in_quotation_marks_sources_and_verbs_that_end_like_nouns_hinder_no_order(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "По данным полиции города, водитель скрылся.", "Водитель города, по данным полиции, скрылся."),
+        ("cs", "Policie podle ministra pochybila.", "Podle policie, ministr pochybil."),
+        ("pl", "Tunel został wydrążony przez dziesięć godzin.", "Tunel wydrążyło dziesięć godzin."),
+        ("pl", "W Gdyni odwołano koncert w piątek.", "W piątek odwołano koncert w Gdyni."),
+        ("zh", "因疫情，该公司去年关闭了工厂。", "该公司因去年疫情关闭了工厂。"),
+    ],
+)
+def test_another_source_a_while_and_another_cause_are_none(code, one, other):
+    assert not same(code, one, other)

@@ -127,7 +127,7 @@ def only_verb(tokens: Phrase, language: Language) -> int | None:
         tokens: The tokens of a statement.
         language: Its language.
     """
-    leading = language.words("prepositions", "of_events", "attaching")
+    leading = language.words("prepositions", "of_events", "attaching", "causes")
     for kind in ("finite_endings", "verbal_participles"):
         endings = tuple(language.listed(kind) or ("\0",))
         nominal = tuple(language.listed("nominal_endings") or ("\0",))
@@ -140,12 +140,20 @@ def only_verb(tokens: Phrase, language: Language) -> int | None:
             and word.endswith(endings)
             and not word.endswith(nominal)
             # What follows a number or a preposition is no verb.
-            and not (place and (tokens[place - 1].startswith(NUMBER) or tokens[place - 1].lower() in leading))
+            and not (place and _leads_to_noun(tokens, place - 1, leading))
         ]
         # Without its auxiliary a participle may be an adjective.
         if found and (kind == "finite_endings" or not language.words("auxiliaries").isdisjoint(tokens)):
-            return found[0] if len(found) == 1 else None
+            # "Shořela hala": of two words that end like verbs one is known.
+            known = [place for place in found if is_intransitive(tokens[place], language)] if len(found) > 1 else found
+            return known[0] if len(known) == 1 else None
     return None
+
+
+def _leads_to_noun(tokens: Phrase, place: int, leading: frozenset[str]) -> bool:
+    """Tell whether a number, a preposition or a cause stands at a place, behind which there is no verb; not the road "A4"."""
+    is_number = tokens[place].startswith(NUMBER) and not (place and is_name(tokens[place - 1]))
+    return is_number or tokens[place].lower() in leading
 
 
 def _places(tokens: Phrase, language: Language) -> Iterator[Chunk]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.forms import lowered
@@ -13,9 +14,14 @@ from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, fo
 from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
-__all__ = ["SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads", "says_that", "source_moved"]
+__all__ = [
+    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads", "says_that", "source_moved", "sources_parted",
+    "with_names_unquoted", "without_part",
+]  # fmt: skip
 
 _LONGEST_LEAD: Final = 4
+_LONGEST_NAME: Final = 3
+_QUOTE: Final = '"'
 
 SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
 """Signs that bind what they part to its place: brackets, quotation marks, and what comes after a colon."""
@@ -76,6 +82,53 @@ def _marked_source_moved(one: Phrase, other: Phrase, language: Language) -> bool
         if place and "," not in said and source[-len(mark) :] == mark and 1 < len(source) <= LONGEST_SUBJECT:
             return same_tokens((*source, ",", *said), one) or same_tokens((*source, *said), one)
     return False
+
+
+def sources_parted(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give what a statement names as its source between commas, or between a comma and its end.
+
+    Args:
+        tokens: The tokens of the statement.
+        language: Its language.
+    """
+    commas = [place for place, word in enumerate(tokens) if word == ","]
+    for start, end in pairwise([*commas, len(tokens)]):
+        source = tokens[start + 1 : end]
+        if source and len(source) <= LONGEST_SUBJECT and _leading(source, "sources", language):
+            yield source
+
+
+def without_part(tokens: Phrase, part: Phrase) -> tuple[Phrase, Phrase] | None:
+    """Leave a part out of a statement, with the commas beside it; None where it is not there once.
+
+    Args:
+        tokens: The tokens of the statement.
+        part: The part.
+
+    Returns:
+        What is left, and what stands right behind the part.
+    """
+    places = [place for place in range(len(tokens)) if same_tokens(tokens[place : place + len(part)], part)]
+    if len(places) != 1:
+        return None
+    before, after = tokens[: places[0]], tokens[places[0] + len(part) :]
+    before = before[:-1] if before[-1:] == (",",) else before
+    return (*before, *(after[1:] if after[:1] == (",",) else after)), after[:1]
+
+
+def with_names_unquoted(tokens: Phrase) -> Phrase:
+    """Put a name in quotation marks as one token: what begins with a capital and is of few words.
+
+    Args:
+        tokens: The tokens of a statement.
+    """
+    marks = [place for place, word in enumerate(tokens) if word == _QUOTE]
+    if len(marks) != 2 or not 1 < marks[1] - marks[0] <= _LONGEST_NAME + 1:
+        return tokens
+    start, end = marks
+    name = tokens[start + 1 : end]
+    is_name = name[0][:1].isupper() and "".join(name).isalnum() and start > 0
+    return (*tokens[:start], f"{name[0]} {' '.join(name[1:])}", *tokens[end + 1 :]) if is_name else tokens
 
 
 def _stands_between_commas(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -196,6 +196,8 @@ def _is_by_event(words: Phrase, language: Language) -> bool:
 
 def _is_one_place(part: Phrase, language: Language) -> bool:
     """Tell whether nothing follows the name with which a place ends, since that could be who does something."""
+    # "On the road A4" ends with its number.
+    part = part[:-1] if len(part) > 1 and part[-1].startswith(NUMBER) and is_name(part[-2]) else part
     named = [place for place, word in enumerate(part) if is_name(word) and not word.startswith(NUMBER)]
     return not named or named[-1] == len(part) - 1 or part[named[0]].endswith(tuple(language.listed("adjectives_of_places")))
 
@@ -253,8 +255,9 @@ def _may_hold(part: Phrase, kind: str | None, language: Language) -> bool:
 def _has_event(words: Phrase, language: Language) -> bool:
     events = language.words("event_nouns") | _topics(language) | _participles(language)
     endings = tuple(language.listed("event_endings") or ("\0",))
+    nouns = [word for word in words if word.lower() not in language.words("prepositions")]
     return any(
-        word.lower() in events or is_event(word, language) or (word.islower() and word.endswith(endings)) for word in words
+        word.lower() in events or is_event(word, language) or (word.islower() and word.endswith(endings)) for word in nouns
     )
 
 

@@ -30,7 +30,6 @@ _AT: Final = "在"
 _HOLD: Final = "把"
 _OF: Final = "的"
 _SIGNS: Final = frozenset("();:?!\"'—；")
-_IN_JAPANESE: Final = "で"
 _OF_ADJECTIVES: Final = ("な", "しい")
 _DENIED: Final = "ない"
 _FIRST_PARTS: Final = frozenset("いきぎちびみりえけげせねべめれ")
@@ -101,9 +100,18 @@ def cause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
             is_day = day > 0 and day == len([word for word in before if word not in _COMMAS])
             after = after[1:] if after[0] in _COMMAS else after
             left = (*before, *after)
-            if (is_day or _ends_in_noun(before, known)) and _is_free(rest, language) and _is_free(left, language):
+            if (
+                (is_day or _ends_in_noun(_without_last_day(before, language), known))
+                and _is_free(rest, language)
+                and _is_free(left, language)
+            ):
                 return _bare(rest) == _bare(left) or same_with_day_first(_bare(rest), _bare(left), language)
     return False
+
+
+def _without_last_day(tokens: Phrase, language: Language) -> Phrase:
+    end = next((place for place in range(1, len(tokens)) if _day_at(tokens, place, language) == len(tokens) - place), len(tokens))
+    return tokens[:end]
 
 
 def _bare(tokens: Phrase) -> Phrase:
@@ -142,7 +150,7 @@ def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     for size in range(2, len(one) - 2 if known else 0):
         place, rest = one[:size], one[size:]
         parted = bool(rest) and rest[0] in _COMMAS
-        is_place = (place[0] == _AT and parted) if "particles" not in known else place[-1] == _IN_JAPANESE
+        is_place = (place[0] == _AT and parted) if "particles" not in known else place[-1] in known["adjunct_ends"]
         rest = rest[parted:]
         for end in range(1, min(len(rest), _LONGEST_SUBJECT) if is_place else 0):
             subject, left = rest[:end], rest[end:]

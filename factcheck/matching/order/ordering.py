@@ -17,8 +17,16 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, is_verb, times_in
-from factcheck.matching.order.adverbials import adverbials_moved, is_same_without, without_second_words
-from factcheck.matching.order.clauses import SIGNS_THAT_STAY, clause_moved, says_that, source_moved
+from factcheck.matching.order.adverbials import adverbials_moved, is_same_without, only_verb, without_second_words
+from factcheck.matching.order.clauses import (
+    SIGNS_THAT_STAY,
+    clause_moved,
+    says_that,
+    source_moved,
+    sources_parted,
+    with_names_unquoted,
+    without_part,
+)
 from factcheck.matching.order.common_parts import without_common_parts
 from factcheck.matching.order.fields import fronts_exchanged
 from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
@@ -48,7 +56,11 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
     # Where nobody has listed the words that must keep their place, "he said on Monday that they left" reads like any other.
     if not language.has("negation"):
         return False
+    if language.has("free_order"):
+        one, other = (with_names_unquoted(tokens) for tokens in (one, other))
     if source_moved(one, other, language) or source_moved(other, one, language):
+        return True
+    if any(_same_without_source(*pair, language) for pair in ((one, other), (other, one))):
         return True
     if clause_moved(one, other, language) or clause_moved(other, one, language) or says_that(one, other, language):
         return True
@@ -285,6 +297,21 @@ def _parts_turned(one: Phrase, other: Phrase, language: Language) -> bool:
         return False
     (left, ours), (right, theirs) = (without_second_words(tokens, language) for tokens in (one, other))
     return ours == theirs and _parts_exchanged(left, right, language)
+
+
+def _same_without_source(one: Phrase, other: Phrase, language: Language) -> bool:
+    """Tell whether two statements have the same source, parted by commas in one of them, and say the same without it."""
+    for source in sources_parted(one, language) if language.has("free_order") else ():
+        left, right = (without_part(tokens, source) for tokens in (one, other))
+        if left is None or right is None:
+            continue
+        # "По данным полиции города": what follows may belong to the source, unless it is the verb.
+        following = right[1]
+        verb = only_verb(right[0], language)
+        ends = following in ((), (",",)) or (verb is not None and following == (right[0][verb],))
+        if same_tokens(left[0], right[0]) or (ends and says_in_another_order(lowered(left[0]), lowered(right[0]), language)):
+            return True
+    return False
 
 
 def _second_word_moved(one: Phrase, other: Phrase, language: Language) -> bool:

@@ -50,7 +50,10 @@ def han_number_at(tokens: Phrase, place: int) -> tuple[int, Decimal] | None:
             section += (current if current is not None and current > 0 else 1) * _UNITS[sign]
             current, has_unit = None, True
         elif sign in _SCALES and (current is not None or section):
-            total += (section + (current or 0)) * _SCALES[sign]
+            whole = section + (current or 0)
+            # "一万三千九百亿" is 13,900 of a hundred million.
+            is_of_all = 0 < total < _SCALES[sign] and total >= whole
+            total = (total + whole) * _SCALES[sign] if is_of_all else total + whole * _SCALES[sign]
             section, current, has_unit = Decimal(0), None, True
         else:
             break

@@ -10,7 +10,7 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.values.marks import SAME
 from factcheck.matching.values.times import is_day, times_at
 
-__all__ = ["has_joined_lead", "is_name", "same_tokens", "starts_part", "without_commas"]
+__all__ = ["has_joined_lead", "is_event", "is_intransitive", "is_name", "same_tokens", "starts_part", "without_commas"]
 
 
 def starts_part(words: Phrase, leading: frozenset[str], language: Language, *, is_joined: bool = True) -> bool:
@@ -67,3 +67,23 @@ def is_name(token: str) -> bool:
         token: A token.
     """
     return token[:1].isupper() or token.startswith((f"{SAME}spellings", f"{SAME}bodies"))
+
+
+def is_event(word: str, language: Language) -> bool:
+    """Tell whether a word is one for something that happens, in any of its cases, and so can have a day or a place of its own.
+
+    Args:
+        word: A token.
+        language: The language.
+    """
+    return word == word.lower() and re.search(language.known.get("event_stems", "(?!)"), word) is not None
+
+
+def is_intransitive(word: str, language: Language) -> bool:
+    """Tell whether a word is a verb that nothing can have done to it, so that its one noun is who does it or what happens.
+
+    Args:
+        word: A token.
+        language: The language.
+    """
+    return re.search(language.known.get("intransitive", "(?!)"), word.lower()) is not None

@@ -137,3 +137,37 @@ def test_names_in_quotation_marks_sources_and_verbs_that_end_like_nouns_hinder_n
 )
 def test_another_source_a_while_and_another_cause_are_none(code, one, other):
     assert not same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        (
+            "cs",
+            "V úterý ráno na dálnici D1 u Jihlavy havaroval autobus.",
+            "Autobus havaroval v úterý ráno na dálnici D1 u Jihlavy.",
+        ),
+        (
+            "ru",
+            "Утром 7 октября боевики прорвали ограждение на границе с Газой.",
+            "Боевики прорвали ограждение на границе с Газой утром 7 октября.",
+        ),
+        ("pl", "Pociąg jechał z prędkością stu kilometrów na godzinę.", "Pociąg jechał z prędkością 100 km/h."),
+    ],
+)
+def test_things_that_end_like_events_hinder_no_order(code, one, other):
+    assert same(code, one, other)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("ru", "Министр посетил строительство здания утром 3 мая.", "Утром 3 мая министр посетил строительство здания."),
+        ("cs", "Policie popsala nehodu na dálnici v úterý ráno.", "V úterý ráno policie popsala nehodu na dálnici."),
+        ("pl", "Komisja omówiła raport policji w środę rano.", "W środę rano komisja omówiła raport policji."),
+        ("uk", "Посол згадав рішення адміністрації вранці 3 травня.", "Вранці 3 травня посол згадав рішення адміністрації."),
+        ("zh", "在伦敦，附近警方逮捕了两人。", "警方在伦敦附近逮捕了两人。"),
+    ],
+)
+def test_day_stays_behind_an_event_with_an_owner(code, one, other):
+    assert not same(code, one, other)

@@ -14,13 +14,13 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, scales_of
-from factcheck.matching.parts import is_name, same_tokens, without_commas
+from factcheck.matching.parts import is_event, is_intransitive, is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
-    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_participle", "follows_verb", "inverted", "is_event",
-    "is_intransitive", "is_verb", "times_in",
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_participle", "follows_verb", "inverted",
+    "is_verb", "times_in",
 ]  # fmt: skip
 
 LONGEST_SUBJECT: Final = 7
@@ -201,7 +201,7 @@ def _follows_event(tokens: Phrase, kept: Sequence[bool], start: int, language: L
     """Tell whether an adjunct can be that of what happened and somebody had a part in: "the suspect in the robbery on Monday"."""
     before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
     # "В субботу упомянул удар" and "упомянул удар в субботу", but a blast "was heard" on the day on which there was one.
-    if len(before) > 1 and is_event(before[-1], language):
+    if any(is_event(word, language) for word in _behind_verb(before, language)):
         return not any(is_intransitive(word, language) for word in before[:-1])
     if not before or before[-1] not in language.words("event_nouns"):
         return False
@@ -209,6 +209,13 @@ def _follows_event(tokens: Phrase, kept: Sequence[bool], start: int, language: L
     leading = language.words("prepositions", "of_events", "of", "of_nouns") - language.words("articles")
     near = {word.lower() for word in before[-1 - _LONGEST_LEAD : -1]}
     return not language.words("articles") or not leading.isdisjoint(near)
+
+
+def _behind_verb(words: Sequence[str], language: Language) -> Sequence[str]:
+    """Give what stands behind the last word with the ending of a verb, or behind the first one where none has it."""
+    endings = tuple(language.words("finite_endings") or ("\0",))
+    verbs = [place for place, word in enumerate(words) if word.islower() and word.endswith(endings)]
+    return words[verbs[-1] + 1 :] if verbs else words[1:]
 
 
 def _is_participle(word: str, language: Language) -> bool:
@@ -375,23 +382,3 @@ def is_verb(words: Phrase, language: Language) -> bool:
     """
     bound = language.words("articles", "prepositions", "indefinite")
     return all(word.islower() and word.isalpha() and word not in bound for word in words)
-
-
-def is_event(word: str, language: Language) -> bool:
-    """Tell whether a word is one for something that happens, in any of its cases, and so can have a day or a place of its own.
-
-    Args:
-        word: A token.
-        language: The language.
-    """
-    return word == word.lower() and re.search(language.known.get("event_stems", "(?!)"), word) is not None
-
-
-def is_intransitive(word: str, language: Language) -> bool:
-    """Tell whether a word is a verb that nothing can have done to it, so that its one noun is who does it or what happens.
-
-    Args:
-        word: A token.
-        language: The language.
-    """
-    return re.search(language.known.get("intransitive", "(?!)"), word.lower()) is not None

@@ -13,8 +13,8 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import inverted, is_intransitive, is_verb, times_in
-from factcheck.matching.parts import is_name, same_tokens, without_commas
+from factcheck.matching.order.adjuncts import inverted, is_verb, times_in
+from factcheck.matching.parts import is_intransitive, is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 
 __all__ = ["adverbials_moved", "is_same_without", "only_verb", "told_apart", "without_adverbials", "without_second_words"]
@@ -58,6 +58,7 @@ def told_apart(one: Phrase, other: Phrase, parts: Sequence[Phrase], language: La
     hides = any(
         len(part) > len("ab") and part[0].lower() in leading and all(word.isalpha() and word.islower() for word in part)
         for part in parts
+        if (0, len(part)) not in times_in(part, language)
     )
     # Of a passive there is only what something is done to.
     has_one = any(word in language.words("auxiliaries") or is_intransitive(word, language) for word in one)

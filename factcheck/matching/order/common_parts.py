@@ -15,10 +15,10 @@ from typing import Any, Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import is_event, is_intransitive, times_in
+from factcheck.matching.order.adjuncts import times_in
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
 from factcheck.matching.order.clauses import leads
-from factcheck.matching.parts import is_name, without_commas
+from factcheck.matching.parts import is_event, is_intransitive, is_name, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
 
@@ -255,7 +255,9 @@ def _may_hold(part: Phrase, kind: str | None, language: Language) -> bool:
 def _has_event(words: Phrase, language: Language) -> bool:
     events = language.words("event_nouns") | _topics(language) | _participles(language)
     endings = tuple(language.listed("event_endings") or ("\0",))
-    nouns = [word for word in words if word.lower() not in language.words("prepositions")]
+    # "Полиция" ends like "операция", and is nothing that happens.
+    things = language.known.get("things", "(?!)")
+    nouns = [word for word in words if word.lower() not in language.words("prepositions") and not re.match(things, word)]
     return any(
         word.lower() in events or is_event(word, language) or (word.islower() and word.endswith(endings)) for word in nouns
     )

@@ -82,8 +82,7 @@ class Fates:
 
     def __init__(self, editions: Editions) -> None:
         self._kinship = Kinship(editions)
-        self.likeness = self._kinship.likeness
-        self.share = self._kinship.share
+        self.likeness, self.share = self._kinship.likeness, self._kinship.share
         self.editions = refuted(editions, self._kinship)
         self.lone_words = LoneWords(editions)
         self._candidates = Kin(self.editions, self._kinship)
@@ -359,8 +358,6 @@ class Fates:
         alike = likeness(self.editions.olds[one].words, self.editions.news[other].words)
         return Fate((one, one + 1), (other, other + 1), alike) if alike >= LOOKALIKE else None
 
-    # Units that were split or joined.
-
     def _joined(self, one: int) -> Fate | None:
         """Tell whether a unit went into the one that its neighbour became."""
         words = self.editions.olds[one].words
@@ -377,16 +374,16 @@ class Fates:
 
     def _widened(self, one: int, other: int) -> tuple[Pair, Pair]:
         """Take in the neighbours in the new text that were split off, and those in the old text that were joined to it."""
-        editions = self.editions
-        old, new = editions.olds[one].words, editions.news[other].words
+        olds, news = self.editions.olds, self.editions.news
+        old, new = olds[one].words, news[other].words
         first, last = other, other + 1
-        while last < len(editions.news) and self._was_split_off(one, last, new):
+        while last < len(news) and self._was_split_off(one, last, new):
             last += 1
         while first > 0 and self._was_split_off(one, first - 1, new):
             first -= 1
         start, end = one, one + 1
         if old != new:
-            while end < len(editions.olds) and self._was_joined(end, old, new):
+            while end < len(olds) and self._was_joined(end, old, new):
                 end += 1
             while start > 0 and self._was_joined(start - 1, old, new):
                 start -= 1

@@ -19,6 +19,10 @@ BEGINNING: Final = 3
 # It is this alike. Of more units than this none is copied.
 _NEAR_COPY: Final = 0.8
 _MOST_ALIKE: Final = 40
+# So far it is looked for beside a unit, and so many words and characters a denial adds.
+_MOST_BESIDE: Final = 4
+_MOST_GROWTH: Final = 2
+_LONGEST_GROWTH: Final = 24
 
 
 def near_copies(editions: Editions, kinship: Kinship, pairs: Pairing, kin: Kin) -> dict[int, int]:
@@ -30,7 +34,7 @@ def near_copies(editions: Editions, kinship: Kinship, pairs: Pairing, kin: Kin) 
         pairs: Their pairs, which tell what came in.
         kin: What is open in both.
     """
-    found = (*_at_seams(editions, kinship, pairs), *_cut_beside(editions, kinship, pairs, kin))
+    found = (*_at_seams(editions, kinship, pairs), *_cut_beside(editions, kinship, pairs, kin), *_grown_beside(editions, pairs))
     return dict(found) | dict(_of_one_beginning(editions, kinship, pairs, kin.news))
 
 
@@ -66,6 +70,27 @@ def _at_seams(editions: Editions, kinship: Kinship, pairs: Pairing) -> Iterator[
         copies = ((one, first), (one - 1, last))
         if all(_is_copy(editions, kinship, *pair) for pair in copies) and any(_has_its_figures(editions, *p) for p in copies):
             yield from copies
+
+
+def _grown_beside(editions: Editions, pairs: Pairing) -> Iterator[tuple[int, int]]:
+    """Find what came in right beside a unit and has all its words and few more, wherever these stand, as "not" may."""
+    for one, place in editions.firm.items():
+        words = editions.olds[one].words
+        if len(words) < TELLING:
+            continue
+        for step in (-1, 1):
+            other = place + step
+            while 0 <= other < len(editions.news) and abs(other - place) <= _MOST_BESIDE and pairs.came(other):
+                if _has_grown(words, editions.news[other].words):
+                    yield one, other
+                other += step
+
+
+def _has_grown(words: str, grown: str) -> bool:
+    if not 0 < len(grown) - len(words) <= _LONGEST_GROWTH:
+        return False
+    ours, theirs = (Counter(WORD.findall(side.casefold())) for side in (words, grown))
+    return ours <= theirs and theirs.total() - ours.total() <= _MOST_GROWTH
 
 
 def _cut_beside(editions: Editions, kinship: Kinship, pairs: Pairing, kin: Kin) -> Iterator[tuple[int, int]]:

@@ -44,3 +44,17 @@ def test_sentence_whose_neighbour_stands_elsewhere_with_the_same_cut_in_two_is_a
 
     assert found.status == "ambiguous"
     assert anchor(old, new.replace("\n".join(copied), "Nothing else."), kept[:-1]).is_settled
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+@pytest.mark.parametrize("came", [("denied",), ("denied", "denied"), ("kept", "denied")])
+def test_denial_among_the_first_words_of_a_line_beside_it_is_asked_however_much_follows(mark, came):
+    kept, denied = "There are already 18,500 people in the town.", "There are not already 18,500 people in the town."
+    things = ("mill", "school", "bank", "port", "court", "mine", "dam", "hall", "road", "yard")
+    after = [f"The {thing} in Lod opened with {37 * len(thing)} guests." for thing in things]
+    lines = [denied if one == "denied" else kept for one in came]
+    old = rows(HEAD, *(mark + line for line in (kept, *after)))
+    new = rows(HEAD, *(mark + line for line in (*lines, *([] if "kept" in came else [kept]), *after)))
+
+    assert anchor(old, new, kept).status == "ambiguous"
+    assert anchor(old, rows("A word before it.", old), kept).is_settled

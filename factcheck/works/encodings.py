@@ -66,12 +66,8 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
     'Café'
     """
     name = encoding or "utf-8"
-    # A person who names an encoding is taken at the word.
-    errors = "surrogateescape" if encoding is None and _is_mostly_utf8(data) else "strict"
     try:
-        text = data.decode(name, errors).removeprefix("\ufeff")
-        # A codec such as unicode_escape can give lone surrogates, which no file in UTF-8 can hold.
-        text.encode(errors=errors)
+        text = _decoded(data, encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         told = f"not {name.upper()}: byte 0x{data[error.start]:02x}"
@@ -89,6 +85,19 @@ def bibliography_text(data: bytes, encoding: str | None = None) -> str:
         line = text.count("\n", 0, odd.start()) + 1
         raise InvalidBibliography(f"it has characters that no text has; {_proposal(data, 0, name)}", line=line)
     return text
+
+
+def _decoded(data: bytes, encoding: str | None) -> str:
+    try:
+        text = data.decode(encoding or "utf-8")
+        # A codec such as unicode_escape can give lone surrogates, which no file in UTF-8 can hold.
+        text.encode()
+    except UnicodeDecodeError:
+        # A person who names an encoding is taken at the word.
+        if encoding is not None or not _is_mostly_utf8(data):
+            raise
+        text = data.decode(errors="surrogateescape")
+    return text.removeprefix("\ufeff")
 
 
 def stray_byte(value: Any) -> int | None:

@@ -157,7 +157,9 @@ def _broken(csl: Mapping[str, Any]) -> list[Loss]:
 
 def _strays(item: ForeignEntry) -> list[Loss]:
     """Say which bytes of a file that else is UTF-8 are not: what they stand for is known to whoever has the file."""
-    found = {name: stray_byte(part) for name, part in {"key": item.key, **item.csl, **item.own}.items()}
+    parts = {"key": item.key, **item.csl, **item.own}
+    # Hardly any entry has one, so that all its fields are looked through at once.
+    found = {name: stray_byte(part) for name, part in parts.items()} if stray_byte(parts) is not None else {}
     why = "byte 0x{:02x} is not UTF-8, as the rest of the file is; write its character there, and add the file again"
     return [lost(name, why.format(byte), "refused") for name, byte in found.items() if byte is not None]
 

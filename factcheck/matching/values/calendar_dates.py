@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_of, tokens_of
+from factcheck.matching.values.marks import ROMAN
 from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["day_signs_at", "is_marked", "read_calendar_date", "read_year", "year_at"]
@@ -26,7 +27,6 @@ _LONGEST_MONTH: Final = 2
 # "1.º de junio" has three tokens before the month.
 _LONGEST_LEAD: Final = 4
 _MONTHS: Final = 12
-_ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LAST_DAY: Final = 31
 # "Vingt et un", "thirty - first".
 _LONGEST_DAY: Final = 3
@@ -172,9 +172,9 @@ def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str
 def _roman_month(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     """Read the month of "12 IX 1990", before a year: without one, a king may be meant."""
     written = "".join(tokens[place : place + 1])
-    if not language.has("roman_months") or written not in _ROMAN_MONTHS or year_at(tokens, place + 1, language)[0] is None:
+    if not language.has("roman_months") or written not in ROMAN[:_MONTHS] or year_at(tokens, place + 1, language)[0] is None:
         return None
-    return 1, str(_ROMAN_MONTHS.index(written) + 1)
+    return 1, str(ROMAN.index(written) + 1)
 
 
 def _completed(tokens: Phrase, place: int, length: int, month: str, day: str, language: Language) -> tuple[int, str] | None:

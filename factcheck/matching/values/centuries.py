@@ -9,15 +9,11 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
-from factcheck.matching.values.marks import NUMBER
+from factcheck.matching.values.marks import NUMBER, ROMAN
 from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["century_at"]
 
-_ROMAN: Final = (
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
-    "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
-)  # fmt: skip
 _LONGEST: Final = 2
 
 
@@ -37,8 +33,8 @@ def century_at(tokens: Phrase, place: int, language: Language) -> tuple[int, Seq
     for length in range(_LONGEST, 0, -1) if known else ():
         noun = "".join(tokens[place + length : place + length + 1])
         number = _numbers(language).get(tuple(word.lower() for word in tokens[place : place + length]))
-        if number is None and length == 1 and tokens[place] in _ROMAN:
-            number = _ROMAN.index(tokens[place]) + 1
+        if number is None and length == 1 and tokens[place] in ROMAN:
+            number = ROMAN.index(tokens[place]) + 1
         # "3 века" are three of them, and "3 веке" is one.
         sign = known.get("sign")
         if number is None and tokens[place].isdecimal() and tokens[place + 1 : place + length] == ((sign,) if sign else ()):
@@ -52,7 +48,7 @@ def century_at(tokens: Phrase, place: int, language: Language) -> tuple[int, Seq
 def _numbers(language: Language) -> Mapping[Phrase, int]:
     """Give the words for the numbers of centuries, which are those of days in another case."""
     found: dict[Phrase, int] = {}
-    for number, words in enumerate(language.known["days_in_words"][: len(_ROMAN)], start=1):
+    for number, words in enumerate(language.known["days_in_words"][: len(ROMAN)], start=1):
         for ending, put in (("$", ""), *language.known["centuries"]["endings"]):
             spelt = tuple(plainly_spelt(tokens_of(words), language))
             found[(*spelt[:-1], re.sub(ending, put, spelt[-1]))] = number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["DATE", "GAP", "NUMBER", "SAME", "UNMARKED"]
+__all__ = ["DATE", "GAP", "NUMBER", "ROMAN", "SAME", "UNMARKED"]
 
 DATE: Final = "@"
 """The first character of a date."""
@@ -14,6 +14,12 @@ GAP: Final = "…"
 
 NUMBER: Final = "#"
 """The first character of a number, a unit or a time of day."""
+
+ROMAN: Final = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
+    "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI",
+)  # fmt: skip
+"""The Roman figures of months and centuries, from one on."""
 
 SAME: Final = "="
 """The first character of what stands for words that others mean too."""

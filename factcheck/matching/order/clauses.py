@@ -15,7 +15,7 @@ from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
 __all__ = [
-    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads", "says_that", "source_moved", "sources_parted",
+    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads_of", "says_that", "source_moved", "sources_parted",
     "with_names_unquoted", "without_part",
 ]  # fmt: skip
 
@@ -76,7 +76,7 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _marked_source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell the same of languages that have "according to" behind whoever says something, where commas show what that is."""
-    for mark in leads(language, "sources_last"):
+    for mark in leads_of(language, "sources_last"):
         place = next((at for at in range(1, len(other)) if other[-at] == ","), 0)
         source, said = other[len(other) - place + 1 :], other[: len(other) - place]
         if place and "," not in said and source[-len(mark) :] == mark and 1 < len(source) <= LONGEST_SUBJECT:
@@ -127,8 +127,8 @@ def with_names_unquoted(tokens: Phrase) -> Phrase:
         return tokens
     start, end = marks
     name = tokens[start + 1 : end]
-    is_name = name[0][:1].isupper() and "".join(name).isalnum() and start > 0
-    return (*tokens[:start], f"{name[0]} {' '.join(name[1:])}", *tokens[end + 1 :]) if is_name else tokens
+    is_plain = name[0][:1].isupper() and "".join(name).isalnum() and start > 0
+    return (*tokens[:start], f"{name[0]} {' '.join(name[1:])}", *tokens[end + 1 :]) if is_plain else tokens
 
 
 def _stands_between_commas(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -275,11 +275,11 @@ def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
     words = tuple(word.lower() for word in tokens[:_LONGEST_LEAD])
-    return any(words[: len(lead)] == lead for lead in leads(language, kind))
+    return any(words[: len(lead)] == lead for lead in leads_of(language, kind))
 
 
 @cache
-def leads(language: Language, kind: str) -> frozenset[Phrase]:
+def leads_of(language: Language, kind: str) -> frozenset[Phrase]:
     """Give the expressions of a list as tokens, as they are written and with one word for all that mean the same.
 
     Args:

@@ -17,7 +17,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import times_in
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
-from factcheck.matching.order.clauses import leads
+from factcheck.matching.order.clauses import leads_of
 from factcheck.matching.parts import is_event, is_intransitive, is_name, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
@@ -177,7 +177,7 @@ def _kind(part: Phrase, language: Language) -> str | None:
     words = tuple(word.lower() for word in part)
     if (0, len(part)) in times_in(part, language):
         return "time"
-    if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in leads(language, "causes")):
+    if any(words[: len(lead)] == lead and len(words) > len(lead) for lead in leads_of(language, "causes")):
         return "cause"
     if _is_by_event(words, language):
         return "cause"
@@ -188,7 +188,7 @@ def _kind(part: Phrase, language: Language) -> str | None:
 
 def _is_by_event(words: Phrase, language: Language) -> bool:
     """Tell whether some words say by what happened, or by how long, when something was: not "after the park"."""
-    lead = next((lead for lead in leads(language, "by_events") if words[: len(lead)] == lead), ())
+    lead = next((lead for lead in leads_of(language, "by_events") if words[: len(lead)] == lead), ())
     rest = words[len(lead) :]
     has_time = any(times_at(words, place, language) for place in range(len(words)))
     return bool(lead and rest) and (has_time or _has_event(rest, language))

@@ -15,7 +15,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import days_apart, follows_participle
-from factcheck.matching.order.clauses import has_participle_of_noun, leads
+from factcheck.matching.order.clauses import has_participle_of_noun, leads_of
 from factcheck.matching.parts import same_tokens, without_commas
 from factcheck.matching.values.marks import NUMBER, SAME
 
@@ -118,7 +118,7 @@ def is_cause(phrase: Phrase, language: Language) -> bool:
         language: Their language.
     """
     attaching = language.words("attaching_circumstances")
-    return any(same_tokens(phrase[: len(lead)], lead) for lead in leads(language, "circumstances") if lead[0] not in attaching)
+    return any(same_tokens(phrase[: len(lead)], lead) for lead in leads_of(language, "circumstances") if lead[0] not in attaching)
 
 
 def _is_cause_of_all(phrase: Phrase, rest: Phrase, language: Language) -> bool:
@@ -150,7 +150,7 @@ def begins_phrase(tokens: Phrase, language: Language) -> bool:
     """
     return tokens[:1] != () and (
         tokens[0].lower() in language.words("prepositions", "of_events")
-        or any(same_tokens(tokens[: len(lead)], lead) for lead in leads(language, "circumstances"))
+        or any(same_tokens(tokens[: len(lead)], lead) for lead in leads_of(language, "circumstances"))
     )
 
 
@@ -206,8 +206,10 @@ def happens_there(rest: Phrase, lead: str, language: Language) -> bool:
     if lead.lower() not in language.words("local_leads"):
         return False
     # A person with an office is told from others by it and not by a place: "cleared the mayor in Tarn".
-    if re.fullmatch(language.known.get("persons_met", "(?!)"), " ".join(rest).lower()):
-        return True
+    if "person_verbs" in language.known:
+        met = language.known["person_verbs"] + language.known["known_persons"]
+        if re.fullmatch(met, " ".join(rest).lower()):
+            return True
     places = [place for place, word in enumerate(rest) if word.lower() in language.words("local_verbs")]
     if len(places) != 1:
         return False

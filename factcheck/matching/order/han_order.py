@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
-from factcheck.matching.order.clauses import leads
+from factcheck.matching.order.clauses import leads_of
 from factcheck.matching.values.marks import DATE, SAME
 from factcheck.matching.values.times import times_at
 
@@ -122,7 +122,7 @@ def _causes(tokens: Phrase, language: Language) -> Iterator[Phrase]:
     """Give the cause with which a statement begins, up to its comma."""
     place = next((place for place, word in enumerate(tokens) if word in _COMMAS), 0)
     cause = tokens[:place]
-    for lead in leads(language, "causes") if "".join(cause) else ():
+    for lead in leads_of(language, "causes") if "".join(cause) else ():
         # "受" leads to what somebody suffers, too.
         is_whole = lead != _UNDER or cause[-2:] == _INFLUENCE
         if (

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.clauses import leads
+from factcheck.matching.order.clauses import leads_of
 from factcheck.matching.parts import same_tokens
 from factcheck.matching.values.marks import DATE, UNMARKED
 from factcheck.matching.values.times import times_at
@@ -96,7 +96,7 @@ def _causes_of_both(tokens: Phrase, other: Phrase, language: Language) -> Mappin
     written = f" {' '.join(other).lower()} "
     found: dict[int, int] = {}
     for place in range(1, len(tokens)):
-        mark = next((lead for lead in leads(language, "causes") if tokens[place : place + len(lead)] == lead), ())
+        mark = next((lead for lead in leads_of(language, "causes") if tokens[place : place + len(lead)] == lead), ())
         sizes = [size for size in range(1, _LONGEST_CAUSE) if place >= size] if mark else []
         shared = [size for size in sizes if f" {' '.join(tokens[place - size : place + len(mark)]).lower()} " in written]
         if shared:
@@ -124,7 +124,7 @@ def _begins_place(tokens: Phrase, start: int, known: Mapping[str, Any], language
     """Tell whether a place begins here: a name, or what follows a mark that ends another part."""
     if "named_places" in known:
         return tokens[start][:1].isupper()
-    of_causes = (lead[-1] for lead in leads(language, "causes"))
+    of_causes = (lead[-1] for lead in leads_of(language, "causes"))
     ends = {*known["subject_ends"], *known["places"], known["object"], ",", *of_causes}
     return start == 0 or tokens[start - 1] in ends
 

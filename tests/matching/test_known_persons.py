@@ -29,6 +29,10 @@ from tests.matching.statements import same
         ("uk", "У Львові поліція затримала підозрюваного.", "Поліція затримала підозрюваного у Львові."),
         ("pl", "W Łodzi policja zatrzymała podejrzanego.", "Policja zatrzymała podejrzanego w Łodzi."),
         ("cs", "V Brně policie zadržela podezřelého.", "Policie zadržela podezřelého v Brně."),
+        ("de", "In Tarn verhörte die Polizei den Tatverdächtigen.", "Die Polizei verhörte den Tatverdächtigen in Tarn."),
+        ("fr", "À Lyon, le tribunal a acquitté l'ancien maire.", "Le tribunal a acquitté l'ancien maire à Lyon."),
+        ("ro", "La Cluj, poliția a arestat suspectul.", "Poliția a arestat suspectul la Cluj."),
+        ("sr", "U Nišu policija je uhapsila osumnjičenog.", "Policija je uhapsila osumnjičenog u Nišu."),
     ],
 )
 def test_place_behind_a_person_with_an_office_may_stand_first(code, one, other):

@@ -8,7 +8,6 @@ Of ``other_languages.json`` no words are known; their numbers, dates and units a
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,23 +15,17 @@ from typing import Any, Final
 
 import attrs
 
+from factcheck.matching.recognizing import language_told
+
 __all__ = ["Language", "forms_listed", "language_among", "regions", "words_listed"]
 
 _HERE: Final = Path(__file__).parent
-_WORD: Final = re.compile(r"[^\W\d_]+['’]?")
 _ALIASES: Final = {"hr": "sr", "bs": "sr", "no": "da", "nn": "da"}
 """Languages that share the words of another. Months and numbers are read for the language itself."""
 
 _CODES: Final = {"nb": "no", "sh": "sr", "cnr": "sr", "iw": "he", "in": "id"}
 """Codes of languages whose numbers and months are found under another code."""
 
-LEAST_LEAD: Final = 1.1
-"""How many times as many common words of a language a text must have as of any other to be taken to be in it."""
-
-_SIGNS: Final = (
-    "about", "articles", "clauses", "copulas", "deixis", "focus", "hearsay", "hedging", "intent", "joining", "modality",
-    "negation", "of_events", "participles_first", "prepositions", "quantity", "relative",
-)  # fmt: skip
 _EMPTY: Final[frozenset[str]] = frozenset()
 
 
@@ -89,7 +82,7 @@ class Language:
 
 
 def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
-    """Tell in which language some texts are: the one that they are said to be in, else the one whose common words they have.
+    """Tell in which language some texts are: the one that they are said to be in, else the one whose words and letters they have.
 
     Args:
         tag: A BCP 47 tag, where the document has one.
@@ -105,19 +98,8 @@ def language_among(tag: str | None, texts: Iterable[str]) -> Language | None:
     if tag is not None:
         code = tag.replace("_", "-").partition("-")[0].lower()
         return _language(_CODES.get(code, code))
-    counts: dict[str, float] = {}
-    texts = tuple(texts)
-    for word in (found.group().replace("’", "'").lower() for text in texts for found in _WORD.finditer(text)):
-        for code, weight in _common().get(word, {}).items():
-            counts[code] = counts.get(code, 0.0) + weight
-    # Each letter counts once, however often it stands: one "ł" tells as much as twenty.
-    for letter in {letter for text in texts for letter in text.lower() if not letter.isascii()}:
-        for code, weight in _letters().get(letter, {}).items():
-            counts[code] = counts.get(code, 0.0) + weight
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]):
-        return None
-    return _language(ranked[0][0])
+    told = language_told(" ".join(texts))
+    return None if told is None else _language(told)
 
 
 def words_listed(code: str, kind: str) -> tuple[str, ...]:
@@ -176,27 +158,3 @@ def _others() -> Mapping[str, Mapping[str, Any]]:
 def _names() -> Mapping[str, Any]:
     known: Mapping[str, Any] = json.loads((_HERE / "names.json").read_text(encoding="utf-8"))
     return known
-
-
-@cache
-def _common() -> Mapping[str, Mapping[str, float]]:
-    """Give the languages that each common word is one of, with its weight: a word of many languages tells little."""
-    of: dict[str, list[str]] = {}
-    for path in sorted((_HERE / "languages").glob("*.json")):
-        known = json.loads(path.read_text(encoding="utf-8"))
-        for word in {*known["common"], *(word for kind in _SIGNS for word in known.get(kind, ()))}:
-            of.setdefault(word, []).append(path.stem)
-    return _shared(of)
-
-
-@cache
-def _letters() -> Mapping[str, Mapping[str, float]]:
-    of: dict[str, list[str]] = {}
-    for path in sorted((_HERE / "languages").glob("*.json")):
-        for letter in set(json.loads(path.read_text(encoding="utf-8")).get("letters", "")):
-            of.setdefault(letter, []).append(path.stem)
-    return _shared(of)
-
-
-def _shared(of: Mapping[str, list[str]]) -> Mapping[str, Mapping[str, float]]:
-    return {item: dict.fromkeys(codes, 1 / len(codes)) for item, codes in of.items()}

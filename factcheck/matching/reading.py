@@ -26,7 +26,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.text.partial_dates import narrowed
 
-__all__ = ["Read", "read_claims"]
+__all__ = ["Read", "languages_of", "read_claims"]
 
 
 @attrs.frozen(kw_only=True)
@@ -73,16 +73,28 @@ class Read:
 def read_claims(*annotations: Annotation) -> tuple[tuple[Read, ...], ...]:
     """Make the claims of some documents ready for comparison, each document's in reading order."""
     in_lower_case = lower_case_words(text for annotation in annotations for text in _texts(annotation))
+    return tuple(
+        tuple(_read(annotation, claim, in_lower_case, language) for claim in annotation.reading_order)
+        for annotation, language in zip(annotations, languages_of(*annotations), strict=True)
+    )
+
+
+def languages_of(*annotations: Annotation) -> tuple[Language | None, ...]:
+    """Tell in which language each of some documents is read when they are held against each other.
+
+    Args:
+        annotations: Their annotations.
+
+    Returns:
+        The language that a source names, else the one that its claims tell, else that of the others; None where nothing tells it.
+    """
     languages = [language_among(annotation.source.language, _texts(annotation)) for annotation in annotations]
     told = [language for language in languages if language is not None]
     # A document of a sentence or two often does not tell its language, but the one that it is held against does.
     shared = told[0] if len({language.code for language in told}) == 1 else None
     if not told:
         shared = language_among(None, (text for annotation in annotations for text in _texts(annotation)))
-    return tuple(
-        tuple(_read(annotation, claim, in_lower_case, language or shared) for claim in annotation.reading_order)
-        for annotation, language in zip(annotations, languages, strict=True)
-    )
+    return tuple(language or shared for language in languages)
 
 
 def _texts(annotation: Annotation) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 import factcheck
 from factcheck.cli import cli
+from factcheck.contract.codec import annotation_from_value
 
 SECOND, FIRST = "flood-13-may.claims.json", "flood-6-may.claims.json"
 
@@ -212,3 +214,17 @@ class TestLink:
 
         assert result.exit_code == 2
         assert said in result.output
+
+
+def test_what_is_compared_word_for_word_is_told(run, tmp_path):
+    for name, said in (("one", "Zorp blik tamar veko."), ("other", "Zorp veko tamar blik.")):
+        claim = {"id": "a", "statement": said, "spans": [{"start": 0, "end": len(said), "exact": said}]}
+        source = {"title": name, "text": said, "sha256": sha256(said.encode()).hexdigest(), "length": len(said)}
+        annotation = annotation_from_value({"id": name, "source": source, "claims": [claim | {"categories": ["event.incident"]}]})
+        factcheck.save(annotation, tmp_path / f"{name}.claims.json")
+
+    told = run(str(tmp_path / "one.claims.json"), str(tmp_path / "other.claims.json")).stderr
+
+    assert [line.split(":")[1].strip() for line in told.splitlines()] == ["one", "other"]
+    assert "claims are compared word for word" in told
+    assert run(SECOND, FIRST).stderr == ""

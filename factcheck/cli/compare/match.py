@@ -16,6 +16,7 @@ from factcheck.cli.printing import say, told_as_data
 from factcheck.cli.steps import as_step
 from factcheck.matching.keeping import keep_suggestions
 from factcheck.matching.pairing import LEAST_SCORE, Match, match
+from factcheck.matching.reading import languages_of
 from factcheck.model.annotation import Annotation
 from factcheck.model.counterpart import Counterpart
 from factcheck.model.vocabulary import Vocabulary
@@ -54,10 +55,9 @@ def match_command(
       factcheck match second.claims.json first.claims.json --write    then confirm or reject them: factcheck link
     """
     opened = _the_one(document, vocabularies)
-    found = {
-        other.id: match(opened.annotation, other, min_score=min_score)
-        for other in _read_others(opened.annotation, others, vocabularies)
-    }
+    read = _read_others(opened.annotation, others, vocabularies)
+    found = {other.id: match(opened.annotation, other, min_score=min_score) for other in read}
+    _tell_languages(opened.annotation, read)
     if write:
         _write(opened, found, vocabularies)
         return
@@ -83,6 +83,16 @@ def _read_others(own: Annotation, others: Sequence[str], vocabularies: Sequence[
     if repeated:
         raise click.UsageError(f"several files have the id {repeated[0]}; a counterpart could not say which of them it means")
     return list(read.values())
+
+
+def _tell_languages(own: Annotation, others: Sequence[Annotation]) -> None:
+    """Tell which documents are compared token by token, since nothing tells their language."""
+    untold = {
+        one.id for other in others for one, language in zip((own, other), languages_of(own, other), strict=True) if not language
+    }
+    for id_ in sorted(untold):
+        why = "its source names no language of which words are known, and its claims tell none"
+        say(f'factcheck: {id_}: claims are compared word for word: {why}; set source.language, such as "en"', err=True)
 
 
 def _write(opened: Opened, found: dict[str, tuple[Match, ...]], vocabularies: Sequence[Vocabulary]) -> None:

@@ -182,13 +182,15 @@ def _is_infinite(tokens: Phrase, place: int, language: Language) -> bool:
 
 
 def _is_infinitive(tokens: Phrase, place: int, language: Language) -> bool:
-    """Tell whether a word has the ending of an infinitive, behind a word that leads to one or behind a verb."""
+    """Tell whether a word has the ending of an infinitive, and has what leads to one before or in it, or a verb before it."""
     forms: Mapping[str, Sequence[str]] = language.known.get("infinitive_forms", {})
     word, before = tokens[place], tokens[place - 1].lower() if place else ""
     if not word.islower() or word in forms.get("not", ()):
         return False
     finite = tuple(language.listed("finite_endings") | language.words("verb_endings")) or ("\0",)
-    is_marked = before in forms.get("after", ()) and word.endswith(tuple(forms["marked"]))
+    # "Auszureisen" has "zu" behind the first part of the verb.
+    is_led = before in forms.get("after", ()) or any(mark in word[2:-3] for mark in forms.get("inside", ()))
+    is_marked = is_led and word.endswith(tuple(forms["marked"]))
     return is_marked or (before.endswith(finite) and word.endswith(tuple(forms.get("bare", ("\0",)))))
 
 

@@ -11,7 +11,7 @@ import attrs
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
-from factcheck.matching.relative_days import depends_on_day
+from factcheck.matching.relative_days import depends_on_day, weekdays_alone
 from factcheck.matching.speech import Report, reports_in
 from factcheck.matching.values.canonical import read_values, renamed
 from factcheck.matching.values.marks import DATE, NUMBER
@@ -136,6 +136,13 @@ class Form:
         if any(token.startswith(f"{DATE}day-") for token in self.tokens):
             return True
         return self.language is not None and depends_on_day(self.plain, self.read, self.language)
+
+    @property
+    def weekdays_alone(self) -> frozenset[int] | None:
+        """Days of the week by which alone it means another day in a document of another day, Monday being 0."""
+        if self.language is None or any(token.startswith(f"{DATE}day-") for token in self.tokens):
+            return None
+        return weekdays_alone(self.plain, self.read, self.language)
 
     @property
     def depends_on_year(self) -> bool:

@@ -297,13 +297,13 @@ def territories_of(code: str) -> frozenset[str]:
 
 
 @cache
-def weekdays_of(code: str) -> frozenset[str]:
-    """Give the names of the days of the week in small letters.
+def weekdays_of(code: str) -> Mapping[str, int]:
+    """Give the names of the days of the week in small letters, each with its day, Monday being 0.
 
     Args:
         code: A language.
     """
-    return frozenset(str(name).lower() for names in Locale(code).days.values() for name in names["wide"].values())
+    return {str(name).lower(): day for names in Locale(code).days.values() for day, name in names["wide"].items()}
 
 
 @cache

@@ -7,6 +7,7 @@ Only what both say decides. Whatever differs and cannot be told apart (another n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Final
 
 import attrs
@@ -26,6 +27,7 @@ LEAST_LIKENESS_OF_ONE_SUBJECT: Final = 0.5
 """Likeness of words from which two claims are taken to speak of one thing, where no measure says so: half of their weight."""
 
 _RELATED: Final = "related"
+_SUNDAY: Final = 6
 
 
 @attrs.frozen(kw_only=True)
@@ -96,9 +98,21 @@ def _mean_two_days(one: Read, other: Read) -> bool:
         return False
     issued = one.issued, other.issued
     if one.form.depends_on_day and (None in issued or issued[0] != issued[1]):
-        return True
+        return not _mean_one_weekday(one, other)
     years = {day and day[0] for day in issued}
     return one.form.depends_on_year and len(years) > 1
+
+
+def _mean_one_weekday(one: Read, other: Read) -> bool:
+    """Tell whether "on Monday" is one day in both: they are of one week, and no Monday lies from the one to the other."""
+    issued = sorted(date(*day) for day in (one.issued, other.issued) if day is not None)
+    named = one.form.weekdays_alone
+    if len(issued) < 2 or named is None or named != other.form.weekdays_alone:
+        return False
+    # Some weeks begin on a Sunday.
+    first, last = issued[0].weekday(), issued[1].weekday()
+    is_one_week = issued[1] - issued[0] < timedelta(days=6) and first < last < _SUNDAY
+    return is_one_week and named.isdisjoint(range(first, last + 1))
 
 
 def _stand_on_two_days(one: Read, other: Read) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, periods_of, phrases_listed, tokens_of, weekdays_of
 from factcheck.matching.values.marks import DATE, NUMBER
 
-__all__ = ["depends_on_day"]
+__all__ = ["depends_on_day", "weekdays_alone"]
+
+_ENDING: Final = 2
+_LEAST_LETTERS: Final = 3
+"""Letters at the end of the name of a day that its cases may change, and those that it must have in common with its name."""
 
 
 def depends_on_day(plain: Phrase, read: Phrase, language: Language) -> bool:
@@ -27,13 +32,41 @@ def depends_on_day(plain: Phrase, read: Phrase, language: Language) -> bool:
     >>> depends_on_day(("it", "rained", "on", "Monday"), ("it", "rained", "on", "Monday", "@2031-05-05"), english)
     False
     """
+    return _counts_from_its_day(plain, read, language) or _is_weekday_alone(plain, read, language)
+
+
+def weekdays_alone(plain: Phrase, read: Phrase, language: Language) -> frozenset[int] | None:
+    """Give the days of the week by which alone a statement means another day in a document of another day.
+
+    Args:
+        plain: The tokens of the statement as they are written.
+        read: The same with numbers and dates in one spelling.
+        language: The language of the statement.
+
+    Returns:
+        The days, Monday being 0; None where something else means another day too, or a day is not known by its name.
+
+    >>> from factcheck.matching.language import language_among
+    >>> weekdays_alone(("it", "rained", "on", "Monday"), ("it", "rained", "on", "Monday"), language_among("en", ()))
+    frozenset({0})
+    """
+    if _counts_from_its_day(plain, read, language):
+        return None
+    # In Portuguese such a day is called by a number, and has been read as one.
+    tokens = read if any(True for _ in _weekdays_in(read, language)) else plain
+    found = [_weekday_of(tokens[start:end], language.code) for start, end in _weekdays_in(tokens, language)]
+    days = frozenset(day for day in found if day is not None)
+    return days if found and None not in found else None
+
+
+def _counts_from_its_day(plain: Phrase, read: Phrase, language: Language) -> bool:
+    """Tell whether a statement counts from the day of its document: "yesterday", "last week", "three days ago"."""
     return (
         # A language in two scripts is listed in one of them, and a number may be part of what is listed.
         any(True for tokens in (plain, read) for _ in _places_of(tokens, "days_by_issue", language))
         or not language.words("deixis").isdisjoint(plain)
         or _is_relative_period(plain, language)
         or _is_ago(read, language)
-        or _is_weekday_alone(plain, read, language)
     )
 
 
@@ -95,3 +128,16 @@ def _has_date(read: Phrase, start: int, end: int) -> bool:
     """Tell whether a date stands right before or behind, at most parted by a sign or a short word."""
     around = (*read[max(0, start - 2) : start], *read[end : end + 2])
     return any(token.startswith(DATE) for token in around)
+
+
+def _weekday_of(tokens: Phrase, code: str) -> int | None:
+    """Give the day of the week that a name stands for, Monday being 0; in another case it has most of the letters of the name.
+
+    Args:
+        tokens: The name.
+        code: A language.
+    """
+    written = "".join(tokens).lower()
+    stems = {name: name[: max(_LEAST_LETTERS, len(name) - _ENDING)] for name in weekdays_of(code)}
+    found = {stem: weekdays_of(code)[name] for name, stem in stems.items() if written.startswith("".join(tokens_of(stem)))}
+    return found[max(found, key=len)] if found else None

@@ -82,7 +82,7 @@ def is_clock_time(token: str) -> bool:
 
 @cache
 def _weekdays(language: Language) -> frozenset[str]:
-    plain = weekdays_of(language.code)
+    plain = frozenset(weekdays_of(language.code))
     compound = {f"{day}{ending}" for day in plain for ending in language.listed("weekday_endings")}
     return plain | compound | language.words("weekdays")
 

@@ -35,7 +35,7 @@ def language_told(text: str) -> str | None:
     Returns:
         The code of the language, ISO 639-1; None where it cannot be told.
 
-    >>> language_told("Die Brücke wurde am 2. Mai gesperrt."), language_told("桥梁于5月2日关闭。"), language_told("OK")
+    >>> language_told("Die Brücke wurde am 2. Mai gesperrt."), language_told("桥梁于5月2日关闭。"), language_told("Anna")
     ('de', 'zh', None)
     """
     text = text[:_ENOUGH].replace("’", "'")

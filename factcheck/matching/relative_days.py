@@ -54,9 +54,12 @@ def weekdays_alone(plain: Phrase, read: Phrase, language: Language) -> frozenset
         return None
     # In Portuguese such a day is called by a number, and has been read as one.
     tokens = read if any(True for _ in _weekdays_in(read, language)) else plain
-    found = [_weekday_of(tokens[start:end], language.code) for start, end in _weekdays_in(tokens, language)]
-    days = frozenset(day for day in found if day is not None)
-    return days if found and None not in found else None
+    found = {range(*place): _weekday_of(tokens[slice(*place)], language.code) for place in _weekdays_in(tokens, language)}
+    known = {token for place, day in found.items() if day is not None for token in place}
+    # "Na terça" is listed as a whole, and "terça-feira" in it is known.
+    if not known or any(day is None and known.isdisjoint(place) for place, day in found.items()):
+        return None
+    return frozenset(day for day in found.values() if day is not None)
 
 
 def _counts_from_its_day(plain: Phrase, read: Phrase, language: Language) -> bool:

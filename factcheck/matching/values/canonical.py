@@ -37,6 +37,7 @@ _VERB_OF_MANY: Final = 3
 """How far behind the name of a body its verb is looked for: an auxiliary, a participle, and a word between."""
 
 _COMMA_OF_JAPANESE: Final = "、"
+_VERB_OF_JAPANESE: Final = re.compile("[たるだいうくすつむぶぬぐ]と?$")
 _LEAST_OF_METRES: Final = 1000
 
 _PERCENT: Final = "percent"
@@ -108,7 +109,7 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
         return 1, ()
     if tokens[place] == "," and place and _parts_weekday(tokens, place, language):
         return 1, ()
-    if tokens[place] == _COMMA_OF_JAPANESE and (_ends_in_day(before, language) or _follows_particle(before, language)):
+    if tokens[place] == _COMMA_OF_JAPANESE and _is_free_comma(tokens[place + 1 : -1], before, language):
         return 1, ()
     if tokens[place] == "-" and before and before[-1][0] == NUMBER and "".join(tokens[place + 1 : place + 2]) in _parts(language):
         return 1, ()
@@ -130,16 +131,16 @@ def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str])
     return _with_unit(tokens, place, number, language)
 
 
-def _ends_in_day(before: Sequence[str], language: Language) -> bool:
-    """Tell whether a date, or a word such as "yesterday", comes before a comma that may as well not stand there."""
-    days = language.listed("day_words")
-    return bool(before) and (before[-1].startswith(DATE) or any("".join(before).endswith(day) for day in days))
+def _is_free_comma(after: Phrase, before: Sequence[str], language: Language) -> bool:
+    """Tell whether a comma stands behind a day or a particle of a noun, where it may as well not.
 
-
-def _follows_particle(before: Sequence[str], language: Language) -> bool:
-    """Tell whether a comma stands behind a particle of a noun, where it may as well not; behind a verb it parts clauses."""
-    particles = language.listed("particles_with_comma")
-    return len(before) > 1 and before[-1] in particles and not "\u3041" <= before[-2][-1] <= "\u309f"
+    Behind a verb it parts clauses, and before one that is not the last it tells which of the two verbs the words belong to.
+    """
+    if any(_VERB_OF_JAPANESE.search(token) for token in after):
+        return False
+    days, particles = language.listed("day_words"), language.listed("particles_with_comma")
+    ends_in_day = bool(before) and (before[-1].startswith(DATE) or any("".join(before).endswith(day) for day in days))
+    return ends_in_day or (len(before) > 1 and before[-1] in particles and not "\u3041" <= before[-2][-1] <= "\u309f")
 
 
 def _parts(language: Language) -> frozenset[str]:

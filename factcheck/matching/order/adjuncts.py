@@ -205,10 +205,15 @@ def _follows_event(tokens: Phrase, kept: Sequence[bool], start: int, language: L
         return not any(is_intransitive(word, language) for word in before[:-1])
     if not before or before[-1] not in language.words("event_nouns"):
         return False
+    # Where nouns have the article behind them, that says that one known event is meant, which may have been then.
+    if before[-1].endswith(tuple(language.listed("definite_endings") or ("\0",))):
+        return True
     # Without articles the nouns are listed in the cases in which they belong to another.
     leading = language.words("prepositions", "of_events", "of", "of_nouns") - language.words("articles")
     near = {word.lower() for word in before[-1 - _LONGEST_LEAD : -1]}
-    return not language.words("articles") or not leading.isdisjoint(near)
+    # "The senate approved the attack on Monday" may be about Monday's attack.
+    definite = language.words("articles") - language.words("indefinite")
+    return not definite or not (leading | definite).isdisjoint(near)
 
 
 def _behind_verb(words: Sequence[str], language: Language) -> Sequence[str]:

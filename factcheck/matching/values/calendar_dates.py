@@ -13,7 +13,7 @@ from factcheck.matching.locales import Phrase, months_of, numbers_of, ordinals_o
 from factcheck.matching.values.marks import ROMAN
 from factcheck.matching.values.spelling import plainly_spelt
 
-__all__ = ["day_signs_at", "is_marked", "read_calendar_date", "read_year", "year_at"]
+__all__ = ["day_signs_at", "is_marked", "may_be_counted", "read_calendar_date", "read_year", "year_at", "year_mark"]
 
 # Signs of dates; the words are those of the language.
 _SIGNS_BETWEEN: Final = frozenset({".", ","})
@@ -27,6 +27,8 @@ _LONGEST_MONTH: Final = 2
 # "1.º de junio" has three tokens before the month.
 _LONGEST_LEAD: Final = 4
 _MONTHS: Final = 12
+# A count of people is round more often than not; a year is seldom.
+_ROUND: Final = 50
 _LAST_DAY: Final = 31
 # "Vingt et un", "thirty - first".
 _LONGEST_DAY: Final = 3
@@ -132,7 +134,7 @@ def _of_an_era(tokens: Phrase, place: int, language: Language) -> tuple[int, str
 def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
     dotted = _IN_FIGURES.match(tokens[place])
     if dotted:
-        marks = _year_mark(tokens, place + 1, language)
+        marks = year_mark(tokens, place + 1, language)
         return _day(1 + marks, int(dotted[3]), dotted[2], dotted[1])
     parts = tokens[place : place + 5]
     if language.has("day_slash_month") and len(parts) > 3 and parts[1] == "/" and _YEAR.match(parts[3]):
@@ -142,7 +144,7 @@ def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, st
         first, second = parts[0], parts[2]
         if not (first.isdecimal() and second.isdecimal() and max(len(first), len(second)) <= 2):
             return None
-        length = 5 + _year_mark(tokens, place + 5, language)
+        length = 5 + year_mark(tokens, place + 5, language)
         # Britain and the United States read the same figures otherwise. A full stop between them is nowhere American.
         if parts[1] == "." or language.code != "en" or first == second or int(first) > _MONTHS:
             return _day(length, int(parts[4]), second, first)
@@ -242,7 +244,7 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
     if spelt is not None:
         return _completed(tokens, place, length + 1, month[1], str(spelt), language)
     year, more = year_at(tokens, place + length, language)
-    if year is not None:
+    if year is not None and not (more == 1 and may_be_counted(tokens, place + length + 1, language)):
         return length + more, f"{year:04}-{int(month[1]):02}"
     full = _month(tokens, place, language, short=False)
     return None if full is None else (full[0], f"month-{full[1]}")
@@ -292,7 +294,7 @@ def year_at(tokens: Phrase, place: int, language: Language) -> tuple[int | None,
     found = tokens[place + skipped : place + skipped + 1]
     if not found or not _YEAR.match(found[0]):
         return None, 0
-    return int(found[0]), skipped + 1 + _year_mark(tokens, place + skipped + 1, language)
+    return int(found[0]), skipped + 1 + year_mark(tokens, place + skipped + 1, language)
 
 
 def read_year(tokens: Phrase, place: int, language: Language, *, is_led: bool) -> tuple[int, str] | None:
@@ -309,17 +311,38 @@ def read_year(tokens: Phrase, place: int, language: Language, *, is_led: bool) -
     if not _YEAR.match(year):
         return None
     following = tokens[place + lead + 1 : place + lead + 2]
-    marks = _year_mark(tokens, place + lead + 1, language) or _mark_after(tokens, place + lead + 1, language)
+    marks = year_mark(tokens, place + lead + 1, language) or _mark_after(tokens, place + lead + 1, language)
     # "1999 schloss": nouns have capitals, so what follows is no thing that could be counted.
     is_followed = language.has("bare_years") and (not following or following[0].islower())
     return (lead + 1 + marks, year) if is_led or lead or marks or is_followed else None
 
 
-def _year_mark(tokens: Phrase, place: int, language: Language) -> int:
-    """Give the number of tokens that only say that a year has been named."""
+def may_be_counted(tokens: Phrase, end: int, language: Language) -> bool:
+    """Tell whether a year may be a number of what follows it, as in "in May 2000 people fled".
+
+    Args:
+        tokens: The tokens of a statement.
+        end: The place after the year.
+        language: The language.
+    """
+    following = "".join(tokens[end : end + 1])
+    after = language.words("articles", "prepositions", "of_events", "clauses", "copulas", "determiners")
+    # Where the verb stands second it stands right behind the day.
+    is_open = not language.has("v2") and following.islower() and following.isalpha() and following not in after
+    return is_open and int(tokens[end - 1]) % _ROUND == 0
+
+
+def year_mark(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens that only say that a year has been named.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place after the year.
+        language: The language.
+    """
     marks = language.listed("year_marks")
     if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1] in marks:
-        return 1 + _year_mark(tokens, place + 1, language)
+        return 1 + year_mark(tokens, place + 1, language)
     if tokens[place : place + 1] == (".",) and tokens[place + 1 : place + 2] and tokens[place + 1].islower():
         return 1
     if tokens[place : place + 1] and tokens[place] in marks:

@@ -25,6 +25,7 @@ from factcheck.matching.values.marks import DATE, NUMBER, SAME, UNMARKED
 from factcheck.matching.values.numerals import Table, half_after, number_at, stop_after, units_in, without_hyphens
 from factcheck.matching.values.ordinals import ordinal_at
 from factcheck.matching.values.rates import rate_at
+from factcheck.matching.values.seasons import season_at
 from factcheck.matching.values.spelling import plainly_spelt
 
 __all__ = ["read_values", "renamed"]
@@ -81,6 +82,9 @@ def read_values(tokens: Sequence[str], language: Language) -> Phrase:
 
 def _read(tokens: Phrase, place: int, language: Language, before: Sequence[str]) -> tuple[int, Sequence[str]]:
     # Dates come first: in "2 May 2031" the 2 is no number, and in "5 May" nobody counts Mays.
+    season = season_at(tokens, place, language)
+    if season is not None:
+        return season[0], [f"{DATE}{season[1]}"]
     signs = read_signs(tokens, place, language) if language.has("han_dates") else None
     if signs is not None:
         return signs

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import attrs
 
+from factcheck.text.arrivals import Arrivals
 from factcheck.text.collecting import collector_paused
 from factcheck.text.editions import Pair, heaviest_chain
 from factcheck.text.ends import came_beside, glued
@@ -17,6 +18,7 @@ from factcheck.text.placing import Placed, Placer
 from factcheck.text.skeleton import Skeleton, skeleton
 from factcheck.text.structure.languages import guess
 from factcheck.text.turning import turning_words
+from factcheck.text.twins import Twins
 from factcheck.text.units import EDGES
 
 __all__ = ["Anchor", "Quote", "Status", "reanchor"]
@@ -31,6 +33,9 @@ _SPOKEN: Final = re.compile(r"\w+|[?？؟]")
 
 # So far around a quote it is looked for what is joined to its ends, in code points.
 _REACH: Final = 32
+
+# So little beside a quote, where more is known on its other side, is all that its text had there.
+_AT_EDGE: Final = 12
 
 # Where places contradict one another, what each is supported by beyond this is compared.
 _WEIGHED_FROM: Final = 0.75
@@ -145,10 +150,7 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
             raise ValueError(f"{quote.exact!r} does not stand at {quote.start} in the old text")
     # Most texts have not changed since they were annotated, and that is known without a comparison.
     if old_text == new_text or (old_text is None and _all_stand(listed, new_text)):
-        is_whole = old_text == new_text
-        return tuple(
-            _standing(quote) if is_whole or _ends_there(quote, new_text) else _doubtful(_standing(quote)) for quote in listed
-        )
+        return _unchanged(listed, None if old_text == new_text else known, new_text, language)
     with collector_paused():
         finder = _Finder(known, new_text, is_whole=old_text is not None, language=language or guess(new_text))
         # Claims share spans, such as a lead-in, and each is placed once.
@@ -157,6 +159,36 @@ def reanchor(quotes: Iterable[Quote], old_text: str | None, new_text: str, *, la
             anchors |= _out_of_order(anchors)
         contested = _contested(anchors)
         return tuple(contested.get(quote, anchors[quote]) for quote in listed)
+
+
+def _unchanged(quotes: Sequence[Quote], known: Skeleton | None, text: str, language: str | None) -> tuple[Anchor, ...]:
+    """Give the anchors in a text in which all quotes stand; of one that is lost, *known* is what nobody lost."""
+    anchors = {quote: _standing(quote) for quote in quotes}
+    if known is not None:
+        anchors |= {quote: _doubtful(anchors[quote]) for quote in quotes if not _ends_there(quote, text)}
+        anchors |= _with_twins([quote for quote in quotes if _stood_at_edge(quote, text)], known, text, language)
+    return tuple(anchors[quote] for quote in quotes)
+
+
+def _stood_at_edge(quote: Quote, text: str) -> bool:
+    """Tell whether a quote stood at an edge of its text, as far as what is known beside it tells, and no longer does."""
+    before, after = len(quote.prefix), len(quote.suffix)
+    return (before < _AT_EDGE <= after and quote.start > before) or (after < _AT_EDGE <= before and quote.end + after < len(text))
+
+
+def _with_twins(quotes: Sequence[Quote], known: Skeleton, text: str, language: str | None) -> dict[Quote, Anchor]:
+    """Give the quotes beside which a twin of their sentence came in."""
+    if not quotes:
+        return {}
+    old, new = fold(known.text), fold(text)
+    twins = Twins(old, new, None, language or guess(text))
+    found = {}
+    for quote in quotes:
+        start = known.place(quote.start)
+        twin = twins.beside(old.folded(start, start + len(quote.exact)), new.folded(quote.start, quote.end))
+        if twin is not None:
+            found[quote] = _doubtful(_standing(quote), new.stored(*twin))
+    return found
 
 
 def _known(quotes: Sequence[Quote]) -> Skeleton:
@@ -195,7 +227,9 @@ class _Finder:
     def __init__(self, known: Skeleton, new_text: str, *, is_whole: bool, language: str | None) -> None:
         self._known, self._new_text, self._language = known, new_text, language
         self._old, self._new = fold(known.text), fold(new_text)
-        self._placer = Placer(self._old, self._new) if is_whole else Fragments(self._old, self._new)
+        placer = Placer(self._old, self._new) if is_whole else None
+        self._placer = placer or Fragments(self._old, self._new)
+        self._twins = Twins(self._old, self._new, Arrivals(placer.fates) if placer is not None else None, language)
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)
@@ -207,7 +241,13 @@ class _Finder:
             words = self._new_text[start:end]
             status = _status(quote, start, words)
             anchor = Anchor(status=status, start=start, end=end, exact=words, score=found.score, runner_up=found.runner_up)
-            return self._in_its_sentence(anchor, found, known)
+            anchor = self._in_its_sentence(anchor, found, known)
+            twin = self._twins.beside(known, found.places[0]) if anchor.has_same_words else None
+            return anchor if twin is None else _doubtful(anchor, self._new.stored(*twin))
+        if len(found.places) == 1:
+            # Whoever must decide about one place is shown the other one that may be meant.
+            twin = self._twins.beside(known, found.places[0])
+            places += () if twin is None else (self._new.stored(*twin),)
         unplaced: Status = "orphan" if found.verdict == "orphan" else "ambiguous"
         return Anchor(status=unplaced, score=found.score, runner_up=found.runner_up, places=places)
 
@@ -274,6 +314,6 @@ def _contested(anchors: dict[Quote, Anchor]) -> dict[Quote, Anchor]:
     return contested
 
 
-def _doubtful(anchor: Anchor) -> Anchor:
+def _doubtful(anchor: Anchor, *others: Pair) -> Anchor:
     place = (anchor.start or 0, anchor.end or 0)
-    return Anchor(status="ambiguous", score=anchor.score, runner_up=anchor.score, places=(place,))
+    return Anchor(status="ambiguous", score=anchor.score, runner_up=anchor.score, places=(place, *others))

@@ -21,12 +21,15 @@ import attrs
 from factcheck.text.units import MARKS
 from factcheck.text.words import Hunk, hunks_of
 
-__all__ = ["turning_words"]
+__all__ = ["DENYING", "turning_words"]
 
 # Scripts without spaces have no ends of words by which a match could be held to whole ones; Korean puts into one word what other
 # languages say in several, so there too what is listed may stand anywhere, unless it is so short that it would be found
 # everywhere.
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[\uac00-\ud7a3][\uac00-\ud7a3 ]+\Z")
+
+DENYING: Final = frozenset({"negation", "refusal"})
+"""The lists of words that make the contrary of what is said, and not only less of it."""
 
 # These lists of a language are no words, but parts of words.
 _PREFIXES: Final = "prefixes"
@@ -48,19 +51,20 @@ _TOKEN: Final = re.compile(rf"[\w{MARKS}]+(?:['’](?=\w))?")
 _VOWELS: Final = dict.fromkeys(range(0x64B, 0x653))
 
 
-def turning_words(old: str, new: str, language: str | None) -> tuple[str, ...]:
+def turning_words(old: str, new: str, language: str | None, *, kinds: frozenset[str] | None = None) -> tuple[str, ...]:
     """Give the words that can turn the sense of a sentence and that came or went, in the order of reading.
 
     Args:
         old: The sentence as it stood.
         new: The sentence as it stands.
         language: BCP 47 tag; None if it is not known, and then the words of all languages count.
+        kinds: The names of the lists that count; None for all.
 
     >>> turning_words("The army shelled the town", "It is not true that the army shelled the town, witnesses say", "en")
     ('not', 'witnesses', 'say')
     """
     hunks = [hunk for hunk in hunks_of(old, new) if not hunk.same]
-    lists = _lists(_known(language))
+    lists = _lists(_known(language), kinds)
     went = lists.found_in(old, [(hunk.start, hunk.end) for hunk in hunks])
     came = lists.found_in(new, [(hunk.new_start, hunk.new_end) for hunk in hunks])
     words = [words for _, words in sorted(chain(went, came), key=lambda found: found[0])]
@@ -155,11 +159,12 @@ def _is(word: str, listed: str) -> bool:
 
 
 @cache
-def _lists(language: str | None) -> _Lists:
+def _lists(language: str | None, kinds: frozenset[str] | None) -> _Lists:
     languages = _languages()
-    kinds = list(languages.values()) if language is None else [languages[language]]
-    listed = {word for kind in kinds for name, words in kind.items() if name not in _PARTS for word in words}
-    parts = {name: tuple(sorted({part for kind in kinds for part in kind.get(name, ())})) for name in _PARTS}
+    chosen = list(languages.values()) if language is None else [languages[language]]
+    names = kinds if kinds is not None else {name for of_one in chosen for name in of_one} - _PARTS
+    listed = {word for of_one in chosen for name in names for word in of_one.get(name, ())}
+    parts = {name: tuple(sorted({part for of_one in chosen for part in of_one.get(name, ())})) for name in _PARTS}
     unspaced = {word for word in listed if _UNSPACED.search(word)}
     words: set[str] = set()
     stems: set[str] = set()

@@ -104,6 +104,11 @@ def test_what_is_written_in_another_way_or_order_says_the_same(code, one, other)
         ("zh", "法官被总统任命。", "法官任命了总统。"),
         ("zh", "男子被警方指控杀人。", "警方被男子指控杀人。"),
         ("zh", "公司被银行收购。", "银行被公司收购。"),
+        ("zh", "会议推迟到5月4日。", "会议于5月4日推迟。"),
+        ("zh", "5月4日会议推迟到周五。", "会议推迟到5月4日周五。"),
+        ("zh", "失业人数增加到12万。", "失业人数增加了12万。"),
+        ("zh", "在伦敦，警方会见了记者。", "警方在伦敦附近会见了记者。"),
+        ("zh", "在北部，政府推迟军队撤离。", "政府推迟军队在北部撤离。"),
         ("zh", "政府4月7日宣布停火。", "政府宣布4月7日停火。"),
         ("zh", "在伦敦，部长说军队撤离。", "部长说军队在伦敦撤离。"),
         ("zh", "两三百人死亡。", "230人死亡。"),
@@ -163,3 +168,19 @@ def test_day_without_its_month_is_another_one_in_another_document():
 @pytest.mark.parametrize(("code", "told"), [("zh", "渡轮于{}2月14日沉没。"), ("ja", "渡船は{}2月14日に沈没した。")])
 def test_years_of_two_eras_are_two_years(code, told, pair):
     assert not same(code, *(told.format(year) for year in pair))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("在北部，军队袭击了三个村庄。", "军队在北部袭击了三个村庄。"),
+        ("在首都，国王签署了法案。", "国王在首都签署了法案。"),
+        ("周三，总统签署了法案。", "总统周三签署了法案。"),
+        ("5月4日，人群占领了广场。", "人群5月4日占领了广场。"),
+        ("会议推迟到5月4日。", "会议推迟至5月4日。"),
+        ("产量降至300万吨。", "产量下降到300万吨。"),
+        ("失业人数增至12万。", "失业人数增加到12万。"),
+    ],
+)
+def test_more_that_act_in_chinese_and_where_a_change_ends(one, other):
+    assert same("zh", one, other)

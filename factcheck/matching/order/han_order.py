@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, product
 from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
 from factcheck.matching.order.clauses import leads_of
+from factcheck.matching.values.canonical import renamed
 from factcheck.matching.values.marks import DATE, SAME
 from factcheck.matching.values.times import times_at
 
@@ -61,7 +63,7 @@ def day_first(tokens: Phrase, language: Language) -> Phrase | None:
         after = after[1:]
     if any(_day_at(after, at, language) for at in range(len(after))) or not after:
         return None
-    may_move = not before or (_ends_in_noun(before, known) and _has_one_verb(before, after, known))
+    may_move = not before or (_ends_in_noun(before, language) and _has_one_verb(before, after, known))
     return (*tokens[place:end], *before, *after) if may_move else None
 
 
@@ -89,7 +91,6 @@ def cause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    known: Mapping[str, Any] = language.known.get("days_first", {})
     for cause in _causes(one, language):
         rest = one[len(cause) + 1 :]
         for place in range(1, len(other) - len(cause)):
@@ -101,7 +102,7 @@ def cause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
             after = after[1:] if after[0] in _COMMAS else after
             left = (*before, *after)
             if (
-                (is_day or _ends_in_noun(_without_last_day(before, language), known))
+                (is_day or _ends_in_noun(_without_last_day(before, language), language))
                 and _is_free(rest, language)
                 and _is_free(left, language)
             ):
@@ -155,9 +156,9 @@ def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         for end in range(1, min(len(rest), _LONGEST_SUBJECT) if is_place else 0):
             subject, left = rest[:end], rest[end:]
             # "Near London" does not end with "London".
-            if left[0] in known.get("localizers", ()) or left[0].startswith(f"{SAME}same"):
+            if left[0] in known.get("localizers", ()):
                 continue
-            if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and _ends_in_noun(subject, known):
+            if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and _ends_in_noun(subject, language):
                 return _has_one_verb((*place, *subject), left, known)
     return False
 
@@ -175,13 +176,20 @@ def _time_at(tokens: Phrase, place: int, language: Language) -> int:
     return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
 
 
-def _ends_in_noun(before: Phrase, known: Mapping[str, Any]) -> bool:
+def _ends_in_noun(before: Phrase, language: Language) -> bool:
     """Tell whether what stands before a day is who does something, and no verb that the day could be told of."""
-    # Signs within one word, as "使" in "大使馆", are none of these verbs.
-    verbs = [parts for verb in known["not_after"] for parts in (tuple(verb), (verb,))]
-    is_plain = not any(before[place : place + len(verb)] == verb for verb in verbs for place in range(len(before)))
-    is_noun = before[-1].endswith(tuple(known["after"])) or before[-1].startswith((f"{SAME}bodies", f"{SAME}spellings"))
+    is_plain = not any(before[place : place + len(verb)] == verb for verb in _ruling(language) for place in range(len(before)))
+    ends = tuple(language.known["days_first"]["after"])
+    is_noun = before[-1].endswith(ends) or before[-1].startswith((f"{SAME}bodies", f"{SAME}spellings"))
     return len(before) <= _LONGEST_SUBJECT and is_noun and is_plain
+
+
+@cache
+def _ruling(language: Language) -> frozenset[Phrase]:
+    """Give the verbs that can have a statement behind them, in the tokens in which they can stand."""
+    verbs: Sequence[str] = language.known["days_first"]["not_after"]
+    # Signs within one word, as "使" in "大使馆", are none of these verbs.
+    return frozenset(parts for verb in verbs for parts in (tuple(verb), (verb,), renamed(tuple(verb), language)))
 
 
 def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bool:

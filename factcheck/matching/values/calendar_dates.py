@@ -99,6 +99,7 @@ def _read_at(tokens: Phrase, place: int, language: Language) -> tuple[int, str] 
         or _year_first(tokens, place)
         or _in_figures(tokens, place, language)
         or _day_first(tokens, place, language)
+        or _month_in_figures(tokens, place, language)
     )
 
 
@@ -151,6 +152,15 @@ def _in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, st
         if int(second) > _MONTHS:
             return _day(length, int(parts[4]), first, second)
     return None
+
+
+def _month_in_figures(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
+    """Read "9/2009" as a month, where a word such as "in" leads to it: laws and cases have such numbers too."""
+    parts = tokens[place : place + 3]
+    is_led = place > 0 and tokens[place - 1].lower() in language.listed("month_leads")
+    if not is_led or len(parts) < 3 or parts[1] != "/" or not (_YEAR.match(parts[2]) and len(parts[0]) <= 2):
+        return None
+    return (3, f"{parts[2]}-{int(parts[0]):02}") if parts[0].isdecimal() and 1 <= int(parts[0]) <= _MONTHS else None
 
 
 def _day_first(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:
@@ -240,7 +250,9 @@ def _month_first(tokens: Phrase, place: int, language: Language) -> tuple[int, s
         ordinal = tokens[place + length + 1 : place + length + 2]
         day_length = 2 if ordinal and ordinal[0] in _ordinals(language) - {"."} else 1
         return _completed(tokens, place, length + day_length, month[1], following[0], language)
-    spelt = _days_in_words(language).get(tuple(word.lower() for word in following)) if language.has("days_joined") else None
+    spelt = (
+        _days_in_words(language).get(tuple(word.lower() for word in following)) if language.has("days_behind_months") else None
+    )
     if spelt is not None:
         return _completed(tokens, place, length + 1, month[1], str(spelt), language)
     year, more = year_at(tokens, place + length, language)
@@ -267,12 +279,19 @@ def _month(tokens: Phrase, place: int, language: Language, *, short: bool) -> tu
             # Hebrew writes "in" and the month as one word.
             plain = next((phrase[0][len(one) :] for one in language.listed("month_prefixes") if phrase[0].startswith(one)), "")
             for name in (phrase, (plain, *phrase[1:])):
-                if name in table:
+                if name in table and not (table is besides and _may_be_word(tokens, place, language)):
                     # "Nov. 9" has a stop that ends nothing.
                     stop = table is besides and tokens[place + length : place + length + 1] == (".",)
                     is_inside = "".join(tokens[place + length + 1 : place + length + 2]).isdecimal()
                     return length + (stop and is_inside), str(table[name])
     return None
+
+
+def _may_be_word(tokens: Phrase, place: int, language: Language) -> bool:
+    """Tell whether a short form of a month is a word too, such as the Polish "lip" of lime trees, with no stop and no year."""
+    following = tokens[place + 1 : place + 2]
+    is_marked = following == (".",) or year_at(tokens, place + 1, language)[0] is not None
+    return tokens[place].lower() in language.listed("words_like_months") and not is_marked
 
 
 def _ordinals(language: Language) -> frozenset[str]:

@@ -7,20 +7,20 @@ could belong to the word before it stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed, scales_of
+from factcheck.matching.order.participles import follows_participle, follows_place_of_participle, is_participle
 from factcheck.matching.parts import is_event, is_intransitive, is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 from factcheck.matching.values.times import is_clock_time, is_weekday, times_at
 
 __all__ = [
-    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_participle", "follows_verb", "inverted",
-    "is_verb", "times_in",
+    "LONGEST_SUBJECT", "adjunct_moved", "days_apart", "follows_verb", "inverted", "is_verb", "times_in",
 ]  # fmt: skip
 
 LONGEST_SUBJECT: Final = 7
@@ -149,6 +149,7 @@ def _is_next_to_verb(tokens: Phrase, chunks: Sequence[Chunk], bound: frozenset[s
 def _hangs_on_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
     return (
         follows_participle(tokens, kept, start, language)
+        or follows_place_of_participle(tokens, kept, start, language)
         or _follows_event(tokens, kept, start, language)
         or _bounds_noun(tokens, kept, start, language)
     )
@@ -167,34 +168,6 @@ def _bounds_noun(tokens: Phrase, kept: Sequence[bool], start: int, language: Lan
         and (before[-1],) not in scales_of(language.code)
         and helping.isdisjoint(before[-2:])
         and not follows_verb(tokens, start, kept, language)
-    )
-
-
-def follows_participle(tokens: Phrase, kept: Sequence[bool], start: int, language: Language) -> bool:
-    """Tell whether an adjunct stands behind a participle that belongs to a noun: "met the man arrested on Monday".
-
-    Args:
-        tokens: The tokens of a statement.
-        kept: Which of the tokens stay where they are.
-        start: Where the adjunct begins.
-        language: The language.
-    """
-    before = [word for word, stays in zip(tokens[:start], kept[:start], strict=True) if stays]
-    if len(before) <= _LONGEST_VERB or not _is_participle(before[-1], language):
-        return False
-    helping = language.words("copulas", "auxiliaries", "perfects")
-    # After an article it is a noun that looks like one, such as "soldado".
-    if before[-2] in helping | language.words("articles", "indefinite"):
-        return False
-    # In English it can be the verb of the statement itself, but only where there is no other.
-    if language.code != "en":
-        return True
-    verbs: Mapping[str, str] = language.known["passive"]["irregular"]
-    pairs = pairwise(before[:-1])
-    return any(
-        (_is_participle(word, language) or word in helping or word in verbs.values())
-        and last.lower() not in language.words("articles")
-        for last, word in pairs
     )
 
 
@@ -222,12 +195,6 @@ def _behind_verb(words: Sequence[str], language: Language) -> Sequence[str]:
     endings = tuple(language.words("finite_endings") or ("\0",))
     verbs = [place for place, word in enumerate(words) if word.islower() and word.endswith(endings)]
     return words[verbs[-1] + 1 :] if verbs else words[1:]
-
-
-def _is_participle(word: str, language: Language) -> bool:
-    endings = tuple(language.listed("participle_endings"))
-    irregular: Mapping[str, str] = language.known.get("passive", {}).get("irregular", {})
-    return bool(endings) and word.islower() and (word.endswith(endings) or word in irregular)
 
 
 def _may_belong_to_noun(
@@ -288,7 +255,7 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     helping = language.words("copulas", "auxiliaries", "perfects")
     leads_on = language.words("prepositions", "of_events")
     # "Was arrested on Monday in Tarn": behind a verb of two words it hangs on nothing else.
-    if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and _is_participle(before[-1], language):
+    if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and is_participle(before[-1], language):
         return after[0].lower() in leads_on
     # What stands before the mark of an object belongs to the verb, if no other time is in what follows.
     if after[0] == language.known.get("object_mark") and all(kept[end:]):
@@ -386,5 +353,5 @@ def is_verb(words: Phrase, language: Language) -> bool:
         words: The tokens.
         language: Their language.
     """
-    bound = language.words("articles", "prepositions", "indefinite")
+    bound = language.words("articles", "prepositions", "indefinite", "attaching", "of_events", "causes")
     return all(word.islower() and word.isalpha() and word not in bound for word in words)

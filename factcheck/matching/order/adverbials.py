@@ -14,6 +14,7 @@ from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import inverted, is_verb, times_in
+from factcheck.matching.order.participles import follows_place_of_participle
 from factcheck.matching.parts import is_intransitive, is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER
 
@@ -85,6 +86,9 @@ def without_adverbials(tokens: Phrase, language: Language) -> tuple[list[Phrase]
         return None
     taken = {place for start, end in chunks for place in range(start, end)}
     times = {start for start, _ in times_in(tokens, language)}
+    kept = [place not in taken for place in range(len(tokens))]
+    if any(follows_place_of_participle(tokens, kept, start, language) for start in times):
+        return None
     if not all(_hangs_on_verb(tokens, chunk, taken, verb, language, is_time=chunk[0] in times) for chunk in chunks):
         return None
     rest = tuple(word for place, word in enumerate(tokens) if place not in taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -233,6 +234,8 @@ def _is_plain_main(rest: Phrase, language: Language) -> bool:
     others: Mapping[str, Sequence[str]] = language.known.get("not_saying", {})
     # "Until 2031" begins no clause.
     of_time = {place for start, end in times_in(rest, language) for place in range(start, end)}
+    if any(re.search(language.known.get("denied_verbs", "(?!)"), word) for word in rest):
+        return False
     return all(
         word.lower() not in reaching or rest[-1] in others.get(word.lower(), ()) or place in of_time
         for place, word in enumerate(rest)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from factcheck.matching.forms import lowered
@@ -18,6 +18,7 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.order.adjuncts import times_in
 from factcheck.matching.order.adverbials import only_verb, told_apart, without_second_words
 from factcheck.matching.order.clauses import leads_of
+from factcheck.matching.order.participles import follows_place_of_participle
 from factcheck.matching.parts import is_event, is_intransitive, is_name, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
 from factcheck.matching.values.times import times_at
@@ -46,6 +47,8 @@ def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iter
     [(('сгорел', 'грузовик'), ('грузовик', 'сгорел')), (('сгорел', 'грузовик'), ('сгорел', 'грузовик'))]
     """
     moves = (language.has("free_order") or language.has("verb_groups")) and len(one) <= _LONGEST
+    if any(_parts_off_participle(tokens, language) for tokens in (one, other)):
+        return
     sides = [_side(tokens, language) for tokens in (one, other)] if moves else []
     found = [side for side in sides if side is not None]
     if len(found) < len(sides) or not found:
@@ -68,6 +71,12 @@ def without_common_parts(one: Phrase, other: Phrase, language: Language) -> Iter
             said = left[verb].lower()
             if _stands_anywhere(said, language) or not language.words("reflexive").isdisjoint(ours):
                 yield _verb_first(rest, said), _verb_first(other_rest, said)
+
+
+def _parts_off_participle(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a comma stands before a participle, which can have a part of its own: "мост, закрытый из-за снега"."""
+    pattern = language.known.get("participles_of_nouns", "(?!)")
+    return any(word == "," and re.search(pattern, following) is not None for word, following in pairwise(tokens))
 
 
 def _side(tokens: Phrase, language: Language) -> tuple[Phrase, Sequence[str], int] | None:
@@ -206,8 +215,11 @@ def _all_hang_on(verb: int, words: Phrase, spans: Sequence[tuple[int, int]], lan
     """Tell whether each of some parts can belong to the verb alone, by what stands before it."""
     verb = _end_of_verb(words, verb, language)
     before = {end: start for start, end in spans}
+    kept = [not any(start <= place < end for start, end in spans) for place in range(len(words))]
     for start, end in spans:
         kind = _kind(words[start:end], language)
+        if kind == "time" and follows_place_of_participle(words, kept, start, language):
+            return False
         place = start
         while place in before:
             # "Because of the flood in Tarn" and "at the meeting on Monday" are one part.

@@ -14,8 +14,9 @@ from typing import Final
 from factcheck.matching.forms import lowered
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.adjuncts import days_apart, follows_participle
+from factcheck.matching.order.adjuncts import days_apart
 from factcheck.matching.order.clauses import has_participle_of_noun, leads_of
+from factcheck.matching.order.participles import follows_participle
 from factcheck.matching.parts import same_tokens, without_commas
 from factcheck.matching.values.marks import NUMBER, SAME
 

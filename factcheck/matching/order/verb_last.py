@@ -49,7 +49,7 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
     return (
         _date_elsewhere(one, other, known, language)
         or _adjuncts_elsewhere(one, other, known, language)
-        or _marked_parts_exchanged(one, other, known)
+        or _marked_parts_exchanged(one, other, known, language)
     )
 
 
@@ -156,13 +156,16 @@ def _ends_part(before: Phrase, known: Mapping[str, Any]) -> bool:
     return not re.search(known["not_subjects"], last) or last in known["no_participles"]
 
 
-def _marked_parts_exchanged(one: Phrase, other: Phrase, known: Mapping[str, Any]) -> bool:
+def _marked_parts_exchanged(one: Phrase, other: Phrase, known: Mapping[str, Any], language: Language) -> bool:
     """Tell whether what acts and what it acts on have changed places, each with the word behind it that says which it is."""
     mark = known.get("object")
     for subject_mark in known.get("subject_ends", ()):
         if any(tokens.count(subject_mark) != 1 or tokens.count(mark) != 1 for tokens in (one, other)):
             continue
         subject, thing = one.index(subject_mark) + 1, one.index(mark) + 1
+        # "On Tuesday" has the same word behind it.
+        if any(start < thing <= end for start, end, is_date in _adjuncts(one, known, language) if is_date):
+            continue
         # In the other statement the object comes second.
         if thing < subject:
             turned = (*one[thing:subject], *one[:thing], *one[subject:])

@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from factcheck.text.folding import Folded
+from factcheck.text.listed_words import ListedWords
 from factcheck.text.units import WORD, Unit, units_of
 
 __all__ = ["Editions", "Pair", "lay"]
@@ -85,14 +86,24 @@ class Editions:
         return self.old_words + self.new_words
 
     @cached_property
+    def old_listed(self) -> ListedWords:
+        """The words of the old text, in order."""
+        return ListedWords(self.old.text)
+
+    @cached_property
+    def new_listed(self) -> ListedWords:
+        """The words of the new text, in order."""
+        return ListedWords(self.new.text)
+
+    @cached_property
     def old_words(self) -> Counter[str]:
         """How often each word stands in the old text."""
-        return Counter(WORD.findall(self.old.text.casefold()))
+        return Counter(self.old_listed.words)
 
     @cached_property
     def new_words(self) -> Counter[str]:
         """How often each word stands in the new text."""
-        return Counter(WORD.findall(self.new.text.casefold()))
+        return Counter(self.new_listed.words)
 
     def cannot_stand_outside(self, words: str, part: str) -> bool:
         """Tell, without a search, whether words cannot stand in the new text but in a part: one of them does not."""

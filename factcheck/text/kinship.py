@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from operator import add, neg
+from operator import add
 from typing import Final
 
-from factcheck.text.editions import TELLING, Editions, Pair
+from factcheck.text.editions import TELLING, Editions
 from factcheck.text.signs import Signed, Signs
+from factcheck.text.slots import Slots
 
 __all__ = ["ALMOST", "HELD", "LOOKALIKE", "Kin", "Kinship"]
 
@@ -22,8 +22,9 @@ _MOST_CANDIDATES: Final = 10
 # What is shared between the units that have a word: a whole number for each, since sums of fractions differ in their last digits.
 _ALL_OF_A_WORD: Final = math.lcm(*range(1, _TOO_COMMON + 1))
 
-_MOST_IN_SLOT: Final = 16
-_NEAR_IN_SLOT: Final = 4
+# What shares so many times less than the one that shares most is no candidate; what shares so many times more leads there.
+_PLAINLY_LESS: Final = 32
+_PLAINLY_MOST: Final = 2
 
 # Shorter units than this, in words, are also compared letter by letter.
 _FEW_WORDS: Final = 3
@@ -81,6 +82,7 @@ class Kinship:
         of_new, weights_of_bits, weights = self.signs.of_new, self.signs.weights_of_bits, self.signs.weights
         signs, bits, rare, weight = self.signs.of_old[one]
         length, rare_weights = len(signs), [(sign, weights[sign]) for sign in rare]
+        is_short = length <= _FEW_WORDS
         # Whatever was put in between, a unit that holds all words of another in order may be that.
         most, least = (share * weight if length >= _FEW_WORDS else math.inf for share in _HOLDS)
         found: dict[int, float] = {}
@@ -97,10 +99,13 @@ class Kinship:
                     # No more than all of it can be in common.
                     if alike < held:
                         alike = max(alike, held * in_common(signs, other_signs) / length)
-            if (length <= _FEW_WORDS or len(other_signs) <= _FEW_WORDS) and signs and other_signs:
+            if (is_short or len(other_signs) <= _FEW_WORDS) and signs and other_signs:
                 alike = max(alike, _BY_LETTERS * similarity(old, news[other].words))
-            is_same = signs == other_signs and old == news[other].words
-            found[other] = 1.0 if is_same else min(alike, ALMOST)
+            if signs == other_signs and old == news[other].words:
+                alike = 1.0
+            elif alike > ALMOST:
+                alike = ALMOST
+            found[other] = alike
         self._known[one].update(found)
         return found
 
@@ -152,32 +157,43 @@ class Kin:
         self._editions, self._kinship = editions, kinship
         self.olds = [number for number in range(len(editions.olds)) if number not in editions.firm]
         self.news = [number for number in range(len(editions.news)) if number not in editions.firm_back]
-        self.of = cache(self._of)
+        self.of, self._sharing = cache(self._of), cache(self._sharing_uncached)
+        self._slots = Slots(editions, self.olds, self.news, lambda one: self._sharing(one)[1])
 
     def _of(self, one: int) -> Mapping[int, float]:
         found = dict.fromkeys(self.verbatim(self._editions.olds[one].words)[:_MOST_CANDIDATES])
-        shares = self._shares(one)
-        if len(shares) > _MOST_CANDIDATES:
-            # The others need not be put in order.
-            least = sorted(shares.values())[-_MOST_CANDIDATES]
-            shares = {number: share for number, share in shares.items() if share >= least}
-        likest = sorted(zip(map(neg, shares.values()), shares, strict=True))
-        found |= dict.fromkeys(number for _, number in likest[:_MOST_CANDIDATES])
-        found |= dict.fromkeys(self._in_slot(one))
+        found |= dict.fromkeys(self._sharing(one)[0])
+        found |= dict.fromkeys(self._slots.of(one))
         return self._kinship.likenesses(one, found)
+
+    def _sharing_uncached(self, one: int) -> tuple[Sequence[int], int | None]:
+        """Give the units of the new text that share most with an old one, and that which shares plainly more than all others."""
+        shares = self._shares(one)
+        if not shares:
+            return (), None
+        # In the order of the text first, which decides between those that share as much.
+        numbers = sorted(sorted(shares), key=shares.__getitem__, reverse=True)[:_MOST_CANDIDATES]
+        most = shares[numbers[0]]
+        least = most / _PLAINLY_LESS
+        next_most = shares[numbers[1]] if len(numbers) > 1 else 0
+        is_led = most >= max(_ALL_OF_A_WORD, _PLAINLY_MOST * next_most)
+        if not is_led:
+            return numbers, None
+        return [number for number in numbers if shares[number] >= least], numbers[0]
 
     def _shares(self, one: int) -> dict[int, int]:
         """Give the units of the new text that have a rare word or pair of words, and how much of each they have."""
-        alone, together = self._by_key
+        places = self._by_key
         keys = _keys(self._kinship.signs.of_old[one].signs)
         shares: dict[int, int] = defaultdict(int)
-        for key in keys & alone.keys():
-            shares[alone[key]] += _ALL_OF_A_WORD
-        for key in keys & together.keys():
-            numbers = together[key]
-            share = _ALL_OF_A_WORD // len(numbers)
-            for number in numbers:
-                shares[number] += share
+        for key in keys & places.keys():
+            numbers = places[key]
+            if isinstance(numbers, int):
+                shares[numbers] += _ALL_OF_A_WORD
+            else:
+                share = _ALL_OF_A_WORD // len(numbers)
+                for number in numbers:
+                    shares[number] += share
         return shares
 
     @cached_property
@@ -193,39 +209,24 @@ class Kin:
         """Give the open units of the new text that are these words."""
         return self._by_words.get(words, ())
 
-    def _in_slot(self, one: int) -> Sequence[int]:
-        first, last = self._editions.slot(one)
-        begin, end = bisect_left(self.news, first), bisect_left(self.news, last)
-        if end - begin <= _MOST_IN_SLOT:
-            return self.news[begin:end]
-        rank, size = self._ranks[one]
-        middle = begin + round(rank * (end - begin) / size)
-        return self.news[max(begin, middle - _NEAR_IN_SLOT) : min(end, middle + _NEAR_IN_SLOT + 1)]
-
     @cached_property
-    def _ranks(self) -> dict[int, Pair]:
-        """The place of each open old unit among those of its gap, and how many those are."""
-        gaps: dict[int, list[int]] = defaultdict(list)
-        for one in self.olds:
-            gaps[self._editions.gaps_of_olds[one]].append(one)
-        return {one: (rank, len(olds)) for olds in gaps.values() for rank, one in enumerate(olds)}
-
-    @cached_property
-    def _by_key(self) -> tuple[dict[str, int], dict[str, list[int]]]:
-        """Give the one unit that has a word or pair, and those that share one: most pairs stand once, and a list takes room."""
-        alone: dict[str, int] = {}
+    def _by_key(self) -> dict[str, int | list[int]]:
+        """Give the one unit that has a word or pair, or those that share one: most pairs stand once, and a list takes room."""
+        found: dict[str, int | list[int]] = {}
         together: dict[str, list[int]] = {}
-        of_new = self._kinship.signs.of_new
+        of_new, first_with = self._kinship.signs.of_new, found.setdefault
         for other in self.news:
             for key in _keys(of_new[other].signs):
-                first = alone.setdefault(key, other)
-                if first != other:
-                    together.setdefault(key, [first]).append(other)
-        for key, numbers in [*together.items()]:
-            del alone[key]
+                first = first_with(key, other)
+                if first is not other:
+                    if isinstance(first, int):
+                        found[key] = together[key] = [first, other]
+                    else:
+                        first.append(other)
+        for key, numbers in together.items():
             if len(numbers) > _TOO_COMMON:
-                del together[key]
-        return alone, together
+                del found[key]
+        return found
 
     @cached_property
     def _by_words(self) -> dict[str, list[int]]:

@@ -104,8 +104,8 @@ class LoneWords:
 
     @cached_property
     def _old_places(self) -> WordPlaces:
-        return WordPlaces(self._old)
+        return WordPlaces(self._old, self._editions.old_listed)
 
     @cached_property
     def _new_places(self) -> WordPlaces:
-        return WordPlaces(self._new)
+        return WordPlaces(self._new, self._editions.new_listed)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from factcheck.text.editions import Editions
-from factcheck.text.units import WORD
+from factcheck.text.listed_words import ListedWords
+from factcheck.text.units import WORD, Unit
 
 __all__ = ["Signed", "Signs"]
 
@@ -77,12 +78,13 @@ class Signs:
         self._weights_of_counts: _Kept[int, int] = _Kept(lambda count: round(_WEIGHT / math.log2(1 + max(1, count))))
         self._lone: set[str] = set()
         self._bits: dict[str, int] = {}
+        self._frequent: set[str] = set()
         self._by_bit: list[int] = []
         self.weights: dict[str, int] = {}
         self.weights_of_bits = _Kept(self._weigh_bits)
         self.of = _Kept(self._signed)
-        self.of_old: _Kept[int, Signed] = _Kept(lambda one: self._signed(editions.olds[one].words))
-        self.of_new: _Kept[int, Signed] = _Kept(lambda other: self._signed(editions.news[other].words))
+        self.of_old = _Kept(self._of_units(editions.olds, editions.old_listed))
+        self.of_new = _Kept(self._of_units(editions.news, editions.new_listed))
 
     def common(self, one: Signed, other: Signed) -> int:
         """Say what the words weigh that two have in common."""
@@ -93,11 +95,33 @@ class Signs:
         """Tell whether two have a name or another word in common that stands once in each edition."""
         return any(sign in self._lone for sign in one.rare if sign in other.rare)
 
+    def _of_units(self, units: list[Unit], listed: ListedWords) -> Callable[[int], Signed]:
+        """Give what looks up a unit in the signs of its whole text, which are put down when it first does."""
+        signs_of_text: list[str] = []
+
+        def of_unit(number: int) -> Signed:
+            unit = units[number]
+            extent = listed.extent(unit)
+            if extent is None:
+                return self._signed(unit.words)
+            if not signs_of_text:
+                signs_of_text.append(self._put_down(listed.words))
+            return self._weighed(signs_of_text[0][slice(*extent)])
+
+        return of_unit
+
+    def _put_down(self, words: list[str]) -> str:
+        return "".join(map(self._signs.__getitem__, words))
+
     def _signed(self, words: str) -> Signed:
-        signs = "".join(map(self._signs.__getitem__, WORD.findall(words.casefold())))
+        return self._weighed(self._put_down(WORD.findall(words.casefold())))
+
+    def _weighed(self, signs: str) -> Signed:
         kinds = set(signs)
         weight = sum(map(self.weights.__getitem__, kinds))
-        frequent = kinds & self._bits.keys()
+        frequent = kinds & self._frequent
+        if not frequent:
+            return Signed(signs, 0, "".join(kinds), weight)
         return Signed(signs, sum(map(self._bits.__getitem__, frequent)), "".join(kinds - frequent), weight)
 
     def _sign(self, word: str) -> str:
@@ -116,6 +140,7 @@ class Signs:
             self._lone.add(sign)
         weight = self.weights[sign] = self._weights_of_counts[old + new]
         if old + new >= self._least_frequent:
+            self._frequent.add(sign)
             self._bits[sign] = 1 << len(self._by_bit)
             self._by_bit.append(weight)
         return sign

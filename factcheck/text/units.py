@@ -33,7 +33,9 @@ FIGURE: Final = rf"\d+(?:(?:[.:/]|,(?!{_CELL}))\d+)*"
 # A figure is one word, and so is a compound.
 WORD: Final = re.compile(rf"{FIGURE}|[{UNSPACED}]|{LETTERS}(?:['-]{LETTERS})*")
 
-_BOUNDARY: Final = re.compile(r"[\n\f]|[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*")
+_SENTENCE_END: Final = r"[.!?;؟।۔]+[\"')\]]*\s|[。！？]+[\"')\]」』]*"
+_SENTENCE_BOUNDARY: Final = re.compile(_SENTENCE_END)
+_BOUNDARY: Final = re.compile(rf"[\n\f]|{_SENTENCE_END}")
 _ENDS_SENTENCE: Final = ".!?:;؟।۔。！？"
 _STOPPED: Final = re.compile(rf"[{_ENDS_SENTENCE}](?:\s|\Z)")
 _BREAKS: Final = "\n\f"
@@ -114,14 +116,12 @@ def _width(block: str) -> int:
 
 def _pieces_of_block(lined: str, start: int, end: int, width: int | None) -> Iterator[tuple[int, int]]:
     line = first = start
-    for found in _BOUNDARY.finditer(lined, start, end):
+    boundaries = _SENTENCE_BOUNDARY if width is None else _BOUNDARY
+    for found in boundaries.finditer(lined, start, end):
         place, after = found.span()
-        is_break = lined[after - 1] in _BREAKS
-        if is_break and width is not None:
+        if width is not None and lined[after - 1] in _BREAKS:
             ends = not _goes_on(lined, line, place, after, width)
             line = after
-        elif lined[place] in _BREAKS:
-            continue
         else:
             # "5. The army" is one unit, so that a label and its row share one fate.
             fewest = _FEWEST_BEFORE_SEMICOLON if lined[place] == ";" else _FEWEST_WORDS

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from factcheck.text.listed_words import ListedWords
 from factcheck.text.units import UNSPACED, WORD
 from factcheck.text.words import likeness
 
@@ -41,16 +42,21 @@ class WordPlaces:
 
     Args:
         text: The text, folded.
+        listed: Its words, if they have been listed.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, listed: ListedWords | None = None) -> None:
+        self._text, self._listed = text, listed
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for word in WORD.finditer(self._text):
-            found[word.group().casefold()].append(word.start())
+        if self._listed is not None and self._listed.is_even:
+            for word, start in zip(self._listed.words, self._listed.starts, strict=True):
+                found[word].append(start)
+        else:
+            for place in WORD.finditer(self._text):
+                found[place.group().casefold()].append(place.start())
         return found
 
     def occurrences(self, words: str) -> Iterator[int]:

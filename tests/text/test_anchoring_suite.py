@@ -59,9 +59,9 @@ def test_most_of_the_hand_made_cases_need_no_person():
     assert sum(found == "right" for *_, found in rows) >= 0.85 * len(rows)
 
 
-@pytest.mark.parametrize("shortcut", ["_MOST_IN_SLOT", "_TOO_COMMON"])
+@pytest.mark.parametrize("shortcut", ["slots._MOST_IN_SLOT", "kinship._TOO_COMMON"])
 def test_shortcuts_for_long_texts_place_nothing_wrongly(shortcut, monkeypatch):
-    monkeypatch.setattr(f"factcheck.text.kinship.{shortcut}", 0)
+    monkeypatch.setattr(f"factcheck.text.{shortcut}", 0)
     for case in (case for case in CASES if group_of(case) in ("several-edits", "delete-and-change", "change-date")):
         anchors = reanchor([quote for quote, _, _ in case.quotes], None if case.bare else case.old, case.new)
 

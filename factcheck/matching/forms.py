@@ -26,6 +26,7 @@ _LAST_STOPS: Final = frozenset(".。।۔։")
 _SHORTEST_JOINED: Final = 2
 # So much of a word no ending changes, in most languages.
 _START: Final = 3
+_COMMAS: Final = frozenset(",、")
 _QUOTES: Final = frozenset("'\"")
 
 
@@ -220,7 +221,7 @@ def bag_of(tokens: Sequence[str]) -> Phrase:
     Args:
         tokens: The tokens of a statement.
     """
-    return tuple(sorted(word.lower() for word in tokens if word != ","))
+    return tuple(sorted(word.lower() for word in tokens if word not in _COMMAS))
 
 
 def lowered(tokens: Sequence[str]) -> Phrase:

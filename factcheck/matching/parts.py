@@ -10,7 +10,16 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.values.marks import SAME
 from factcheck.matching.values.times import is_day, times_at
 
-__all__ = ["has_joined_lead", "is_event", "is_intransitive", "is_name", "same_tokens", "starts_part", "without_commas"]
+__all__ = [
+    "has_joined_lead",
+    "is_event",
+    "is_hiragana",
+    "is_intransitive",
+    "is_name",
+    "same_tokens",
+    "starts_part",
+    "without_commas",
+]
 
 
 def starts_part(words: Phrase, leading: frozenset[str], language: Language, *, is_joined: bool = True) -> bool:
@@ -87,3 +96,12 @@ def is_intransitive(word: str, language: Language) -> bool:
         language: The language.
     """
     return re.search(language.known.get("intransitive", "(?!)"), word.lower()) is not None
+
+
+def is_hiragana(word: str) -> bool:
+    """Tell whether a token of Japanese begins with hiragana, as particles and the ends of verbs do.
+
+    Args:
+        word: A token.
+    """
+    return "\u3041" <= word[:1] <= "\u309f"

@@ -22,7 +22,7 @@ GOLDEN = sorted(path for path in SUITE.glob("*.json") if path.name != "cases.jso
 
 SETS = [
     "second-odd", "second-even",
-    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "south-1", "south-2", "south-3", "south-4", "south-5", "south-6", "south-7", "south-8",
     "east-1", "east-2", "east-3", "east-4", "east-5", "east-6", "east-7", "east-8",
     "west-1", "west-2", "west-3", "west-4", "west-5", "west-6",

@@ -14,15 +14,20 @@ from typing import Any, Final
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
 from factcheck.matching.order.clauses import leads_of
+from factcheck.matching.parts import is_hiragana
 from factcheck.matching.values.canonical import renamed
 from factcheck.matching.values.marks import DATE, SAME
 from factcheck.matching.values.times import times_at
 
-__all__ = ["cause_moved", "day_first", "put_in_order_of_active", "same_with_day_first"]
+__all__ = [
+    "cause_moved", "day_at", "day_first", "ends_in_noun", "has_no_word_that_reaches", "may_be_of_another",
+    "put_in_order_of_active", "same_with_day_first",
+]  # fmt: skip
 
 _MOST_READINGS: Final = 512
 _LONGEST_SUBJECT: Final = 12
 _LONGEST_CAUSE: Final = 14
+_LONGEST_NOUN: Final = 3
 _UNDER: Final = ("受",)
 _INFLUENCE: Final = ("影", "响")
 _COMMAS: Final = frozenset(",、")
@@ -54,17 +59,32 @@ def day_first(tokens: Phrase, language: Language) -> Phrase | None:
     ('@--04-07', '议', '会', '通', '过', '预', '算')
     """
     known: Mapping[str, Any] = language.known.get("days_first", {})
-    place = next((place for place in range(len(tokens)) if _day_at(tokens, place, language)), None)
+    place = next((place for place in range(len(tokens)) if day_at(tokens, place, language)), None)
     if not known or place is None:
         return None
-    end = place + _day_at(tokens, place, language)
+    end = place + day_at(tokens, place, language)
     before, after = tokens[:place], tokens[end:]
     while after and after[0] in _COMMAS:
         after = after[1:]
-    if any(_day_at(after, at, language) for at in range(len(after))) or not after:
+    if any(day_at(after, at, language) for at in range(len(after))) or not after:
         return None
-    may_move = not before or (_ends_in_noun(before, language) and _has_one_verb(before, after, known))
+    may_move = not before or (
+        not may_be_of_another(after, language) and ends_in_noun(before, language) and _has_one_verb(before, after, known)
+    )
     return (*tokens[place:end], *before, *after) if may_move else None
+
+
+def may_be_of_another(after: Phrase, language: Language) -> bool:
+    """Tell whether what follows a time has a word that may have it for itself, such as "decided" or "under way".
+
+    Args:
+        after: The tokens behind the time.
+        language: Their language.
+    """
+    known: Mapping[str, Any] = language.known.get("han_parts", {})
+    classes = language.classes("same")
+    written = ("".join(classes[int(word.rpartition("-")[2])]) if word.startswith(f"{SAME}same-") else word for word in after)
+    return re.search(known.get("not_with", "(?!)"), "".join(written)) is not None
 
 
 def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -75,7 +95,7 @@ def same_with_day_first(one: Phrase, other: Phrase, language: Language) -> bool:
         other: Those of another.
         language: The language of both.
     """
-    if not (_is_free(one, language) and _is_free(other, language)):
+    if not (has_no_word_that_reaches(one, language) and has_no_word_that_reaches(other, language)):
         return False
     first = day_first(one, language)
     if first is not None and first == day_first(other, language):
@@ -97,21 +117,21 @@ def cause_moved(one: Phrase, other: Phrase, language: Language) -> bool:
             before, after = other[:place], other[place + len(cause) :]
             if other[place : place + len(cause)] != cause:
                 continue
-            day = _day_at(before, 0, language) if before[-1] not in _COMMAS else _day_at(before[:-1], 0, language)
+            day = day_at(before, 0, language) if before[-1] not in _COMMAS else day_at(before[:-1], 0, language)
             is_day = day > 0 and day == len([word for word in before if word not in _COMMAS])
             after = after[1:] if after[0] in _COMMAS else after
             left = (*before, *after)
             if (
-                (is_day or _ends_in_noun(_without_last_day(before, language), language))
-                and _is_free(rest, language)
-                and _is_free(left, language)
+                (is_day or ends_in_noun(_without_last_day(before, language), language))
+                and has_no_word_that_reaches(rest, language)
+                and has_no_word_that_reaches(left, language)
             ):
                 return _bare(rest) == _bare(left) or same_with_day_first(_bare(rest), _bare(left), language)
     return False
 
 
 def _without_last_day(tokens: Phrase, language: Language) -> Phrase:
-    end = next((place for place in range(1, len(tokens)) if _day_at(tokens, place, language) == len(tokens) - place), len(tokens))
+    end = next((place for place in range(1, len(tokens)) if day_at(tokens, place, language) == len(tokens) - place), len(tokens))
     return tokens[:end]
 
 
@@ -130,13 +150,18 @@ def _causes(tokens: Phrase, language: Language) -> Iterator[Phrase]:
             cause[: len(lead)] == lead
             and len(lead) < place <= _LONGEST_CAUSE
             and is_whole
-            and _is_free(cause[len(lead) :], language)
+            and has_no_word_that_reaches(cause[len(lead) :], language)
         ):
             yield cause
 
 
-def _is_free(tokens: Phrase, language: Language) -> bool:
-    """Tell whether a statement has no words whose reach depends on where they stand."""
+def has_no_word_that_reaches(tokens: Phrase, language: Language) -> bool:
+    """Tell whether a statement has no words whose reach depends on where they stand.
+
+    Args:
+        tokens: The tokens of a statement.
+        language: Its language.
+    """
     known: Mapping[str, Any] = language.known.get("days_first", {})
     bound = language.words("negation", "focus", "hedging", "hearsay", "clauses", "intent", "about")
     # "The bill passed on Monday" has the day for itself, but not where the verb is done with: "passed a new bill".
@@ -158,12 +183,19 @@ def _place_moved(one: Phrase, other: Phrase, language: Language) -> bool:
             # "Near London" does not end with "London".
             if left[0] in known.get("localizers", ()):
                 continue
-            if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and _ends_in_noun(subject, language):
+            if (*subject, *place, *left) == other and _COMMAS.isdisjoint(rest) and ends_in_noun(subject, language):
                 return _has_one_verb((*place, *subject), left, known)
     return False
 
 
-def _day_at(tokens: Phrase, place: int, language: Language) -> int:
+def day_at(tokens: Phrase, place: int, language: Language) -> int:
+    """Give the number of tokens of a time that stands at a place, with the part of the day; 0 where there is none.
+
+    Args:
+        tokens: The tokens of a statement.
+        place: The place.
+        language: Its language.
+    """
     parts = language.words("day_parts")
     end = place
     # "Last year in December" and "on Friday evening" are one time.
@@ -176,11 +208,17 @@ def _time_at(tokens: Phrase, place: int, language: Language) -> int:
     return 1 if tokens[place].startswith(DATE) else times_at(tokens, place, language)
 
 
-def _ends_in_noun(before: Phrase, language: Language) -> bool:
-    """Tell whether what stands before a day is who does something, and no verb that the day could be told of."""
+def ends_in_noun(before: Phrase, language: Language) -> bool:
+    """Tell whether what stands before a day is who does something, and no verb that the day could be told of.
+
+    Args:
+        before: The tokens before the day.
+        language: Their language.
+    """
     is_plain = not any(before[place : place + len(verb)] == verb for verb in _ruling(language) for place in range(len(before)))
     ends = tuple(language.known["days_first"]["after"])
-    is_noun = before[-1].endswith(ends) or before[-1].startswith((f"{SAME}bodies", f"{SAME}spellings"))
+    is_noun = "".join(before[-_LONGEST_NOUN:]).endswith(ends) or before[-1].startswith((f"{SAME}bodies", f"{SAME}spellings"))
+    is_noun |= before[-1].startswith(f"{SAME}same-") and _means_noun(before[-1], ends, language)
     return len(before) <= _LONGEST_SUBJECT and is_noun and is_plain
 
 
@@ -192,6 +230,10 @@ def _ruling(language: Language) -> frozenset[Phrase]:
     return frozenset(parts for verb in verbs for parts in (tuple(verb), (verb,), renamed(tuple(verb), language)))
 
 
+def _means_noun(token: str, ends: tuple[str, ...], language: Language) -> bool:
+    return all(expression.endswith(ends) for expression in language.classes("same")[int(token.rpartition("-")[2])])
+
+
 def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bool:
     """Tell whether verbs of Japanese, which end in hiragana, stand at the end alone."""
     particles = known.get("particles")
@@ -199,20 +241,16 @@ def _has_one_verb(before: Phrase, after: Phrase, known: Mapping[str, Any]) -> bo
         return True
     rest = after[:-1]
     # A verb may have two parts, such as "打ち上げた".
-    while rest and not _is_hiragana(rest[-1]):
+    while rest and not is_hiragana(rest[-1]):
         rest = rest[:-1]
-    if len(rest) > 1 and rest[-1] in _FIRST_PARTS and not _is_hiragana(rest[-2]):
+    if len(rest) > 1 and rest[-1] in _FIRST_PARTS and not is_hiragana(rest[-2]):
         rest = rest[:-1]
     return all(word in particles or not _may_be_verb(word) for word in (*before, *rest))
 
 
-def _is_hiragana(word: str) -> bool:
-    return "\u3041" <= word[0] <= "\u309f"
-
-
 def _may_be_verb(word: str) -> bool:
     # Names and loan words in katakana are words like any other; what stands for words of one meaning may be a verb.
-    return (_is_hiragana(word) and not word.endswith(_OF_ADJECTIVES)) or word.startswith(f"{SAME}same") or word.endswith(_DENIED)
+    return (is_hiragana(word) and not word.endswith(_OF_ADJECTIVES)) or word.startswith(f"{SAME}same") or word.endswith(_DENIED)
 
 
 def put_in_order_of_active(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -273,7 +311,7 @@ def _signs_of_consent(tokens: Phrase, language: Language) -> frozenset[str]:
 def _without_day(tokens: Phrase, language: Language) -> tuple[Phrase, Phrase]:
     """Give a day at the beginning or end of some tokens, and what is left without it."""
     for place in range(len(tokens)):
-        length = _day_at(tokens, place, language)
+        length = day_at(tokens, place, language)
         if length and (place == 0 or place + length == len(tokens)):
             rest = (*tokens[:place], *tokens[place + length :])
             return tokens[place : place + length], tuple(word for word in rest if word != ",")

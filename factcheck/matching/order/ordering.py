@@ -31,6 +31,7 @@ from factcheck.matching.order.common_parts import without_common_parts
 from factcheck.matching.order.fields import fronts_exchanged
 from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
 from factcheck.matching.order.han_order import cause_moved, same_with_day_first
+from factcheck.matching.order.han_parts import han_part_moved
 from factcheck.matching.order.listing import list_turned
 from factcheck.matching.order.verb_last import adjunct_behind_subject
 from factcheck.matching.order.verb_places import verb_elsewhere
@@ -65,6 +66,8 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
     if clause_moved(one, other, language) or clause_moved(other, one, language) or says_that(one, other, language):
         return True
     if same_with_day_first(one, other, language) or cause_moved(one, other, language) or cause_moved(other, one, language):
+        return True
+    if han_part_moved(one, other, language):
         return True
     # Commas come and go with the order: "On Monday, he left" and "He left on Monday".
     left, right = without_commas(lowered(one)), without_commas(lowered(other))

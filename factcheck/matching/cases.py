@@ -128,7 +128,9 @@ def _put_together(
         )
         for done_to in objects:
             is_marked = _folded(done_to) != patient
-            if is_marked or is_told:
+            # "Most zničili povstalci": what is one is no subject of a verb of many.
+            is_of_many = not is_plural and there[finite].endswith(tuple(known.get("unnamed", ("\0",))))
+            if is_marked or is_told or (is_of_many and bool(subject)):
                 yield from _orders(
                     subject, there[finite], done_to, (lead, rest), known, (is_marked, is_plural), language.words("people")
                 )

@@ -184,8 +184,8 @@ def _readings(
         for verb in active_verbs(passive.participle, passive.tense, known):
             subjects = declined(passive.agent, known["agent"], wanted)
             for subject, thing in product(subjects, _objects(passive.patient, known, wanted)):
-                for form in (f"{verb} {passive.particle}".strip(), *_doubled(verb, thing, known)):
-                    yield (*_put_together(front, subject, form, thing, (*passive.between, *passive.after)), *passive.tail)
+                for form, done_to in (*_with_particle(verb, passive.particle, thing, known), *_doubled(verb, thing, known)):
+                    yield (*_put_together(front, subject, form, done_to, (*passive.between, *passive.after)), *passive.tail)
                     if passive.between and language.has("v2") and not front:
                         # What stands behind the auxiliary may stand behind the verb as well.
                         yield (*_put_together((), subject, form, (*passive.between, *thing), passive.after), *passive.tail)
@@ -197,11 +197,21 @@ def _objects(patient: Phrase, known: Mapping[str, Any], wanted: frozenset[str] |
     return [(*changed, *patient[size:]) for changed in declined(patient[:size], known["object"], wanted)]
 
 
-def _doubled(verb: str, thing: Phrase, known: Mapping[str, Any]) -> Iterator[str]:
+def _with_particle(verb: str, particle: str, thing: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[str, Phrase]]:
+    """Give a verb and what it is done to, with a word that belongs to the verb at each place that it may have."""
+    if known.get("near_particles") and GAP in verb:
+        # "Sköt ner planet" and "skød flyet ned": the particle stands right before or right behind what it is done to.
+        verb, _, particle = verb.partition(f" {GAP} ")
+    yield f"{verb} {particle}".strip(), thing
+    if particle and known.get("near_particles"):
+        yield verb, (*thing, particle)
+
+
+def _doubled(verb: str, thing: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[str, Phrase]]:
     """Give a verb with the pronoun that it has for whoever is named behind it: "l-au audiat pe primar"."""
     for pattern, doubled in known.get("doubled", {}).get(thing[0], ()):
         if re.search(pattern, verb):
-            yield re.sub(pattern, doubled, verb)
+            yield re.sub(pattern, doubled, verb), thing
 
 
 def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[_Passive]:
@@ -212,7 +222,7 @@ def _passives(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
         if last and last in known:
             # "Ist von der Armee zerstört worden": the last word goes with the first.
             rest = _without_last(rest, known[last])
-        for main, tail in _tails(rest, known, language):
+        for main, tail in (*_tails(rest, known, language), *_agent_behind(rest, known, language)):
             for participle, agent, between, after in _parts(main, known):
                 # "Was awarded a medal by": what somebody gets stands where the verb has it in the active as well.
                 given = participle in language.words("giving")
@@ -240,6 +250,23 @@ def _tails(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterat
     if known["final"]:
         leading = language.words("prepositions", "of_events", "of") - set(known["by"])
         yield from ((rest[:place], rest[place:]) for place in range(3, len(rest)) if rest[place] in leading)
+
+
+def _agent_behind(rest: Phrase, known: Mapping[str, Any], language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Put whoever does it before the participle, as in "werd gesloten door de eigenaren", at the end or before a day."""
+    by = next((place for place, word in enumerate(rest) if word in known["by"]), 0)
+    if known["final"] and by and rest[by - 1].islower():
+        end = next((at for at in range(by + 1, len(rest)) if _begins_day(rest, at, language)), len(rest))
+        # A place behind it may be where whoever does it comes from.
+        if language.words("prepositions", "of_events").isdisjoint(rest[by + 1 : end]):
+            yield (*rest[: by - 1], *rest[by:end], rest[by - 1]), rest[end:]
+
+
+def _begins_day(tokens: Phrase, place: int, language: Language) -> bool:
+    lead = int(tokens[place].lower() in language.words("prepositions"))
+    return times_at(tokens, place, language) > 0 or any(
+        is_day(word, language) for word in tokens[place + lead : place + lead + 1]
+    )
 
 
 def _without_last(rest: Phrase, last: str) -> Phrase:
@@ -311,7 +338,8 @@ def _parts(rest: Phrase, known: Mapping[str, Any]) -> Iterator[tuple[str, Phrase
 
 def _comes_from(agent: Phrase, participle: str, language: Language) -> bool:
     """Tell whether an agent may be where something was moved from: "der Zug wurde von Berlin umgeleitet"."""
-    return len(agent) == 1 and participle in language.words("moved_by")
+    # "Der Mann wurde getrennt von der Frau" names nobody who parted the two.
+    return (len(agent) == 1 and participle in language.words("moved_by")) or participle in language.words("separating")
 
 
 def _put_together(front: Phrase, subject: Phrase, verb: str, thing: Phrase, rest: Phrase) -> Phrase:

@@ -67,6 +67,13 @@ def _in_tense(participle: str, tense: str, known: Mapping[str, Any]) -> Iterator
                 if GAP not in verb:
                     yield f"{part}{verb}" if tense == "infinitive" else f"{verb} {GAP} {part}"
 
+    for part, particles in known.get("prefixed", {}).items():
+        # "Nedlagd" is "lagd" with a word that stands by itself in the active.
+        rest = participle.removeprefix(part)
+        if rest not in ("", participle):
+            verbs = (*_irregular(rest, tense, known), *_regular(rest, tense, known))
+            yield from (f"{verb} {GAP} {particle}" for verb in verbs for particle in particles if GAP not in verb)
+
 
 def _forms(participle: str, kind: str, known: Mapping[str, Any]) -> Iterator[str]:
     """Give a form of a verb other than its past: the infinitive, what is made of that, or the participle of a tense."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.text.editions import Pair
 from factcheck.text.fates import Fates
+from factcheck.text.units import Unit
 
 __all__ = ["Arrivals"]
+
+# So many lines of a slot may be those of a row that was wrapped.
+_MOST_IN_SLOT: Final = 16
 
 
 class Arrivals:
@@ -17,6 +23,18 @@ class Arrivals:
 
     def __init__(self, fates: Fates) -> None:
         self._fates, self._editions = fates, fates.editions
+
+    def left_in_slot(self, one: int, outside: range) -> list[Unit]:
+        """Give what stands in the slot of a unit of the old text, which may have been wrapped anew there.
+
+        Args:
+            one: The unit.
+            outside: Units of the new text that are left out, as are those that others have become.
+        """
+        first, last = self._editions.slot(one)
+        slot = (other for other in range(first, min(last, first + _MOST_IN_SLOT)) if other not in outside)
+        open_ = (other for other in slot if other not in self._editions.firm_back)
+        return [self._editions.news[other] for other in open_ if self._fates.owner(other) in (None, one)]
 
     def sentence(self, start: int, end: int) -> str:
         """Give the words of the rows and sentences in which a range of the folded old text lies."""

@@ -21,6 +21,9 @@ _LEAST_HELD: Final = 0.4
 # Words that stand more often than this are a formula, of which the neighbours tell nothing.
 _MOST_TWINS: Final = 40
 
+# Of a longer stretch that went nobody keeps the last line.
+_LONGEST_GAP: Final = 12
+
 # A unit is cut into no more parts than these, and they are together not much longer than it was and say little else.
 _MOST_PARTS: Final = 4
 _LONGEST: Final = 1.5
@@ -107,7 +110,20 @@ class Doubles:
         """
         if self._kinship.likeness(twin, other) < 1:
             return False
-        return any(self._has_more(twin, one, other, step) for step in (-1, 1))
+        return any(self._has_more(twin, one, other, step) for step in (-1, 1)) or self._went_between(twin, one, other)
+
+    def _went_between(self, twin: int, one: int, other: int) -> bool:
+        """Tell whether all went that stood between a unit and the neighbour that its words now have, and a twin of it too.
+
+        Then it is open which of the two went with the rest.
+        """
+        step = -1 if twin < one else 1
+        last = self._pairs.origin(other + step)
+        if last is None or not min(last, one) < twin < max(last, one) or abs(last - one) > _LONGEST_GAP:
+            return False
+        if self._pairs.origin(other - step) == one - step and self._editions.share_a_line(one, one - step):
+            return False
+        return all(self._pairs.went(between) for between in range(min(last, one) + 1, max(last, one)))
 
     def _has_more(self, twin: int, one: int, other: int, step: int) -> bool:
         is_inner = 0 <= twin + step < len(self._editions.olds)

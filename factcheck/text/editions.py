@@ -11,13 +11,15 @@ from typing import Final
 
 import attrs
 
-from factcheck.text.folding import Folded
+from factcheck.text.folding import PARAGRAPH, Folded
 from factcheck.text.listed_words import ListedWords
 from factcheck.text.units import WORD, Unit, units_of
 
 __all__ = ["Editions", "Pair", "lay"]
 
 Pair = tuple[int, int]
+
+_BREAKS: Final = frozenset(f"\n{PARAGRAPH}")
 
 # A shorter unit that stands once in both editions may do so by chance, as "Yes." may.
 TELLING: Final = 20
@@ -62,6 +64,13 @@ class Editions:
     @cached_property
     def _chain_news(self) -> list[int]:
         return [self.chain[one] for one in self._chain_olds]
+
+    def share_a_line(self, one: int, beside: int) -> bool:
+        """Tell whether two neighbours among the units of the old text stand in one line."""
+        if not 0 <= min(one, beside) <= max(one, beside) < len(self.olds):
+            return False
+        between = self.olds[min(one, beside)].end, self.olds[max(one, beside)].start
+        return _BREAKS.isdisjoint(self.old.lined[slice(*between)])
 
     def slot(self, one: int) -> Pair:
         """Give the units of the new text, from the first to just after the last, between what stayed around an old unit."""

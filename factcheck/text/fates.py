@@ -10,7 +10,6 @@ import attrs
 from factcheck.text.blocks import Blocks
 from factcheck.text.doubles import Doubles
 from factcheck.text.editions import TELLING, Editions, Pair
-from factcheck.text.folding import PARAGRAPH
 from factcheck.text.kinship import ALMOST, LOOKALIKE, Kin, Kinship
 from factcheck.text.lone import LoneWords
 from factcheck.text.near_copies import near_copies
@@ -40,8 +39,6 @@ _AS_NEAR: Final = 0.31
 
 # So few words are an answer, and no sentence that tells whose it is.
 _FEW_WORDS: Final = 2
-
-_BREAKS: Final = frozenset(f"\n\f{PARAGRAPH}")
 
 # As far as this it is looked for what vouches for words that stand often.
 _LONGEST_RUN: Final = 8
@@ -128,15 +125,9 @@ class Fates:
 
     def _is_short_beside_what_went(self, one: int) -> bool:
         """Tell whether a few words that are said more than once, anywhere, stood in their line beside what is gone."""
-        olds, lined, beside = self.editions.olds, self.editions.old.lined, (one - 1, one + 1)
-        went = (
-            0 <= other < len(olds)
-            and other not in self.editions.firm
-            and other not in self._pairs.matched
-            and not _BREAKS.intersection(lined[olds[min(one, other)].end : olds[max(one, other)].start])
-            for other in beside
-        )
-        return len(olds[one].words.split()) <= _FEW_WORDS and any(went) and self.lone_words.stand_twice(olds[one].words)
+        went = (self._pairs.went(other) and self.editions.share_a_line(one, other) for other in (one - 1, one + 1))
+        words = self.editions.olds[one].words
+        return len(words.split()) <= _FEW_WORDS and any(went) and self.lone_words.stand_twice(words)
 
     def _is_beside_doubt(self, one: int) -> bool:
         """Tell whether a neighbour is in doubt, or one beyond others that stand twice too: then they vouch for nothing."""

@@ -63,6 +63,16 @@ class Pairing:
         """Give the old unit that was matched with an open one of the new text."""
         return self._owner.get(other)
 
+    def origin(self, other: int) -> int | None:
+        """Give what a unit of the new text was in the old one; the edges of one text are those of the other."""
+        if other in (-1, len(self._editions.news)):
+            return other if other < 0 else len(self._editions.olds)
+        return self._editions.firm_back.get(other, self._owner.get(other))
+
+    def went(self, one: int) -> bool:
+        """Tell whether a unit of the old text was matched with none of the new one."""
+        return one not in self.matched and one not in self._editions.firm
+
     def came(self, other: int) -> bool:
         """Tell whether a unit of the new text was matched with none of the old one."""
         return other not in self._owner and other not in self._editions.firm_back

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import attrs
 
+from factcheck.text.arrivals import Arrivals
 from factcheck.text.carrying import Carrier, is_crossed, next_words, occurrences, shared_words
 from factcheck.text.copies import Copies
 from factcheck.text.editions import TELLING, Pair, lay
@@ -87,6 +88,7 @@ class Placer:
     def __init__(self, old: Folded, new: Folded) -> None:
         self.fates = Fates(lay(old, new))
         self.editions = self.fates.editions
+        self.arrivals = Arrivals(self.fates)
         self._old, self._new = old.text, new.text
         self._old_lined, self._new_lined = (folded.lined.replace(PARAGRAPH, "\n") for folded in (old, new))
         self._carrier = Carrier(self.editions)
@@ -352,6 +354,9 @@ class Placer:
         here, there = self._stretches(attrs.evolve(fates[0], olds=olds, news=(news[0], news[-1] + 1)))
         # Words in what another unit has become, which is no longer than it was, may have replaced words of that.
         is_others = any(self._is_of_another(other, range(*olds)) for other in news)
+        left = self.arrivals.left_in_slot(olds[0], news)
+        if self.fates.share(self._old[start:end], " ".join(unit.words for unit in left)) >= _HELD:
+            return Placed("ambiguous", (place, (left[0].start, left[-1].end)), _LEAST_SETTLED, _LEAST_SETTLED, (here, there))
         return Placed("ambiguous" if is_others else "settled", (place,), _LEAST_SETTLED, 0.0, (here, there))
 
     def _is_of_another(self, other: int, own: range) -> bool:

@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 import attrs
 
-from factcheck.text.arrivals import Arrivals
 from factcheck.text.collecting import collector_paused
 from factcheck.text.editions import Pair, heaviest_chain
 from factcheck.text.ends import came_beside, glued
@@ -229,7 +228,7 @@ class _Finder:
         self._old, self._new = fold(known.text), fold(new_text)
         placer = Placer(self._old, self._new) if is_whole else None
         self._placer = placer or Fragments(self._old, self._new)
-        self._twins = Twins(self._old, self._new, Arrivals(placer.fates) if placer is not None else None, language)
+        self._twins = Twins(self._old, self._new, placer.arrivals if placer is not None else None, language)
 
     def anchor(self, quote: Quote) -> Anchor:
         start = self._known.place(quote.start)

@@ -116,11 +116,13 @@ class Editions:
 
     def cannot_stand_outside(self, words: str, part: str) -> bool:
         """Tell, without a search, whether words cannot stand in the new text but in a part: one of them does not."""
-        counts = {word: self.new_words.get(word, 0) for word in WORD.findall(words.casefold())}
-        if not all(counts.values()):
+        listed = WORD.findall(words.casefold())
+        counts = list(map(self.new_words.get, listed))
+        if None in counts:
             return True
-        within = Counter(WORD.findall(part.casefold()))
-        return any(counts[word] <= number for word, number in within.items() if word in counts)
+        within = WORD.findall(part.casefold())
+        most = len(within)
+        return any(number <= most and number <= within.count(word) for word, number in zip(listed, counts, strict=True) if number)
 
     def in_old(self, start: int, end: int) -> range:
         """Give the units of the old text that share words with a range of it."""

@@ -61,6 +61,7 @@ class Kinship:
         self._editions = editions
         self.signs = Signs(editions)
         self._known: dict[int, dict[int, float]] = defaultdict(dict)
+        self.are_tied = cache(self._are_tied)
 
     @cached_property
     def _measures(self) -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
@@ -120,7 +121,7 @@ class Kinship:
         """Give the first words of a unit, as signs."""
         return self.signs.of[words].signs[:count]
 
-    def are_tied(self, one: int, other: int) -> bool:
+    def _are_tied(self, one: int, other: int) -> bool:
         """Tell whether two units have a name or another word in common that stands once in each edition."""
         return self.signs.are_tied(self.signs.of_old[one], self.signs.of_new[other])
 

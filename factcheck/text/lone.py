@@ -100,7 +100,7 @@ class LoneWords:
 
     def _may_stand(self, words: str) -> bool:
         """Tell, without a search, whether words may stand in the new text."""
-        return all(self._editions.new_words[word] for word in WORD.findall(words.casefold()))
+        return all(map(self._editions.new_words.get, WORD.findall(words.casefold())))
 
     @cached_property
     def _old_places(self) -> WordPlaces:

@@ -127,10 +127,14 @@ class _Lists:
 
     def found_in(self, sentence: str, extents: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
         """Give the listed words of a sentence that have a part in one of the extents, each with its offset."""
-        for pattern in (_ALWAYS, self.unspaced):
+        # What is listed for scripts without spaces cannot be in ASCII, nor can vowels that may be left out.
+        is_ascii = sentence.isascii()
+        for pattern in (_ALWAYS,) if is_ascii else (_ALWAYS, self.unspaced):
             yield from ((found.start(), found.group()) for found in pattern.finditer(sentence) if _meets(*found.span(), extents))
         tokens = list(_TOKEN.finditer(sentence))
-        plain = [token.group().casefold().replace("’", "'").translate(_VOWELS) for token in tokens]
+        plain = [token.group().casefold() for token in tokens]
+        if not is_ascii:
+            plain = [word.replace("’", "'").translate(_VOWELS) for word in plain]
         for number, token in enumerate(tokens):
             # Only a phrase reaches further than the word with which it begins.
             if plain[number] not in self.phrases and not _meets(*token.span(), extents):

@@ -72,12 +72,17 @@ class WordPlaces:
 
     def whole_occurrences(self, words: str) -> Iterator[int]:
         """Give the offsets at which words stand verbatim and are no part of longer ones, in order."""
-        rarest = min(WORD.finditer(words), key=lambda word: len(self._places.get(word.group().casefold(), ())), default=None)
-        places = self._places.get(rarest.group().casefold(), []) if rarest is not None else []
-        if rarest is None or len(places) > _MANY:
+        rarest: tuple[int, list[int]] | None = None
+        for word in WORD.finditer(words):
+            places = self._places.get(word.group().casefold(), [])
+            if rarest is None or len(places) < len(rarest[1]):
+                rarest = word.start(), places
+            if not places:
+                break
+        if rarest is None or len(rarest[1]) > _MANY:
             found = self._read_for(words)
         else:
-            before, stands_at = rarest.start(), self._text.startswith
+            (before, places), stands_at = rarest, self._text.startswith
             found = (at - before for at in places if at >= before and stands_at(words, at - before))
         return islice((start for start in found if not self._is_cut_off(start, start + len(words))), _MOST_OCCURRENCES)
 

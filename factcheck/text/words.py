@@ -126,10 +126,16 @@ def carried_over(old: str, start: int, end: int, new: str) -> tuple[int, int]:
     # A sentence that begins with another word has its old first word in small letters, and that is still the same word. But a
     # word in small letters may also be another one, so both ways are tried.
     as_it_is = _carried_range(start, end, hunks_of(old, new), new)
-    if new[slice(*as_it_is)] == old[start:end]:
+    if new[slice(*as_it_is)] == old[start:end] or not _differ_in_letter_case(old, new):
         return as_it_is
     in_small_letters = _carried_range(start, end, hunks_of(old, new, key=str.casefold), new)
     return max(as_it_is, in_small_letters, key=lambda place: likeness(old[start:end], new[slice(*place)]))
+
+
+def _differ_in_letter_case(old: str, new: str) -> bool:
+    """Tell whether any two words of two texts are one in small letters."""
+    tokens = {*_WORD.findall(old), *_WORD.findall(new)}
+    return len({*map(str.casefold, tokens)}) < len(tokens)
 
 
 def _carried_range(start: int, end: int, hunks: list[Hunk], new: str) -> tuple[int, int]:

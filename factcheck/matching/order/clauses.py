@@ -16,7 +16,8 @@ from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
 __all__ = [
-    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads_of", "says_that", "source_moved", "sources_parted",
+    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads_of", "says_one_thing", "says_that", "source_moved",
+    "sources_parted",
     "with_names_unquoted", "without_part",
 ]  # fmt: skip
 
@@ -67,7 +68,7 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         rest = other[: len(other) - end]
         rest = rest[:-1] if rest[-1:] == (",",) else rest
         leads_on = said[0].lower() in language.words("prepositions", "of", "articles")
-        if same_tokens(source, other[len(other) - end :]) and not leads_on:
+        if same_tokens(source, other[len(other) - end :]) and not leads_on and says_one_thing(said, language):
             return inverted(said, lowered(rest), language) or (same_tokens(said, rest) and _starts_with_verb(said, language))
         # Where the verb stands second, a source can stand right behind it: "Neun wurden laut Polizei verletzt".
         if language.has("v2") and not leads_on and _stands_behind_verb(source, said, other, language):
@@ -83,6 +84,16 @@ def _marked_source_moved(one: Phrase, other: Phrase, language: Language) -> bool
         if place and "," not in said and source[-len(mark) :] == mark and 1 < len(source) <= LONGEST_SUBJECT:
             return same_tokens((*source, ",", *said), one) or same_tokens((*source, *said), one)
     return False
+
+
+def says_one_thing(said: Phrase, language: Language) -> bool:
+    """Tell whether a source inside would be that of all of it: "he fled and, police say, she died" has one for half.
+
+    Args:
+        said: What is said, without its source.
+        language: Its language.
+    """
+    return "," not in said and language.words("joining").isdisjoint(word.lower() for word in said)
 
 
 def sources_parted(tokens: Phrase, language: Language) -> Iterator[Phrase]:
@@ -138,7 +149,7 @@ def _stands_between_commas(one: Phrase, other: Phrase, language: Language) -> bo
         return False
     place, first = one.index(","), other.index(",")
     last = first + 1 + other[first + 1 :].index(",")
-    is_same = same_tokens(one[:place], other[first + 1 : last])
+    is_same = same_tokens(one[:place], other[first + 1 : last]) and says_one_thing(one[place + 1 :], language)
     return is_same and same_tokens(one[place + 1 :], (*other[:first], *other[last + 1 :]))
 
 
@@ -146,7 +157,9 @@ def _stands_behind_verb(source: Phrase, said: Phrase, other: Phrase, language: L
     """Tell whether a statement has a source behind its verb, and is without it what is said, with verb and subject exchanged."""
     for place in range(2, len(other) - len(source) + 1):
         if same_tokens(source, other[place : place + len(source)]) and other[place - 1].lower() == said[0].lower():
-            return inverted(said, lowered((*other[:place], *other[place + len(source) :])), language)
+            return says_one_thing(said, language) and inverted(
+                said, lowered((*other[:place], *other[place + len(source) :])), language
+            )
     return False
 
 

@@ -68,8 +68,13 @@ def day_first(tokens: Phrase, language: Language) -> Phrase | None:
         after = after[1:]
     if any(day_at(after, at, language) for at in range(len(after))) or not after:
         return None
+    # Of two clauses each has its own day.
+    is_one_clause = _COMMAS.isdisjoint((*before[:-1], *after))
     may_move = not before or (
-        not may_be_of_another(after, language) and ends_in_noun(before, language) and _has_one_verb(before, after, known)
+        is_one_clause
+        and not may_be_of_another(after, language)
+        and ends_in_noun(before, language)
+        and _has_one_verb(before, after, known)
     )
     return (*tokens[place:end], *before, *after) if may_move else None
 

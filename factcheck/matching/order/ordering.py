@@ -21,6 +21,7 @@ from factcheck.matching.order.adverbials import adverbials_moved, is_same_withou
 from factcheck.matching.order.clauses import (
     SIGNS_THAT_STAY,
     clause_moved,
+    says_one_thing,
     says_that,
     source_moved,
     sources_parted,
@@ -32,6 +33,7 @@ from factcheck.matching.order.fields import fronts_exchanged
 from factcheck.matching.order.fronting import heads_before_clause, phrase_moved, subject_last
 from factcheck.matching.order.han_order import cause_moved, same_with_day_first
 from factcheck.matching.order.han_parts import han_part_moved
+from factcheck.matching.order.joining import joins_freely, joins_the_same
 from factcheck.matching.order.listing import list_turned
 from factcheck.matching.order.verb_last import adjunct_behind_subject
 from factcheck.matching.order.verb_places import verb_elsewhere
@@ -42,8 +44,6 @@ from factcheck.matching.values.times import times_at
 __all__ = ["says_in_another_order"]
 
 _ANCHORED: Final = ("negation", "focus", "hedging", "hearsay", "clauses", "intent", "about", "deixis")
-# An "and" among the first words joins what the sentence is about; a later one may join two clauses.
-_FIRST_JOINING: Final = 3
 
 
 def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -78,10 +78,13 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         return False
     if _second_word_moved(left, right, language):
         return True
-    joins_freely = _joins_freely(left, language) or _joins_freely(right, language)
-    if not (_is_free(left, language) and _is_free(right, language) and joins_freely):
+    small = lowered(one), lowered(other)
+    is_list = _names_exchanged(left, right, language) or any(list_turned(*pair, language) for pair in (small, (one, other)))
+    joins_parts = is_list or joins_the_same(left, right, language)
+    is_free_to_join = joins_parts and any(joins_freely(tokens, language) for tokens in (left, right))
+    if not (_is_free(left, language) and _is_free(right, language) and is_free_to_join):
         return _day_moved_before_clause(one, other, language) or (
-            joins_freely
+            is_free_to_join
             and all(_is_denied_last(tokens, language) for tokens in (left, right))
             and adjunct_moved(one, other, language, kinds=(("date",),))
         )
@@ -135,16 +138,10 @@ def _is_free(tokens: Phrase, language: Language) -> bool:
     return True
 
 
-def _joins_freely(tokens: Phrase, language: Language) -> bool:
-    """Tell whether every "and" joins what a statement is about, or names, and no clauses."""
-    joining = [place for place, word in enumerate(tokens) if word.lower() in language.words("joining")]
-    return all(place < _FIRST_JOINING or _joins_names(tokens, place, language) for place in joining)
-
-
 def _day_moved_before_clause(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether two statements differ in where a day stands, before a clause or a phrase with which both end."""
     return any(
-        all(_is_free(without_commas(lowered(head)), language) and _joins_freely(head, language) for head in heads)
+        all(_is_free(without_commas(lowered(head)), language) and joins_freely(head, language) for head in heads)
         and adjunct_moved(*heads, language, kinds=(("date",),))
         for heads in heads_before_clause(one, other, language)
     )
@@ -202,11 +199,6 @@ def _ends_its_clause(tokens: Phrase, place: int, language: Language) -> bool:
     following = tokens[place + 1 : place + 2]
     leading = language.words("prepositions") - {"to"} if language.code == "en" else frozenset()
     return not following or following[0].startswith(DATE) or following[0] in leading
-
-
-def _joins_names(tokens: Phrase, place: int, language: Language) -> bool:
-    following = [word for word in tokens[place + 1 : place + 3] if word.lower() not in language.words("articles")]
-    return place > 0 and bool(following) and is_name(tokens[place - 1]) and is_name(following[0])
 
 
 def _date_inside(one: Phrase, other: Phrase, language: Language) -> bool:
@@ -309,6 +301,9 @@ def _same_without_source(one: Phrase, other: Phrase, language: Language) -> bool
     for source in sources_parted(one, language) if language.has("free_order") else ():
         left, right = (without_part(tokens, source) for tokens in (one, other))
         if left is None or right is None:
+            continue
+        is_inside = left[1] != () or (right[1] != () and not same_tokens(other[: len(source)], source))
+        if is_inside and not says_one_thing(left[0], language):
             continue
         # "По данным полиции города": what follows may belong to the source, unless it is the verb.
         following = right[1]

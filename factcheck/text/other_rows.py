@@ -26,6 +26,9 @@ _TELLING: Final = 20
 # What stands behind a label is as like what stood there.
 _LEAST_LIKENESS: Final = 0.6
 
+# The label of a row ends as a sentence does.
+_LABEL: Final = re.compile(r"\W{0,4}\w{1,4}[.)]+ ")
+
 # What stands between a label and its row.
 _BEHIND_LABELS: Final = " .:)]|;,\t"
 
@@ -55,6 +58,7 @@ class OtherRows:
             self._stood_twice(own[0] + words + own[1])
             or self._has_other_figures_before(known[0], start)
             or self._is_rest_elsewhere(words, own, start)
+            or self._is_label_elsewhere(own[0], known[0], start)
             or self._is_other_label(words, own, known[1], start + len(words))
         )
 
@@ -70,6 +74,14 @@ class OtherRows:
         if rests and not any(map(str.isalpha, words)) and not any(is_here for _, is_here in rests):
             return True
         return any(len(rest) >= _TELLING and not is_here and any(self._places.occurrences(rest)) for rest, is_here in rests)
+
+    def _is_label_elsewhere(self, before: str, known_start: int, start: int) -> bool:
+        """Tell whether the beginning of a row, label and all, stands elsewhere and not here."""
+        row = _row_before(self._known.lined, known_start)
+        head = self._known.text[known_start - len(row) : known_start]
+        if len(head) < _TELLING or not head.endswith(before) or not _LABEL.fullmatch(head[: len(head) - len(before)]):
+            return False
+        return not self._new.text.endswith(head, 0, start) and any(self._places.occurrences(head))
 
     def _is_other_label(self, words: str, own: tuple[str, str], known_end: int, end: int) -> bool:
         """Tell whether nothing like the row stands behind words with which it began."""

@@ -255,7 +255,9 @@ class Remnants:
         if len(spots) > 1 and not best.begins:
             # Another row may be the one of which these words are left.
             return False
-        is_all_there = best.is_whole and best.evidence == _ALL
+        # Words that stand scattered beside it are less than what stood there.
+        is_as_it_was = best.run >= min(len(before), _ENOUGH) + min(len(after), _ENOUGH)
+        is_all_there = best.is_whole and best.evidence == _ALL and is_as_it_was
         if not is_all_there and any(spot.is_telling or _is_rather(spot, best) for spot in spots[1:]):
             return False
         others = [spot for spot in spots[1:] if best.evidence - spot.evidence < _LEAST_LEAD]

@@ -94,3 +94,30 @@ def test_sentence_that_stands_elsewhere_too_with_a_denial_or_cut_is_asked(elsewh
 
     assert not anchor(old, new, "The figures are those of the mission", lost=True).is_settled
     assert anchor(old, new.replace(elsewhere, "Nobody knows."), "The figures are those of the mission", lost=True).is_settled
+
+
+@pytest.mark.parametrize(
+    ("pledge", "figure"),
+    [("To build 300 homes in Port Elin by 2024.", "2024"), ("To pay all clerks of the port 900 crowns.", "900")],
+)
+@pytest.mark.parametrize("label", ["{}. ", "({}) "])
+def test_figure_of_a_row_whose_beginning_stands_elsewhere_under_its_label_is_asked(pledge, figure, label):
+    others = ("To plant 10,000 trees.", "Not to raise the tax.", "To repair the old weir.")
+    old = [label.format(number) + row for number, row in enumerate([others[0], pledge, *others[1:]], start=1)]
+    relabelled = label.format(6) + pledge
+    changed = old[1].replace(figure, f"{figure[:-1]}7")
+    text, words = rows(*old), (figure, old[1][:24], others[0])
+
+    assert lost(text, rows(old[0], relabelled, *old[2:], changed), *words)[0].status == "ambiguous"
+    assert lost(text, rows("A line.", *old), *words)[0].is_settled
+
+
+def test_answer_that_stands_twice_needs_all_that_stood_beside_it():
+    kept, answer = "Yes, it says, every pledge was kept.", "No, says the council, two were not."
+    tax, school = "Was the tax raised? No.", "Was a school closed? Yes."
+    old = rows("What it did", f"{kept} {answer}", tax, school, "The end.")
+    denied = kept.replace("was kept", "was not kept")
+    new = rows("What it did", f"{denied} {answer}", tax.replace("tax", "another"), f"{kept} {answer}", school, tax)
+
+    assert anchor(old, new, answer, lost=True).status == "ambiguous"
+    assert anchor(old, rows("Before", old), answer, lost=True).is_settled

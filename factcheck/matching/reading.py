@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -26,7 +27,13 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.time import Time
 from factcheck.text.partial_dates import narrowed
 
-__all__ = ["Read", "languages_of", "read_claims"]
+__all__ = ["Read", "languages_of", "light_words", "read_claims"]
+
+_LIGHT: Final = (
+    "articles", "indefinite", "determiners", "prepositions", "of", "of_events", "copulas", "auxiliaries", "perfects",
+    "joining", "clauses", "owners", "modality", "light",
+)  # fmt: skip
+"""Lists of words that carry little weight."""
 
 
 @attrs.frozen(kw_only=True)
@@ -104,7 +111,7 @@ def _texts(annotation: Annotation) -> Iterator[str]:
 
 
 def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str], language: Language | None) -> Read:
-    wording = read_wording(claim.statement, in_lower_case)
+    wording = read_wording(claim.statement, in_lower_case, light_words(language))
     issued = day_of(annotation.source.issued) if annotation.source.issued else None
     held = _held(claim.time)
     speakers = _speakers(annotation, claim)
@@ -130,6 +137,16 @@ def _read(annotation: Annotation, claim: Claim, in_lower_case: frozenset[str], l
         speakers=speakers,
         corrects=any(is_correction(span.exact) for span in claim.spans),
     )
+
+
+def light_words(language: Language | None) -> frozenset[str]:
+    """Give the words of a language that nearly every statement has.
+
+    Args:
+        language: The language; None where it is not known.
+    """
+    # Those of English stand with its stems.
+    return frozenset() if language is None or language.code == "en" else language.words(*_LIGHT)
 
 
 def _numbers_of(quantity: Quantity | None) -> frozenset[str]:

@@ -18,7 +18,7 @@ from factcheck.matching.denying import denies, says_not_the_opposite
 from factcheck.matching.forms import differ_in_one_number, without_dates
 from factcheck.matching.reading import Read
 from factcheck.matching.restating import why_same
-from factcheck.matching.wording import shared_weight
+from factcheck.matching.wording import likeness
 from factcheck.model.dates import DateSpan, lies_before
 
 __all__ = ["Relating", "related"]
@@ -58,7 +58,7 @@ def related(one: Read, other: Read, weights: Mapping[str, float]) -> Relating:
     same = why_same(one.form, other.form)
     is_denial = same is None and denies(one.form, other.form)
     # The sign of negation is no word of weight in English, and must not count as one elsewhere.
-    words = 1.0 if same is not None or is_denial else shared_weight(one.wording.stems, other.wording.stems, weights)
+    words = 1.0 if same is not None or is_denial else likeness(one.wording, other.wording, weights)
     figures = compare(one.figure, other.figure) if one.figure and other.figure else None
     relation, why = _relation(one, other, same, words, figures)
     return Relating(relation=relation, why=why, figures=figures, words=words)

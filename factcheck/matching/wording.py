@@ -23,6 +23,7 @@ __all__ = [
     "Wording",
     "english",
     "is_correction",
+    "likeness",
     "lower_case_words",
     "numbers_in",
     "read_wording",
@@ -32,6 +33,8 @@ __all__ = [
 ]
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Scripts that part no words: two signs that stand side by side say as much as a word.
+_SIGNS: Final = re.compile("[\u3041-\u30ff\u3400-\u9fff]+")
 _ENDINGS: Final = ("ing", "ed", "es", "s", "e")
 _SHORTEST_STEM: Final = 3
 """Letters that are left of a word at least when its ending is taken off: "rising" is "ris", "was" stays."""
@@ -45,6 +48,7 @@ class Wording:
 
     Args:
         stems: Its words of weight, without numbers, dates and negations.
+        light: Those of them that nearly every statement of its language has.
         reversed: Those of them that stand as the second of two opposites, such as "closed".
         names: Those of them that never stand in lower case in either document.
         numbers: Its numbers, without those of dates.
@@ -53,6 +57,7 @@ class Wording:
     """
 
     stems: frozenset[str]
+    light: frozenset[str]
     reversed: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -60,21 +65,23 @@ class Wording:
     negated: bool
 
 
-def read_wording(statement: str, in_lower_case: frozenset[str]) -> Wording:
+def read_wording(statement: str, in_lower_case: frozenset[str], light: frozenset[str] = frozenset()) -> Wording:
     """Take a statement apart.
 
     Args:
         statement: The statement of a claim.
         in_lower_case: Words that stand in lower case in one of the two documents, and so are no names.
+        light: Words of its language that carry little weight; those of English carry none.
     """
     statement = fold(statement).text
     dates = frozenset(" ".join(found.group().split()) for found in _dates().finditer(statement))
-    words = _TOKEN.findall(_dates().sub(" ", statement))
+    words = _TOKEN.findall(_SIGNS.sub(_parted, _dates().sub(" ", statement)))
     plain = [_plain(word) for word in words]
     weighty = [(word, _plain(word)) for word in words if _is_weighty(_plain(word))]
     signed = [_signed(word) for _, word in weighty]
     return Wording(
         stems=frozenset(stem for stem, _ in signed),
+        light=frozenset(stem for (_, low), (stem, _) in zip(weighty, signed, strict=True) if low in light),
         reversed=frozenset(stem for stem, is_second in signed if is_second),
         names=frozenset(
             stem for (word, low), (stem, _) in zip(weighty, signed, strict=True) if word != low and low not in in_lower_case
@@ -139,9 +146,32 @@ def shared_weight(one: frozenset[str], other: frozenset[str], weights: Mapping[s
     return 2 * _weight(one & other, weights) / whole if whole else 0.0
 
 
+def likeness(one: Wording, other: Wording, weights: Mapping[str, float]) -> float:
+    """Give the share of words that two statements have in common, with all their words or without the light ones: 0 to 1.
+
+    Args:
+        one: The words of a statement.
+        other: Those of another.
+        weights: Weights of words.
+    """
+    # In a short statement the small words are half of all, and say that it is built like the other, or that it is not.
+    every = shared_weight(one.stems, other.stems, weights)
+    return (
+        max(every, shared_weight(one.stems - one.light, other.stems - other.light, weights))
+        if one.light or other.light
+        else every
+    )
+
+
 def _weight(stems: frozenset[str], weights: Mapping[str, float]) -> float:
     # A sum of floats depends on its order, and the order of a set on the run of the program.
     return math.fsum(weights.get(stem, 1.0) for stem in stems)
+
+
+def _parted(signs: re.Match[str]) -> str:
+    """Give signs two by two, each with the next."""
+    written = signs.group()
+    return f" {' '.join(written[place : place + 2] for place in range(max(1, len(written) - 1)))} "
 
 
 def _plain(word: str) -> str:

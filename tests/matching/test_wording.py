@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.matching.wording import is_correction, read_wording, shared_weight, weights_of
+from factcheck.matching.language import language_among
+from factcheck.matching.pairing import LEAST_SCORE
+from factcheck.matching.reading import light_words
+from factcheck.matching.wording import is_correction, likeness, read_wording, shared_weight, weights_of
 
 NO_WORDS = frozenset()
 
@@ -74,3 +77,23 @@ def test_nothing_is_like_nothing():
 )
 def test_correction_is_seen_in_the_words_of_a_document(words, is_one):
     assert is_correction(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("zh", "总统访问了日本。", "总统访问了中国。"),
+        ("ja", "首相は日本銀行を批判した。", "首相は日本銀行を訪れた。"),
+        ("pl", "Minister w Rzymie podpisał umowę.", "Minister podpisał umowę na Malcie i z Grekami."),
+        ("ar", "وقع الوزير على الاتفاق.", "رفض الوزير من اليوم الاتفاق."),
+    ],
+)
+def test_small_words_and_scripts_without_spaces_hide_no_likeness(code, one, other):
+    language = language_among(code, ())
+    ours, theirs = (read_wording(statement, NO_WORDS, light_words(language)) for statement in (one, other))
+
+    assert likeness(ours, theirs, {}) >= LEAST_SCORE
+
+
+def test_english_has_its_small_words_beside_its_stems():
+    assert light_words(language_among("en", ())) == light_words(None) == frozenset()

@@ -51,17 +51,26 @@ def read_time(tokens: Phrase, place: int, language: Language) -> tuple[int, str]
     for phrase in phrases_listed(language, "clock_signs"):
         # "À 17 h" is a time of day, and "17 h de marche" a while.
         if _at(tokens, place + 1, phrase) and (written or _leads(tokens, place, language)):
-            more = "".join(tokens[place + 1 + len(phrase) : place + 2 + len(phrase)])
-            has_minutes = (
-                written is None and more.isdecimal() and len(more) == 2 and _ends(tokens, place + 2 + len(phrase), language)
-            )
-            return 1 + len(phrase) + has_minutes, _shown(hour, int(more) if has_minutes else minute)
+            minutes = None if written else _minutes_at(tokens, place + 1 + len(phrase), language)
+            length, minute = minutes or (0, minute)
+            return 1 + len(phrase) + length, _shown(hour, minute)
     # "A las 17.30": where a decimal mark is a comma, two figures behind a stop and such a word are minutes.
     is_dotted = language.has("dotted_clock") and place > 0 and tokens[place - 1].lower() in language.listed("clock_leads")
+    # "V 16.20 z Tarnu" has a time, and "в 1.50 раза" a number of times.
+    is_dotted = is_dotted and (not language.has("dotted_clock_ends") or _ends(tokens, place + 1, language))
     if written is None or (":" not in tokens[place] and not is_dotted):
         return None
     is_plain = not halves or hour > _HALF_A_DAY or tokens[place].startswith("0")
     return (1, _shown(hour, minute)) if is_plain and hour < _HOURS and minute < _MINUTES else None
+
+
+def _minutes_at(tokens: Phrase, place: int, language: Language) -> tuple[int, int] | None:
+    """Read the minutes behind an hour: "17 h 30", "7 часов 45 минут"."""
+    figures = "".join(tokens[place : place + 1])
+    if not (figures.isdecimal() and len(figures) == 2):
+        return None
+    word = next((phrase for phrase in phrases_listed(language, "clock_minutes") if _at(tokens, place + 1, phrase)), ())
+    return (1 + len(word), int(figures)) if word or _ends(tokens, place + 1, language) else None
 
 
 def _after_clock_word(tokens: Phrase, place: int, language: Language) -> tuple[int, str] | None:

@@ -36,6 +36,7 @@ from factcheck.matching.order.han_parts import han_part_moved
 from factcheck.matching.order.joining import joins_freely, joins_the_same
 from factcheck.matching.order.listing import list_turned
 from factcheck.matching.order.verb_last import adjunct_behind_subject
+from factcheck.matching.order.verb_last_clauses import led_part_moved
 from factcheck.matching.order.verb_places import verb_elsewhere
 from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.marks import DATE, NUMBER, SAME
@@ -67,7 +68,7 @@ def says_in_another_order(one: Phrase, other: Phrase, language: Language) -> boo
         return True
     if same_with_day_first(one, other, language) or cause_moved(one, other, language) or cause_moved(other, one, language):
         return True
-    if han_part_moved(one, other, language):
+    if han_part_moved(one, other, language) or led_part_moved(one, other, language) or led_part_moved(other, one, language):
         return True
     # Commas come and go with the order: "On Monday, he left" and "He left on Monday".
     left, right = without_commas(lowered(one)), without_commas(lowered(other))

@@ -17,7 +17,7 @@ from factcheck.matching.parts import same_tokens
 from factcheck.matching.values.marks import DATE, UNMARKED
 from factcheck.matching.values.times import times_at
 
-__all__ = ["adjunct_behind_subject"]
+__all__ = ["adjunct_behind_subject", "ends_subject", "has_participle"]
 
 _LONGEST_CAUSE: Final = 6
 _LAST_COMMA: Final = 8
@@ -40,7 +40,7 @@ def adjunct_behind_subject(one: Phrase, other: Phrase, language: Language) -> bo
         adjunct, before, after = other[start:end], other[:start], other[end:]
         # Turkish may set a comma behind a subject, to part it from what follows.
         before = before[:-1] if before[-1:] == (",",) else before
-        if not before or not after or not _ends_subject(before, known):
+        if not before or not after or not ends_subject(before, known):
             continue
         # A comma may stand behind what comes first, and nowhere else: it parts clauses.
         for led in ((*adjunct, *before, *after), (*adjunct, ",", *before, *after)):
@@ -85,7 +85,7 @@ def _without_adjuncts(
             return None
         # "On Monday happened attack because of" and "in Tarn fire because of" are one part.
         following = next((tokens[first:last] for first, last, _ in chunks if first == end), tokens[end : end + 1])
-        if (end in causes and not is_date) or _has_participle(following, known):
+        if (end in causes and not is_date) or has_participle(following, known):
             return None
     parts = tuple(tuple(word.lower() for word in tokens[start:end]) for start, end, _ in chunks)
     return parts, tuple(tokens[at] for at in kept)
@@ -141,12 +141,19 @@ def _date_elsewhere(one: Phrase, other: Phrase, known: Mapping[str, Any], langua
         # Turkish may set a comma behind a subject, to part it from what follows.
         before = before[:-1] if before[-1:] == (",",) else before
         # Right before the verb it is the verb's, unless what stands before it wants a noun: "NATO's".
-        is_last = "subject_ends" in known and len(after) <= known["verb_size"]
+        is_last = _is_verb(after, known)
         is_open = not before or _ends_part(before, known) or (is_last and before[-1] not in language.words("owners", "of_events"))
         if not after or not is_open or not _is_plain(before, after, known, language, is_date=True):
             return False
         rests.append((tokens[start:end], (*before, *after)))
     return rests[0][0] == rests[1][0] and same_tokens(rests[0][1], rests[1][1])
+
+
+def _is_verb(after: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether what follows is the verb alone, such as "ziyaret etti", behind what it is done to."""
+    if "subject_ends" in known:
+        return len(after) <= int(known["verb_size"])
+    return len(after) == 1 or (len(after) == 2 and re.search(known["light_verbs"], after[1]) is not None)
 
 
 def _ends_part(before: Phrase, known: Mapping[str, Any]) -> bool:
@@ -191,7 +198,13 @@ def _adjuncts(tokens: Phrase, known: Mapping[str, Any], language: Language) -> I
                 break
 
 
-def _ends_subject(before: Phrase, known: Mapping[str, Any]) -> bool:
+def ends_subject(before: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether some words can be who does something, and not what belongs to a noun behind them.
+
+    Args:
+        before: The first tokens of a statement.
+        known: What is known of its language, under ``verb_last``.
+    """
     if "subject_ends" in known:
         return before[-1] in known["subject_ends"] and before.count(before[-1]) == 1
     # A genitive wants the noun that it belongs to: "the court's" is no subject.
@@ -205,7 +218,9 @@ def _is_plain(before: Phrase, after: Phrase, known: Mapping[str, Any], language:
     inside = after[: -known["verb_size"]]
     # The subject may have a participle of its own, which could have the adjunct too if that came first.
     marks = {*known.get("subject_ends", ()), known.get("object")}
-    if _has_participle(tuple(word for word in (*before, *inside) if word not in marks), known):
+    # "Of" leads to a participle only before what happens there, and not then.
+    marks |= {*known.get("of_things", ())} if is_date else set()
+    if has_participle(tuple(word for word in (*before, *inside) if word not in marks), known):
         return False
     # Behind what something is done to there is the verb, or else a participle: "the medals given to soldiers".
     mark = known.get("object")
@@ -225,5 +240,11 @@ def _without_deed(inside: Phrase, after: Phrase, known: Mapping[str, Any]) -> Ph
     return inside[: deed - 1] if deed > 0 and after[deed] in known.get("done_there", ()) else inside
 
 
-def _has_participle(words: Phrase, known: Mapping[str, Any]) -> bool:
+def has_participle(words: Phrase, known: Mapping[str, Any]) -> bool:
+    """Tell whether one of some words is a participle, which can have an adjunct of its own.
+
+    Args:
+        words: The tokens.
+        known: What is known of their language, under ``verb_last``.
+    """
     return any(re.search(known["participles"], word.lower()) and word.lower() not in known["no_participles"] for word in words)

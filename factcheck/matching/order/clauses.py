@@ -16,12 +16,13 @@ from factcheck.matching.parts import is_name, same_tokens, without_commas
 from factcheck.matching.values.canonical import renamed
 
 __all__ = [
-    "SIGNS_THAT_STAY", "clause_moved", "has_participle_of_noun", "leads_of", "says_one_thing", "says_that", "source_moved",
-    "sources_parted",
-    "with_names_unquoted", "without_part",
+    "SIGNS_THAT_STAY", "clause_moved", "first_sources", "has_participle_of_noun", "leads_of", "says_one_thing", "says_that",
+    "source_moved", "sources_parted", "with_names_unquoted", "without_part",
 ]  # fmt: skip
 
 _LONGEST_LEAD: Final = 4
+# "The new rules": a noun with an adjective before it.
+_RULE: Final = 2
 _LONGEST_NAME: Final = 3
 _QUOTE: Final = '"'
 
@@ -63,7 +64,7 @@ def source_moved(one: Phrase, other: Phrase, language: Language) -> bool:
         source, said = one[:place], one[place + 1 :]
         return len(source) <= LONGEST_SUBJECT and same_tokens((*said, ",", *source), other)
     # Without a comma the verb shows where the source ends: it comes first in what is said, and what is said has no source inside.
-    for end in range(2, min(LONGEST_SUBJECT, len(one) - 2)):
+    for end in range(2, min(LONGEST_SUBJECT, len(one) - 1)):
         source, said = one[:end], one[end:]
         rest = other[: len(other) - end]
         rest = rest[:-1] if rest[-1:] == (",",) else rest
@@ -108,6 +109,18 @@ def sources_parted(tokens: Phrase, language: Language) -> Iterator[Phrase]:
         source = tokens[start + 1 : end]
         if source and len(source) <= LONGEST_SUBJECT and _leading(source, "sources", language):
             yield source
+
+
+def first_sources(tokens: Phrase, language: Language) -> Iterator[Phrase]:
+    """Give what a statement may begin with as its source, where no comma shows where that ends.
+
+    Args:
+        tokens: The tokens of the statement.
+        language: Its language.
+    """
+    if _leading(tokens, "sources", language) and "," not in tokens:
+        found = (end for end in range(2, min(LONGEST_SUBJECT, len(tokens) - 2) + 1))
+        yield from (tokens[:end] for end in found if not _leading(tokens[end:], "sources", language))
 
 
 def without_part(tokens: Phrase, part: Phrase) -> tuple[Phrase, Phrase] | None:
@@ -247,7 +260,11 @@ def _is_plain_main(rest: Phrase, language: Language) -> bool:
     others: Mapping[str, Sequence[str]] = language.known.get("not_saying", {})
     # "Until 2031" begins no clause.
     of_time = {place for start, end in times_in(rest, language) for place in range(start, end)}
-    if any(re.search(language.known.get("denied_verbs", "(?!)"), word) for word in rest):
+    # What is wanted or begun may be what the clause is about.
+    forms: Mapping[str, Sequence[str]] = language.known.get("infinitive_forms", {})
+    endings = () if language.has("v2") or language.has("free_order") else tuple(forms.get("bare", ()))
+    is_infinite = any(word.islower() and word.endswith(endings or ("\0",)) for word in rest)
+    if is_infinite or any(re.search(language.known.get("denied_verbs", "(?!)"), word) for word in rest):
         return False
     return all(
         word.lower() not in reaching or rest[-1] in others.get(word.lower(), ()) or place in of_time
@@ -291,7 +308,16 @@ def says_that(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _leading(tokens: Phrase, kind: str, language: Language) -> bool:
     words = tuple(word.lower() for word in tokens[:_LONGEST_LEAD])
-    return any(words[: len(lead)] == lead for lead in leads_of(language, kind))
+    found = next((lead for lead in leads_of(language, kind) if words[: len(lead)] == lead), None)
+    return found is not None and not (kind == "sources" and _names_a_rule(tokens[len(found) :], language))
+
+
+def _names_a_rule(words: Phrase, language: Language) -> bool:
+    """Tell whether what follows "according to" is a law or a plan, by which something is done, and nobody who says so."""
+    pattern = language.known.get("no_sources", "(?!)")
+    leading = language.words("articles", "indefinite", "of", "prepositions")
+    near = [word.lower() for word in words if word.lower() not in leading]
+    return any(re.search(pattern, word) for word in near[:_RULE])
 
 
 @cache

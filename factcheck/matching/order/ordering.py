@@ -21,6 +21,7 @@ from factcheck.matching.order.adverbials import adverbials_moved, is_same_withou
 from factcheck.matching.order.clauses import (
     SIGNS_THAT_STAY,
     clause_moved,
+    first_sources,
     says_one_thing,
     says_that,
     source_moved,
@@ -299,7 +300,8 @@ def _parts_turned(one: Phrase, other: Phrase, language: Language) -> bool:
 
 def _same_without_source(one: Phrase, other: Phrase, language: Language) -> bool:
     """Tell whether two statements have the same source, parted by commas in one of them, and say the same without it."""
-    for source in sources_parted(one, language) if language.has("free_order") else ():
+    parted = tuple(sources_parted(one, language))
+    for source in (*parted, *first_sources(one, language)) if language.has("free_order") else ():
         left, right = (without_part(tokens, source) for tokens in (one, other))
         if left is None or right is None:
             continue
@@ -310,7 +312,8 @@ def _same_without_source(one: Phrase, other: Phrase, language: Language) -> bool
         following = right[1]
         verb = only_verb(right[0], language)
         ends = following in ((), (",",)) or (verb is not None and following == (right[0][verb],))
-        if same_tokens(left[0], right[0]) or (ends and says_in_another_order(lowered(left[0]), lowered(right[0]), language)):
+        is_same = same_tokens(left[0], right[0]) and (ends or source in parted)
+        if is_same or (ends and says_in_another_order(lowered(left[0]), lowered(right[0]), language)):
             return True
     return False
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase
-from factcheck.matching.order.clauses import leads_of
+from factcheck.matching.order.clauses import leads_of, says_one_thing
 from factcheck.matching.order.verb_last import ends_subject, has_participle
 from factcheck.matching.parts import same_tokens, without_commas
 
@@ -62,7 +62,7 @@ def _is_behind_subject(
             continue
         words = (*subject, *left)
         reaching = language.words("hearsay", "clauses", "focus", "intent", "hedging") | frozenset(known["comparing"])
-        is_plain = reaching.isdisjoint(word.lower() for word in words)
+        is_plain = reaching.isdisjoint(word.lower() for word in words) and says_one_thing(words, language)
         # "Stayed closed": what somebody is found to be belongs to the verb.
         inside = () if len(left) == 2 and re.search(known["being"], left[1]) else left[: -frame["verb_size"]]
         is_denied = is_clause and re.search(known["denied"], " ".join(left[-2:])) is not None

@@ -159,12 +159,19 @@ class Pairing:
                 found[one] = reading
         return found
 
-    def _readings(self, one: int) -> Iterator[_Reading]:
+    def _readings(self, one: int) -> list[_Reading]:
         """Give each candidate of a unit that is like enough, as ``total`` weighs it, but with what they share looked up once."""
-        gap, gaps_of_news = self._gaps_of_olds[one], self._gaps_of_news
+        gap, gaps_of_news, of_words, of_neighbours = (
+            self._gaps_of_olds[one],
+            self._gaps_of_news,
+            1 - _BY_NEIGHBOURS,
+            _BY_NEIGHBOURS,
+        )
         before, after = self._standing.get(one - 1), self._standing.get(one + 1)
+        found = []
         for other, alike in self._candidates.of(one).items():
             if alike >= _LEAST_LIKE_IN_PLACE:
                 side = _SAME_GAP if gap == gaps_of_news[other] else 0.0
                 sides = (1.0 if before == other - 1 else side) + (1.0 if after == other + 1 else side)
-                yield -((1 - _BY_NEIGHBOURS) * alike + _BY_NEIGHBOURS * (sides / 2)), one, other
+                found.append((-(of_words * alike + of_neighbours * (sides / 2)), one, other))
+        return found

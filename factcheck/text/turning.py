@@ -135,13 +135,16 @@ class _Lists:
         plain = [token.group().casefold() for token in tokens]
         if not is_ascii:
             plain = [word.replace("’", "'").translate(_VOWELS) for word in plain]
+        begin, end = min((first for first, _ in extents), default=0), max((last for _, last in extents), default=0)
         for number, token in enumerate(tokens):
             # Only a phrase reaches further than the word with which it begins.
-            if plain[number] not in self.phrases and not _meets(*token.span(), extents):
-                continue
-            last = number + self._length_at(plain, number)
-            if last > number and _meets(token.start(), tokens[last - 1].end(), extents):
-                yield token.start(), sentence[token.start() : tokens[last - 1].end()]
+            if plain[number] not in self.phrases:
+                first, last = token.span()
+                if last <= begin or end <= first or not _meets(first, last, extents):
+                    continue
+            following = number + self._length_at(plain, number)
+            if following > number and _meets(token.start(), tokens[following - 1].end(), extents):
+                yield token.start(), sentence[token.start() : tokens[following - 1].end()]
 
     def _length_at(self, plain: list[str], number: int) -> int:
         """Say how many words from one on are listed: a phrase comes before the word that it begins with."""

@@ -26,6 +26,7 @@ SETS = [
     "south-1", "south-2", "south-3", "south-4", "south-5", "south-6", "south-7", "south-8",
     "east-1", "east-2", "east-3", "east-4", "east-5", "east-6", "east-7", "east-8",
     "west-1", "west-2", "west-3", "west-4", "west-5", "west-6",
+    "blind-1", "blind-2",
 ]  # fmt: skip
 """The sets of pairs in about twenty languages, in the order in which they were written."""
 
@@ -115,6 +116,7 @@ def side_of(pair, side):
         "southtraps",
         "easttraps",
         "westtraps",
+        "trickytraps",
         "west-words",
         "south-words",
         "plain",

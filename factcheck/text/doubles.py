@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from factcheck.text.editions import TELLING, Editions
-from factcheck.text.kinship import HELD, LOOKALIKE, Kinship
-from factcheck.text.near_copies import BEGINNING
+from factcheck.text.kinship import HELD, LOOKALIKE, Kin, Kinship
+from factcheck.text.near_copies import BEGINNING, NEAR_COPY
 from factcheck.text.pairing import Pairing
 
 __all__ = ["Doubles"]
@@ -20,6 +20,9 @@ _LEAST_HELD: Final = 0.4
 
 # Words that stand more often than this are a formula, of which the neighbours tell nothing.
 _MOST_TWINS: Final = 40
+
+# So many sentences of its line beside a unit tell where that went.
+_LONGEST_LINE: Final = 3
 
 # Of a longer stretch that went nobody keeps the last line.
 _LONGEST_GAP: Final = 12
@@ -82,16 +85,59 @@ class Doubles:
         return self._beginning(new) != self._beginning(old) or self._kinship.share(old, rival_words) == 1
 
     def stands_as_another(self, one: int, other: int) -> bool:
-        """Tell whether words stand beside the neighbour of another old unit that had the same words.
+        """Tell whether words stand beside the neighbour of another old unit that had the same words, or beside themselves.
 
         Args:
             one: The unit of the old text.
             other: The one of the new text that was matched with it.
         """
+        if self._is_doubled(one, other):
+            return True
         twins = self._twins[self._editions.olds[one].words]
         if len(twins) > _MOST_TWINS:
             return False
         return any(twin != one and self.has_its_neighbour(twin, one, other) for twin in twins)
+
+    def _is_doubled(self, one: int, other: int) -> bool:
+        """Tell whether two equal units now stand side by side that did not: which of them is which nobody can tell."""
+        olds, news, words = self._editions.olds, self._editions.news, self._editions.olds[one].words
+        beside = [(one + step, other + step) for step in (-1, 1)]
+        stood = any(olds[here].words == words for here, _ in beside if 0 <= here < len(olds))
+        return not stood and any(news[there].words == words for _, there in beside if 0 <= there < len(news))
+
+    def went_into(self, one: int, owner: int | None, rival: int) -> bool:
+        """Tell whether a unit may have been joined to its neighbour, in which nearly all of its words stand.
+
+        Args:
+            one: The unit of the old text.
+            owner: The unit of the old text that the rival was matched with.
+            rival: The other unit of the new text in which its words stand.
+        """
+        if owner is None or abs(owner - one) != 1 or len(self._editions.olds[one].words) < TELLING:
+            return False
+        words, beside = self._editions.olds[one].words, self._editions.olds[owner].words
+        return self._kinship.share(words, beside) < HELD <= self._kinship.share(words, self._editions.news[rival].words)
+
+    def copied_with_its_line(self, one: int, other: int, kin: Kin) -> int | None:
+        """Give what came in and is much like a unit, where that would stand had it gone with a neighbour that was copied.
+
+        Args:
+            one: The unit of the old text.
+            other: The one of the new text that it seems to be.
+            kin: What is open in both texts.
+        """
+        for way in (-1, 1):
+            for step in range(way, way * (_LONGEST_LINE + 1), way):
+                if not self._editions.share_a_line(one + step - way, one + step):
+                    break
+                words = self._editions.olds[one + step].words
+                copies = kin.verbatim(words) if self._pairs.old_counts[words] == 1 else ()
+                places = (copy - step for copy in copies if 0 <= copy - step < len(self._editions.news))
+                came = (at for at in places if at != other and self._pairs.came(at))
+                found = next((at for at in came if self._kinship.likeness(one, at) >= NEAR_COPY), None)
+                if found is not None:
+                    return found
+        return None
 
     @cached_property
     def _twins(self) -> dict[str, list[int]]:

@@ -93,7 +93,7 @@ class Fates:
         """Tell what has become of a unit of the old text."""
         other = self.editions.firm.get(one)
         if other is not None:
-            near_copy = self._near_copies.get(one)
+            near_copy = self._near_copies.get(one, self._doubles.copied_with_its_line(one, other, self._candidates))
             if near_copy is not None:
                 return Fate((one, one + 1), None, 1.0, 1.0, (other, near_copy))
             doubles = self._candidates.verbatim(self.editions.olds[one].words)
@@ -216,6 +216,8 @@ class Fates:
             return min(rival_total, beaten)
         owner = self.owner(rival)
         owned = 0.0 if owner is None else self._pairs.total(owner, rival)
+        if self.likeness(one, other) < 1 and self._doubles.went_into(one, owner, rival):
+            return total
         if (owner is None or owned < rival_total) and self._doubles.may_be_meant(one, other, rival):
             return total
         if self.likeness(one, rival) < _LOOKALIKE_ANYWHERE and self._is_tied_to(one, other, one, rival):

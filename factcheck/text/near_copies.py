@@ -11,13 +11,15 @@ from factcheck.text.kinship import Kin, Kinship
 from factcheck.text.pairing import Pairing
 from factcheck.text.units import WORD
 
-__all__ = ["BEGINNING", "near_copies"]
+__all__ = ["BEGINNING", "NEAR_COPY", "near_copies"]
 
 BEGINNING: Final = 3
 """A near copy that stands anywhere begins with as many words as the unit did."""
 
-# It is this alike. Of more units than this none is copied.
-_NEAR_COPY: Final = 0.8
+NEAR_COPY: Final = 0.8
+"""It is this alike."""
+
+# Of more units than this none is copied.
 _MOST_ALIKE: Final = 40
 # So far it is looked for beside a unit, and so many words and characters a denial adds.
 _MOST_BESIDE: Final = 4
@@ -53,7 +55,7 @@ def _of_one_beginning(editions: Editions, kinship: Kinship, pairs: Pairing, open
 
 def _is_like(editions: Editions, kinship: Kinship, pairs: Pairing, one: int, other: int) -> bool:
     """Tell whether what came in is a near copy of a unit, or was one before it was cut in two."""
-    if kinship.likeness(one, other) >= _NEAR_COPY:
+    if kinship.likeness(one, other) >= NEAR_COPY:
         return True
     return other + 1 < len(editions.news) and pairs.came(other + 1) and kinship.is_cut_in_two(one, other)
 
@@ -112,7 +114,7 @@ def _beside_neighbours(editions: Editions, kin: Kin, one: int) -> Iterator[int]:
 
 
 def _is_copy(editions: Editions, kinship: Kinship, one: int, other: int) -> bool:
-    return len(editions.olds[one].words) >= TELLING and kinship.likeness(one, other) >= _NEAR_COPY
+    return len(editions.olds[one].words) >= TELLING and kinship.likeness(one, other) >= NEAR_COPY
 
 
 def _has_its_figures(editions: Editions, one: int, other: int) -> bool:

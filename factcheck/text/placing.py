@@ -330,7 +330,8 @@ class Placer:
             # What is asked is which of two has become it, and the words of one may have come into the other.
             return None
         others = [place for place in asked.places if self._new[slice(*place)] != words]
-        if len(words) < TELLING or len(others) != len(asked.places) - 1:
+        rest = " ".join(units.news[rival].words for rival in fate.rivals if words not in units.news[rival].words)
+        if len(words) < TELLING or len(others) != len(asked.places) - 1 or self.fates.share(words, rest) >= _HELD:
             return None
         if any(likeness(words, self._new[slice(*place)]) >= _LEAST_LIKENESS for place in others):
             return None

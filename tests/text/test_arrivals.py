@@ -42,3 +42,32 @@ def test_equal_lines_of_which_one_went_with_all_between_are_asked_about(closing)
 
     assert not anchor(old, new, closing, 1).is_settled
     assert anchor(old, rows("A line", old), closing, 1).is_settled
+
+
+def test_sentence_of_a_copied_paragraph_that_was_denied_in_one_of_the_two_is_asked_about():
+    first = "The board met on 3 March. The chair opened the meeting at ten. The minutes of the last meeting were approved."
+    last = "It met on 7 April. The chair opened the meeting at ten. The minutes of the last meeting were approved. It closed."
+    old = rows("Minutes", "", first, "", "On the lock nothing was said.", "", last)
+    new = rows(first.replace("were approved", "were not approved"), "", old)
+
+    assert not anchor(old, new, "The minutes of the last meeting were approved").is_settled
+    assert anchor(old, new, "The minutes of the last meeting were approved", 1).is_settled
+    assert anchor(old, rows("A line", "", old), "The minutes of the last meeting were approved").is_settled
+
+
+def test_equal_sentences_that_now_stand_side_by_side_are_not_told_apart():
+    lock, weir = "On the lock, the gate had been repaired.", "On the weir, the wall had been repaired."
+    old = rows("Minutes", f"{lock} {CLOSING}", f"{weir} {CLOSING}", "The end was near.", "Nobody spoke.")
+    new = rows("Minutes", f"{lock} {CLOSING} {CLOSING}", "The end was near.", "Nobody spoke.")
+
+    assert not any(anchor(old, new, CLOSING, number).is_settled for number in (0, 1))
+
+
+def test_row_that_was_joined_to_the_one_before_it_and_denied_is_asked_about_where_it_stands_in_a_copy_of_the_two():
+    facts = [f"Camp {number}: {31 * number} trucks were lost in the south on {number} March" for number in range(1, 8)]
+    facts[4] = "Camp 5: 94 bridges were reported near the border on 12 August"
+    joined = f"{facts[4]}, and {facts[5]}"
+    copied = f"Camp 78: 94\nbridges were reported\nnear the border on 12 August, and {facts[5]}"
+    new = rows(*facts[:4], joined.replace("were lost", "were not lost"), facts[6], copied, "The end")
+
+    assert not anchor(rows(*facts, "The end"), new, facts[5]).is_settled

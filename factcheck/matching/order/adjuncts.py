@@ -256,7 +256,9 @@ def _stands_outside(kept: Sequence[bool], tokens: Phrase, start: int, end: int, 
     leads_on = language.words("prepositions", "of_events")
     # "Was arrested on Monday in Tarn": behind a verb of two words it hangs on nothing else.
     if not language.has("v2") and len(before) > _LONGEST_VERB and before[-2] in helping and is_participle(before[-1], language):
-        return after[0].lower() in leads_on
+        # Before an article or a number it parts the verb from what something is done to: "a inauguré mardi un pont".
+        is_object = language.code != "en" and after[0].lower() in language.words("articles", "indefinite")
+        return after[0].lower() in leads_on or is_object or (language.code != "en" and after[0].startswith(NUMBER))
     # What stands before the mark of an object belongs to the verb, if no other time is in what follows.
     if after[0] == language.known.get("object_mark") and all(kept[end:]):
         return True

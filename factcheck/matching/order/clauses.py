@@ -24,6 +24,7 @@ _LONGEST_LEAD: Final = 4
 # "The new rules": a noun with an adjective before it.
 _RULE: Final = 2
 _LONGEST_NAME: Final = 3
+_OF_WHAT_WAS_DONE: Final = frozenset({"a", "à", "ad"})
 _QUOTE: Final = '"'
 
 SIGNS_THAT_STAY: Final = frozenset("();:?!\"'—")
@@ -263,7 +264,10 @@ def _is_plain_main(rest: Phrase, language: Language) -> bool:
     # What is wanted or begun may be what the clause is about.
     forms: Mapping[str, Sequence[str]] = language.known.get("infinitive_forms", {})
     endings = () if language.has("v2") or language.has("free_order") else tuple(forms.get("bare", ()))
-    is_infinite = any(word.islower() and word.endswith(endings or ("\0",)) for word in rest)
+    # "Managed to brake" says that it was done.
+    is_infinite = any(
+        word.islower() and word.endswith(endings or ("\0",)) and lead not in _OF_WHAT_WAS_DONE for lead, word in pairwise(rest)
+    )
     if is_infinite or any(re.search(language.known.get("denied_verbs", "(?!)"), word) for word in rest):
         return False
     return all(

@@ -352,7 +352,7 @@ def _is_finite(words: Phrase, language: Language) -> bool:
 def _plain_with(parts: Sequence[Phrase], verb: Phrase, language: Language) -> bool:
     others = [part for part in parts if part is not verb]
     # What begins with a preposition is no part of its own, and may belong to the one before it.
-    leading = language.words("prepositions", "of_events", "attaching")
+    leading = language.words("prepositions", "of_events", "attaching", "causes")
     is_whole = all(part[0].lower() not in leading for part in others)
     return len(others) == 2 and is_whole and _roles_are_plain(others[0], others[1], verb[0], language)
 

@@ -13,8 +13,9 @@ from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.negating import affirmed
 from factcheck.matching.relative_days import depends_on_day, weekdays_alone
 from factcheck.matching.speech import Report, reports_in
-from factcheck.matching.values.canonical import read_values, renamed
+from factcheck.matching.values.canonical import read_values
 from factcheck.matching.values.marks import DATE, NUMBER
+from factcheck.matching.values.renaming import renamed
 from factcheck.matching.values.spelling import without_tonos
 from factcheck.matching.voices.converses import converses_of
 from factcheck.matching.voices.passives import actives_of

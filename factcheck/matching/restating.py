@@ -16,7 +16,7 @@ from factcheck.matching.locales import Phrase
 from factcheck.matching.order.asides import without_adverbs, without_asides
 from factcheck.matching.order.han_order import put_in_order_of_active
 from factcheck.matching.order.ordering import says_in_another_order
-from factcheck.matching.values.canonical import renamed
+from factcheck.matching.values.renaming import renamed
 from factcheck.matching.values.spelling import without_tonos
 
 __all__ = ["why_same"]

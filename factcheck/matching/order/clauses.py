@@ -13,7 +13,7 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, tokens_of
 from factcheck.matching.order.adjuncts import LONGEST_SUBJECT, adjunct_moved, follows_verb, inverted, times_in
 from factcheck.matching.parts import is_name, same_tokens, without_commas
-from factcheck.matching.values.canonical import renamed
+from factcheck.matching.values.renaming import renamed
 
 __all__ = [
     "SIGNS_THAT_STAY", "clause_moved", "first_sources", "has_participle_of_noun", "leads_of", "says_one_thing", "says_that",

@@ -15,8 +15,8 @@ from factcheck.matching.language import Language
 from factcheck.matching.locales import Phrase, phrases_listed
 from factcheck.matching.order.clauses import leads_of
 from factcheck.matching.parts import is_hiragana
-from factcheck.matching.values.canonical import renamed
 from factcheck.matching.values.marks import DATE, SAME
+from factcheck.matching.values.renaming import renamed
 from factcheck.matching.values.times import times_at
 
 __all__ = [
